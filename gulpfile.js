@@ -1,0 +1,39 @@
+const { rm } = require('node:fs/promises');
+const esbuild = require('esbuild');
+const { dest, parallel, series, src } = require('gulp');
+const { n8n } = require('./package.json');
+
+const entries = [...n8n.credentials, ...n8n.nodes];
+const sourceOf = (entry) => entry.replace(/^dist\//, '').replace(/\.js$/, '.ts');
+
+/** Drops what the compiler wrote: n8n loads the bundles below and nothing else. */
+const clean = () => rm('dist', { recursive: true, force: true });
+
+/**
+ * One self-contained file per node and credential: dev dependencies are bundled, n8n-workflow is n8n's own.
+ * The libraries' asynchronous halves reach for globals that n8n does not allow in nodes; they are unused
+ * here, so they are defined away and cut off.
+ */
+const bundle = () =>
+	Promise.all(
+		entries.map((entry) =>
+			esbuild.build({
+				entryPoints: [sourceOf(entry)],
+				outfile: entry,
+				bundle: true,
+				platform: 'node',
+				target: 'node20',
+				format: 'cjs',
+				external: ['n8n-workflow'],
+				define: { process: 'undefined', setImmediate: 'undefined', setTimeout: 'undefined' },
+				legalComments: 'inline',
+				logLevel: 'warning',
+			}),
+		),
+	);
+
+/** Icons and codex files, beside the nodes they belong to. */
+const assets = () =>
+	src(['credentials/**/*.svg', 'nodes/**/*.svg', 'nodes/**/*.node.json'], { base: '.', encoding: false }).pipe(dest('dist'));
+
+exports.build = series(clean, parallel(bundle, assets));

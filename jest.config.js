@@ -1,0 +1,10 @@
+/** Everything quick: unit, property and engine tests. What needs a whole n8n is in test/e2e. */
+module.exports = {
+	testEnvironment: 'node',
+	roots: ['<rootDir>/test'],
+	testMatch: ['**/*.test.ts'],
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/bench/'],
+	modulePathIgnorePatterns: ['<rootDir>/.cache/'],
+	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.tools.json', diagnostics: false, isolatedModules: true }] },
+	testTimeout: 20_000,
+};
