@@ -1,0 +1,62 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Operation, Resource } from './operation';
+
+/** Adds to a field the condition under which the editor shows it. */
+function showFor(property: INodeProperties, resource: string, operation: string): INodeProperties {
+	return {
+		...property,
+		displayOptions: {
+			...property.displayOptions,
+			show: { ...property.displayOptions?.show, resource: [resource], operation: [operation] },
+		},
+	};
+}
+
+/** The editor's fields of a whole node: resource, operation, then each operation's own fields. */
+export function buildProperties<Api>(resources: ReadonlyArray<Resource<Api>>): INodeProperties[] {
+	const [first] = resources;
+	if (first === undefined) return [];
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: resources.map(({ name, value, description }) => ({ name, value, description })),
+			default: first.value,
+		},
+		...resources.map(
+			({ value, operations }): INodeProperties => ({
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: [value] } },
+				options: operations.map(({ name, value: operation, action, description }) => ({
+					name,
+					value: operation,
+					action,
+					description,
+				})),
+				default: operations[0]?.value ?? '',
+			}),
+		),
+		...resources.flatMap(({ value, operations }) =>
+			operations.flatMap((operation) =>
+				operation.properties.map((property) => showFor(property, value, operation.value)),
+			),
+		),
+	];
+}
+
+/** The operation that saved parameters name, or `undefined` when this version doesn't have it. */
+export function findOperation<Api>(
+	resources: ReadonlyArray<Resource<Api>>,
+	resource: string,
+	operation: string,
+): Operation<Api> | undefined {
+	return resources
+		.find(({ value }) => value === resource)
+		?.operations.find(({ value }) => value === operation);
+}

@@ -1,0 +1,54 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Outcome } from './errors';
+import type { ParameterReader } from './parameterReader';
+
+/** One input item with what its parameters said. */
+export interface Entry<Input> {
+	itemIndex: number;
+	input: Input;
+}
+
+/** What an operation is given to work with. */
+export interface OperationContext<Api> {
+	api: Api;
+	/** Throws once the user has stopped the execution, so that nothing more is sent. */
+	throwIfCancelled(): void;
+}
+
+/**
+ * One operation of a node: its fields for the editor, and how it runs. The editor, the router and the
+ * docs' table all come from this one value.
+ */
+export interface Operation<Api, Input = unknown> {
+	/** The value saved in workflows; never changes. */
+	value: string;
+	/** Title Case, for the operation's drop-down. */
+	name: string;
+	/** Sentence case, for the list of actions. */
+	action: string;
+	/** One sentence, with the API owner's Korean term. */
+	description: string;
+	/** Endpoints that it calls, by their names in the API's endpoint table. */
+	endpoints: readonly string[];
+	properties: INodeProperties[];
+	/** Word for what is counted in its errors: `confirmed`, `read`. */
+	done: string;
+	/** Reads and checks one item's parameters. Sends nothing. @throws InputError */
+	read(parameters: ParameterReader): Input;
+	/** Runs all items together, and gives every item at least its failures. */
+	run(entries: Array<Entry<Input>>, context: OperationContext<Api>): Promise<Outcome[]>;
+}
+
+/** A group of operations on one kind of thing. */
+export interface Resource<Api> {
+	value: string;
+	name: string;
+	description?: string;
+	operations: ReadonlyArray<Operation<Api>>;
+}
+
+/** Types an operation while it is written, and lets it stand in a list with others. */
+export function defineOperation<Api, Input>(operation: Operation<Api, Input>): Operation<Api> {
+	return operation as Operation<Api>;
+}

@@ -1,0 +1,138 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import type { Failure, Outcome } from './errors';
+import { InputError } from './errors';
+import type { Entry, Operation } from './operation';
+import { ParameterReader } from './parameterReader';
+
+const inputFailure = (error: InputError): Failure => ({
+	message: error.message,
+	advice: error.advice,
+	badInput: true,
+});
+
+/** One failed row in words: what it is, what the server said, its code and trace id. */
+function describe({ json, failure }: Outcome): string {
+	if (!failure) return '';
+	const id = json.productOrderId ?? json.orderId;
+	return [
+		id === undefined ? '' : `${String(id)}: `,
+		failure.message,
+		failure.code === undefined ? '' : ` [${failure.code}]`,
+		failure.traceId === undefined ? '' : ` (trace ID ${failure.traceId})`,
+	].join('');
+}
+
+const unique = (values: Array<string | undefined>): string[] => [
+	...new Set(values.filter((value): value is string => value !== undefined && value !== '')),
+];
+
+/**
+ * The one error that stands for a run in which something failed: it names every failed id, and says how
+ * many were done, so that nothing that was done is hidden.
+ */
+function toError(
+	functions: IExecuteFunctions,
+	outcomes: Outcome[],
+	done: string,
+): NodeApiError | NodeOperationError {
+	const failed = outcomes.filter(({ failure }) => failure !== undefined);
+	const first = failed[0] as Outcome & { failure: Failure };
+	const doneCount = outcomes.length - failed.length;
+	const message =
+		outcomes.length === 1
+			? describe(first)
+			: `${failed.length} of ${outcomes.length} not ${done}, ${doneCount} ${done}. First: ${describe(first)}`;
+	const description = [
+		...unique(failed.map(({ failure }) => failure?.advice)),
+		...(outcomes.length === 1 ? [] : failed.map((outcome) => `Item ${outcome.itemIndex}: ${describe(outcome)}`)),
+	].join('\n');
+	const node = functions.getNode();
+	if (failed.every(({ failure }) => failure?.badInput)) {
+		return new NodeOperationError(node, message, { description, itemIndex: first.itemIndex });
+	}
+	return new NodeApiError(
+		node,
+		{ message, description },
+		{
+			message,
+			description,
+			httpCode: first.failure.httpCode,
+			itemIndex: first.itemIndex,
+		},
+	);
+}
+
+/**
+ * A row of output. n8n sends an item to the error output only when it carries nothing but `error` and
+ * `message`, so there the row's fields stand under `message`; n8n adds the input item's own fields.
+ */
+function toItem(outcome: Outcome, toErrorOutput: boolean): INodeExecutionData {
+	const { itemIndex, json, failure } = outcome;
+	const pairedItem = { item: itemIndex };
+	if (!failure) return { json, pairedItem };
+	const row: IDataObject = {
+		...json,
+		success: false,
+		error: failure.message,
+		...(failure.code === undefined ? {} : { code: failure.code }),
+		...(failure.traceId === undefined ? {} : { traceId: failure.traceId }),
+		...(failure.advice === undefined ? {} : { advice: failure.advice }),
+	};
+	return { json: toErrorOutput ? { error: describe(outcome), message: row } : row, pairedItem };
+}
+
+/**
+ * The one loop that runs operations: reads the parameters of each item, lets the operation send what can
+ * be sent together, and maps results and failures back to their items.
+ *
+ * @throws NodeOperationError before anything is sent, when an item's input is wrong
+ * @throws NodeApiError after everything was tried, when something failed
+ * (neither where the node is set to continue: then failures are items)
+ */
+export async function runOperation<Api>(
+	functions: IExecuteFunctions,
+	operation: Operation<Api>,
+	api: Api,
+): Promise<INodeExecutionData[]> {
+	const goOn = functions.continueOnFail();
+	const outcomes: Outcome[] = [];
+	const entries: Array<Entry<unknown>> = [];
+	for (let itemIndex = 0; itemIndex < functions.getInputData().length; itemIndex++) {
+		try {
+			entries.push({ itemIndex, input: operation.read(new ParameterReader(functions, itemIndex)) });
+		} catch (error) {
+			if (!(error instanceof InputError)) throw error;
+			outcomes.push({ itemIndex, json: {}, failure: inputFailure(error) });
+		}
+	}
+	if (outcomes.length > 0 && !goOn) {
+		const [first] = outcomes as [Outcome];
+		throw new NodeOperationError(functions.getNode(), first.failure?.message ?? '', {
+			description: [
+				'Nothing was sent.',
+				...unique(outcomes.map(({ failure }) => failure?.advice)),
+				...(outcomes.length > 1
+					? outcomes.map((outcome) => `Item ${outcome.itemIndex}: ${describe(outcome)}`)
+					: []),
+			].join('\n'),
+			itemIndex: first.itemIndex,
+		});
+	}
+	const throwIfCancelled = () => {
+		if (functions.getExecutionCancelSignal()?.aborted) {
+			throw new NodeOperationError(functions.getNode(), 'The execution was stopped: nothing more is sent');
+		}
+	};
+	if (entries.length > 0) {
+		outcomes.push(...(await operation.run(entries, { api, throwIfCancelled })));
+	}
+	if (!goOn && outcomes.some(({ failure }) => failure !== undefined)) {
+		throw toError(functions, outcomes, operation.done);
+	}
+	const toErrorOutput = functions.getNode().onError === 'continueErrorOutput';
+	return outcomes
+		.sort((a, b) => a.itemIndex - b.itemIndex)
+		.map((outcome) => toItem(outcome, toErrorOutput));
+}
