@@ -13,10 +13,30 @@ function showFor(property: INodeProperties, resource: string, operation: string)
 	};
 }
 
+function operationSelector<Api>(
+	resource: string,
+	operations: ReadonlyArray<Operation<Api>>,
+): INodeProperties {
+	const firstOperation = operations[0]?.value ?? '';
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource] } },
+		options: operations.map(({ name, value, action, description }) => ({
+			name,
+			value,
+			action,
+			description,
+		})),
+		default: firstOperation,
+	};
+}
+
 /** The editor's fields of a whole node: resource, operation, then each operation's own fields. */
 export function buildProperties<Api>(resources: ReadonlyArray<Resource<Api>>): INodeProperties[] {
-	const [first] = resources;
-	if (first === undefined) return [];
+	const firstResource = resources[0]?.value ?? '';
 	return [
 		{
 			displayName: 'Resource',
@@ -24,24 +44,9 @@ export function buildProperties<Api>(resources: ReadonlyArray<Resource<Api>>): I
 			type: 'options',
 			noDataExpression: true,
 			options: resources.map(({ name, value, description }) => ({ name, value, description })),
-			default: first.value,
+			default: firstResource,
 		},
-		...resources.map(
-			({ value, operations }): INodeProperties => ({
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				displayOptions: { show: { resource: [value] } },
-				options: operations.map(({ name, value: operation, action, description }) => ({
-					name,
-					value: operation,
-					action,
-					description,
-				})),
-				default: operations[0]?.value ?? '',
-			}),
-		),
+		...resources.map(({ value, operations }) => operationSelector(value, operations)),
 		...resources.flatMap(({ value, operations }) =>
 			operations.flatMap((operation) =>
 				operation.properties.map((property) => showFor(property, value, operation.value)),

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Outcome } from './errors';
+import type { InputError, Outcome } from './errors';
 import type { ParameterReader } from './parameterReader';
 
 /** One input item with what its parameters said. */
@@ -12,8 +12,8 @@ export interface Entry<Input> {
 /** What an operation is given to work with. */
 export interface OperationContext<Api> {
 	api: Api;
-	/** Throws once the user has stopped the execution, so that nothing more is sent. */
-	throwIfCancelled(): void;
+	/** True once the user has stopped the execution: nothing more is to be sent. */
+	isCancelled(): boolean;
 }
 
 /**
@@ -36,6 +36,8 @@ export interface Operation<Api, Input = unknown> {
 	done: string;
 	/** Reads and checks one item's parameters. Sends nothing. @throws InputError */
 	read(parameters: ParameterReader): Input;
+	/** Items that are fine alone but contradict each other, by item index. Sends nothing. */
+	findConflicts?(entries: Array<Entry<Input>>): Map<number, InputError>;
 	/** Runs all items together, and gives every item at least its failures. */
 	run(entries: Array<Entry<Input>>, context: OperationContext<Api>): Promise<Outcome[]>;
 }

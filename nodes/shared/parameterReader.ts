@@ -23,7 +23,7 @@ export class ParameterReader {
 
 	/** The value as it is, expressions resolved; `undefined` when blank or hidden. */
 	optional(field: Field): unknown {
-		const value: unknown = this.functions.getNodeParameter(field.name, this.itemIndex, undefined);
+		const value: unknown = this.functions.getNodeParameter(field.name, this.itemIndex, null);
 		return isBlank(value) ? undefined : value;
 	}
 
@@ -93,6 +93,13 @@ export class ParameterReader {
 		const text = this.text(field);
 		if (text === undefined) return undefined;
 		return matchCode(text, values, field.label, passUnknown);
+	}
+
+	/** One coded value that has to be there; unknown codes pass, the API's lists are open. */
+	requiredCode(field: Field, values: readonly CodedValue[]): string {
+		const code = this.code(field, values, true);
+		if (code === undefined) throw new InputError(field.label, 'is empty');
+		return code;
 	}
 
 	/** Several coded values: an array (multi-select) or comma-separated text. Empty when none is set. */

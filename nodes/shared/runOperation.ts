@@ -83,6 +83,41 @@ function toItem(outcome: Outcome, toErrorOutput: boolean): INodeExecutionData {
 	return { json: toErrorOutput ? { error: describe(outcome), message: row } : row, pairedItem };
 }
 
+function toInputError(functions: IExecuteFunctions, rejected: Outcome[]): NodeOperationError {
+	const [first] = rejected as [Outcome];
+	const details = rejected.length > 1 ? rejected.map((outcome) => `Item ${outcome.itemIndex}: ${describe(outcome)}`) : [];
+	return new NodeOperationError(functions.getNode(), first.failure?.message ?? '', {
+		description: [
+			'Nothing was sent.',
+			...unique(rejected.map(({ failure }) => failure?.advice)),
+			...details,
+		].join('\n'),
+		itemIndex: first.itemIndex,
+	});
+}
+
+/** Reads and checks the parameters of all items, alone and together, before anything is sent. */
+function readItems<Api>(
+	functions: IExecuteFunctions,
+	operation: Operation<Api>,
+): { entries: Array<Entry<unknown>>; rejected: Outcome[] } {
+	const entries: Array<Entry<unknown>> = [];
+	const rejected: Outcome[] = [];
+	const reject = (itemIndex: number, error: InputError) =>
+		rejected.push({ itemIndex, json: {}, failure: inputFailure(error) });
+	for (let itemIndex = 0; itemIndex < functions.getInputData().length; itemIndex++) {
+		try {
+			entries.push({ itemIndex, input: operation.read(new ParameterReader(functions, itemIndex)) });
+		} catch (error) {
+			if (error instanceof InputError) reject(itemIndex, error);
+			else throw new NodeOperationError(functions.getNode(), error as Error, { itemIndex });
+		}
+	}
+	const conflicts = operation.findConflicts?.(entries) ?? new Map<number, InputError>();
+	for (const [itemIndex, error] of conflicts) reject(itemIndex, error);
+	return { entries: entries.filter(({ itemIndex }) => !conflicts.has(itemIndex)), rejected };
+}
+
 /**
  * The one loop that runs operations: reads the parameters of each item, lets the operation send what can
  * be sent together, and maps results and failures back to their items.
@@ -97,36 +132,12 @@ export async function runOperation<Api>(
 	api: Api,
 ): Promise<INodeExecutionData[]> {
 	const goOn = functions.continueOnFail();
-	const outcomes: Outcome[] = [];
-	const entries: Array<Entry<unknown>> = [];
-	for (let itemIndex = 0; itemIndex < functions.getInputData().length; itemIndex++) {
-		try {
-			entries.push({ itemIndex, input: operation.read(new ParameterReader(functions, itemIndex)) });
-		} catch (error) {
-			if (!(error instanceof InputError)) throw error;
-			outcomes.push({ itemIndex, json: {}, failure: inputFailure(error) });
-		}
-	}
-	if (outcomes.length > 0 && !goOn) {
-		const [first] = outcomes as [Outcome];
-		throw new NodeOperationError(functions.getNode(), first.failure?.message ?? '', {
-			description: [
-				'Nothing was sent.',
-				...unique(outcomes.map(({ failure }) => failure?.advice)),
-				...(outcomes.length > 1
-					? outcomes.map((outcome) => `Item ${outcome.itemIndex}: ${describe(outcome)}`)
-					: []),
-			].join('\n'),
-			itemIndex: first.itemIndex,
-		});
-	}
-	const throwIfCancelled = () => {
-		if (functions.getExecutionCancelSignal()?.aborted) {
-			throw new NodeOperationError(functions.getNode(), 'The execution was stopped: nothing more is sent');
-		}
-	};
+	const { entries, rejected } = readItems(functions, operation);
+	if (rejected.length > 0 && !goOn) throw toInputError(functions, rejected);
+	const outcomes = rejected;
+	const isCancelled = () => functions.getExecutionCancelSignal()?.aborted === true;
 	if (entries.length > 0) {
-		outcomes.push(...(await operation.run(entries, { api, throwIfCancelled })));
+		outcomes.push(...(await operation.run(entries, { api, isCancelled })));
 	}
 	if (!goOn && outcomes.some(({ failure }) => failure !== undefined)) {
 		throw toError(functions, outcomes, operation.done);

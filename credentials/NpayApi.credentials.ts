@@ -1,0 +1,129 @@
+import type {
+	Icon,
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { accountFingerprint, readAccount } from '../nodes/Npay/api/account';
+import { usableToken } from '../nodes/Npay/api/storedToken';
+import { fetchToken } from '../nodes/Npay/api/token';
+import { postFormWith } from '../nodes/Npay/api/tokenTransport';
+
+/** A kind, not a secret: with `password` set, as the name suggests, n8n would hide and drop the choice. */
+const tokenType: INodeProperties = {
+	displayName: 'Token Type',
+	name: 'tokenType',
+	type: 'options',
+	options: [
+		{
+			name: 'SELF',
+			value: 'SELF',
+			description: "The shop's own application (자체 개발)",
+		},
+		{
+			name: 'None',
+			value: 'none',
+			description: 'Leave the field out, should Naver refuse it',
+		},
+	],
+	default: 'SELF',
+	description: 'Sent as "type" with each token request',
+};
+
+/** An application of Naver Pay's order type API: id and secret, exchanged for a token by signature. */
+export class NpayApi implements ICredentialType {
+	name = 'npayApi';
+
+	displayName = 'Npay API';
+
+	icon: Icon = { light: 'file:../nodes/Npay/npay.svg', dark: 'file:../nodes/Npay/npay.dark.svg' };
+
+	documentationUrl = 'https://github.com/n8n-nodes-npay/n8n-nodes-npay#credentials';
+
+	properties: INodeProperties[] = [
+		{
+			displayName:
+				'Find both values in 네이버페이센터 &gt; 판매관리 &gt; API 관리, and add the IP address of the machine that runs n8n to "API 호출 IP" there',
+			name: 'notice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'Environment',
+			name: 'environment',
+			type: 'options',
+			options: [
+				{ name: 'Production (운영 환경)', value: 'production' },
+				{ name: 'Sandbox (개발 환경)', value: 'sandbox' },
+				{ name: 'Custom URL', value: 'custom' },
+			],
+			default: 'production',
+			description: "Which of Naver's environments issued the application",
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			displayOptions: { show: { environment: ['custom'] } },
+			default: '',
+			placeholder: 'e.g. http://127.0.0.1:4010/npay/partner',
+			description: 'For a proxy or a simulator. Must be https, or http on this machine.',
+		},
+		{
+			displayName: 'Application ID',
+			name: 'clientId',
+			type: 'string',
+			required: true,
+			default: '',
+			description: '애플리케이션 ID',
+		},
+		{
+			displayName: 'Application Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: '애플리케이션 시크릿 키: 29 characters that start with $2a$. It is never sent, only a signature made with it.',
+		},
+		tokenType,
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
+			default: '',
+		},
+	];
+
+	/** Gets a token; n8n calls it while none is kept, and again after a 401. */
+	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
+		const account = readAccount(credentials);
+		const accessToken = await fetchToken(account, postFormWith(this.helpers.httpRequest), Date.now());
+		return { accessToken };
+	}
+
+	/**
+	 * Adds the token, if it was issued for the values as they are now, has not ended, and the request goes
+	 * to the credential's own host. Otherwise it goes without one: the 401 that follows makes n8n renew it.
+	 */
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const account = readAccount(credentials);
+		const headers = { ...requestOptions.headers };
+		delete headers.Authorization;
+		const url = `${requestOptions.baseURL ?? ''}${requestOptions.url}`;
+		const token = url.startsWith(`${account.baseUrl}/`)
+			? usableToken(credentials.accessToken, accountFingerprint(account), Date.now())
+			: undefined;
+		return {
+			...requestOptions,
+			headers: token === undefined ? headers : { ...headers, Authorization: `Bearer ${token}` },
+		};
+	}
+}

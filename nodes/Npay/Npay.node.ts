@@ -1,0 +1,50 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+
+import { buildProperties, findOperation } from '../shared/describe';
+import { runOperation } from '../shared/runOperation';
+import { NpayClient } from './api/client';
+import { npayApiTest } from './credentialTest';
+import { resources } from './resources';
+
+/** Naver Pay order type (Npay 주문형): the shop's side of its orders. */
+export class Npay implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Npay',
+		name: 'npay',
+		icon: { light: 'file:npay.svg', dark: 'file:npay.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Work with Naver Pay orders (Npay 주문형): 조회, 발주 확인, 발송 처리',
+		defaults: { name: 'Npay' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'npayApi', required: true, testedBy: 'npayApiTest' }],
+		properties: buildProperties(resources),
+	};
+
+	methods = { credentialTest: { npayApiTest } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const resource = this.getNodeParameter('resource', 0) as string;
+		const name = this.getNodeParameter('operation', 0) as string;
+		const operation = findOperation(resources, resource, name);
+		if (operation === undefined) {
+			throw new NodeOperationError(
+				this.getNode(),
+				`This version of the node does not know the operation "${name}" of "${resource}"`,
+			);
+		}
+		const client = await NpayClient.create(this).catch((error: Error) => {
+			throw new NodeOperationError(this.getNode(), error.message);
+		});
+		return [await runOperation(this, operation, client)];
+	}
+}

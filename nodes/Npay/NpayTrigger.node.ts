@@ -1,0 +1,62 @@
+import type {
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IPollFunctions,
+} from 'n8n-workflow';
+import { NodeApiError, NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+
+import { AccountError } from './api/account';
+import { ApiFailure } from './api/failures';
+import { npayApiTest } from './credentialTest';
+import { triggerProperties } from './trigger/fields';
+import { pollChanges } from './trigger/poll';
+
+/** Starts a workflow when product orders of Naver Pay's order type (Npay 주문형) change. */
+export class NpayTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Npay Trigger',
+		name: 'npayTrigger',
+		icon: { light: 'file:npay.svg', dark: 'file:npay.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["triggerOn"] }}',
+		description: 'Starts when Naver Pay orders change (Npay 주문형): 신규 주문, 클레임, 구매 확정',
+		defaults: { name: 'Npay Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'npayApi', required: true, testedBy: 'npayApiTest' }],
+		properties: triggerProperties,
+	};
+
+	methods = { credentialTest: { npayApiTest } };
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		try {
+			const items = await pollChanges(this);
+			return items.length === 0 ? null : [items.map((json) => ({ json }))];
+		} catch (error) {
+			throw toNodeError(this, error);
+		}
+	}
+}
+
+/**
+ * n8n never tries to activate a workflow again whose error says "Authorization", and its own errors hold the
+ * whole request: what is thrown here is made anew from what may be told.
+ */
+function toNodeError(functions: IPollFunctions, error: unknown): unknown {
+	const node = functions.getNode();
+	if (error instanceof AccountError) return new NodeOperationError(node, error.message);
+	if (!(error instanceof ApiFailure)) return error;
+	const { message, advice, code, traceId, httpCode } = error.failure;
+	const description = [
+		advice,
+		code === undefined ? undefined : `Code ${code}`,
+		traceId === undefined ? undefined : `Trace ID ${traceId}`,
+	]
+		.filter((part) => part !== undefined)
+		.join('. ');
+	return new NodeApiError(node, { message, description }, { message, description, httpCode });
+}

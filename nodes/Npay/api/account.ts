@@ -1,0 +1,84 @@
+import { createHash } from 'crypto';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
+
+/** Base URLs (Npay API, confirmed by its public README). */
+const BASE_URLS: Record<string, string> = {
+	production: 'https://api.pay.naver.com/npay/partner',
+	sandbox: 'https://sandbox-api.pay.naver.com/npay/partner',
+};
+
+const LOOPBACK = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/;
+
+/** bcrypt's salt form: the application secret is one (29 characters, cost 04 or 10 seen). */
+const BCRYPT_SALT = /^\$2[aby]\$\d{2}\$[./A-Za-z0-9]{22}$/;
+
+/** What the saved fields of an `npayApi` credential mean, checked. */
+export interface Account {
+	/** Without a trailing slash. */
+	baseUrl: string;
+	clientId: string;
+	clientSecret: string;
+	tokenType: 'SELF' | 'none';
+}
+
+/** A field of the credential that can't be used as it is; says where to fix it. */
+export class AccountError extends UserError {}
+
+function parseBaseUrl(text: string): string {
+	if (!URL.canParse(text)) {
+		throw new AccountError(`Base URL "${text.slice(0, 60)}" of the Npay credential is not a URL`);
+	}
+	const url = new URL(text);
+	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
+		throw new AccountError(
+			'Base URL of the Npay credential must start with https:// (http:// is for this machine only)',
+		);
+	}
+	if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
+		throw new AccountError(
+			'Base URL of the Npay credential may hold a host and a path, nothing else',
+		);
+	}
+	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+}
+
+/**
+ * Checks the fields of a credential before anything is sent.
+ *
+ * @throws AccountError naming the field and what is wrong with it, never its value
+ */
+export function readAccount(fields: ICredentialDataDecryptedObject): Account {
+	const text = (name: string) => String(fields[name] ?? '').trim();
+	const clientId = text('clientId');
+	const clientSecret = text('clientSecret');
+	if (clientId === '') throw new AccountError('Application ID of the Npay credential is empty');
+	if (clientSecret === '') {
+		throw new AccountError('Application Secret of the Npay credential is empty');
+	}
+	if (!BCRYPT_SALT.test(clientSecret)) {
+		throw new AccountError(
+			'Application Secret of the Npay credential does not look like one: it has 29 characters and starts with $2a$. ' +
+				'Copy it again with "보기" in 네이버페이센터 > 판매관리 > API 관리',
+		);
+	}
+	const environment = text('environment') || 'production';
+	return {
+		baseUrl:
+			environment === 'custom' ? parseBaseUrl(text('baseUrl')) : (BASE_URLS[environment] ?? BASE_URLS.production!),
+		clientId,
+		clientSecret,
+		tokenType: fields.tokenType === 'none' ? 'none' : 'SELF',
+	};
+}
+
+/** Names an account without telling anything about it: a token got for one must not serve another. */
+export function accountFingerprint(account: Account): string {
+	const parts = [account.baseUrl, account.clientId, account.clientSecret, account.tokenType];
+	return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+}
+
+/** Names the shop that an account reads: unlike the above it survives a renewed secret. */
+export function shopFingerprint({ baseUrl, clientId }: Account): string {
+	return createHash('sha256').update(JSON.stringify([baseUrl, clientId])).digest('base64url').slice(0, 16);
+}

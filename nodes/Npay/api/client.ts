@@ -1,0 +1,127 @@
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+
+import { readAccount, shopFingerprint } from './account';
+import type { EndpointName } from './endpoints';
+import { endpoints } from './endpoints';
+import type { ApiFailure } from './failures';
+import { noReplyFailure, noTokenFailure, replyFailure, traceIdOf, unreadableFailure } from './failures';
+import { Pacer, waitAfterRateLimit } from './pacing';
+import type { CallingFunctions, Reply } from './transport';
+import { send } from './transport';
+
+/** How long one request may take, in ms. */
+const TIMEOUT_MS = 60_000;
+/** How often a read is sent in all when its answer is lost or Naver has a fault. */
+const READ_ATTEMPTS = 3;
+
+/** What a request carries. Unset query parameters are left out: Naver refuses empty ones. */
+export interface RequestParts {
+	/** Values for the `{names}` of the endpoint's path. */
+	path?: Record<string, string>;
+	/** Arrays are sent as repeated keys. */
+	query?: Record<string, string | number | boolean | string[] | undefined>;
+	body?: IDataObject;
+}
+
+/** A good answer of the order API. */
+export interface ApiReply {
+	/** The envelope's `data`; may be absent (an empty feed). */
+	data: unknown;
+	/** The server's own time, in ms since the epoch, where it tells. */
+	serverTime: number | undefined;
+	traceId: string | undefined;
+}
+
+function fill(path: string, values: Record<string, string> = {}): string {
+	return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
+}
+
+function definedOnly(query: RequestParts['query']): IDataObject {
+	return Object.fromEntries(
+		Object.entries(query ?? {}).filter(
+			([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+		),
+	) as IDataObject;
+}
+
+function serverTimeOf(reply: Reply): number | undefined {
+	const told = [(reply.body as { timestamp?: unknown }).timestamp, reply.headers.date];
+	return told
+		.map((value) => (typeof value === 'string' ? Date.parse(value) : Number.NaN))
+		.find((value) => !Number.isNaN(value));
+}
+
+/**
+ * Calls the order API for one run of a node: paces by the rate headers, waits out a 429 within bounds,
+ * repeats reads whose answer was lost, and turns everything else into an `ApiFailure`. Writes are sent once:
+ * what to do about a lost answer is for the operation, which can look at the orders.
+ */
+export class NpayClient {
+	private readonly pacer = new Pacer();
+
+	private constructor(
+		private readonly functions: CallingFunctions,
+		private readonly baseUrl: string,
+		/** Names the shop (address and application), e.g. to notice that the credential was changed. */
+		readonly shop: string,
+	) {}
+
+	/** @throws AccountError when a field of the credential can't be used */
+	static async create(functions: CallingFunctions): Promise<NpayClient> {
+		const account = readAccount(await functions.getCredentials('npayApi'));
+		return new NpayClient(functions, account.baseUrl, shopFingerprint(account));
+	}
+
+	/** @throws ApiFailure */
+	async request(name: EndpointName, parts: RequestParts = {}): Promise<ApiReply> {
+		const { method, path, kind } = endpoints[name];
+		const options: IHttpRequestOptions = {
+			method,
+			url: `${this.baseUrl}${fill(path, parts.path)}`,
+			qs: definedOnly(parts.query),
+			arrayFormat: 'repeat',
+			timeout: TIMEOUT_MS,
+			...(parts.body === undefined
+				? {}
+				: { body: parts.body, headers: { 'Content-Type': 'application/json' } }),
+		};
+		let rateLimits = 0;
+		for (let attempt = 1; ; ) {
+			const outcome = await this.attempt(name, options);
+			if ('data' in outcome) return outcome;
+			if ('rateLimited' in outcome) {
+				const wait = waitAfterRateLimit(outcome.rateLimited, ++rateLimits);
+				if (wait === undefined) throw replyFailure(outcome.rateLimited);
+				await sleep(wait);
+				continue;
+			}
+			if (kind === 'write' || !outcome.outcomeUnknown || attempt === READ_ATTEMPTS) throw outcome;
+			await sleep(attempt * 1000);
+			attempt++;
+		}
+	}
+
+	/** One request, no repeats. */
+	private async attempt(
+		name: EndpointName,
+		options: IHttpRequestOptions,
+	): Promise<ApiReply | ApiFailure | { rateLimited: Reply }> {
+		const wait = this.pacer.wait(name, Date.now());
+		if (wait > 0) await sleep(wait);
+		const reply = await send(this.functions, { ...options });
+		if ('tokenProblem' in reply) return noTokenFailure(reply);
+		if ('networkCode' in reply) return noReplyFailure(reply);
+		this.pacer.note(name, reply, Date.now());
+		if (reply.status === 429) return { rateLimited: reply };
+		if (reply.status < 200 || reply.status > 299) return replyFailure(reply);
+		if (typeof reply.body !== 'object' || reply.body === null || Array.isArray(reply.body)) {
+			return unreadableFailure(reply);
+		}
+		return {
+			data: (reply.body as { data?: unknown }).data,
+			serverTime: serverTimeOf(reply),
+			traceId: traceIdOf(reply),
+		};
+	}
+}

@@ -1,0 +1,148 @@
+import { OperationalError } from 'n8n-workflow';
+
+import type { Failure } from '../../shared/errors';
+import type { NoReply, NoToken, Reply } from './transport';
+
+const API_MENU = '네이버페이센터 > 판매관리 > API 관리';
+
+/** What a user can do about a gateway's or the API's error code. */
+const ADVICE: Record<string, string> = {
+	'GW.AUTHN': `Naver refused a fresh token. Check the credential, and the application's state in ${API_MENU}`,
+	'GW.IP_NOT_ALLOWED': `Add the public IP address of the machine that runs n8n under "API 호출 IP" in ${API_MENU}`,
+	'GW.AUTHZ': `This application may not use this API. Ask for it in ${API_MENU}`,
+	'GW.NOT_FOUND': "There is no such API at this address. Check the credential's Environment and Base URL",
+	'GW.RATE_LIMIT': 'Too many calls at once. Run fewer workflows on this shop at the same time, or poll less often',
+	'GW.QUOTA_LIMIT': "The application's quota of calls is used up. Wait until it is renewed (usually an hour)",
+	'GW.BLOCK.01': 'Naver has closed this API for the moment. Try again in some minutes',
+	'GW.BLOCK.02': 'Naver is under maintenance. Try again later',
+	'104105': 'Choose a dispatch due date (발송기한) that Naver allows for this order',
+	'104118': 'Choose a Delivery Company',
+	'104119': 'Choose another Delivery Company',
+	'104120': 'Give the Tracking Number',
+	'104121': 'This tracking number is already used by another order. Check it',
+	'104122': "This is not a tracking number of that courier. Check both",
+	'104139': 'Choose a shorter period',
+	'9999': "The order's state does not allow this. Look at it in 네이버페이센터, or read it with Get",
+};
+
+/** How a request failed, and whether the server may have done what it asked for. */
+export class ApiFailure extends OperationalError {
+	constructor(
+		readonly failure: Failure,
+		/** True when it is not known whether the server did it. */
+		readonly outcomeUnknown: boolean,
+		/** True when the next call is bound to fail the same way, so that there's no sense in sending it. */
+		readonly isLasting: boolean,
+	) {
+		super(failure.message);
+	}
+}
+
+/**
+ * Turns the failure of a call from something thrown into a value, for those who go on after it.
+ * Anything else that is thrown stays thrown.
+ */
+export async function orFailure<T>(call: Promise<T>): Promise<T | ApiFailure> {
+	return await call.catch((error: unknown) => {
+		if (error instanceof ApiFailure) return error;
+		throw error;
+	});
+}
+
+interface ErrorBody {
+	code?: unknown;
+	message?: unknown;
+	traceId?: unknown;
+}
+
+/** The failure of a row that Naver's own answer marks as failed. */
+export function rowFailure(row: { code?: unknown; message?: unknown }, traceId?: string): Failure {
+	const code = row.code === undefined ? undefined : String(row.code);
+	return {
+		message: typeof row.message === 'string' && row.message !== '' ? row.message : 'Naver refused it without a reason',
+		...(code === undefined ? {} : { code, advice: ADVICE[code] }),
+		...(traceId === undefined ? {} : { traceId }),
+	};
+}
+
+/** The trace id of an answer: header and body carry the same. */
+export function traceIdOf(reply: Reply): string | undefined {
+	const fromBody = (reply.body as ErrorBody | null | undefined)?.traceId;
+	return reply.headers['gncp-gw-trace-id'] ?? (typeof fromBody === 'string' ? fromBody : undefined);
+}
+
+/** An answer whose status isn't 2xx. */
+export function replyFailure(reply: Reply): ApiFailure {
+	const body = (typeof reply.body === 'object' && reply.body !== null ? reply.body : {}) as ErrorBody;
+	const code = typeof body.code === 'string' ? body.code : undefined;
+	const traceId = traceIdOf(reply);
+	const words = typeof body.message === 'string' && body.message !== '' ? body.message : undefined;
+	const known = code === undefined ? undefined : ADVICE[code];
+	return new ApiFailure(
+		{
+			message: words ?? `Naver answered with HTTP ${reply.status}`,
+			...(known === undefined ? {} : { advice: known }),
+			...(code === undefined ? {} : { code }),
+			...(traceId === undefined ? {} : { traceId }),
+			httpCode: String(reply.status),
+		},
+		reply.status >= 500,
+		[401, 403].includes(reply.status) || code === 'GW.QUOTA_LIMIT' || code === 'GW.NOT_FOUND',
+	);
+}
+
+/** An answer that says 2xx and can't be read: a page of HTML, JSON that was cut off, the wrong shape. */
+export function unreadableFailure(reply: Reply): ApiFailure {
+	const traceId = traceIdOf(reply);
+	return new ApiFailure(
+		{
+			message: "Naver's answer was cut off, or is not what its API sends",
+			advice: 'Check that no proxy changes answers on the way, and the Base URL of the credential; then try again',
+			...(traceId === undefined ? {} : { traceId }),
+			httpCode: String(reply.status),
+		},
+		true,
+		false,
+	);
+}
+
+/** No answer at all. */
+export function noReplyFailure({ networkCode, maySent }: NoReply): ApiFailure {
+	return new ApiFailure(
+		{
+			message: maySent
+				? 'The connection to Naver broke before its answer came'
+				: 'Naver could not be reached',
+			advice: 'Check the internet connection, proxy and firewall of the machine that runs n8n',
+			code: networkCode,
+		},
+		maySent,
+		!maySent,
+	);
+}
+
+/** No token: nothing was sent. */
+export function noTokenFailure({ tokenProblem, code, traceId, httpCode }: NoToken): ApiFailure {
+	return new ApiFailure(
+		{
+			message: tokenProblem,
+			...(code === undefined ? {} : { code }),
+			...(traceId === undefined ? {} : { traceId }),
+			...(httpCode === undefined ? {} : { httpCode }),
+		},
+		false,
+		true,
+	);
+}
+
+/** The feed's pages don't get on: reading further would never end. */
+export function stuckFailure(): ApiFailure {
+	return new ApiFailure(
+		{
+			message: 'Naver keeps sending the same page of changes',
+			advice: 'Try again later; if it goes on, tell Naver support (기술지원)',
+		},
+		false,
+		false,
+	);
+}

@@ -1,0 +1,104 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Detail } from './details';
+
+const asObject = (value: unknown): IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as IDataObject) : {};
+
+/** Which field of which part a sheet's column is filled from. */
+const ORDER_FIELDS = ['orderId', 'orderDate', 'paymentDate', 'paymentMeans', 'ordererName', 'ordererTel'];
+const PRODUCT_ORDER_FIELDS = [
+	'productOrderId',
+	'productOrderStatus',
+	'placeOrderStatus',
+	'placeOrderDate',
+	'claimType',
+	'claimStatus',
+	'productName',
+	'productOption',
+	'quantity',
+	'remainQuantity',
+	'unitPrice',
+	'totalPaymentAmount',
+	'deliveryFeeAmount',
+	'sectionDeliveryFee',
+	'shippingFeeType',
+	'packageNumber',
+	'productId',
+	'sellerProductCode',
+	'optionManageCode',
+	'sellerCustomCode1',
+	'sellerCustomCode2',
+	'merchantCustomCode1',
+	'merchantCustomCode2',
+	'shippingDueDate',
+	'delayedDispatchReason',
+	'shippingMemo',
+	'decisionDate',
+	'expectedSettlementAmount',
+];
+const DELIVERY_FIELDS = [
+	'deliveryMethod',
+	'deliveryCompany',
+	'trackingNumber',
+	'sendDate',
+	'deliveredDate',
+	'deliveryStatus',
+];
+
+function pick(source: IDataObject, names: string[]): IDataObject {
+	return Object.fromEntries(
+		names.filter((name) => source[name] !== undefined).map((name) => [name, source[name]]),
+	) as IDataObject;
+}
+
+function receiver(productOrder: IDataObject): IDataObject {
+	const address = asObject(productOrder.shippingAddress);
+	const parts = [address.baseAddress, address.detailedAddress].filter(
+		(part) => typeof part === 'string' && part !== '',
+	);
+	const fields: IDataObject = {
+		receiverName: address.name,
+		receiverTel1: address.tel1,
+		receiverTel2: address.tel2,
+		zipCode: address.zipCode,
+		address: parts.length > 0 ? parts.join(' ') : undefined,
+	};
+	return pick(fields, Object.keys(fields));
+}
+
+/** The open claim (cancel, return, exchange): newer answers have it in `currentClaim`, older ones on top. */
+function claim(detail: Detail): IDataObject {
+	const current = asObject(detail.currentClaim);
+	const open = ['cancel', 'return', 'exchange']
+		.map((kind) => ({ kind, fields: asObject(current[kind] ?? detail[kind]) }))
+		.find(({ fields }) => Object.keys(fields).length > 0);
+	if (open === undefined) return {};
+	const { kind, fields } = open;
+	const named: IDataObject = {
+		...fields,
+		claimReason: fields[`${kind}Reason`],
+		claimDetailedReason: fields[`${kind}DetailedReason`],
+	};
+	return pick(named, [
+		'claimId',
+		'claimRequestDate',
+		'claimReason',
+		'claimDetailedReason',
+		'holdbackStatus',
+		'holdbackReason',
+	]);
+}
+
+/** A product order as one flat row, as a sheet wants it. Fields that are absent stay absent. */
+export function simplify(detail: Detail): IDataObject {
+	const productOrder = asObject(detail.productOrder);
+	return {
+		...pick(productOrder, ['productOrderId']),
+		...pick(asObject(detail.order), ORDER_FIELDS),
+		...pick(productOrder, PRODUCT_ORDER_FIELDS),
+		...receiver(productOrder),
+		...pick(asObject(detail.delivery), DELIVERY_FIELDS),
+		...claim(detail),
+	};
+}

@@ -1,0 +1,109 @@
+import type {
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
+	IPollFunctions,
+} from 'n8n-workflow';
+
+/** What n8n gives a node that calls an API. */
+export type CallingFunctions = IExecuteFunctions | IPollFunctions;
+
+/** An answer, whatever its status. */
+export interface Reply {
+	status: number;
+	/** Names in lower case. */
+	headers: Record<string, string>;
+	/** Parsed JSON, or the text where it wasn't JSON. */
+	body: unknown;
+}
+
+/** There was no answer. */
+export interface NoReply {
+	/** The network's own code, e.g. `ECONNRESET`. */
+	networkCode: string;
+	/** False when the request can't have reached the server, so that nothing was done. */
+	maySent: boolean;
+}
+
+/** No token could be got: the request was not sent. */
+export interface NoToken {
+	tokenProblem: string;
+	code?: string;
+	traceId?: string;
+	httpCode?: string;
+}
+
+/** Network errors that come before the first byte of a request is sent. */
+const BEFORE_SENDING = new Set([
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'EADDRNOTAVAIL',
+	'CERT_HAS_EXPIRED',
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+	'SELF_SIGNED_CERT_IN_CHAIN',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+	'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+
+interface ThrownByHelper {
+	name?: string;
+	message?: string;
+	code?: string;
+	cause?: ThrownByHelper;
+	details?: { code?: string; traceId?: string; httpCode?: string };
+	response?: { status?: number; headers?: Record<string, unknown>; data?: unknown };
+}
+
+function lowerCased(headers: Record<string, unknown> | undefined): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
+	);
+}
+
+/**
+ * Reads what n8n's helper threw. Its own error holds the whole request, token included, so nothing of it
+ * is passed on but what is picked here.
+ */
+function readThrown(thrown: ThrownByHelper): Reply | NoReply | NoToken | undefined {
+	for (let error: ThrownByHelper | undefined = thrown; error; error = error.cause) {
+		if (error.name === 'NpayTokenError' || error.name === 'AccountError') {
+			return { tokenProblem: error.message ?? '', ...error.details };
+		}
+		if (error.response?.status !== undefined) {
+			return {
+				status: error.response.status,
+				headers: lowerCased(error.response.headers),
+				body: error.response.data,
+			};
+		}
+		if (typeof error.code === 'string' && error.code !== '') {
+			return { networkCode: error.code, maySent: !BEFORE_SENDING.has(error.code) };
+		}
+	}
+	return undefined;
+}
+
+/**
+ * Sends one request with the credential, through n8n's own helper (proxies, TLS settings and token renewal
+ * are n8n's).
+ */
+export async function send(
+	functions: CallingFunctions,
+	options: IHttpRequestOptions,
+): Promise<Reply | NoReply | NoToken> {
+	try {
+		const reply = (await functions.helpers.httpRequestWithAuthentication.call(functions, 'npayApi', {
+			...options,
+			json: true,
+			returnFullResponse: true,
+			disableFollowRedirect: true,
+		})) as IN8nHttpFullResponse;
+		return { status: reply.statusCode, headers: lowerCased(reply.headers), body: reply.body };
+	} catch (error) {
+		return readThrown(error as ThrownByHelper) ?? { networkCode: 'UNKNOWN', maySent: true };
+	}
+}

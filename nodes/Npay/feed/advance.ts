@@ -1,0 +1,165 @@
+import { DAY, MINUTE } from '../../shared/time';
+import { eventIdOf, memoryOf, timeOf } from './event';
+import { Memory } from './memory';
+import type { FeedPage, FeedQuery, FeedRow, FeedSource } from './source';
+import type { FeedState, Position, Walk } from './state';
+
+/** How a scan behaves; times in ms. */
+export interface FeedOptions {
+	/** How far before the position each scan starts, for rows that are listed late. */
+	overlap: number;
+	/** How far behind the source's now a scan ends: what is newer is left to the next one. */
+	settle: number;
+	/** How far back the very first scan looks. */
+	initialLookback: number;
+	/** A scan stops at the end of the page in which it has this many events. */
+	maxEvents: number;
+	/** A scan stops after this many pages; the next one goes on there. */
+	maxPages: number;
+}
+
+/** One change to be emitted. */
+export interface FeedEvent<Row extends FeedRow> {
+	eventId: string;
+	row: Row;
+}
+
+/** What one scan starts from. */
+export interface Scan<Row extends FeedRow> {
+	/** What the last scan left, if it is this shop's. */
+	state: FeedState | undefined;
+	shop: string;
+	/** Names this process: another one may have been killed between saving its state and creating its run. */
+	process: string;
+	/** True where saving the state and creating the run are one transaction, so that neither is without the other. */
+	isTransactional: boolean;
+	source: FeedSource<Row>;
+	options: FeedOptions;
+	/** Whether an event of this row is wanted. */
+	accepts(row: Row): boolean;
+	/** False once the scan has to come to its end; the next one goes on there. */
+	hasTime(): boolean;
+}
+
+/** What one scan brought. */
+export interface ScanResult<Row extends FeedRow> {
+	state: FeedState;
+	events: Array<FeedEvent<Row>>;
+}
+
+/**
+ * While nothing changes, the position follows the source's clock at this distance only: should that clock be
+ * ahead for a while, nothing that happens then is passed by.
+ */
+const IDLE_DISTANCE = 60 * MINUTE;
+/** Longest window that the source takes, both ends inclusive. */
+const WINDOW = DAY - 1;
+
+/** The source repeats a page: going on would never end. */
+export class StuckFeedError extends Error {
+	constructor() {
+		super('The change feed keeps answering with the same page');
+	}
+}
+
+function startOf<Row extends FeedRow>(
+	scan: Scan<Row>,
+): { position: Position; memory: Memory } | undefined {
+	const { state } = scan;
+	if (state === undefined || state.shop !== scan.shop) return undefined;
+	if (state.process === scan.process || scan.isTransactional) {
+		return { position: state.after, memory: new Memory(state.seen) };
+	}
+	return {
+		position: state.before,
+		memory: new Memory(state.seen.slice(0, state.seen.length - state.last)),
+	};
+}
+
+/** Where the scan after a page starts, and whether it reached the present. */
+function moveOn<Row extends FeedRow>(
+	position: Position,
+	query: FeedQuery,
+	page: FeedPage<Row>,
+	latest: number | undefined,
+	options: FeedOptions,
+): { position: Position; isPresent: boolean } {
+	const horizon = page.serverTime - options.settle;
+	const resumeFrom = position.walk?.resumeFrom ?? page.serverTime - options.overlap;
+	const isPresent = query.to >= horizon;
+	const last = page.rows.at(-1);
+	const isBeyondHorizon = last !== undefined && (timeOf(last) ?? 0) > horizon;
+	if (page.more !== undefined && !isBeyondHorizon) {
+		const walk: Walk = { to: query.to, more: page.more, resumeFrom, ...(latest === undefined ? {} : { latest }) };
+		return { position: { from: position.from, walk }, isPresent: false };
+	}
+	const known = Math.max(latest ?? Number.NEGATIVE_INFINITY, page.serverTime - IDLE_DISTANCE);
+	const target = isPresent ? Math.min(known, horizon) - options.overlap : query.to + 1;
+	return { position: { from: Math.max(position.from, Math.min(target, resumeFrom)) }, isPresent };
+}
+
+/**
+ * Reads the change feed on from where the last scan ended, oldest first.
+ *
+ * It depends on the source's clock alone, never on this machine's. A page that fails ends the scan: what
+ * was read before it is returned, and thrown is only when there is nothing to return.
+ *
+ * @returns the events, and the state that is to be saved together with them
+ */
+export async function advance<Row extends FeedRow>(scan: Scan<Row>): Promise<ScanResult<Row>> {
+	const { source, options } = scan;
+	const start = startOf(scan) ?? {
+		position: { from: (await source.readTime()) - options.initialLookback },
+		memory: new Memory([]),
+	};
+	const { memory } = start;
+	const events: Array<FeedEvent<Row>> = [];
+	let { position } = start;
+	for (let pages = 0; pages < options.maxPages && events.length < options.maxEvents; pages++) {
+		if (pages > 0 && !scan.hasTime()) break;
+		const { walk } = position;
+		const query: FeedQuery = { from: position.from, to: walk?.to ?? position.from + WINDOW, more: walk?.more };
+		const page = await readPage(source, query).catch((error: unknown) => {
+			if (events.length === 0) throw error;
+			return undefined;
+		});
+		if (page === undefined) break;
+		const horizon = page.serverTime - options.settle;
+		let latest = walk?.latest;
+		for (const row of page.rows) {
+			const time = timeOf(row) ?? query.from;
+			if (time > horizon) continue;
+			latest = Math.max(latest ?? time, time);
+			const eventId = eventIdOf(row);
+			if (scan.accepts(row) && memory.add(memoryOf(eventId, time))) events.push({ eventId, row });
+		}
+		const next = moveOn(position, query, page, latest, options);
+		position = next.position;
+		if (next.isPresent) break;
+	}
+	return { state: newState(scan, start.position, position, memory, events.length), events };
+}
+
+async function readPage<Row extends FeedRow>(
+	source: FeedSource<Row>,
+	query: FeedQuery,
+): Promise<FeedPage<Row>> {
+	const page = await source.readPage(query);
+	const { more } = page;
+	const isRepeated =
+		more?.moreFrom === query.more?.moreFrom && more?.moreSequence === query.more?.moreSequence;
+	if (more !== undefined && isRepeated) throw new StuckFeedError();
+	return page;
+}
+
+function newState<Row extends FeedRow>(
+	{ shop, process }: Scan<Row>,
+	before: Position,
+	after: Position,
+	memory: Memory,
+	emitted: number,
+): FeedState {
+	// After a scan without events nothing is on its way, so nothing would have to come again.
+	const kept = memory.keep(emitted === 0 ? after : before, after, emitted);
+	return { version: 1, shop, process, ...kept, last: emitted };
+}

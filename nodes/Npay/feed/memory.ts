@@ -1,0 +1,62 @@
+import { timeOfMemory } from './event';
+import type { Position } from './state';
+
+/**
+ * Most events that are remembered: 3,000 of them take about 50 KB, and n8n stores the state with every
+ * emission. When more than that happen within the overlap, the overlap gets shorter, never the memory
+ * incomplete: a duplicate would be certain then, a row listed that late is unlikely.
+ */
+export const MEMORY_CAP = 3000;
+
+/** The events that a scan may meet again. */
+export class Memory {
+	private readonly list: string[];
+
+	private readonly known: Set<string>;
+
+	constructor(seen: readonly string[]) {
+		this.list = [...seen];
+		this.known = new Set(seen);
+	}
+
+	/** @returns false when it was known already */
+	add(memory: string): boolean {
+		if (this.known.has(memory)) return false;
+		this.known.add(memory);
+		this.list.push(memory);
+		return true;
+	}
+
+	/**
+	 * Forgets what no scan from either position can meet again, and what is over the cap; positions move up
+	 * behind what had to be forgotten.
+	 *
+	 * @param emitted how many at the end of the list must stay: they were emitted just now
+	 */
+	keep(
+		before: Position,
+		after: Position,
+		emitted: number,
+	): { before: Position; after: Position; seen: string[] } {
+		const earliest = Math.min(rereadFrom(before), rereadFrom(after));
+		const tail = this.list.slice(this.list.length - emitted);
+		const rest = this.list
+			.slice(0, this.list.length - emitted)
+			.filter((memory) => timeOfMemory(memory) + 1000 > earliest);
+		const over = rest.splice(0, Math.max(0, rest.length + tail.length - MEMORY_CAP));
+		const seen = [...rest, ...tail];
+		if (over.length === 0) return { before, after, seen };
+		const cut = over.reduce((latest, memory) => Math.max(latest, timeOfMemory(memory)), 0) + 1000;
+		const firstOfTail = tail.reduce((first, memory) => Math.min(first, timeOfMemory(memory)), cut);
+		return { before: moveUp(before, firstOfTail), after: moveUp(after, cut), seen };
+	}
+}
+
+/** From where on a scan from this position reads what earlier scans may have read. */
+const rereadFrom = ({ from, walk }: Position): number => walk?.resumeFrom ?? from;
+
+function moveUp(position: Position, to: number): Position {
+	const { from, walk } = position;
+	if (walk === undefined) return { from: Math.max(from, to) };
+	return { from, walk: { ...walk, resumeFrom: Math.max(walk.resumeFrom, to) } };
+}

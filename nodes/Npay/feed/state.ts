@@ -1,0 +1,70 @@
+import type { More } from './source';
+
+/** A place in the change feed. All times are ms since the epoch, by the source's clock. */
+export interface Position {
+	/** The next scan reads from here, inclusive. */
+	from: number;
+	/** A window that has not been read to its end: it goes on before anything else. */
+	walk?: Walk;
+}
+
+/** How far a window has been read. */
+export interface Walk {
+	/** The window's fixed end, inclusive. */
+	to: number;
+	more: More;
+	/** The scan after this window starts no later than this: rows can be listed late. */
+	resumeFrom: number;
+	/** The latest row read in this window. */
+	latest?: number;
+}
+
+/**
+ * All that the trigger remembers, replaced as a whole and last. It keeps two positions, because n8n starts
+ * a run and saves this object side by side: killed in between, it may have saved a position whose run was
+ * never created, so a new process goes on from the earlier one.
+ */
+export interface FeedState {
+	version: 1;
+	/** Whose feed it is a place in. */
+	shop: string;
+	/** Names the process that wrote it. */
+	process: string;
+	/** Before the last emission. */
+	before: Position;
+	/** After it. */
+	after: Position;
+	/** Events emitted before that a scan may meet again (`memoryOf`), in the order of their emission. */
+	seen: string[];
+	/** How many at the end of `seen` were emitted last: a scan from `before` emits these again. */
+	last: number;
+}
+
+function isPosition(value: unknown): value is Position {
+	const { from, walk } = (value ?? {}) as Partial<Position>;
+	if (!Number.isFinite(from)) return false;
+	if (walk === undefined || walk === null) return true;
+	return (
+		Number.isFinite(walk.to) &&
+		Number.isFinite(walk.resumeFrom) &&
+		typeof walk.more?.moreFrom === 'string' &&
+		typeof walk.more.moreSequence === 'string'
+	);
+}
+
+/** Reads stored state; anything that isn't whole counts as none. */
+export function parseState(stored: unknown): FeedState | undefined {
+	const state = (stored ?? {}) as Partial<FeedState>;
+	const isWhole =
+		state.version === 1 &&
+		typeof state.shop === 'string' &&
+		typeof state.process === 'string' &&
+		isPosition(state.before) &&
+		isPosition(state.after) &&
+		Array.isArray(state.seen) &&
+		state.seen.every((entry) => typeof entry === 'string') &&
+		Number.isInteger(state.last) &&
+		Number(state.last) >= 0 &&
+		Number(state.last) <= state.seen.length;
+	return isWhole ? (state as FeedState) : undefined;
+}

@@ -1,0 +1,37 @@
+import { defineOperation } from '../../../shared/operation';
+import type { NpayClient } from '../../api/client';
+import type { OrderState } from '../../api/details';
+import { MAX_WRITE_IDS } from '../../api/endpoints';
+import type { WriteUnit } from '../../api/writes';
+import { PRODUCT_ORDER_ID, productOrderIdProperty } from '../fields';
+import type { WriteInput } from '../writeOperation';
+import { runWrite } from '../writeOperation';
+
+/** Ended orders keep the mark of their confirmation, but are not orders to go on with. */
+const ENDED = new Set(['CANCELED', 'RETURNED', 'EXCHANGED', 'CANCELED_BY_NOPAYMENT']);
+
+/** Confirmed, and still an order to be sent or on its way. */
+export const isConfirmed = ({ placeOrderStatus, productOrderStatus }: OrderState): boolean =>
+	placeOrderStatus === 'OK' && productOrderStatus !== undefined && !ENDED.has(productOrderStatus);
+
+export const confirm = defineOperation<NpayClient, WriteInput<WriteUnit>>({
+	value: 'confirm',
+	name: 'Confirm',
+	action: 'Confirm product orders',
+	description: '발주 확인: tells Naver that the shop has taken the order',
+	endpoints: ['confirm', 'query'],
+	done: 'confirmed',
+	properties: [productOrderIdProperty],
+	read: (parameters) => ({
+		units: parameters.ids(PRODUCT_ORDER_ID).map((productOrderId) => ({ productOrderId })),
+	}),
+	run: async (entries, context) =>
+		await runWrite(entries, context, {
+			batchSize: MAX_WRITE_IDS,
+			send: async (units) =>
+				await context.api.request('confirm', {
+					body: { productOrderIds: units.map(({ productOrderId }) => productOrderId) },
+				}),
+			isDone: isConfirmed,
+		}),
+});

@@ -1,0 +1,58 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { defineOperation } from '../../../shared/operation';
+import { toKst } from '../../../shared/time';
+import type { NpayClient } from '../../api/client';
+import { MAX_WRITE_IDS } from '../../api/endpoints';
+import type { WriteInput } from '../writeOperation';
+import { findConflicts, runWrite } from '../writeOperation';
+import { dispatchProperties, readDispatch } from './dispatchFields';
+import type { DispatchUnit } from './dispatchGuard';
+import { isDispatchedAs, lookBeforeDispatch } from './dispatchGuard';
+
+export const dispatch = defineOperation<NpayClient, WriteInput<DispatchUnit>>({
+	value: 'dispatch',
+	name: 'Dispatch',
+	action: 'Dispatch product orders',
+	description: '발송 처리: tells Naver and the buyer that it was sent, with courier and tracking number',
+	endpoints: ['query', 'dispatch'],
+	done: 'dispatched',
+	properties: dispatchProperties,
+	read: readDispatch,
+	findConflicts,
+	async run(entries, context) {
+		let serverTime: number | undefined;
+		return await runWrite(
+			entries,
+			context,
+			{
+				batchSize: MAX_WRITE_IDS,
+				send: async (units) =>
+					await context.api.request('dispatch', {
+						body: { dispatchProductOrders: units.map((unit) => toBody(unit, serverTime)) },
+					}),
+				isDone: isDispatchedAs,
+			},
+			async (units) => {
+				const look = await lookBeforeDispatch(context.api, units);
+				serverTime = look.serverTime;
+				return look;
+			},
+		);
+	},
+});
+
+/** The API's own fields; what doesn't apply is left out, because Naver refuses empty values. */
+function toBody(
+	{ productOrderId, deliveryMethod, deliveryCompanyCode, trackingNumber, dispatchDate }: DispatchUnit,
+	serverTime: number | undefined,
+): IDataObject {
+	const date = dispatchDate ?? (serverTime === undefined ? undefined : toKst(serverTime));
+	return {
+		productOrderId,
+		deliveryMethod,
+		...(deliveryCompanyCode === undefined ? {} : { deliveryCompanyCode }),
+		...(trackingNumber === undefined ? {} : { trackingNumber }),
+		...(date === undefined ? {} : { dispatchDate: date }),
+	};
+}

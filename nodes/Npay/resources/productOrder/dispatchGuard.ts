@@ -1,0 +1,94 @@
+import type { Failure } from '../../../shared/errors';
+import type { NpayClient } from '../../api/client';
+import type { OrderState } from '../../api/details';
+import { fetchDetails, stateOf } from '../../api/details';
+import { ApiFailure, orFailure } from '../../api/failures';
+import type { WriteResult, WriteUnit } from '../../api/writes';
+
+/** One product order to be sent off. */
+export interface DispatchUnit extends WriteUnit {
+	deliveryMethod: string;
+	deliveryCompanyCode: string | undefined;
+	trackingNumber: string | undefined;
+	/** KST, the API's form; the server's own time where unset. */
+	dispatchDate: string | undefined;
+	/** Dispatching rejects the buyer's open cancel request; this says that it may. */
+	rejectCancelRequest: boolean;
+}
+
+const BEFORE_DISPATCH = new Set(['PAYMENT_WAITING', 'PAYED', 'CANCELED', 'CANCELED_BY_NOPAYMENT']);
+
+const wasDispatched = ({ productOrderStatus }: OrderState): boolean =>
+	productOrderStatus !== undefined && !BEFORE_DISPATCH.has(productOrderStatus);
+
+/** Couriers and sheets write the same number with and without hyphens. */
+const plain = (number: string | undefined): string => (number ?? '').replace(/[^0-9A-Za-z]/g, '');
+
+/** Whether a product order was sent off exactly as the unit wants it. */
+export const isDispatchedAs = (state: OrderState, unit: DispatchUnit): boolean =>
+	wasDispatched(state) &&
+	(state.deliveryMethod === undefined || state.deliveryMethod === unit.deliveryMethod) &&
+	(unit.trackingNumber === undefined || plain(state.trackingNumber) === plain(unit.trackingNumber)) &&
+	(unit.deliveryCompanyCode === undefined ||
+		state.deliveryCompany === undefined ||
+		state.deliveryCompany === unit.deliveryCompanyCode);
+
+const hasCancelRequest = ({ claimType, claimStatus }: OrderState): boolean =>
+	claimType === 'CANCEL' && claimStatus === 'CANCEL_REQUEST';
+
+const CANCEL_REQUESTED: Failure = {
+	message: 'The buyer has asked to cancel this product order (취소 요청): dispatching it would refuse that',
+	advice:
+		'Approve the cancellation, or switch on "Dispatch Despite Cancel Request" in the options if the parcel is on its way',
+	code: 'CANCEL_REQUEST',
+};
+
+function otherwiseDispatched({ deliveryCompany, trackingNumber }: OrderState): Failure {
+	const how = [deliveryCompany, trackingNumber].filter((part) => part !== undefined).join(' ');
+	return {
+		message: `Already dispatched${how === '' ? '' : ` with ${how}`}, which is not what this item says`,
+		advice: "Naver's API can't change it. Correct the tracking number in 네이버페이센터 > 판매관리",
+		code: 'ALREADY_DISPATCHED',
+	};
+}
+
+function judge(state: OrderState, unit: DispatchUnit): WriteResult | undefined {
+	if (isDispatchedAs(state, unit)) return { row: { success: true, alreadyDone: true } };
+	if (wasDispatched(state)) return { failure: otherwiseDispatched(state) };
+	if (hasCancelRequest(state) && !unit.rejectCancelRequest) return { failure: CANCEL_REQUESTED };
+	return undefined;
+}
+
+/** What was found, and what is left to send. */
+export interface Look {
+	settled: Map<string, WriteResult>;
+	toSend: DispatchUnit[];
+	/** The server's time in ms since the epoch. */
+	serverTime: number | undefined;
+}
+
+/**
+ * Reads the product orders before they are dispatched: what was sent already isn't sent again, and a
+ * buyer's open cancel request isn't refused by accident. When they can't be read, nothing is dispatched.
+ */
+export async function lookBeforeDispatch(api: NpayClient, units: DispatchUnit[]): Promise<Look> {
+	const settled = new Map<string, WriteResult>();
+	const toSend: DispatchUnit[] = [];
+	const ids = units.map(({ productOrderId }) => productOrderId);
+	const details = await orFailure(fetchDetails(api, ids));
+	if (details instanceof ApiFailure) {
+		const failure = {
+			...details.failure,
+			message: `Not sent, because the product order could not be read first: ${details.failure.message}`,
+		};
+		for (const id of ids) settled.set(id, { failure });
+		return { settled, toSend, serverTime: undefined };
+	}
+	for (const unit of units) {
+		const detail = details.byId.get(unit.productOrderId);
+		const result = detail === undefined ? undefined : judge(stateOf(detail), unit);
+		if (result === undefined) toSend.push(unit);
+		else settled.set(unit.productOrderId, result);
+	}
+	return { settled, toSend, serverTime: details.serverTime };
+}

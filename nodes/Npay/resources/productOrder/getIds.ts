@@ -1,0 +1,41 @@
+import { defineOperation } from '../../../shared/operation';
+import type { NpayClient } from '../../api/client';
+import { readEach } from '../readOperation';
+
+const ORDER_ID = { name: 'orderId', label: 'Order ID' };
+
+export const getIds = defineOperation<NpayClient, { orderIds: string[] }>({
+	value: 'getIds',
+	name: 'Get Product Order IDs',
+	action: 'Get the product order IDs of an order',
+	description: '상품 주문 번호 목록 조회: which product orders an order (주문번호) consists of',
+	endpoints: ['getProductOrderIds'],
+	done: 'read',
+	properties: [
+		{
+			displayName: ORDER_ID.label,
+			name: ORDER_ID.name,
+			type: 'string',
+			required: true,
+			default: '={{ $json.orderId }}',
+			placeholder: 'e.g. 2026112212345601',
+			description: '주문번호: one ID, a comma-separated list, or an array',
+		},
+	],
+	read: (parameters) => ({ orderIds: parameters.ids(ORDER_ID) }),
+	async run(entries, context) {
+		const single = entries.flatMap(({ itemIndex, input }) =>
+			input.orderIds.map((orderId) => ({ itemIndex, input: orderId })),
+		);
+		return await readEach(
+			single,
+			context,
+			async (orderId) => {
+				const { data } = await context.api.request('getProductOrderIds', { path: { orderId } });
+				const ids = Array.isArray(data) ? data : [];
+				return ids.map((id) => ({ orderId, productOrderId: String(id) }));
+			},
+			(orderId) => ({ orderId }),
+		);
+	},
+});

@@ -1,0 +1,116 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { toOptions } from '../../../shared/codedValue';
+import { claimStatuses, placeOrderStatuses, productOrderStatuses, rangeTypes } from '../../api/codes';
+import { MAX_PAGE_ROWS } from '../../api/endpoints';
+import { outputProperties } from '../../api/output';
+import { pagingProperties } from '../fields';
+
+/** Names and labels of this operation's parameters; names of filters and options are the API's. */
+export const FIELDS = {
+	from: { name: 'from', label: 'From' },
+	to: { name: 'to', label: 'To' },
+	rangeType: { name: 'rangeType', label: 'Period Of' },
+	productOrderStatuses: { name: 'filters.productOrderStatuses', label: 'Product Order Statuses' },
+	claimStatuses: { name: 'filters.claimStatuses', label: 'Claim Statuses' },
+	placeOrderStatusType: { name: 'filters.placeOrderStatusType', label: 'Order Confirmation' },
+	fulfillment: { name: 'filters.fulfillment', label: 'Fulfillment' },
+	quantityClaimCompatibility: {
+		name: 'options.quantityClaimCompatibility',
+		label: 'Quantity Claim Compatibility',
+	},
+	pageSize: { name: 'options.pageSize', label: 'Rows Per Call' },
+};
+
+export const getManyProperties: INodeProperties[] = [
+	{
+		displayName: FIELDS.from.label,
+		name: FIELDS.from.name,
+		type: 'dateTime',
+		required: true,
+		default: '',
+		description: 'Start of the period. A time without an offset is Korean time (KST).',
+	},
+	{
+		displayName: FIELDS.to.label,
+		name: FIELDS.to.name,
+		type: 'dateTime',
+		default: '',
+		description: "End of the period, now by Naver's clock where left empty. Periods over 24 hours are read in parts.",
+	},
+	{
+		displayName: FIELDS.rangeType.label,
+		name: FIELDS.rangeType.name,
+		type: 'options',
+		options: toOptions(rangeTypes),
+		default: 'PAYED_DATETIME',
+		description: '조회 기준: which time of a product order has to be within the period',
+	},
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add filter',
+		default: {},
+		options: [
+			{
+				displayName: FIELDS.claimStatuses.label,
+				name: 'claimStatuses',
+				type: 'multiOptions',
+				options: toOptions(claimStatuses),
+				default: [],
+				description: '클레임 상태',
+			},
+			{
+				displayName: FIELDS.fulfillment.label,
+				name: 'fulfillment',
+				type: 'boolean',
+				default: false,
+				description: "Whether it is sent by Naver's fulfillment partners (풀필먼트). Not known to matter for Npay.",
+			},
+			{
+				displayName: FIELDS.placeOrderStatusType.label,
+				name: 'placeOrderStatusType',
+				type: 'options',
+				options: toOptions(placeOrderStatuses),
+				default: 'NOT_YET',
+				description: '발주 상태',
+			},
+			{
+				displayName: FIELDS.productOrderStatuses.label,
+				name: 'productOrderStatuses',
+				type: 'multiOptions',
+				options: toOptions(productOrderStatuses),
+				default: [],
+				description: '상품 주문 상태',
+			},
+		],
+	},
+	...pagingProperties,
+	...outputProperties,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: FIELDS.quantityClaimCompatibility.label,
+				name: 'quantityClaimCompatibility',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to get the fields of partial claims (수량 클레임): initial and remaining quantities and amounts',
+			},
+			{
+				displayName: FIELDS.pageSize.label,
+				name: 'pageSize',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: MAX_PAGE_ROWS },
+				default: 300,
+				description: 'How many product orders one call asks for',
+			},
+		],
+	},
+];

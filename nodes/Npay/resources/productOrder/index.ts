@@ -1,0 +1,15 @@
+import type { Resource } from '../../../shared/operation';
+import type { NpayClient } from '../../api/client';
+import { confirm } from './confirm';
+import { delay } from './delay';
+import { dispatch } from './dispatch';
+import { get } from './get';
+import { getChanges } from './getChanges';
+import { getIds } from './getIds';
+import { getMany } from './getMany';
+
+export const productOrder: Resource<NpayClient> = {
+	value: 'productOrder',
+	name: 'Product Order',
+	operations: [confirm, delay, dispatch, get, getChanges, getMany, getIds],
+};

@@ -1,0 +1,33 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Outcome } from '../../shared/errors';
+import type { Entry, OperationContext } from '../../shared/operation';
+import type { NpayClient } from '../api/client';
+import { ApiFailure, orFailure } from '../api/failures';
+
+/**
+ * Runs a read for each input item by itself.
+ *
+ * @param read gives the item's rows
+ * @param identify fields that tell which item failed
+ */
+export async function readEach<Input>(
+	entries: Array<Entry<Input>>,
+	{ isCancelled }: OperationContext<NpayClient>,
+	read: (input: Input) => Promise<IDataObject[]>,
+	identify: (input: Input) => IDataObject = () => ({}),
+): Promise<Outcome[]> {
+	const outcomes: Outcome[] = [];
+	let lasting: ApiFailure | undefined;
+	for (const { itemIndex, input } of entries) {
+		if (isCancelled()) break;
+		const rows: IDataObject[] | ApiFailure = lasting ?? (await orFailure(read(input)));
+		if (rows instanceof ApiFailure) {
+			if (rows.isLasting) lasting = rows;
+			outcomes.push({ itemIndex, json: identify(input), failure: rows.failure });
+		} else {
+			for (const json of rows) outcomes.push({ itemIndex, json });
+		}
+	}
+	return outcomes;
+}

@@ -1,0 +1,77 @@
+import type { Outcome } from '../../shared/errors';
+import { InputError } from '../../shared/errors';
+import type { Entry, OperationContext } from '../../shared/operation';
+import type { NpayClient } from '../api/client';
+import type { Write, WriteResult, WriteUnit } from '../api/writes';
+import { Writer } from '../api/writes';
+
+/** What one input item asks for: the same write to one or more product orders. */
+export interface WriteInput<Unit extends WriteUnit> {
+	units: Unit[];
+}
+
+/** Each product order once, however many items name it. */
+function gather<Unit extends WriteUnit>(entries: Array<Entry<WriteInput<Unit>>>): Unit[] {
+	const byId = new Map<string, Unit>();
+	for (const { input } of entries) {
+		for (const unit of input.units) {
+			if (!byId.has(unit.productOrderId)) byId.set(unit.productOrderId, unit);
+		}
+	}
+	return [...byId.values()];
+}
+
+/** Items that give one product order different values: nobody could rightly choose between them. */
+export function findConflicts<Unit extends WriteUnit>(
+	entries: Array<Entry<WriteInput<Unit>>>,
+): Map<number, InputError> {
+	const first = new Map<string, { values: string; itemIndex: number }>();
+	const conflicts = new Map<number, InputError>();
+	for (const { itemIndex, input } of entries) {
+		for (const unit of input.units) {
+			const values = JSON.stringify(unit);
+			const seen = first.get(unit.productOrderId);
+			if (seen === undefined) first.set(unit.productOrderId, { values, itemIndex });
+			else if (seen.values !== values) {
+				const conflict = new InputError(
+					'Product Order ID',
+					`${unit.productOrderId} has different values in items ${seen.itemIndex} and ${itemIndex}`,
+					'Give each product order once, or with the same values',
+				);
+				conflicts.set(seen.itemIndex, conflict).set(itemIndex, conflict);
+			}
+		}
+	}
+	return conflicts;
+}
+
+/** What an operation may settle before anything is sent, e.g. by looking at the orders first. */
+export type Guard<Unit extends WriteUnit> = (
+	units: Unit[],
+) => Promise<{ settled: Map<string, WriteResult>; toSend: Unit[] }>;
+
+/**
+ * Runs a write for all input items together and gives each item a row per product order.
+ *
+ * @param guard looks first; may settle some without sending
+ */
+export async function runWrite<Unit extends WriteUnit>(
+	entries: Array<Entry<WriteInput<Unit>>>,
+	{ api, isCancelled }: OperationContext<NpayClient>,
+	write: Write<Unit>,
+	guard: Guard<Unit> = async (units) => ({ settled: new Map(), toSend: units }),
+): Promise<Outcome[]> {
+	const { settled, toSend } = await guard(gather(entries));
+	const written = await new Writer(api, write, isCancelled).run(toSend);
+	const results = new Map([...settled, ...written]);
+	return entries.flatMap(({ itemIndex, input }) =>
+		input.units.map(({ productOrderId }): Outcome => {
+			const result = results.get(productOrderId);
+			if (result === undefined || 'failure' in result) {
+				const failure = result?.failure ?? { message: 'Not sent' };
+				return { itemIndex, json: { productOrderId }, failure };
+			}
+			return { itemIndex, json: { productOrderId, ...result.row } };
+		}),
+	);
+}
