@@ -1,0 +1,302 @@
+import path from 'node:path';
+import * as core from 'n8n-core';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	INode,
+	INodeCredentialsDetails,
+	INodeExecutionData,
+	INodeParameters,
+	INodeType,
+	INodeTypes,
+	IRun,
+	IVersionedNodeType,
+	IWorkflowExecuteAdditionalData,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { ICredentialsHelper, NodeHelpers, Workflow } from 'n8n-workflow';
+
+const ROOT = path.resolve(__dirname, '../..');
+const PACKAGE = 'n8n-nodes-npay';
+
+/** Feeds the items it was given into a workflow: what any node before ours would do. */
+function feeder(items: INodeExecutionData[]): INodeType {
+	return {
+		description: {
+			displayName: 'Items',
+			name: 'items',
+			group: ['trigger'],
+			version: 1,
+			description: '',
+			defaults: { name: 'Items' },
+			inputs: [],
+			outputs: ['main'],
+			properties: [],
+		},
+		async execute(this: IExecuteFunctions) {
+			return [structuredClone(items)];
+		},
+	};
+}
+
+interface Stored {
+	type: string;
+	data: ICredentialDataDecryptedObject;
+}
+
+interface Loader {
+	nodeTypes: Record<string, { type: INodeType | IVersionedNodeType }>;
+	credentialTypes: Record<string, { type: ICredentialType }>;
+}
+
+type RequestHelpers = Parameters<NonNullable<ICredentialsHelper['preAuthentication']>>[0];
+
+/**
+ * n8n's engine in this process: its loader, `WorkflowExecute`, `PollContext` and HTTP helpers are n8n's own,
+ * on the built package. Only the credentials helper is ours, because n8n's lives in the whole server; it keeps
+ * credentials in memory and treats expirable fields as n8n does.
+ */
+export class Engine {
+	readonly store = new Map<string, Stored>();
+
+	private items: INodeExecutionData[] = [{ json: {} }];
+
+	private constructor(private readonly loader: Loader) {}
+
+	/** Loads the built package as n8n does. */
+	static async load(): Promise<Engine> {
+		const loader = new core.PackageDirectoryLoader(ROOT);
+		await loader.loadAll();
+		return new Engine(loader as unknown as Loader);
+	}
+
+	credentialType(name: string): ICredentialType {
+		const type = this.loader.credentialTypes[name]?.type;
+		if (type === undefined) throw new Error(`Unknown credential type ${name}`);
+		return type;
+	}
+
+	nodeType(name: string): INodeType {
+		const type = this.loader.nodeTypes[name]?.type;
+		if (type === undefined) throw new Error(`Unknown node type ${name}`);
+		return NodeHelpers.getVersionedNodeType(type);
+	}
+
+	/** Saves a credential, as the editor would: what was kept in hidden fields stays, unless it is new. */
+	saveCredential(id: string, type: string, data: ICredentialDataDecryptedObject): INodeCredentialsDetails {
+		this.store.set(id, { type, data: { ...this.store.get(id)?.data, ...data } });
+		return { id, name: id };
+	}
+
+	private get nodeTypes(): INodeTypes {
+		const find = (type: string) =>
+			type === 'test.items' ? feeder(this.items) : this.nodeType(type.slice(PACKAGE.length + 1));
+		return { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) };
+	}
+
+	private readonly credentialsHelper = new (class extends ICredentialsHelper {
+		constructor(private readonly engine: Engine) {
+			super();
+		}
+
+		getParentTypes(): string[] {
+			return [];
+		}
+
+		isCredentialUsableByNode(): boolean {
+			return true;
+		}
+
+		getCredentialsProperties(type: string) {
+			return this.engine.credentialType(type).properties;
+		}
+
+		async getCredentials(): Promise<never> {
+			throw new Error('Not needed by the engine');
+		}
+
+		async getDecrypted(
+			_additionalData: IWorkflowExecuteAdditionalData,
+			details: INodeCredentialsDetails,
+			type: string,
+		): Promise<ICredentialDataDecryptedObject> {
+			const stored = this.engine.store.get(details.id ?? '');
+			if (stored === undefined) throw new Error(`No credential ${details.id}`);
+			const { properties } = this.engine.credentialType(type);
+			const data = structuredClone(stored.data) as INodeParameters;
+			return NodeHelpers.getNodeParameters(properties, data, true, false, null, null) as ICredentialDataDecryptedObject;
+		}
+
+		async preAuthentication(
+			helpers: RequestHelpers,
+			credentials: ICredentialDataDecryptedObject,
+			typeName: string,
+			node: INode,
+			expired: boolean,
+		) {
+			const type = this.engine.credentialType(typeName);
+			const field = type.properties.find(({ typeOptions }) => typeOptions?.expirable === true)?.name;
+			if (field === undefined || type.preAuthentication === undefined) return undefined;
+			if (credentials[field] !== '' && !expired) return undefined;
+			const output = (await type.preAuthentication.call(helpers, credentials)) as ICredentialDataDecryptedObject;
+			const id = node.credentials?.[typeName]?.id ?? '';
+			this.engine.saveCredential(id, typeName, output);
+			return Object.assign(credentials, output);
+		}
+
+		async runPreAuthentication() {
+			return undefined;
+		}
+
+		async authenticate(
+			credentials: ICredentialDataDecryptedObject,
+			typeName: string,
+			options: IHttpRequestOptions,
+		): Promise<IHttpRequestOptions> {
+			const { authenticate } = this.engine.credentialType(typeName);
+			return typeof authenticate === 'function' ? await authenticate(credentials, options) : options;
+		}
+
+		async updateCredentials(): Promise<void> {}
+
+		async updateCredentialsOauthTokenData(): Promise<void> {}
+	})(this);
+
+	private additionalData(workflow: Workflow, mode: WorkflowExecuteMode): IWorkflowExecuteAdditionalData {
+		const url = 'http://localhost';
+		return {
+			credentialsHelper: this.credentialsHelper,
+			executionId: 'execution-1',
+			restApiUrl: `${url}/rest`,
+			instanceBaseUrl: url,
+			webhookBaseUrl: `${url}/webhook`,
+			webhookWaitingBaseUrl: `${url}/webhook-waiting`,
+			webhookTestBaseUrl: `${url}/webhook-test`,
+			formWaitingBaseUrl: `${url}/form-waiting`,
+			variables: {},
+			hooks: new core.ExecutionLifecycleHooks(mode, 'execution-1', {
+				id: workflow.id,
+				name: workflow.name ?? '',
+				nodes: [],
+				connections: {},
+				active: false,
+				isArchived: false,
+				activeVersionId: null,
+				createdAt: new Date(),
+				updatedAt: new Date(),
+			}),
+		} as unknown as IWorkflowExecuteAdditionalData;
+	}
+
+	private workflow(nodes: INode[], connections = {}, staticData: IDataObject = {}): Workflow {
+		return new Workflow({
+			id: 'workflow-1',
+			name: 'Workflow',
+			nodes,
+			connections,
+			active: false,
+			nodeTypes: this.nodeTypes,
+			staticData,
+			settings: { executionOrder: 'v1' },
+		});
+	}
+
+	/**
+	 * Runs one node of ours on some items.
+	 *
+	 * @param items what comes in, each with its `json`
+	 * @param settings node settings such as `onError`
+	 */
+	async run(
+		parameters: INodeParameters,
+		{ items = [{}], credential = 'shop', ...settings }: RunOptions = {},
+	): Promise<Outcome> {
+		this.items = items.map((json) => ({ json }));
+		const nodes = [
+			makeNode('Items', 'test.items', {}),
+			{
+				...makeNode('Npay', `${PACKAGE}.npay`, parameters),
+				credentials: { npayApi: { id: credential, name: credential } },
+				...settings,
+			},
+		];
+		const connections = { Items: { main: [[{ node: 'Npay', type: 'main', index: 0 }]] } };
+		const workflow = this.workflow(nodes, connections);
+		const startNode = nodes[0] as INode;
+		const run: IRun = await new core.WorkflowExecute(
+			this.additionalData(workflow, 'manual'),
+			'manual',
+		).run({ workflow, startNode });
+		return readRun(run);
+	}
+
+	/** A trigger of ours in a workflow of its own, with the static data that n8n would keep. */
+	trigger(parameters: INodeParameters, credential = 'shop'): TriggerUnderTest {
+		const node: INode = {
+			...makeNode('Trigger', `${PACKAGE}.npayTrigger`, parameters),
+			credentials: { npayApi: { id: credential, name: credential } },
+		};
+		return {
+			poll: async (staticData, mode = 'trigger') => {
+				const workflow = this.workflow([node], {}, staticData);
+				const context = new core.PollContext(
+					workflow,
+					node,
+					this.additionalData(workflow, mode),
+					mode,
+					'update',
+				);
+				const result = await this.nodeType('npayTrigger').poll?.call(context);
+				return { items: result?.[0]?.map(({ json }) => json) ?? null, staticData: unwrap(workflow.staticData) };
+			},
+		};
+	}
+}
+
+/** What a test may set about a run. */
+export interface RunOptions extends Partial<Pick<INode, 'onError' | 'executeOnce' | 'retryOnFail'>> {
+	items?: IDataObject[];
+	credential?: string;
+}
+
+/** What a run of one node came to. */
+export interface Outcome {
+	/** First output. */
+	json: IDataObject[];
+	items: INodeExecutionData[];
+	/** Second output, where the node has one for errors. */
+	errors: IDataObject[];
+	error: { message: string; description: string; httpCode: string | null; context: IDataObject } | undefined;
+	/** All that n8n would save of the execution, as text. */
+	saved: string;
+}
+
+export interface TriggerUnderTest {
+	/** One poll, on static data as n8n would hand it out; gives back what n8n would save. */
+	poll(
+		staticData: IDataObject,
+		mode?: WorkflowExecuteMode,
+	): Promise<{ items: IDataObject[] | null; staticData: IDataObject }>;
+}
+
+function makeNode(name: string, type: string, parameters: INodeParameters): INode {
+	return { id: `id-${name}`, name, type, typeVersion: 1, position: [0, 0], parameters };
+}
+
+const unwrap = (data: IDataObject): IDataObject => JSON.parse(JSON.stringify(data)) as IDataObject;
+
+function readRun(run: IRun): Outcome {
+	const { runData, error } = run.data.resultData;
+	const main = runData.Npay?.[0]?.data?.main ?? [];
+	const items = main[0] ?? [];
+	return {
+		json: items.map(({ json }) => json),
+		items,
+		errors: (main[1] ?? []).map(({ json }) => json),
+		error: error as Outcome['error'],
+		saved: JSON.stringify(run),
+	};
+}

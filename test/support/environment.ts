@@ -1,0 +1,16 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+// n8n-core reads these once, when it is first required.
+process.env.N8N_USER_FOLDER ??= fs.mkdtempSync(path.join(os.tmpdir(), 'npay-engine-'));
+process.env.N8N_ENCRYPTION_KEY ??= 'engine-tests';
+process.env.N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS ??= 'false';
+process.env.N8N_LOG_LEVEL ??= 'silent';
+
+/** Nodes wait with n8n's `sleep`: here it turns a clock instead. */
+jest.mock('n8n-workflow', () => {
+	const real = jest.requireActual<object>('n8n-workflow');
+	const { sleep } = jest.requireActual<{ sleep: (ms: number) => Promise<void> }>('../support/sleep');
+	return Object.defineProperty({ ...real, sleep }, '__esModule', { value: true });
+});

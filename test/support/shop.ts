@@ -1,0 +1,55 @@
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox';
+import { Engine } from './engine';
+import { restart } from './sleep';
+
+/** When the virtual day of most tests begins. */
+export const NOW = '2026-11-22T09:00:00.000+09:00';
+
+/** A sandbox, and n8n's engine with a credential for it. */
+export interface Shop {
+	sandbox: Sandbox;
+	engine: Engine;
+	/** Product orders that buyers have just paid; their ids. */
+	paidOrders(count: number): string[];
+	/** Requests to a path, of those in the journal. */
+	calls(path: string): number;
+}
+
+export const DISPATCH = '/v1/pay-order/mall/product-orders/dispatch';
+export const CONFIRM = '/v1/pay-order/mall/product-orders/confirm';
+export const QUERY = '/v1/pay-order/mall/product-orders/query';
+export const CHANGES = '/v1/pay-order/mall/product-orders/last-changed-statuses';
+export const TOKEN = '/v1/oauth2/token';
+
+/** The fields of a credential for a sandbox. */
+export function credentialFor(sandbox: Sandbox, changed: Record<string, string> = {}) {
+	const [application] = sandbox.npay.settings.applications;
+	return {
+		environment: 'custom',
+		baseUrl: sandbox.npayBaseUrl,
+		clientId: application?.clientId ?? '',
+		clientSecret: application?.clientSecret ?? '',
+		tokenType: 'SELF',
+		...changed,
+	};
+}
+
+/** Opens a shop whose clock stands still; waits of the nodes turn it. */
+export async function openShop(options: SandboxOptions = {}): Promise<Shop> {
+	const sandbox = await startSandbox({
+		now: NOW,
+		clock: 'frozen',
+		settings: { npay: { signatureClock: 'real', rateLimit: { clock: 'virtual' } } },
+		...options,
+	});
+	const engine = await Engine.load();
+	engine.saveCredential('shop', 'npayApi', credentialFor(sandbox));
+	restart((ms) => sandbox.clock.advance(ms));
+	return {
+		sandbox,
+		engine,
+		paidOrders: (count) =>
+			sandbox.npay.createOrders({ count, state: 'PAYED' }).flatMap(({ productOrderIds }) => productOrderIds),
+		calls: (path) => sandbox.journal.entries({ path }).length,
+	};
+}
