@@ -4,8 +4,9 @@ import type {
 	INodeTypeDescription,
 	IPollFunctions,
 } from 'n8n-workflow';
-import { NodeApiError, NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 
+import { apiError } from '../shared/apiError';
 import { AccountError } from './api/account';
 import { ApiFailure } from './api/failures';
 import { npayApiTest } from './credentialTest';
@@ -43,8 +44,8 @@ export class NpayTrigger implements INodeType {
 }
 
 /**
- * n8n never tries to activate a workflow again whose error says "Authorization", and its own errors hold the
- * whole request: what is thrown here is made anew from what may be told.
+ * n8n never tries to activate a workflow again whose error says "Authorization", as its own words for a 401
+ * do: what is thrown here says what happened in ours.
  */
 function toNodeError(functions: IPollFunctions, error: unknown): unknown {
 	const node = functions.getNode();
@@ -58,5 +59,5 @@ function toNodeError(functions: IPollFunctions, error: unknown): unknown {
 	]
 		.filter((part) => part !== undefined)
 		.join('. ');
-	return new NodeApiError(node, { message, description }, { message, description, httpCode });
+	return apiError(node, { message, description, httpCode });
 }

@@ -1,6 +1,12 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	NodeApiError,
+} from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
+import { apiError } from './apiError';
 import type { Failure, Outcome } from './errors';
 import { InputError } from './errors';
 import type { Entry, Operation } from './operation';
@@ -52,16 +58,7 @@ function toError(
 	if (failed.every(({ failure }) => failure?.badInput)) {
 		return new NodeOperationError(node, message, { description, itemIndex: first.itemIndex });
 	}
-	return new NodeApiError(
-		node,
-		{ message, description },
-		{
-			message,
-			description,
-			httpCode: first.failure.httpCode,
-			itemIndex: first.itemIndex,
-		},
-	);
+	return apiError(node, { ...first.failure, message, description }, first.itemIndex);
 }
 
 /**

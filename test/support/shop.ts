@@ -11,6 +11,8 @@ export interface Shop {
 	engine: Engine;
 	/** Product orders that buyers have just paid; their ids. */
 	paidOrders(count: number): string[];
+	/** Everything as it was when the shop opened. */
+	reset(): void;
 	/** Requests to a path, of those in the journal. */
 	calls(path: string): number;
 }
@@ -43,11 +45,17 @@ export async function openShop(options: SandboxOptions = {}): Promise<Shop> {
 		...options,
 	});
 	const engine = await Engine.load();
-	engine.saveCredential('shop', 'npayApi', credentialFor(sandbox));
-	restart((ms) => sandbox.clock.advance(ms));
+	const reset = () => {
+		sandbox.reset();
+		engine.store.clear();
+		engine.saveCredential('shop', 'npayApi', credentialFor(sandbox));
+		restart((ms) => sandbox.clock.advance(ms));
+	};
+	reset();
 	return {
 		sandbox,
 		engine,
+		reset,
 		paidOrders: (count) =>
 			sandbox.npay.createOrders({ count, state: 'PAYED' }).flatMap(({ productOrderIds }) => productOrderIds),
 		calls: (path) => sandbox.journal.entries({ path }).length,

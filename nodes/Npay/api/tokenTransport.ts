@@ -8,7 +8,8 @@ const TIMEOUT_MS = 20_000;
 const unreachable = (error: unknown): NpayTokenError => {
 	const code = (error as { code?: unknown } | undefined)?.code;
 	return new NpayTokenError(
-		`Naver's token service could not be reached${typeof code === 'string' ? ` (${code})` : ''}. Check the internet connection, proxy and firewall of the machine that runs n8n, and the credential's Environment`,
+		"Naver's token service could not be reached. Check the internet connection, proxy and firewall of the machine that runs n8n, and the credential's Environment",
+		typeof code === 'string' ? { code } : {},
 	);
 };
 

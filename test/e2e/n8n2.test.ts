@@ -1,0 +1,152 @@
+import { outputOf, UNCHANGED_SECRET } from '../../scripts/lib/n8n/client';
+import { DEFAULT_APPLICATION } from '../../sandbox/npay/settings';
+import type { Instance } from './instance';
+import { startInstance } from './instance';
+import { lastHour, MANUAL, manualWorkflow, npayCredential, WRONG_SECRET } from './workflows';
+
+const OTHER_SHOP = {
+	clientId: 'other-app',
+	clientSecret: '$2a$04$otherOtherOtherOtherOe',
+	merchantId: 'np_other',
+	orderApi: true,
+};
+
+let instance: Instance;
+
+beforeAll(async () => {
+	instance = await startInstance(2, 'n8n2');
+});
+
+afterAll(async () => {
+	await instance?.close();
+});
+
+beforeEach(() => {
+	const { sandbox } = instance;
+	sandbox.reset({ npay: { applications: [DEFAULT_APPLICATION, OTHER_SHOP], rateLimit: { enabled: false } } });
+});
+
+/** A stored credential that works, and a workflow that has just run with it, so that a token is stored. */
+async function usedCredential() {
+	const { n8n, sandbox } = instance;
+	const values = npayCredential(sandbox, DEFAULT_APPLICATION);
+	const credential = await n8n.createCredential(values);
+	const workflow = await n8n.createWorkflow(manualWorkflow(credential, [{ operation: 'getChanges', parameters: lastHour() }]));
+	sandbox.npay.createOrders({ count: 3, state: 'PAYED' });
+	const execution = await n8n.run(workflow.id, MANUAL);
+	expect(execution.status).toBe('success');
+	expect(outputOf(execution, 'getChanges')).toHaveLength(3);
+	return { id: credential.id, values, workflowId: workflow.id };
+}
+
+/** What the editor sends for secrets that the user did not touch. */
+const blanked = <T extends { data: object }>(values: T) => ({
+	...values,
+	data: { ...values.data, clientSecret: UNCHANGED_SECRET, accessToken: UNCHANGED_SECRET },
+});
+
+/** Calls that carried a token, by which issued token it was. */
+const callsWithToken = () => instance.sandbox.journal.entries().filter(({ tokenSeq }) => tokenSeq !== undefined);
+
+describe('the package in n8n 2', () => {
+	it('is loaded as a community package, nodes and credential', async () => {
+		const nodes = (await instance.n8n.nodeTypes()).map(({ name }) => name);
+		expect(nodes).toEqual(expect.arrayContaining(['n8n-nodes-npay.npay', 'n8n-nodes-npay.npayTrigger', 'n8n-nodes-npay.npayTool']));
+		const credential = (await instance.n8n.credentialTypes()).find(({ name }) => name === 'npayApi');
+		expect(credential?.supportedNodes).toEqual(expect.arrayContaining(['n8n-nodes-npay.npay', 'n8n-nodes-npay.npayTrigger']));
+	});
+
+	it('confirms and dispatches through an execution, each order once', async () => {
+		const { n8n, sandbox } = instance;
+		const credential = await n8n.createCredential(npayCredential(sandbox, DEFAULT_APPLICATION));
+		sandbox.npay.createOrders({ count: 35, state: 'PAYED' });
+		const dispatch = { deliveryMethod: 'DELIVERY', deliveryCompanyCode: 'CJGLS', trackingNumber: '681234567890' };
+		const steps = [{ operation: 'getChanges', parameters: { ...lastHour(), returnAll: true } }, { operation: 'confirm' }, { operation: 'dispatch', parameters: dispatch }];
+		const { id } = await n8n.createWorkflow(manualWorkflow(credential, steps));
+		const execution = await n8n.run(id, MANUAL);
+		expect(execution.status).toBe('success');
+		expect(outputOf(execution, 'dispatch')).toHaveLength(35);
+		const { totals } = sandbox.npay.ledger();
+		expect(totals).toMatchObject({ productOrders: 35, confirmed: 35, confirmedTwice: 0, dispatched: 35, dispatchedTwice: 0 });
+	});
+});
+
+describe('the credential test in n8n 2', () => {
+	it('accepts the right values', async () => {
+		const values = npayCredential(instance.sandbox, DEFAULT_APPLICATION);
+		const { id } = await instance.n8n.createCredential(values);
+		expect(await instance.n8n.testCredential({ id, ...values })).toMatchObject({ status: 'OK' });
+	});
+
+	it.each([
+		['a wrong secret', { clientSecret: WRONG_SECRET }, /Application Secret/],
+		['an unknown application', { clientId: 'nobody' }, /Application ID/],
+		['a base URL without https', { baseUrl: 'http://npay.example.com' }, /https/],
+	])('refuses %s in plain words', async (_, wrong, message) => {
+		const values = npayCredential(instance.sandbox, DEFAULT_APPLICATION);
+		const { id } = await instance.n8n.createCredential(values);
+		const result = await instance.n8n.testCredential({ id, ...values, data: { ...values.data, ...wrong } });
+		expect(result).toEqual({ status: 'Error', message: expect.stringMatching(message) });
+	});
+
+	it('fails at once for a wrong secret that was saved, though a token is stored', async () => {
+		const { n8n } = instance;
+		const { id, values, workflowId } = await usedCredential();
+		const wrong = { ...values, data: { ...values.data, clientSecret: WRONG_SECRET, accessToken: UNCHANGED_SECRET } };
+		await n8n.updateCredential(id, wrong);
+		expect(await n8n.testCredential({ id, ...blanked(values) })).toMatchObject({ status: 'Error' });
+
+		instance.sandbox.journal.clear();
+		const execution = await n8n.run(workflowId, MANUAL);
+		expect(execution.status).toBe('error');
+		expect(JSON.stringify(execution.data)).toContain('Application Secret');
+		expect(callsWithToken()).toEqual([]);
+	});
+});
+
+describe('a stored token in n8n 2', () => {
+	it('is used again while the values stay', async () => {
+		const { workflowId } = await usedCredential();
+		await instance.n8n.run(workflowId, MANUAL);
+		expect(new Set(callsWithToken().map(({ tokenSeq }) => tokenSeq)).size).toBe(1);
+	});
+
+	it("is never sent for another shop's application", async () => {
+		const { n8n, sandbox } = instance;
+		const { id, values, workflowId } = await usedCredential();
+		const before = new Set(callsWithToken().map(({ tokenSeq }) => tokenSeq));
+		expect(before.size).toBe(1);
+
+		const other = { ...values.data, clientId: OTHER_SHOP.clientId, clientSecret: OTHER_SHOP.clientSecret };
+		await n8n.updateCredential(id, { ...values, data: { ...other, accessToken: UNCHANGED_SECRET } });
+		sandbox.npay.createOrders({ count: 2, state: 'PAYED', merchantId: OTHER_SHOP.merchantId });
+		sandbox.journal.clear();
+		for (const round of [1, 2]) {
+			const execution = await n8n.run(workflowId, MANUAL);
+			expect({ round, status: execution.status }).toEqual({ round, status: 'success' });
+			expect(outputOf(execution, 'getChanges')).toHaveLength(2);
+		}
+		const after = callsWithToken();
+		expect(after.length).toBeGreaterThanOrEqual(2);
+		for (const call of after) {
+			expect(before).not.toContain(call.tokenSeq);
+			expect(call.clientId).toBe(OTHER_SHOP.clientId);
+		}
+	});
+
+	it('is renewed when Naver ends it early', async () => {
+		const { workflowId } = await usedCredential();
+		instance.sandbox.npay.revokeTokens();
+		const execution = await instance.n8n.run(workflowId, MANUAL);
+		expect(execution.status).toBe('success');
+	});
+
+	it('and the secret appear nowhere in what n8n saves of executions', async () => {
+		const { n8n } = instance;
+		const { values, workflowId } = await usedCredential();
+		const executions = JSON.stringify(await n8n.executions(workflowId, { includeData: true }));
+		expect(executions).toContain('getChanges');
+		expect(executions).not.toContain(values.data.clientSecret);
+		expect(executions).not.toContain('Bearer');
+	});
+});

@@ -1,0 +1,206 @@
+import Ajv from 'ajv';
+import type { Sandbox } from '../../sandbox';
+import type { FaultSpec } from '../../sandbox/core/faults';
+import { DEFAULT_APPLICATION } from '../../sandbox/npay/settings';
+import { CONTRACT_ROUTES, schemaOf } from './contract/replies';
+import {
+	FEED,
+	frozenSandbox,
+	MALL,
+	START,
+	TestClient,
+	tokenForm,
+	type Reply,
+} from './support/client';
+
+const ajv = new Ajv({ allErrors: true });
+const EIGHT = '2026-11-22T08:00:00.000+09:00';
+
+const HEADERS: Record<string, RegExp> = {
+	'gncp-gw-trace-id': /^[\w-]+\^\d{13}\^\d+$/,
+	'gncp-gw-httpclient-responsetime': /^\d+$/,
+	'gncp-gw-ratelimit-replenish-rate': /^\d+$/,
+	'gncp-gw-ratelimit-burst-capacity': /^\d+$/,
+	'gncp-gw-ratelimit-remaining': /^\d+$/,
+	'content-type': /^application\/json/,
+};
+
+describe('every reply of the simulated Npay agrees with the contract', () => {
+	let sandbox: Sandbox;
+	let client: TestClient;
+	const seen = new Set<string>();
+
+	beforeAll(async () => (sandbox = await frozenSandbox()));
+	beforeEach(async () => {
+		sandbox.reset();
+		client = await TestClient.ready(sandbox);
+	});
+	afterAll(() => sandbox.close());
+
+	/** Checks the reply of the last request; gives it back. */
+	function agreeing(reply: Reply): Reply {
+		const entry = sandbox.journal.entries().at(-1);
+		const check = ajv.compile(schemaOf(entry?.route, reply.status));
+		check(reply.body);
+		expect({ route: entry?.route, status: reply.status, errors: check.errors }).toMatchObject({
+			errors: null,
+		});
+		for (const [name, pattern] of Object.entries(HEADERS)) {
+			expect(`${name}: ${reply.headers.get(name)}`).toMatch(
+				new RegExp(`^${name}: ${pattern.source.slice(1)}`),
+			);
+		}
+		if (reply.body.traceId !== undefined) {
+			expect(reply.headers.get('gncp-gw-trace-id')).toBe(reply.body.traceId);
+		}
+		expect(JSON.stringify(reply.body)).not.toContain(':null');
+		seen.add(`${entry?.route ?? 'unknown'} ${reply.status}`);
+		return reply;
+	}
+
+	/** Product orders in every state that this step of the simulator knows. */
+	async function everyState(): Promise<string[]> {
+		const make = (spec: object = {}) =>
+			sandbox.npay.createOrders({ count: 1, productsPerOrder: 2, ...spec })[0]!.productOrderIds;
+		const act = sandbox.npay.act.bind(sandbox.npay);
+		const [waiting, lapsed] = [
+			make({ state: 'PAYMENT_WAITING' }),
+			make({ state: 'PAYMENT_WAITING' }),
+		];
+		act(lapsed[0]!, 'expirePayment');
+		const [paid, moved, canceled, late] = [make(), make(), make(), make()];
+		act(moved[0]!, 'changeAddress');
+		act(canceled[0]!, 'requestCancel', {
+			reason: 'DELAYED_DELIVERY',
+			detailedReason: '너무 늦어요',
+		});
+		await client.post(`${MALL}/product-orders/${late[0]}/delay`, DELAY);
+		const [asked, withdrawn, refused] = [1, 2, 3].map(() => make({ placeOrderStatus: 'OK' }));
+		for (const ids of [asked!, withdrawn!, refused!]) act(ids[0]!, 'requestCancel');
+		act(withdrawn![0]!, 'withdrawCancel');
+		const [sent, delivered, decided, self] = [make(), make(), make(), make()];
+		for (const ids of [refused!, sent, delivered, decided]) await client.dispatch(ids[0]!);
+		await client.dispatch(self[0]!, {
+			deliveryMethod: 'DIRECT_DELIVERY',
+			deliveryCompanyCode: undefined,
+			trackingNumber: undefined,
+		});
+		act(delivered[0]!, 'deliver');
+		act(decided[0]!, 'decide');
+		const service = make({ expectedDeliveryMethod: 'NOTHING' });
+		return [
+			...[waiting, lapsed, paid, moved, canceled, late, asked!, withdrawn!, refused!],
+			...[sent, delivered, decided, self, service],
+		].flat();
+	}
+
+	const DELAY = {
+		dispatchDueDate: '2026-11-30T23:59:59.000+09:00',
+		delayedDispatchReason: 'CUSTOM_BUILD',
+		dispatchDelayedDetailedReason: '주문 제작',
+	};
+
+	it('when reading orders in every state', async () => {
+		const ids = await everyState();
+		for (const claimLayout of ['both', 'old', 'new'] as const) {
+			sandbox.npay.patchSettings({ claimLayout });
+			const { body } = agreeing(await client.query(...ids));
+			expect(body.data).toHaveLength(ids.length);
+		}
+		agreeing(await client.post(`${MALL}/product-orders/query`, { productOrderIds: ids }));
+		for (const rangeType of ['ORDERED_DATETIME', 'PAYED_DATETIME', 'DISPATCHED_DATETIME']) {
+			agreeing(await client.get(`${MALL}/product-orders`, { from: EIGHT, rangeType, pageSize: 7 }));
+		}
+		agreeing(await client.get(FEED, { lastChangedFrom: EIGHT, limitCount: 5 }));
+		agreeing(await client.get(FEED, { lastChangedFrom: EIGHT }));
+		agreeing(await client.get(FEED, { lastChangedFrom: '2026-01-01T00:00:00.000+09:00' }));
+		const { orderId } = sandbox.npay.overview().items[0]!;
+		agreeing(await client.get(`${MALL}/orders/${orderId}/product-order-ids`));
+	});
+
+	it('when writing on orders in every state', async () => {
+		const ids = await everyState();
+		agreeing(await client.confirm(...ids));
+		for (const id of ids.slice(0, 12)) {
+			agreeing(await client.post(`${MALL}/product-orders/${id}/delay`, DELAY));
+			agreeing(await client.dispatch(id, { trackingNumber: '12345' }));
+			agreeing(await client.dispatch(id));
+		}
+		sandbox.npay.patchSettings({ stateErrorStyle: 'http400' });
+		for (const id of ids.slice(0, 12)) {
+			agreeing(await client.dispatch(id));
+			agreeing(await client.confirm(id));
+		}
+	});
+
+	it('when refusing input', async () => {
+		const [order] = sandbox.npay.createOrders({ count: 1 });
+		const productOrderId = order!.productOrderIds[0]!;
+		agreeing(await client.get(FEED, { lastChangedFrom: 'yesterday' }));
+		agreeing(await client.get(FEED, { lastChangedFrom: START, lastChangedType: '' }));
+		agreeing(
+			await client.get(FEED, {
+				lastChangedFrom: START,
+				lastChangedTo: '2027-01-01T00:00:00.000+09:00',
+			}),
+		);
+		agreeing(await client.get(`${MALL}/product-orders`, {}));
+		agreeing(await client.get(`${MALL}/orders/1/product-order-ids`));
+		agreeing(await client.post(`${MALL}/product-orders/query`, { productOrderIds: [] }));
+		agreeing(await client.confirm('1', '1'));
+		agreeing(await client.dispatch(productOrderId, { deliveryMethod: '' }));
+		agreeing(await client.post(`${MALL}/product-orders/${productOrderId}/delay`, {}));
+		agreeing(await client.post(`${MALL}/product-orders/1/delay`, DELAY));
+		agreeing(
+			await client.send('POST', `${MALL}/product-orders/query`, {
+				body: '{',
+				headers: { 'content-type': 'application/json' },
+			}),
+		);
+	});
+
+	it('when the gateway answers', async () => {
+		agreeing(await client.get('/v1/nothing'));
+		agreeing(await client.send('DELETE', FEED, {}));
+		agreeing(await client.get(`${MALL}/product-orders/confirm`));
+		agreeing(await client.requestToken(tokenForm(sandbox)));
+		agreeing(await client.requestToken(tokenForm(sandbox, { client_id: 'x' })));
+		agreeing(await client.requestToken('nothing'));
+		sandbox.npay.patchSettings({ applications: [{ ...DEFAULT_APPLICATION, allowedIps: [] }] });
+		agreeing(await client.get(FEED, { lastChangedFrom: START }));
+		agreeing(await client.requestToken(tokenForm(sandbox)));
+		sandbox.npay.patchSettings({ applications: [{ ...DEFAULT_APPLICATION, orderApi: false }] });
+		agreeing(await client.get(FEED, { lastChangedFrom: START }));
+		sandbox.npay.patchSettings({
+			applications: [DEFAULT_APPLICATION],
+			rateLimit: { enabled: true, burstCapacity: 1 },
+		});
+		agreeing(await client.query('1'));
+		agreeing(await client.query('1'));
+		client.token = '';
+		agreeing(await client.get(FEED, { lastChangedFrom: START }));
+	});
+
+	it.each<FaultSpec>([
+		{ kind: 'rateLimit' },
+		{ kind: 'quota' },
+		{ kind: 'unauthorized' },
+		{ kind: 'ipNotAllowed' },
+		{ kind: 'status', status: 500 },
+		{ kind: 'status', status: 503, afterDone: true },
+		{ kind: 'status', status: 504 },
+		{ kind: 'latency', ms: 1 },
+		{ kind: 'timestampSkew', ms: -5000 },
+	])('under the fault %j', async (fault) => {
+		sandbox.faults.add({ ...fault, times: 0 });
+		agreeing(await client.get(FEED, { lastChangedFrom: START }));
+		agreeing(await client.confirm('1'));
+		agreeing(await client.requestToken(tokenForm(sandbox)));
+	});
+
+	it('and all of them were looked at', () => {
+		for (const route of CONTRACT_ROUTES) {
+			expect([...seen]).toEqual(expect.arrayContaining([`${route} 200`, `${route} 400`]));
+		}
+	});
+});

@@ -1,0 +1,125 @@
+import { closed, dateTime, each, flag, id, listOf, oneOf, text, whole } from './building';
+import * as codes from './codes';
+
+const address = closed(
+	{
+		...each(
+			'baseAddress city country detailedAddress name state tel1 tel2 zipCode logisticsCenterId',
+			text,
+		),
+		addressType: oneOf('DOMESTIC', 'FOREIGN'),
+		isRoadNameAddress: flag,
+	},
+	['addressType', 'baseAddress', 'zipCode', 'name', 'tel1'],
+);
+
+const order = closed(
+	{
+		...each(
+			`chargeAmountPaymentAmount checkoutAccumulationPaymentAmount generalPaymentAmount
+			naverMileagePaymentAmount orderDiscountAmount payLaterPaymentAmount`,
+			whole,
+		),
+		...each('orderDate paymentDate paymentDueDate', dateTime),
+		...each('ordererId ordererName ordererTel ordererNo', text),
+		orderId: id,
+		paymentMeans: codes.paymentMeans,
+		payLocationType: oneOf('PC', 'MOBILE'),
+		isDeliveryMemoParticularInput: oneOf('true', 'false'),
+		isMembershipSubscribed: flag,
+	},
+	['orderId', 'orderDate', 'ordererName', 'ordererTel', 'generalPaymentAmount'],
+);
+
+const productOrder = closed(
+	{
+		...each(
+			`deliveryDiscountAmount deliveryFeeAmount optionPrice productDiscountAmount
+			initialProductDiscountAmount remainProductDiscountAmount quantity initialQuantity
+			remainQuantity sectionDeliveryFee totalPaymentAmount initialPaymentAmount
+			remainPaymentAmount totalProductAmount initialProductAmount remainProductAmount unitPrice
+			sellerBurdenDiscountAmount paymentCommission saleCommission expectedSettlementAmount
+			channelCommission productImediateDiscountAmount sellerBurdenImediateDiscountAmount
+			knowledgeShoppingSellingInterlockCommission`,
+			whole,
+		),
+		...each('decisionDate placeOrderDate shippingStartDate shippingDueDate', dateTime),
+		...each(
+			`delayedDispatchDetailedReason deliveryPolicyType freeGift mallId optionCode productClass
+			productId originalProductId merchantChannelId productName productOption sellerProductCode
+			shippingMemo commissionRatingType inflowPath inflowPathAdd itemNo optionManageCode
+			sellerCustomCode1 sellerCustomCode2 individualCustomUniqueCode`,
+			text,
+		),
+		...each('productOrderId packageNumber claimId', id),
+		productOrderStatus: codes.productOrderStatus,
+		placeOrderStatus: codes.placeOrderStatus,
+		claimType: codes.claimType,
+		claimStatus: codes.cancelStatus,
+		delayedDispatchReason: codes.delayedDispatchReason,
+		expectedDeliveryMethod: codes.deliveryMethod,
+		shippingFeeType: oneOf('선불', '착불', '무료'),
+		commissionPrePayStatus: oneOf('GENERAL_PRD', 'PRE_PAY_PRD_NO_PAY', 'PRE_PAY_PRD_PAYED'),
+		deliveryAttributeType: oneOf('NORMAL'),
+		taxType: oneOf('TAXATION', 'TAX_EXEMPTION', 'TAX_FREE'),
+		shippingAddress: address,
+		takingAddress: address,
+	},
+	`productOrderId productOrderStatus productName quantity unitPrice totalProductAmount
+	totalPaymentAmount mallId packageNumber shippingAddress`.split(/\s+/),
+);
+
+const delivery = closed(
+	{
+		...each('deliveredDate pickupDate sendDate wrongTrackingNumberRegisteredDate', dateTime),
+		...each('deliveryCompany trackingNumber wrongTrackingNumberType', text),
+		deliveryMethod: codes.deliveryMethod,
+		deliveryStatus: codes.deliveryStatus,
+		isWrongTrackingNumber: flag,
+	},
+	['deliveryMethod', 'sendDate'],
+);
+
+const cancel = closed(
+	{
+		...each('cancelApprovalDate cancelCompletedDate claimRequestDate refundExpectedDate', dateTime),
+		...each('cancelDetailedReason refundStandbyReason refundStandbyStatus requestChannel', text),
+		claimId: id,
+		cancelReason: codes.cancelReason,
+		claimStatus: codes.cancelStatus,
+		requestQuantity: whole,
+	},
+	['claimId', 'claimStatus', 'cancelReason', 'claimRequestDate'],
+);
+
+const completedClaim = closed(
+	{
+		...each(
+			'claimRequestDate refundExpectedDate claimCompleteOperationDate claimRequestAdmissionDate',
+			dateTime,
+		),
+		...each(
+			'requestChannel claimRequestDetailContent refundStandbyReason refundStandbyStatus',
+			text,
+		),
+		claimId: id,
+		claimType: codes.claimType,
+		claimStatus: codes.cancelStatus,
+		claimRequestReason: codes.cancelReason,
+		requestQuantity: whole,
+	},
+	['claimType', 'claimId', 'claimStatus'],
+);
+
+/** The detail object of a product order, as far as payment, delivery and cancels go. */
+export const detail = closed(
+	{
+		order,
+		productOrder,
+		delivery,
+		cancel,
+		currentClaim: closed({ cancel }),
+		completedClaims: listOf(completedClaim),
+	},
+	['order', 'productOrder'],
+);
