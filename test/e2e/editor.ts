@@ -56,6 +56,11 @@ export class Editor {
 			(url) => !url.href.startsWith(base) && !['blob:', 'data:'].includes(url.protocol),
 			(route) => route.abort(),
 		);
+		// Hints for new users would cover what is looked at.
+		await context.addInitScript(() => {
+			localStorage.setItem('N8N_PIN_DATA_DISCOVERY_NDV', 'true');
+			localStorage.setItem('N8N_PIN_DATA_DISCOVERY_CANVAS', 'true');
+		});
 		const editor = new Editor(base, context, profile, context.pages()[0] ?? (await context.newPage()));
 		await editor.logIn();
 		// Only from here on: before the login, n8n's own page asks for things that it may not have yet.

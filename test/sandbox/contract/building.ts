@@ -7,6 +7,10 @@ export const dateTime = {
 	type: 'string',
 	pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}\\+09:00$',
 };
+export const wholeSecond = {
+	type: 'string',
+	pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.000\\+09:00$',
+};
 export const id = { type: 'string', pattern: '^\\d{16,20}$' };
 export const oneOf = (...values: string[]) => ({ enum: values });
 export const listOf = (items: object) => ({ type: 'array', items });

@@ -1,4 +1,4 @@
-import { closed, dateTime, flag, id, listOf, oneOf, text, whole } from './building';
+import { closed, dateTime, flag, id, listOf, oneOf, text, whole, wholeSecond } from './building';
 import * as codes from './codes';
 import { detail } from './detail';
 
@@ -40,7 +40,7 @@ const feedRow = closed(
 		orderId: id,
 		productOrderId: id,
 		lastChangedType: codes.lastChangedType,
-		lastChangedDate: { allOf: [dateTime, { pattern: '\\.000\\+09:00$' }] },
+		lastChangedDate: wholeSecond,
 		paymentDate: dateTime,
 		productOrderStatus: codes.productOrderStatus,
 		claimType: codes.claimType,
