@@ -26,12 +26,13 @@ const isDateTimeLike = (value: unknown): value is DateTimeLike =>
 	value !== null &&
 	typeof (value as Partial<DateTimeLike>).toMillis === 'function';
 
-function parseText(text: string): DateTime | undefined {
+function parseText(input: string): DateTime | undefined {
+	const text = input.replace('오전', 'AM').replace('오후', 'PM');
 	const readings = [
 		() => DateTime.fromISO(text, { zone: KST }),
 		() => DateTime.fromSQL(text, { zone: KST }),
 		...SHEET_FORMATS.map(
-			(format) => () => DateTime.fromFormat(text, format, { zone: KST, locale: 'ko' }),
+			(format) => () => DateTime.fromFormat(text, format, { zone: KST, locale: 'en' }),
 		),
 	];
 	for (const read of readings) {

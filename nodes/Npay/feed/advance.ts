@@ -85,17 +85,22 @@ function moveOn<Row extends FeedRow>(
 	options: FeedOptions,
 ): { position: Position; isPresent: boolean } {
 	const horizon = page.serverTime - options.settle;
-	const resumeFrom = position.walk?.resumeFrom ?? page.serverTime - options.overlap;
-	const isPresent = query.to >= horizon;
+	const bounds = position.walk ?? {
+		resumeFrom: page.serverTime - options.overlap,
+		notBefore: page.serverTime - IDLE_DISTANCE - options.overlap,
+	};
 	const last = page.rows.at(-1);
 	const isBeyondHorizon = last !== undefined && (timeOf(last) ?? 0) > horizon;
 	if (page.more !== undefined && !isBeyondHorizon) {
-		const walk: Walk = { to: query.to, more: page.more, resumeFrom, ...(latest === undefined ? {} : { latest }) };
+		const { resumeFrom, notBefore } = bounds;
+		const walk: Walk = { to: query.to, more: page.more, resumeFrom, notBefore, latest };
 		return { position: { from: position.from, walk }, isPresent: false };
 	}
+	const isPresent = query.to >= horizon;
 	const known = Math.max(latest ?? Number.NEGATIVE_INFINITY, page.serverTime - IDLE_DISTANCE);
 	const target = isPresent ? Math.min(known, horizon) - options.overlap : query.to + 1;
-	return { position: { from: Math.max(position.from, Math.min(target, resumeFrom)) }, isPresent };
+	const from = Math.max(position.from, bounds.notBefore, Math.min(target, bounds.resumeFrom));
+	return { position: { from: Math.min(from, query.to + 1) }, isPresent };
 }
 
 /**

@@ -53,10 +53,10 @@ export class Memory {
 }
 
 /** From where on a scan from this position reads what earlier scans may have read. */
-const rereadFrom = ({ from, walk }: Position): number => walk?.resumeFrom ?? from;
+const rereadFrom = ({ from, walk }: Position): number => walk?.notBefore ?? from;
 
 function moveUp(position: Position, to: number): Position {
 	const { from, walk } = position;
 	if (walk === undefined) return { from: Math.max(from, to) };
-	return { from, walk: { ...walk, resumeFrom: Math.max(walk.resumeFrom, to) } };
+	return { from, walk: { ...walk, notBefore: Math.max(walk.notBefore, to) } };
 }

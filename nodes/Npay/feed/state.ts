@@ -15,6 +15,8 @@ export interface Walk {
 	more: More;
 	/** The scan after this window starts no later than this: rows can be listed late. */
 	resumeFrom: number;
+	/** Nor does it start earlier than this: what was emitted before it is forgotten. */
+	notBefore: number;
 	/** The latest row read in this window. */
 	latest?: number;
 }
@@ -47,6 +49,7 @@ function isPosition(value: unknown): value is Position {
 	return (
 		Number.isFinite(walk.to) &&
 		Number.isFinite(walk.resumeFrom) &&
+		Number.isFinite(walk.notBefore) &&
 		typeof walk.more?.moreFrom === 'string' &&
 		typeof walk.more.moreSequence === 'string'
 	);
