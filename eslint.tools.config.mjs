@@ -9,5 +9,12 @@ export default defineConfig(
 	{ files: ['**/*.{js,cjs,mjs}'], languageOptions: { globals: globals.node } },
 	{ files: ['**/*.cjs', '*.js', 'scripts/**/*.js'], languageOptions: { sourceType: 'commonjs' } },
 	{ files: ['sandbox/page/**/*.js'], languageOptions: { globals: globals.browser } },
-	{ files: ['**/*.ts'], extends: [tseslint.configs.recommended, tseslint.configs.stylistic] },
+	{
+		files: ['**/*.ts'],
+		extends: [tseslint.configs.recommended, tseslint.configs.stylistic],
+		rules: {
+			'@typescript-eslint/array-type': ['error', { default: 'array-simple' }],
+			'@typescript-eslint/no-empty-function': 'off',
+		},
+	},
 );

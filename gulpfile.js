@@ -34,6 +34,9 @@ const bundle = () =>
 
 /** Icons and codex files, beside the nodes they belong to. */
 const assets = () =>
-	src(['credentials/**/*.svg', 'nodes/**/*.svg', 'nodes/**/*.node.json'], { base: '.', encoding: false }).pipe(dest('dist'));
+	src(['credentials/**/*.svg', 'nodes/**/*.svg', 'nodes/**/*.node.json'], {
+		base: '.',
+		encoding: false,
+	}).pipe(dest('dist'));
 
 exports.build = series(clean, parallel(bundle, assets));

@@ -87,7 +87,8 @@ export class NpayApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: '애플리케이션 시크릿 키: 29 characters that start with $2a$. It is never sent, only a signature made with it.',
+			description:
+				'애플리케이션 시크릿 키: 29 characters that start with $2a$. It is never sent, only a signature made with it.',
 		},
 		tokenType,
 		{
@@ -102,7 +103,11 @@ export class NpayApi implements ICredentialType {
 	/** Gets a token; n8n calls it while none is kept, and again after a 401. */
 	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
 		const account = readAccount(credentials);
-		const accessToken = await fetchToken(account, postFormWith(this.helpers.httpRequest), Date.now());
+		const accessToken = await fetchToken(
+			account,
+			postFormWith(this.helpers.httpRequest),
+			Date.now(),
+		);
 		return { accessToken };
 	}
 

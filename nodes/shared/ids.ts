@@ -13,7 +13,10 @@ function toId(value: unknown, parameter: string): string {
 		);
 	}
 	if (typeof value !== 'string') {
-		throw new InputError(parameter, 'must be an ID as text, a comma-separated list or an array of IDs');
+		throw new InputError(
+			parameter,
+			'must be an ID as text, a comma-separated list or an array of IDs',
+		);
 	}
 	const id = value.trim();
 	if (/^\d(\.\d+)?e\+?\d+$/i.test(id)) {
@@ -55,6 +58,7 @@ export function parseIds(value: unknown, parameter: string): string[] {
 /** Cuts a list into parts of at most `size`, in order. */
 export function chunk<T>(list: readonly T[], size: number): T[][] {
 	const chunks: T[][] = [];
-	for (let start = 0; start < list.length; start += size) chunks.push(list.slice(start, start + size));
+	for (let start = 0; start < list.length; start += size)
+		chunks.push(list.slice(start, start + size));
 	return chunks;
 }

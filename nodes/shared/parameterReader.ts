@@ -63,7 +63,8 @@ export class ParameterReader {
 
 	requiredInstant(field: Field): number {
 		const instant = this.instant(field);
-		if (instant === undefined) throw new InputError(field.label, 'is empty', 'Give a date and time (KST)');
+		if (instant === undefined)
+			throw new InputError(field.label, 'is empty', 'Give a date and time (KST)');
 		return instant;
 	}
 

@@ -52,7 +52,9 @@ function toError(
 			: `${failed.length} of ${outcomes.length} not ${done}, ${doneCount} ${done}. First: ${describe(first)}`;
 	const description = [
 		...unique(failed.map(({ failure }) => failure?.advice)),
-		...(outcomes.length === 1 ? [] : failed.map((outcome) => `Item ${outcome.itemIndex}: ${describe(outcome)}`)),
+		...(outcomes.length === 1
+			? []
+			: failed.map((outcome) => `Item ${outcome.itemIndex}: ${describe(outcome)}`)),
 	].join('\n');
 	const node = functions.getNode();
 	if (failed.every(({ failure }) => failure?.badInput)) {
@@ -82,7 +84,10 @@ function toItem(outcome: Outcome, toErrorOutput: boolean): INodeExecutionData {
 
 function toInputError(functions: IExecuteFunctions, rejected: Outcome[]): NodeOperationError {
 	const [first] = rejected as [Outcome];
-	const details = rejected.length > 1 ? rejected.map((outcome) => `Item ${outcome.itemIndex}: ${describe(outcome)}`) : [];
+	const details =
+		rejected.length > 1
+			? rejected.map((outcome) => `Item ${outcome.itemIndex}: ${describe(outcome)}`)
+			: [];
 	return new NodeOperationError(functions.getNode(), first.failure?.message ?? '', {
 		description: [
 			'Nothing was sent.',

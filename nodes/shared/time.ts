@@ -53,7 +53,8 @@ export function parseInstant(value: unknown): number | undefined {
 	let millis: number | undefined;
 	if (value instanceof Date) millis = value.getTime();
 	else if (isDateTimeLike(value)) millis = value.toMillis();
-	else if (typeof value === 'string' && /\d/.test(value)) millis = parseText(value.trim())?.toMillis();
+	else if (typeof value === 'string' && /\d/.test(value))
+		millis = parseText(value.trim())?.toMillis();
 	return millis === undefined || Number.isNaN(millis) ? undefined : millis;
 }
 

@@ -60,7 +60,10 @@ it('shows our nodes on the canvas, with their icons, and runs them', async () =>
 	}
 	await page.locator('[data-test-id="execute-workflow-button"]').first().click();
 	await page.getByText('Workflow executed successfully').waitFor();
-	expect(instance.sandbox.npay.ledger().totals).toMatchObject({ dispatched: 8, dispatchedTwice: 0 });
+	expect(instance.sandbox.npay.ledger().totals).toMatchObject({
+		dispatched: 8,
+		dispatchedTwice: 0,
+	});
 	await page.locator('.el-notification__closeBtn').click();
 	await page.getByText('Workflow executed successfully').waitFor({ state: 'hidden' });
 	await shoot('workflow');
@@ -70,7 +73,14 @@ it("shows the dispatch step's fields, and the operations in English and Korean",
 	const { page } = editor;
 	await editor.openNode(DISPATCH);
 	const panel = page.locator('[data-test-id="node-parameters"]');
-	for (const label of ['Resource', 'Operation', 'Product Order ID', 'Delivery Method', 'Delivery Company', 'Tracking Number']) {
+	for (const label of [
+		'Resource',
+		'Operation',
+		'Product Order ID',
+		'Delivery Method',
+		'Delivery Company',
+		'Tracking Number',
+	]) {
 		await panel.getByText(label, { exact: true }).waitFor();
 	}
 	await shoot('dispatch');
@@ -79,7 +89,12 @@ it("shows the dispatch step's fields, and the operations in English and Korean",
 	await operations.first().waitFor();
 	const texts = await operations.allInnerTexts();
 	expect(texts).toHaveLength(7);
-	expect(texts).toEqual(expect.arrayContaining([expect.stringMatching(/^Confirm\s.*발주 확인/), expect.stringMatching(/^Dispatch\s.*발송 처리/)]));
+	expect(texts).toEqual(
+		expect.arrayContaining([
+			expect.stringMatching(/^Confirm\s.*발주 확인/),
+			expect.stringMatching(/^Dispatch\s.*발송 처리/),
+		]),
+	);
 	await shoot('operations');
 	await page.keyboard.press('Escape');
 	await editor.closeNode();

@@ -29,8 +29,7 @@ export class Editor {
 		private readonly context: BrowserContext,
 		private readonly profile: string,
 		readonly page: Page,
-	) {
-	}
+	) {}
 
 	private watchErrors(): void {
 		this.page.on('console', (message) => {
@@ -61,7 +60,12 @@ export class Editor {
 			localStorage.setItem('N8N_PIN_DATA_DISCOVERY_NDV', 'true');
 			localStorage.setItem('N8N_PIN_DATA_DISCOVERY_CANVAS', 'true');
 		});
-		const editor = new Editor(base, context, profile, context.pages()[0] ?? (await context.newPage()));
+		const editor = new Editor(
+			base,
+			context,
+			profile,
+			context.pages()[0] ?? (await context.newPage()),
+		);
 		await editor.logIn();
 		// Only from here on: before the login, n8n's own page asks for things that it may not have yet.
 		editor.watchErrors();

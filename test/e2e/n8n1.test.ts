@@ -19,7 +19,9 @@ beforeEach(() => instance.sandbox.reset({ npay: { rateLimit: { enabled: false } 
 describe('the package in n8n 1', () => {
 	it('is loaded as a community package, nodes and credential', async () => {
 		const nodes = (await instance.n8n.nodeTypes()).map(({ name }) => name);
-		expect(nodes).toEqual(expect.arrayContaining(['n8n-nodes-npay.npay', 'n8n-nodes-npay.npayTrigger']));
+		expect(nodes).toEqual(
+			expect.arrayContaining(['n8n-nodes-npay.npay', 'n8n-nodes-npay.npayTrigger']),
+		);
 		const credentials = (await instance.n8n.credentialTypes()).map(({ name }) => name);
 		expect(credentials).toContain('npayApi');
 	});
@@ -40,7 +42,9 @@ describe('the package in n8n 1', () => {
 		const { id } = await n8n.createWorkflow(manualWorkflow(credential, steps));
 		const execution = await n8n.run(id, MANUAL);
 		expect(execution.status).toBe('success');
-		expect(outputOf(execution, 'confirm')).toEqual(Array.from({ length: 5 }, () => expect.objectContaining({ success: true })));
+		expect(outputOf(execution, 'confirm')).toEqual(
+			Array.from({ length: 5 }, () => expect.objectContaining({ success: true })),
+		);
 		expect(sandbox.npay.ledger().totals).toMatchObject({ confirmed: 5, confirmedTwice: 0 });
 	});
 });

@@ -23,7 +23,9 @@ afterAll(async () => {
 
 beforeEach(() => {
 	const { sandbox } = instance;
-	sandbox.reset({ npay: { applications: [DEFAULT_APPLICATION, OTHER_SHOP], rateLimit: { enabled: false } } });
+	sandbox.reset({
+		npay: { applications: [DEFAULT_APPLICATION, OTHER_SHOP], rateLimit: { enabled: false } },
+	});
 });
 
 /** A stored credential that works, and a workflow that has just run with it, so that a token is stored. */
@@ -31,7 +33,9 @@ async function usedCredential() {
 	const { n8n, sandbox } = instance;
 	const values = npayCredential(sandbox, DEFAULT_APPLICATION);
 	const credential = await n8n.createCredential(values);
-	const workflow = await n8n.createWorkflow(manualWorkflow(credential, [{ operation: 'getChanges', parameters: lastHour() }]));
+	const workflow = await n8n.createWorkflow(
+		manualWorkflow(credential, [{ operation: 'getChanges', parameters: lastHour() }]),
+	);
 	sandbox.npay.createOrders({ count: 3, state: 'PAYED' });
 	const execution = await n8n.run(workflow.id, MANUAL);
 	expect(execution.status).toBe('success');
@@ -46,28 +50,53 @@ const blanked = <T extends { data: object }>(values: T) => ({
 });
 
 /** Calls that carried a token, by which issued token it was. */
-const callsWithToken = () => instance.sandbox.journal.entries().filter(({ tokenSeq }) => tokenSeq !== undefined);
+const callsWithToken = () =>
+	instance.sandbox.journal.entries().filter(({ tokenSeq }) => tokenSeq !== undefined);
 
 describe('the package in n8n 2', () => {
 	it('is loaded as a community package, nodes and credential', async () => {
 		const nodes = (await instance.n8n.nodeTypes()).map(({ name }) => name);
-		expect(nodes).toEqual(expect.arrayContaining(['n8n-nodes-npay.npay', 'n8n-nodes-npay.npayTrigger', 'n8n-nodes-npay.npayTool']));
-		const credential = (await instance.n8n.credentialTypes()).find(({ name }) => name === 'npayApi');
-		expect(credential?.supportedNodes).toEqual(expect.arrayContaining(['n8n-nodes-npay.npay', 'n8n-nodes-npay.npayTrigger']));
+		expect(nodes).toEqual(
+			expect.arrayContaining([
+				'n8n-nodes-npay.npay',
+				'n8n-nodes-npay.npayTrigger',
+				'n8n-nodes-npay.npayTool',
+			]),
+		);
+		const credential = (await instance.n8n.credentialTypes()).find(
+			({ name }) => name === 'npayApi',
+		);
+		expect(credential?.supportedNodes).toEqual(
+			expect.arrayContaining(['n8n-nodes-npay.npay', 'n8n-nodes-npay.npayTrigger']),
+		);
 	});
 
 	it('confirms and dispatches through an execution, each order once', async () => {
 		const { n8n, sandbox } = instance;
 		const credential = await n8n.createCredential(npayCredential(sandbox, DEFAULT_APPLICATION));
 		sandbox.npay.createOrders({ count: 35, state: 'PAYED' });
-		const dispatch = { deliveryMethod: 'DELIVERY', deliveryCompanyCode: 'CJGLS', trackingNumber: '681234567890' };
-		const steps = [{ operation: 'getChanges', parameters: { ...lastHour(), returnAll: true } }, { operation: 'confirm' }, { operation: 'dispatch', parameters: dispatch }];
+		const dispatch = {
+			deliveryMethod: 'DELIVERY',
+			deliveryCompanyCode: 'CJGLS',
+			trackingNumber: '681234567890',
+		};
+		const steps = [
+			{ operation: 'getChanges', parameters: { ...lastHour(), returnAll: true } },
+			{ operation: 'confirm' },
+			{ operation: 'dispatch', parameters: dispatch },
+		];
 		const { id } = await n8n.createWorkflow(manualWorkflow(credential, steps));
 		const execution = await n8n.run(id, MANUAL);
 		expect(execution.status).toBe('success');
 		expect(outputOf(execution, 'dispatch')).toHaveLength(35);
 		const { totals } = sandbox.npay.ledger();
-		expect(totals).toMatchObject({ productOrders: 35, confirmed: 35, confirmedTwice: 0, dispatched: 35, dispatchedTwice: 0 });
+		expect(totals).toMatchObject({
+			productOrders: 35,
+			confirmed: 35,
+			confirmedTwice: 0,
+			dispatched: 35,
+			dispatchedTwice: 0,
+		});
 	});
 });
 
@@ -85,14 +114,21 @@ describe('the credential test in n8n 2', () => {
 	])('refuses %s in plain words', async (_, wrong, message) => {
 		const values = npayCredential(instance.sandbox, DEFAULT_APPLICATION);
 		const { id } = await instance.n8n.createCredential(values);
-		const result = await instance.n8n.testCredential({ id, ...values, data: { ...values.data, ...wrong } });
+		const result = await instance.n8n.testCredential({
+			id,
+			...values,
+			data: { ...values.data, ...wrong },
+		});
 		expect(result).toEqual({ status: 'Error', message: expect.stringMatching(message) });
 	});
 
 	it('fails at once for a wrong secret that was saved, though a token is stored', async () => {
 		const { n8n } = instance;
 		const { id, values, workflowId } = await usedCredential();
-		const wrong = { ...values, data: { ...values.data, clientSecret: WRONG_SECRET, accessToken: UNCHANGED_SECRET } };
+		const wrong = {
+			...values,
+			data: { ...values.data, clientSecret: WRONG_SECRET, accessToken: UNCHANGED_SECRET },
+		};
 		await n8n.updateCredential(id, wrong);
 		expect(await n8n.testCredential({ id, ...blanked(values) })).toMatchObject({ status: 'Error' });
 
@@ -117,8 +153,15 @@ describe('a stored token in n8n 2', () => {
 		const before = new Set(callsWithToken().map(({ tokenSeq }) => tokenSeq));
 		expect(before.size).toBe(1);
 
-		const other = { ...values.data, clientId: OTHER_SHOP.clientId, clientSecret: OTHER_SHOP.clientSecret };
-		await n8n.updateCredential(id, { ...values, data: { ...other, accessToken: UNCHANGED_SECRET } });
+		const other = {
+			...values.data,
+			clientId: OTHER_SHOP.clientId,
+			clientSecret: OTHER_SHOP.clientSecret,
+		};
+		await n8n.updateCredential(id, {
+			...values,
+			data: { ...other, accessToken: UNCHANGED_SECRET },
+		});
 		sandbox.npay.createOrders({ count: 2, state: 'PAYED', merchantId: OTHER_SHOP.merchantId });
 		sandbox.journal.clear();
 		for (const round of [1, 2]) {

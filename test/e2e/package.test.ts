@@ -20,8 +20,17 @@ const published = () => filesBelow(unpacked).map((file) => path.relative(unpacke
 
 describe('the package as published', () => {
 	it('holds dist and the usual texts, nothing else', () => {
-		const others = published().filter((file) => !/^dist\/(nodes|credentials)\/.*\.(js|json|svg)$/.test(file));
-		const texts = ['CHANGELOG.md', 'LICENSE', 'README.ko.md', 'README.md', 'index.js', 'package.json'];
+		const others = published().filter(
+			(file) => !/^dist\/(nodes|credentials)\/.*\.(js|json|svg)$/.test(file),
+		);
+		const texts = [
+			'CHANGELOG.md',
+			'LICENSE',
+			'README.ko.md',
+			'README.md',
+			'index.js',
+			'package.json',
+		];
 		expect(texts).toEqual(expect.arrayContaining(others));
 		expect(others).toEqual(expect.arrayContaining(['LICENSE', 'index.js', 'package.json']));
 	});
@@ -30,7 +39,9 @@ describe('the package as published', () => {
 		const { n8n } = JSON.parse(readFileSync(path.join(unpacked, 'package.json'), 'utf8'));
 		const codex = n8n.nodes.map((node: string) => node.replace(/\.js$/, '.json'));
 		const icons = ['dist/nodes/Npay/npay.svg', 'dist/nodes/Npay/npay.dark.svg'];
-		expect(published()).toEqual(expect.arrayContaining([...n8n.nodes, ...n8n.credentials, ...codex, ...icons]));
+		expect(published()).toEqual(
+			expect.arrayContaining([...n8n.nodes, ...n8n.credentials, ...codex, ...icons]),
+		);
 	});
 
 	it('depends on nothing but n8n-workflow, which n8n has', () => {
@@ -39,18 +50,32 @@ describe('the package as published', () => {
 		expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
 		const allowed = new Set(['n8n-workflow', 'crypto', 'node:crypto']);
 		for (const file of published().filter((name) => name.endsWith('.js'))) {
-			const required = [...readFileSync(path.join(unpacked, file), 'utf8').matchAll(/\brequire\("([^"]+)"\)/g)];
-			for (const [, name] of required) expect({ file, name, allowed: allowed.has(name ?? '') }).toEqual({ file, name, allowed: true });
+			const required = [
+				...readFileSync(path.join(unpacked, file), 'utf8').matchAll(/\brequire\("([^"]+)"\)/g),
+			];
+			for (const [, name] of required)
+				expect({ file, name, allowed: allowed.has(name ?? '') }).toEqual({
+					file,
+					name,
+					allowed: true,
+				});
 		}
 	});
 
 	it("passes both lint legs of n8n's package scan", () => {
 		// In jest's own NODE_ENV, test, one of the rule sets looks for its own test files.
-		const { status, stdout } = spawnSync(process.execPath, [path.join('scripts', 'scan.mjs'), unpacked], {
-			cwd: ROOT,
-			encoding: 'utf8',
-			env: { ...process.env, NODE_ENV: 'production' },
+		const { status, stdout } = spawnSync(
+			process.execPath,
+			[path.join('scripts', 'scan.mjs'), unpacked],
+			{
+				cwd: ROOT,
+				encoding: 'utf8',
+				env: { ...process.env, NODE_ENV: 'production' },
+			},
+		);
+		expect({ status, stdout }).toEqual({
+			status: 0,
+			stdout: 'source: passed\npublished package: passed\n',
 		});
-		expect({ status, stdout }).toEqual({ status: 0, stdout: 'source: passed\npublished package: passed\n' });
 	});
 });

@@ -14,7 +14,13 @@ export function npayCredential(sandbox: Sandbox, { clientId, clientSecret }: App
 	return {
 		name: 'Npay account',
 		type: 'npayApi',
-		data: { environment: 'custom', baseUrl: sandbox.npayBaseUrl, tokenType: 'SELF', clientId, clientSecret },
+		data: {
+			environment: 'custom',
+			baseUrl: sandbox.npayBaseUrl,
+			tokenType: 'SELF',
+			clientId,
+			clientSecret,
+		},
 	};
 }
 
@@ -38,12 +44,21 @@ export function manualWorkflow(
 		parameters: { resource: 'productOrder', operation, ...parameters },
 		credentials: { npayApi: { id: credential.id, name: credential.name } },
 	}));
-	const manual = { id: 'manual', name: MANUAL, type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} };
+	const manual = {
+		id: 'manual',
+		name: MANUAL,
+		type: 'n8n-nodes-base.manualTrigger',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+	};
 	return {
 		name: names.join(' > '),
 		nodes: [manual, ...npay],
 		connections: Object.fromEntries(
-			names.slice(1).map((name, index) => [names[index], { main: [[{ node: name, type: 'main', index: 0 }]] }]),
+			names
+				.slice(1)
+				.map((name, index) => [names[index], { main: [[{ node: name, type: 'main', index: 0 }]] }]),
 		),
 	};
 }

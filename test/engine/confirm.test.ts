@@ -38,15 +38,18 @@ test('tells when the buyer has changed the address', async () => {
 	expect(json[0]).toMatchObject({ success: true, isReceiverAddressChanged: true });
 });
 
-test.each(['105306', 'success'] as const)('what is confirmed already is success (Naver says %s)', async (style) => {
-	shop.sandbox.npay.patchSettings({ confirmAlreadyDone: style });
-	const ids = shop.paidOrders(2);
-	await shop.engine.run(confirm, { items: items(ids) });
-	const { json, error } = await shop.engine.run(confirm, { items: items(ids) });
-	expect(error).toBeUndefined();
-	expect(json.map(({ success }) => success)).toEqual([true, true]);
-	expect(json[0]?.alreadyDone).toBe(style === '105306' ? true : undefined);
-});
+test.each(['105306', 'success'] as const)(
+	'what is confirmed already is success (Naver says %s)',
+	async (style) => {
+		shop.sandbox.npay.patchSettings({ confirmAlreadyDone: style });
+		const ids = shop.paidOrders(2);
+		await shop.engine.run(confirm, { items: items(ids) });
+		const { json, error } = await shop.engine.run(confirm, { items: items(ids) });
+		expect(error).toBeUndefined();
+		expect(json.map(({ success }) => success)).toEqual([true, true]);
+		expect(json[0]?.alreadyDone).toBe(style === '105306' ? true : undefined);
+	},
+);
 
 test('an order that was confirmed and then cancelled is a failure', async () => {
 	const [id = ''] = shop.paidOrders(1);
@@ -59,7 +62,11 @@ test('an order that was confirmed and then cancelled is a failure', async () => 
 test('one id, a list and an array are all the same to it', async () => {
 	const [a = '', b = '', c = '', d = ''] = shop.paidOrders(4);
 	const { items: out } = await shop.engine.run(confirm, {
-		items: [{ productOrderId: a }, { productOrderId: `${b}, ${a}` }, { productOrderId: [c, Number(d)] }],
+		items: [
+			{ productOrderId: a },
+			{ productOrderId: `${b}, ${a}` },
+			{ productOrderId: [c, Number(d)] },
+		],
 	});
 	expect(out.map(({ json, pairedItem }) => [json.productOrderId, pairedItem])).toEqual([
 		[a, { item: 0 }],
@@ -85,15 +92,24 @@ describe('pace', () => {
 		const ids = shop.paidOrders(1000);
 		const confirmed = await shop.engine.run(confirm, { items: items(ids) });
 		const dispatched = await shop.engine.run(dispatch, { items: items(ids) });
-		expect([...confirmed.json, ...dispatched.json].filter(({ success }) => success === true)).toHaveLength(2000);
-		expect([shop.calls(CONFIRM), shop.calls(DISPATCH), shop.calls(QUERY), shop.calls(TOKEN)]).toEqual([34, 34, 4, 1]);
+		expect(
+			[...confirmed.json, ...dispatched.json].filter(({ success }) => success === true),
+		).toHaveLength(2000);
+		expect([
+			shop.calls(CONFIRM),
+			shop.calls(DISPATCH),
+			shop.calls(QUERY),
+			shop.calls(TOKEN),
+		]).toEqual([34, 34, 4, 1]);
 	});
 
 	test('within a bucket of 2 a second and burst 4, nothing fails and no API answers 429 more than once', async () => {
 		const ids = shop.paidOrders(1000);
 		const confirmed = await shop.engine.run(confirm, { items: items(ids) });
 		const dispatched = await shop.engine.run(dispatch, { items: items(ids) });
-		expect([...confirmed.json, ...dispatched.json].filter(({ success }) => success === true)).toHaveLength(2000);
+		expect(
+			[...confirmed.json, ...dispatched.json].filter(({ success }) => success === true),
+		).toHaveLength(2000);
 		for (const path of [CONFIRM, DISPATCH, QUERY]) {
 			const refused = shop.sandbox.journal.entries({ path }).filter(({ status }) => status === 429);
 			expect(refused.length).toBeLessThanOrEqual(1);

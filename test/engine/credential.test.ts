@@ -1,5 +1,9 @@
 import axios from 'axios';
-import type { ICredentialTestFunctions, IDataObject, INodeCredentialTestResult } from 'n8n-workflow';
+import type {
+	ICredentialTestFunctions,
+	IDataObject,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
 
 import { CONFIRM, credentialFor, openShop, type Shop, TOKEN } from '../support/shop';
 
@@ -17,8 +21,10 @@ afterEach(() => jest.restoreAllMocks());
 const confirm = { resource: 'productOrder', operation: 'confirm' };
 const OTHER = { clientId: 'other-app', clientSecret: '$2a$04$otherOtherOtherOtherOu' };
 
-const runOnce = async () => await shop.engine.run(confirm, { items: [{ productOrderId: shop.paidOrders(1)[0] }] });
-const tokens = () => shop.sandbox.journal.entries({ path: CONFIRM }).map(({ tokenSeq }) => tokenSeq);
+const runOnce = async () =>
+	await shop.engine.run(confirm, { items: [{ productOrderId: shop.paidOrders(1)[0] }] });
+const tokens = () =>
+	shop.sandbox.journal.entries({ path: CONFIRM }).map(({ tokenSeq }) => tokenSeq);
 const stored = () => shop.engine.store.get('shop')?.data.accessToken;
 
 function addOtherShop(): void {
@@ -109,7 +115,11 @@ describe('the token', () => {
 
 describe('what a user reads when the token is refused', () => {
 	test.each([
-		['a wrong secret', { clientSecret: '$2a$04$wrongWrongWrongWrongWe' }, /Application Secret does not belong/],
+		[
+			'a wrong secret',
+			{ clientSecret: '$2a$04$wrongWrongWrongWrongWe' },
+			/Application Secret does not belong/,
+		],
 		['an unknown application', { clientId: 'nobody' }, /does not know this Application ID/],
 		['a secret that is none', { clientSecret: 'hunter2' }, /does not look like one/],
 		['no secret', { clientSecret: '  ' }, /Application Secret .* is empty/],
@@ -120,7 +130,10 @@ describe('what a user reads when the token is refused', () => {
 		['a host that is not there', { baseUrl: 'http://127.0.0.1:9/npay' }, /could not be reached/],
 	])('%s', async (_, changed, message) => {
 		const fields = Object.fromEntries(
-			Object.entries(changed).map(([name, value]) => [name, value.replace('URL', shop.sandbox.url)]),
+			Object.entries(changed).map(([name, value]) => [
+				name,
+				value.replace('URL', shop.sandbox.url),
+			]),
 		);
 		shop.engine.saveCredential('shop', 'npayApi', fields);
 		const { error, saved } = await runOnce();
@@ -170,7 +183,12 @@ describe('the credential test', () => {
 		};
 		const functions = { helpers: { request } } as unknown as ICredentialTestFunctions;
 		const run = methods?.credentialTest?.npayApiTest;
-		return (await run?.call(functions, { id: '1', name: 'shop', type: 'npayApi', data: data as never }))!;
+		return (await run?.call(functions, {
+			id: '1',
+			name: 'shop',
+			type: 'npayApi',
+			data: data as never,
+		}))!;
 	};
 
 	test('proves the values with a fresh token', async () => {
@@ -180,7 +198,11 @@ describe('the credential test', () => {
 
 	test('fails at once for a wrong secret, though a good token is kept', async () => {
 		await runOnce();
-		const changed = { ...credentialFor(shop.sandbox), accessToken: stored(), clientSecret: '$2a$04$wrongWrongWrongWrongWe' };
+		const changed = {
+			...credentialFor(shop.sandbox),
+			accessToken: stored(),
+			clientSecret: '$2a$04$wrongWrongWrongWrongWe',
+		};
 		const result = await testCredential(changed as IDataObject);
 		expect(result.status).toBe('Error');
 		expect(result.message).toMatch(/Application Secret does not belong/);

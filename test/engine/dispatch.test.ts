@@ -26,7 +26,9 @@ test('dispatches with courier and number, after one look at the orders', async (
 	const [id = ''] = shop.paidOrders(1);
 	const { json, error } = await shop.engine.run(dispatch, { items: rows([id]) });
 	expect(error).toBeUndefined();
-	expect(json).toEqual([{ productOrderId: id, success: true, traceId: expect.stringMatching(/\^/) }]);
+	expect(json).toEqual([
+		{ productOrderId: id, success: true, traceId: expect.stringMatching(/\^/) },
+	]);
 	expect(order(id)).toMatchObject({
 		productOrderStatus: 'DELIVERING',
 		delivery: { deliveryCompany: 'CJGLS', trackingNumber: number(0) },
@@ -37,18 +39,27 @@ test('dispatches with courier and number, after one look at the orders', async (
 test("sends the server's own time as dispatch date, and a user's as KST", async () => {
 	const [a = '', b = ''] = shop.paidOrders(2);
 	await shop.engine.run(dispatch, { items: rows([a]) });
-	await shop.engine.run({ ...dispatch, options: { dispatchDate: '2026-11-22 08:30' } }, { items: rows([b]) });
+	await shop.engine.run(
+		{ ...dispatch, options: { dispatchDate: '2026-11-22 08:30' } },
+		{ items: rows([b]) },
+	);
 	const sent = shop.sandbox.journal
 		.entries({ path: DISPATCH })
-		.map(({ body }) => (body as { dispatchProductOrders: IDataObject[] }).dispatchProductOrders[0]?.dispatchDate);
+		.map(
+			({ body }) =>
+				(body as { dispatchProductOrders: IDataObject[] }).dispatchProductOrders[0]?.dispatchDate,
+		);
 	expect(sent).toEqual(['2026-11-22T09:00:00.000+09:00', '2026-11-22T08:30:00.000+09:00']);
 });
 
-test.each(['CJGLS', 'CJ대한통운', 'CJ Logistics', 'cj 대한통운'])('takes the courier %s', async (courier) => {
-	const [id = ''] = shop.paidOrders(1);
-	await shop.engine.run(dispatch, { items: [{ ...rows([id])[0], courier }] });
-	expect(order(id)?.delivery?.deliveryCompany).toBe('CJGLS');
-});
+test.each(['CJGLS', 'CJ대한통운', 'CJ Logistics', 'cj 대한통운'])(
+	'takes the courier %s',
+	async (courier) => {
+		const [id = ''] = shop.paidOrders(1);
+		await shop.engine.run(dispatch, { items: [{ ...rows([id])[0], courier }] });
+		expect(order(id)?.delivery?.deliveryCompany).toBe('CJGLS');
+	},
+);
 
 test.each(['DIRECT_DELIVERY', 'QUICK_SVC', 'VISIT_RECEIPT', 'NOTHING'])(
 	'%s goes without courier and number',
@@ -67,7 +78,9 @@ describe('what is found before sending', () => {
 		const ids = shop.paidOrders(3);
 		await shop.engine.run(dispatch, { items: rows(ids) });
 		const again = await shop.engine.run(dispatch, { items: rows(ids) });
-		expect(again.json).toEqual(ids.map((productOrderId) => ({ productOrderId, success: true, alreadyDone: true })));
+		expect(again.json).toEqual(
+			ids.map((productOrderId) => ({ productOrderId, success: true, alreadyDone: true })),
+		);
 		expect(shop.calls(DISPATCH)).toBe(1);
 		expect(shop.sandbox.npay.ledger().totals).toMatchObject({ dispatched: 3, dispatchedAgain: 0 });
 	});
@@ -75,7 +88,9 @@ describe('what is found before sending', () => {
 	test('another number for a dispatched order is a failure that says what to do', async () => {
 		const [id = ''] = shop.paidOrders(1);
 		await shop.engine.run(dispatch, { items: rows([id]) });
-		const { error } = await shop.engine.run(dispatch, { items: [{ productOrderId: id, number: '111' }] });
+		const { error } = await shop.engine.run(dispatch, {
+			items: [{ productOrderId: id, number: '111' }],
+		});
 		expect(error?.message).toContain(`Already dispatched with CJGLS ${number(0)}`);
 		expect(error?.description).toContain('네이버페이센터');
 	});
@@ -86,7 +101,12 @@ describe('what is found before sending', () => {
 		shop.sandbox.npay.act(ids[0] ?? '', 'requestCancel');
 		const { json } = await shop.engine.run(dispatch, { items: rows(ids), ...goOn });
 		expect(json).toMatchObject([
-			{ productOrderId: ids[0], success: false, code: 'CANCEL_REQUEST', error: expect.stringContaining('취소 요청') },
+			{
+				productOrderId: ids[0],
+				success: false,
+				code: 'CANCEL_REQUEST',
+				error: expect.stringContaining('취소 요청'),
+			},
 			{ productOrderId: ids[1], success: true },
 		]);
 		expect(order(ids[0] ?? '')?.productOrderStatus).toBe('PAYED');
@@ -94,7 +114,10 @@ describe('what is found before sending', () => {
 
 	test('the option lets it be refused', async () => {
 		const [id = ''] = shop.paidOrders(1);
-		await shop.engine.run({ resource: 'productOrder', operation: 'confirm' }, { items: rows([id]) });
+		await shop.engine.run(
+			{ resource: 'productOrder', operation: 'confirm' },
+			{ items: rows([id]) },
+		);
 		shop.sandbox.npay.act(id, 'requestCancel');
 		const { json } = await shop.engine.run(
 			{ ...dispatch, options: { rejectCancelRequest: true } },
@@ -119,9 +142,15 @@ describe('after a lost answer', () => {
 		shop.sandbox.faults.add({ kind: 'resetAfter', match: { path: DISPATCH } });
 		const { json, error } = await shop.engine.run(dispatch, { items: rows(ids) });
 		expect(error).toBeUndefined();
-		expect(json).toEqual(ids.map((productOrderId) => ({ productOrderId, success: true, verified: true })));
+		expect(json).toEqual(
+			ids.map((productOrderId) => ({ productOrderId, success: true, verified: true })),
+		);
 		expect(shop.calls(DISPATCH)).toBe(1);
-		expect(shop.sandbox.npay.ledger().totals).toMatchObject({ dispatched: 3, dispatchedAgain: 0, dispatchedTwice: 0 });
+		expect(shop.sandbox.npay.ledger().totals).toMatchObject({
+			dispatched: 3,
+			dispatchedAgain: 0,
+			dispatchedTwice: 0,
+		});
 	});
 
 	test.each([
@@ -141,7 +170,10 @@ describe('after a lost answer', () => {
 		['a 500 after it was done', { kind: 'status' as const, status: 500, afterDone: true }],
 		['HTML after it was done', { kind: 'html' as const, afterDone: true }],
 		['an answer cut in the middle', { kind: 'truncate' as const }],
-		['an answer cut short of its length', { kind: 'truncate' as const, mode: 'contentLength' as const }],
+		[
+			'an answer cut short of its length',
+			{ kind: 'truncate' as const, mode: 'contentLength' as const },
+		],
 		['an answer without data', { kind: 'dropData' as const }],
 	])('%s is verified', async (_, fault) => {
 		const ids = shop.paidOrders(2);
@@ -189,7 +221,9 @@ describe('when Naver refuses', () => {
 		const { error } = await shop.engine.run(dispatch, { items: rows(ids) });
 		expect(error?.message).toMatch(/2 of 40 not dispatched, 38 dispatched/);
 		for (const index of [3, 35]) {
-			expect(error?.description).toMatch(new RegExp(`Item ${index}: ${ids[index]}: .*\\[9999\\] \\(trace ID `));
+			expect(error?.description).toMatch(
+				new RegExp(`Item ${index}: ${ids[index]}: .*\\[9999\\] \\(trace ID `),
+			);
 		}
 		expect(shop.sandbox.npay.ledger().totals.dispatched).toBe(38);
 	});
@@ -197,21 +231,32 @@ describe('when Naver refuses', () => {
 	test('the error output gets failures only, with their fields under message', async () => {
 		const ids = shop.paidOrders(2);
 		shop.sandbox.npay.act(ids[0] ?? '', 'requestCancel');
-		const { json, errors } = await shop.engine.run(dispatch, { items: rows(ids), onError: 'continueErrorOutput' });
+		const { json, errors } = await shop.engine.run(dispatch, {
+			items: rows(ids),
+			onError: 'continueErrorOutput',
+		});
 		expect(json).toMatchObject([{ productOrderId: ids[1], success: true }]);
 		expect(errors).toMatchObject([
 			{
 				productOrderId: ids[0],
 				number: number(0),
 				error: expect.stringContaining('[9999]'),
-				message: { productOrderId: ids[0], success: false, code: '9999', traceId: expect.any(String) },
+				message: {
+					productOrderId: ids[0],
+					success: false,
+					code: '9999',
+					traceId: expect.any(String),
+				},
 			},
 		]);
 	});
 
 	test('an unknown product order has its own failure', async () => {
 		const [id = ''] = shop.paidOrders(1);
-		const { json } = await shop.engine.run(dispatch, { items: rows([id, '2026112299999999']), ...goOn });
+		const { json } = await shop.engine.run(dispatch, {
+			items: rows([id, '2026112299999999']),
+			...goOn,
+		});
 		expect(json).toMatchObject([{ success: true }, { success: false, code: '100001' }]);
 	});
 
@@ -220,14 +265,20 @@ describe('when Naver refuses', () => {
 		shop.sandbox.faults.add({ kind: 'quota', match: { path: DISPATCH }, after: 1, times: 0 });
 		const { json } = await shop.engine.run(dispatch, { items: rows(ids), ...goOn });
 		expect(json.filter(({ success }) => success)).toHaveLength(30);
-		expect(json[94]).toMatchObject({ success: false, code: 'GW.QUOTA_LIMIT', error: expect.stringMatching(/^Not sent/) });
+		expect(json[94]).toMatchObject({
+			success: false,
+			code: 'GW.QUOTA_LIMIT',
+			error: expect.stringMatching(/^Not sent/),
+		});
 		expect(shop.calls(DISPATCH)).toBe(2);
 	});
 });
 
 test('a shipment of several product orders takes one item', async () => {
 	const ids = shop.paidOrders(3);
-	const { json } = await shop.engine.run(dispatch, { items: [{ productOrderId: ids.join(', '), number: number(1) }] });
+	const { json } = await shop.engine.run(dispatch, {
+		items: [{ productOrderId: ids.join(', '), number: number(1) }],
+	});
 	expect(json.map(({ productOrderId }) => productOrderId)).toEqual(ids);
 	expect(ids.map((id) => order(id)?.delivery?.trackingNumber)).toEqual(ids.map(() => number(1)));
 });

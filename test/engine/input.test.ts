@@ -10,7 +10,12 @@ afterAll(async () => await shop.sandbox.close());
 beforeEach(() => shop.reset());
 
 const GOOD = '2026112212345671';
-const dispatch = { operation: 'dispatch', deliveryMethod: 'DELIVERY', deliveryCompanyCode: 'CJGLS', trackingNumber: '1' };
+const dispatch = {
+	operation: 'dispatch',
+	deliveryMethod: 'DELIVERY',
+	deliveryCompanyCode: 'CJGLS',
+	trackingNumber: '1',
+};
 const delay = {
 	operation: 'delay',
 	dispatchDueDate: '2026-11-25 18:00',
@@ -21,30 +26,132 @@ const delay = {
 describe('is refused before anything is sent, with item and parameter', () => {
 	test.each<[string, IDataObject, IDataObject, RegExp]>([
 		['no id', { operation: 'confirm' }, { productOrderId: '' }, /Product Order ID is empty/],
-		['an id that is none', { operation: 'confirm' }, { productOrderId: 'order #5' }, /Product Order ID "#5" is not an ID/],
-		['null for an id', { operation: 'confirm' }, { productOrderId: null }, /Product Order ID is empty/],
-		['an object for an id', { operation: 'confirm' }, { productOrderId: { id: GOOD } }, /Product Order ID must be an ID/],
-		['an empty list', { operation: 'confirm' }, { productOrderId: [] }, /Product Order ID is empty/],
-		['a bad id in a list', { operation: 'confirm' }, { productOrderId: `${GOOD},2026!` }, /Product Order ID "2026!" is not/],
-		['a rounded number', { operation: 'confirm' }, { productOrderId: 2.026112212345671e20 }, /which has lost digits/],
-		['a rounded text', { operation: 'confirm' }, { productOrderId: '2.02611E+15' }, /spreadsheet has rounded/],
-		['an id too long', { operation: 'confirm' }, { productOrderId: '1'.repeat(21) }, /is not an ID/],
+		[
+			'an id that is none',
+			{ operation: 'confirm' },
+			{ productOrderId: 'order #5' },
+			/Product Order ID "#5" is not an ID/,
+		],
+		[
+			'null for an id',
+			{ operation: 'confirm' },
+			{ productOrderId: null },
+			/Product Order ID is empty/,
+		],
+		[
+			'an object for an id',
+			{ operation: 'confirm' },
+			{ productOrderId: { id: GOOD } },
+			/Product Order ID must be an ID/,
+		],
+		[
+			'an empty list',
+			{ operation: 'confirm' },
+			{ productOrderId: [] },
+			/Product Order ID is empty/,
+		],
+		[
+			'a bad id in a list',
+			{ operation: 'confirm' },
+			{ productOrderId: `${GOOD},2026!` },
+			/Product Order ID "2026!" is not/,
+		],
+		[
+			'a rounded number',
+			{ operation: 'confirm' },
+			{ productOrderId: 2.026112212345671e20 },
+			/which has lost digits/,
+		],
+		[
+			'a rounded text',
+			{ operation: 'confirm' },
+			{ productOrderId: '2.02611E+15' },
+			/spreadsheet has rounded/,
+		],
+		[
+			'an id too long',
+			{ operation: 'confirm' },
+			{ productOrderId: '1'.repeat(21) },
+			/is not an ID/,
+		],
 		['no order id', { operation: 'getIds' }, { orderId: ' ' }, /Order ID is empty/],
-		['no tracking number', { ...dispatch, trackingNumber: '' }, { productOrderId: GOOD }, /Tracking Number is empty/],
-		['no courier', { ...dispatch, deliveryCompanyCode: '={{ "" }}' }, { productOrderId: GOOD }, /Delivery Company is empty/],
-		['an unknown courier', { ...dispatch, deliveryCompanyCode: '={{ "NOBODY" }}' }, { productOrderId: GOOD }, /Delivery Company "NOBODY" is not one of/],
-		['a date that is none', { ...dispatch, options: { dispatchDate: 'tomorrow' } }, { productOrderId: GOOD }, /Dispatch Date "tomorrow" is not a date/],
-		['31 February', { ...delay, dispatchDueDate: '2026-02-31' }, { productOrderId: GOOD }, /Dispatch Due Date "2026-02-31" is not a date/],
-		['no due date', { ...delay, dispatchDueDate: '={{ "" }}' }, { productOrderId: GOOD }, /Dispatch Due Date is empty/],
-		['no reason in words', { ...delay, dispatchDelayedDetailedReason: ' ' }, { productOrderId: GOOD }, /Detailed Reason is empty/],
-		['from after to', { operation: 'getChanges', lastChangedFrom: '2026-11-22 10:00', lastChangedTo: '2026-11-22 09:00' }, {}, /Changed From is after Changed To/],
-		['from after to', { operation: 'getMany', from: '2026-11-22 10:00', to: '2026-11-22 09:00' }, {}, /From is after To/],
+		[
+			'no tracking number',
+			{ ...dispatch, trackingNumber: '' },
+			{ productOrderId: GOOD },
+			/Tracking Number is empty/,
+		],
+		[
+			'no courier',
+			{ ...dispatch, deliveryCompanyCode: '={{ "" }}' },
+			{ productOrderId: GOOD },
+			/Delivery Company is empty/,
+		],
+		[
+			'an unknown courier',
+			{ ...dispatch, deliveryCompanyCode: '={{ "NOBODY" }}' },
+			{ productOrderId: GOOD },
+			/Delivery Company "NOBODY" is not one of/,
+		],
+		[
+			'a date that is none',
+			{ ...dispatch, options: { dispatchDate: 'tomorrow' } },
+			{ productOrderId: GOOD },
+			/Dispatch Date "tomorrow" is not a date/,
+		],
+		[
+			'31 February',
+			{ ...delay, dispatchDueDate: '2026-02-31' },
+			{ productOrderId: GOOD },
+			/Dispatch Due Date "2026-02-31" is not a date/,
+		],
+		[
+			'no due date',
+			{ ...delay, dispatchDueDate: '={{ "" }}' },
+			{ productOrderId: GOOD },
+			/Dispatch Due Date is empty/,
+		],
+		[
+			'no reason in words',
+			{ ...delay, dispatchDelayedDetailedReason: ' ' },
+			{ productOrderId: GOOD },
+			/Detailed Reason is empty/,
+		],
+		[
+			'from after to',
+			{
+				operation: 'getChanges',
+				lastChangedFrom: '2026-11-22 10:00',
+				lastChangedTo: '2026-11-22 09:00',
+			},
+			{},
+			/Changed From is after Changed To/,
+		],
+		[
+			'from after to',
+			{ operation: 'getMany', from: '2026-11-22 10:00', to: '2026-11-22 09:00' },
+			{},
+			/From is after To/,
+		],
 		['no start', { operation: 'getMany', from: '={{ null }}' }, {}, /From is empty/],
-		['a limit of none', { operation: 'getMany', from: '2026-11-22', limit: 0 }, {}, /Limit must be a whole number/],
-		['pages too large', { operation: 'getMany', from: '2026-11-22', options: { pageSize: 301 } }, {}, /Rows Per Call must be .* to 300/],
+		[
+			'a limit of none',
+			{ operation: 'getMany', from: '2026-11-22', limit: 0 },
+			{},
+			/Limit must be a whole number/,
+		],
+		[
+			'pages too large',
+			{ operation: 'getMany', from: '2026-11-22', options: { pageSize: 301 } },
+			{},
+			/Rows Per Call must be .* to 300/,
+		],
 	])('%s', async (_, parameters, json, message) => {
 		const good = { productOrderId: GOOD, orderId: GOOD };
-		const { error } = await shop.engine.run({ resource: 'productOrder', ...(parameters as object) }, { items: [good, { ...good, ...json }] });
+		const { error } = await shop.engine.run(
+			{ resource: 'productOrder', ...(parameters as object) },
+			{ items: [good, { ...good, ...json }] },
+		);
 		expect(error?.message).toMatch(message);
 		expect(error?.description).toMatch(/^Nothing was sent/);
 		const isOfSecondItem = Object.values(json).some((value) => value !== GOOD);
@@ -63,7 +170,12 @@ describe('is refused before anything is sent, with item and parameter', () => {
 	test('one product order with two tracking numbers', async () => {
 		const { error } = await shop.engine.run(
 			{ resource: 'productOrder', ...dispatch, trackingNumber: '={{ $json.number }}' },
-			{ items: [{ productOrderId: GOOD, number: '111' }, { productOrderId: `2026112212345672,${GOOD}`, number: '222' }] },
+			{
+				items: [
+					{ productOrderId: GOOD, number: '111' },
+					{ productOrderId: `2026112212345672,${GOOD}`, number: '222' },
+				],
+			},
 		);
 		expect(error?.message).toMatch(new RegExp(`${GOOD} has different values in items 0 and 1`));
 		expect(shop.sandbox.journal.entries()).toEqual([]);
@@ -74,7 +186,10 @@ test('set to continue, bad items fail by themselves and the others are done', as
 	const [id = ''] = shop.paidOrders(1);
 	const { json, items } = await shop.engine.run(
 		{ resource: 'productOrder', operation: 'confirm' },
-		{ items: [{ productOrderId: 'x y!' }, { productOrderId: id }], onError: 'continueRegularOutput' },
+		{
+			items: [{ productOrderId: 'x y!' }, { productOrderId: id }],
+			onError: 'continueRegularOutput',
+		},
 	);
 	expect(json).toMatchObject([
 		{ success: false, error: expect.stringMatching(/Product Order ID/) },
@@ -96,7 +211,12 @@ test('the same product order in several items is sent once', async () => {
 test('an unknown courier passes where the option allows it, and Naver decides', async () => {
 	const [id = ''] = shop.paidOrders(1);
 	const { json } = await shop.engine.run(
-		{ resource: 'productOrder', ...dispatch, deliveryCompanyCode: '={{ "NEWCOURIER" }}', options: { allowUnknownCompany: true } },
+		{
+			resource: 'productOrder',
+			...dispatch,
+			deliveryCompanyCode: '={{ "NEWCOURIER" }}',
+			options: { allowUnknownCompany: true },
+		},
 		{ items: [{ productOrderId: id }], onError: 'continueRegularOutput' },
 	);
 	expect(json[0]).toMatchObject({ success: false, traceId: expect.any(String) });
@@ -110,7 +230,11 @@ test('10,000 items at once are confirmed, each with its own result', async () =>
 		{ items: ids.map((productOrderId) => ({ productOrderId })) },
 	);
 	expect(json).toHaveLength(10_000);
-	expect(json.every(({ success }, index) => success === true && json[index]?.productOrderId === ids[index])).toBe(true);
+	expect(
+		json.every(
+			({ success }, index) => success === true && json[index]?.productOrderId === ids[index],
+		),
+	).toBe(true);
 	expect(shop.calls(CONFIRM)).toBe(Math.ceil(10_000 / 30));
 });
 
@@ -141,7 +265,10 @@ describe('delay', () => {
 		await shop.engine.run({ resource: 'productOrder', ...delay }, { items });
 		const same = await shop.engine.run({ resource: 'productOrder', ...delay }, { items });
 		expect(same.json).toMatchObject([{ success: true, alreadyDone: true }]);
-		const other = await shop.engine.run({ resource: 'productOrder', ...delay, dispatchDueDate: '2026-11-26' }, { items });
+		const other = await shop.engine.run(
+			{ resource: 'productOrder', ...delay, dispatchDueDate: '2026-11-26' },
+			{ items },
+		);
 		expect(other.error?.message).toContain('[9999]');
 	});
 

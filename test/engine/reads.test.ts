@@ -48,10 +48,24 @@ describe('get', () => {
 
 	test('returns one flat row, with the fields that a shop works with', async () => {
 		const [id = ''] = shop.paidOrders(1);
-		const { json } = await shop.engine.run(at('productOrder', 'get'), { items: [{ productOrderId: id }] });
+		const { json } = await shop.engine.run(at('productOrder', 'get'), {
+			items: [{ productOrderId: id }],
+		});
 		const [row = {}] = json;
-		expect(row).toMatchObject({ productOrderId: id, productOrderStatus: 'PAYED', placeOrderStatus: 'NOT_YET' });
-		for (const name of ['orderId', 'productName', 'quantity', 'totalPaymentAmount', 'receiverName', 'address', 'zipCode']) {
+		expect(row).toMatchObject({
+			productOrderId: id,
+			productOrderStatus: 'PAYED',
+			placeOrderStatus: 'NOT_YET',
+		});
+		for (const name of [
+			'orderId',
+			'productName',
+			'quantity',
+			'totalPaymentAmount',
+			'receiverName',
+			'address',
+			'zipCode',
+		]) {
 			expect(row[name]).toBeDefined();
 		}
 		expect(Object.values(row).every((value) => typeof value !== 'object')).toBe(true);
@@ -71,8 +85,11 @@ describe('get', () => {
 		const [id = ''] = shop.paidOrders(1);
 		const run = async (personalData: string) =>
 			JSON.stringify(
-				(await shop.engine.run(at('productOrder', 'get', { output, personalData }), { items: [{ productOrderId: id }] }))
-					.json[0],
+				(
+					await shop.engine.run(at('productOrder', 'get', { output, personalData }), {
+						items: [{ productOrderId: id }],
+					})
+				).json[0],
 			);
 		const full = await run('full');
 		const { order, shippingAddress } = shop.sandbox.npay.productOrder(id) as unknown as {
@@ -100,7 +117,10 @@ describe('get', () => {
 		const [id = ''] = shop.paidOrders(1);
 		const items = [{ productOrderId: id }, { productOrderId: '2026112299999999' }];
 		const { json } = await shop.engine.run(at('productOrder', 'get'), { items, ...goOn });
-		expect(json).toMatchObject([{ productOrderId: id }, { productOrderId: '2026112299999999', success: false, code: 'NOT_FOUND' }]);
+		expect(json).toMatchObject([
+			{ productOrderId: id },
+			{ productOrderId: '2026112299999999', success: false, code: 'NOT_FOUND' },
+		]);
 		const { error } = await shop.engine.run(at('productOrder', 'get'), { items });
 		expect(error?.message).toMatch(/2026112299999999.*does not know/);
 	});
@@ -113,7 +133,9 @@ describe('get', () => {
 	] as const)('a read whose answer is lost is repeated: %s', async (kind, more) => {
 		const [id = ''] = shop.paidOrders(1);
 		shop.sandbox.faults.add({ kind, ...more, match: { path: QUERY }, times: 2 } as never);
-		const { json, error } = await shop.engine.run(at('productOrder', 'get'), { items: [{ productOrderId: id }] });
+		const { json, error } = await shop.engine.run(at('productOrder', 'get'), {
+			items: [{ productOrderId: id }],
+		});
 		expect(error).toBeUndefined();
 		expect(ids(json)).toEqual([id]);
 		expect(shop.calls(QUERY)).toBe(3);
@@ -122,8 +144,12 @@ describe('get', () => {
 	test('an answer of 50 MB that is no answer is a clear error', async () => {
 		const [id = ''] = shop.paidOrders(1);
 		shop.sandbox.faults.add({ kind: 'huge', bytes: 50_000_000, match: { path: QUERY }, times: 0 });
-		const { error, saved } = await shop.engine.run(at('productOrder', 'get'), { items: [{ productOrderId: id }] });
-		expect(error === undefined ? 'fine' : error.message).toMatch(/fine|cut off, or is not what its API sends/);
+		const { error, saved } = await shop.engine.run(at('productOrder', 'get'), {
+			items: [{ productOrderId: id }],
+		});
+		expect(error === undefined ? 'fine' : error.message).toMatch(
+			/fine|cut off, or is not what its API sends/,
+		);
 		expect(saved.length).toBeLessThan(100_000);
 	});
 });
@@ -139,7 +165,9 @@ describe('getIds', () => {
 				productOrderIds.map((productOrderId) => ({ orderId, productOrderId })),
 			),
 		);
-		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([0, 0, 0, 1, 1, 1].map((item) => ({ item })));
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
+			[0, 0, 0, 1, 1, 1].map((item) => ({ item })),
+		);
 	});
 
 	test("an order that isn't there fails with Naver's words", async () => {
@@ -147,7 +175,9 @@ describe('getIds', () => {
 			items: [{ orderId: '2026112200000000' }],
 			...goOn,
 		});
-		expect(json).toMatchObject([{ orderId: '2026112200000000', success: false, code: '100003', traceId: expect.any(String) }]);
+		expect(json).toMatchObject([
+			{ orderId: '2026112200000000', success: false, code: '100003', traceId: expect.any(String) },
+		]);
 	});
 });
 
@@ -155,7 +185,10 @@ describe('getChanges', () => {
 	test('reads a period longer than a day in windows, pages included', async () => {
 		const created = history(3, 350);
 		const { json } = await shop.engine.run(
-			at('productOrder', 'getChanges', { lastChangedFrom: '2026-11-19T09:00:00+09:00', returnAll: true }),
+			at('productOrder', 'getChanges', {
+				lastChangedFrom: '2026-11-19T09:00:00+09:00',
+				returnAll: true,
+			}),
 		);
 		expect(new Set(ids(json))).toEqual(new Set(created));
 		expect(json).toHaveLength(created.length);
@@ -167,11 +200,16 @@ describe('getChanges', () => {
 	test('keeps to limit, period and type', async () => {
 		const created = history(2, 5);
 		shop.sandbox.npay.act(created[7] ?? '', 'changeAddress');
-		const run = async (parameters: IDataObject) => (await shop.engine.run(at('productOrder', 'getChanges', parameters))).json;
+		const run = async (parameters: IDataObject) =>
+			(await shop.engine.run(at('productOrder', 'getChanges', parameters))).json;
 		const from = { lastChangedFrom: '2026-11-20 09:00' };
 		expect(await run({ ...from, limit: 3 })).toHaveLength(3);
-		expect(await run({ ...from, lastChangedTo: '2026-11-20 10:00', returnAll: true })).toHaveLength(5);
-		expect(ids(await run({ ...from, lastChangedType: 'DELIVERY_ADDRESS_CHANGED', returnAll: true }))).toEqual([created[7]]);
+		expect(await run({ ...from, lastChangedTo: '2026-11-20 10:00', returnAll: true })).toHaveLength(
+			5,
+		);
+		expect(
+			ids(await run({ ...from, lastChangedType: 'DELIVERY_ADDRESS_CHANGED', returnAll: true })),
+		).toEqual([created[7]]);
 		expect(await run({ ...from, lastChangedType: 'CLAIM_REQUESTED', returnAll: true })).toEqual([]);
 		expect(await run({ lastChangedFrom: '2026-11-01', returnAll: true })).toHaveLength(10);
 	});
@@ -179,7 +217,12 @@ describe('getChanges', () => {
 	test('rows that change while they are read come once, as they are last', async () => {
 		const created = history(1, 700);
 		shop.sandbox.clock.resume();
-		shop.sandbox.faults.add({ kind: 'changeWhilePaging', count: 3, match: { path: CHANGES }, times: 2 });
+		shop.sandbox.faults.add({
+			kind: 'changeWhilePaging',
+			count: 3,
+			match: { path: CHANGES },
+			times: 2,
+		});
 		const { json } = await shop.engine.run(
 			at('productOrder', 'getChanges', { lastChangedFrom: '2026-11-21 09:00', returnAll: true }),
 		);
@@ -190,7 +233,11 @@ describe('getChanges', () => {
 
 	test('goes on from a place that was kept', async () => {
 		shop.paidOrders(10);
-		const all = (await shop.engine.run(at('productOrder', 'getChanges', { lastChangedFrom: '2026-11-22 08:00', returnAll: true }))).json;
+		const all = (
+			await shop.engine.run(
+				at('productOrder', 'getChanges', { lastChangedFrom: '2026-11-22 08:00', returnAll: true }),
+			)
+		).json;
 		const { json } = await shop.engine.run(
 			at('productOrder', 'getChanges', {
 				lastChangedFrom: all[6]?.lastChangedDate,
@@ -210,7 +257,9 @@ describe('getMany', () => {
 		);
 		expect(new Set(ids(json))).toEqual(new Set(created));
 		expect(json).toHaveLength(created.length);
-		expect(shop.sandbox.journal.entries({ path: LIST }).every(({ status }) => status === 200)).toBe(true);
+		expect(shop.sandbox.journal.entries({ path: LIST }).every(({ status }) => status === 200)).toBe(
+			true,
+		);
 	});
 
 	test('sends filters as the API names them, and empty ones not at all', async () => {
@@ -220,19 +269,28 @@ describe('getMany', () => {
 			at('productOrder', 'getMany', {
 				from: '2026-11-22 08:00',
 				rangeType: 'PAYED_DATETIME',
-				filters: { productOrderStatuses: ['PAYED', 'DELIVERING'], placeOrderStatusType: 'OK', claimStatuses: [] },
+				filters: {
+					productOrderStatuses: ['PAYED', 'DELIVERING'],
+					placeOrderStatusType: 'OK',
+					claimStatuses: [],
+				},
 				returnAll: true,
 			}),
 		);
 		expect(ids(json)).toEqual([a]);
 		const call = shop.sandbox.journal.entries({ path: LIST }).at(-1);
-		expect(call?.query).toMatchObject({ productOrderStatuses: ['PAYED', 'DELIVERING'], placeOrderStatusType: 'OK' });
+		expect(call?.query).toMatchObject({
+			productOrderStatuses: ['PAYED', 'DELIVERING'],
+			placeOrderStatusType: 'OK',
+		});
 		expect(call?.query).not.toHaveProperty('claimStatuses');
 	});
 
 	test('stops at the limit', async () => {
 		shop.paidOrders(20);
-		const { json } = await shop.engine.run(at('productOrder', 'getMany', { from: '2026-11-22 08:00', limit: 7 }));
+		const { json } = await shop.engine.run(
+			at('productOrder', 'getMany', { from: '2026-11-22 08:00', limit: 7 }),
+		);
 		expect(json).toHaveLength(7);
 	});
 });

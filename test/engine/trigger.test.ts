@@ -12,8 +12,10 @@ afterAll(async () => await shop.sandbox.close());
 beforeEach(() => shop.reset());
 
 const MINUTE = 60_000;
-const ids = (items: IDataObject[] | null) => (items ?? []).map(({ productOrderId }) => productOrderId);
-const trigger = (parameters: IDataObject = {}) => shop.engine.trigger({ triggerOn: 'changes', ...(parameters as object) });
+const ids = (items: IDataObject[] | null) =>
+	(items ?? []).map(({ productOrderId }) => productOrderId);
+const trigger = (parameters: IDataObject = {}) =>
+	shop.engine.trigger({ triggerOn: 'changes', ...(parameters as object) });
 
 /** Polls until nothing comes, a minute apart; what n8n saves after each emission is what the next poll gets. */
 async function drain(parameters: IDataObject = {}, staticData: IDataObject = {}, most = 50) {
@@ -68,7 +70,9 @@ test('emits a product order again when it changes again, with another event id',
 	shop.sandbox.npay.act(id, 'changeAddress');
 	turn(MINUTE);
 	const second = await trigger().poll(first.staticData);
-	expect(second.items).toMatchObject([{ productOrderId: id, lastChangedType: 'DELIVERY_ADDRESS_CHANGED' }]);
+	expect(second.items).toMatchObject([
+		{ productOrderId: id, lastChangedType: 'DELIVERY_ADDRESS_CHANGED' },
+	]);
 	expect(second.items?.[0]?.eventId).not.toBe(first.items?.[0]?.eventId);
 });
 
@@ -131,12 +135,19 @@ test('rows that change while pages are read are not lost', async () => {
 	const { staticData } = await trigger().poll({});
 	const created = shop.paidOrders(900);
 	turn(MINUTE);
-	shop.sandbox.faults.add({ kind: 'changeWhilePaging', count: 5, match: { path: CHANGES }, times: 3 });
+	shop.sandbox.faults.add({
+		kind: 'changeWhilePaging',
+		count: 5,
+		match: { path: CHANGES },
+		times: 3,
+	});
 	const first = await drain({}, staticData);
 	turn(MINUTE);
 	const second = await drain({}, first.staticData);
 	expect(new Set(ids([...first.items, ...second.items]))).toEqual(new Set(created));
-	const latest = new Map([...first.items, ...second.items].map((item) => [item.productOrderId, item.lastChangedType]));
+	const latest = new Map(
+		[...first.items, ...second.items].map((item) => [item.productOrderId, item.lastChangedType]),
+	);
 	for (const [id, type] of latest) {
 		expect(shop.sandbox.npay.ledger(id as string).entries[0]?.changes.at(-1)?.type).toBe(type);
 	}
@@ -146,20 +157,27 @@ describe('when a call fails', () => {
 	test.each([
 		['a page', CHANGES],
 		['the details', QUERY],
-	])('%s: the poll fails in plain words, the state stays, the next poll brings all', async (_, path) => {
-		const { staticData } = await trigger().poll({});
-		const created = shop.paidOrders(3);
-		turn(MINUTE);
-		shop.sandbox.faults.add({ kind: 'status', status: 500, match: { path }, times: 3 });
-		const copy = structuredClone(staticData);
-		await expect(trigger().poll(staticData)).rejects.toMatchObject({ message: expect.stringMatching(/./) });
-		expect(staticData).toEqual(copy);
-		expect(ids((await trigger().poll(copy)).items)).toEqual(created);
-	});
+	])(
+		'%s: the poll fails in plain words, the state stays, the next poll brings all',
+		async (_, path) => {
+			const { staticData } = await trigger().poll({});
+			const created = shop.paidOrders(3);
+			turn(MINUTE);
+			shop.sandbox.faults.add({ kind: 'status', status: 500, match: { path }, times: 3 });
+			const copy = structuredClone(staticData);
+			await expect(trigger().poll(staticData)).rejects.toMatchObject({
+				message: expect.stringMatching(/./),
+			});
+			expect(staticData).toEqual(copy);
+			expect(ids((await trigger().poll(copy)).items)).toEqual(created);
+		},
+	);
 
 	test('a 401 that stays does not say the word after which n8n gives up', async () => {
 		shop.sandbox.faults.add({ kind: 'unauthorized', match: { path: CHANGES }, times: 0 });
-		const error = await trigger().poll({}).catch((thrown: Error) => thrown);
+		const error = await trigger()
+			.poll({})
+			.catch((thrown: Error) => thrown);
 		expect(error).toBeInstanceOf(Error);
 		expect(JSON.stringify(error) + String(error)).not.toContain('Authorization');
 	});
@@ -168,7 +186,12 @@ describe('when a call fails', () => {
 		const { staticData } = await trigger().poll({});
 		const created = shop.paidOrders(700);
 		turn(MINUTE);
-		shop.sandbox.faults.add({ kind: 'status', status: 503, match: { path: CHANGES, page: 2 }, times: 3 });
+		shop.sandbox.faults.add({
+			kind: 'status',
+			status: 503,
+			match: { path: CHANGES, page: 2 },
+			times: 3,
+		});
 		const { items } = await drain({ options: { maxPerPoll: 1000 } }, staticData);
 		expect(ids(items)).toEqual(created);
 	});
@@ -177,7 +200,9 @@ describe('when a call fails', () => {
 describe('after a restart', () => {
 	/** The same state, as another process finds it. */
 	const inAnotherProcess = (staticData: IDataObject): IDataObject =>
-		JSON.parse(JSON.stringify(staticData).replace(/"process":"[^"]*"/g, '"process":"another"')) as IDataObject;
+		JSON.parse(
+			JSON.stringify(staticData).replace(/"process":"[^"]*"/g, '"process":"another"'),
+		) as IDataObject;
 
 	test('the last batch comes again, with the same event ids, and nothing else', async () => {
 		const before = shop.paidOrders(2);
@@ -221,7 +246,10 @@ test('a renamed node goes on where it was', async () => {
 	turn(MINUTE);
 	const { staticData } = await trigger().poll({});
 	const renamed = Object.fromEntries(
-		Object.entries(staticData).map(([key, value]) => [key.replace('node:Trigger', 'node:Old name'), value]),
+		Object.entries(staticData).map(([key, value]) => [
+			key.replace('node:Trigger', 'node:Old name'),
+			value,
+		]),
 	);
 	expect((await trigger().poll(renamed)).items).toBeNull();
 });
@@ -243,7 +271,11 @@ test("another shop's credential starts anew, a renewed secret does not", async (
 	expect(same.items).toBeNull();
 	shop.sandbox.npay.createOrders({ count: 1, state: 'PAYED', merchantId: 'np_other' });
 	turn(MINUTE);
-	shop.engine.saveCredential('shop', 'npayApi', credentialFor(shop.sandbox, { clientId: 'other-app', clientSecret }));
+	shop.engine.saveCredential(
+		'shop',
+		'npayApi',
+		credentialFor(shop.sandbox, { clientId: 'other-app', clientSecret }),
+	);
 	expect((await trigger().poll(same.staticData)).items).toHaveLength(1);
 });
 
@@ -321,6 +353,8 @@ describe('what the items hold', () => {
 			productOrderStatus: 'NEW_STATE',
 		} as never);
 		turn(MINUTE);
-		expect((await trigger().poll({})).items).toMatchObject([{ lastChangedType: 'SOMETHING_NEW', productOrderStatus: 'NEW_STATE' }]);
+		expect((await trigger().poll({})).items).toMatchObject([
+			{ lastChangedType: 'SOMETHING_NEW', productOrderStatus: 'NEW_STATE' },
+		]);
 	});
 });

@@ -86,7 +86,11 @@ export class Engine {
 	}
 
 	/** Saves a credential, as the editor would: what was kept in hidden fields stays, unless it is new. */
-	saveCredential(id: string, type: string, data: ICredentialDataDecryptedObject): INodeCredentialsDetails {
+	saveCredential(
+		id: string,
+		type: string,
+		data: ICredentialDataDecryptedObject,
+	): INodeCredentialsDetails {
 		this.store.set(id, { type, data: { ...this.store.get(id)?.data, ...data } });
 		return { id, name: id };
 	}
@@ -127,7 +131,14 @@ export class Engine {
 			if (stored === undefined) throw new Error(`No credential ${details.id}`);
 			const { properties } = this.engine.credentialType(type);
 			const data = structuredClone(stored.data) as INodeParameters;
-			return NodeHelpers.getNodeParameters(properties, data, true, false, null, null) as ICredentialDataDecryptedObject;
+			return NodeHelpers.getNodeParameters(
+				properties,
+				data,
+				true,
+				false,
+				null,
+				null,
+			) as ICredentialDataDecryptedObject;
 		}
 
 		async preAuthentication(
@@ -138,10 +149,15 @@ export class Engine {
 			expired: boolean,
 		) {
 			const type = this.engine.credentialType(typeName);
-			const field = type.properties.find(({ typeOptions }) => typeOptions?.expirable === true)?.name;
+			const field = type.properties.find(
+				({ typeOptions }) => typeOptions?.expirable === true,
+			)?.name;
 			if (field === undefined || type.preAuthentication === undefined) return undefined;
 			if (credentials[field] !== '' && !expired) return undefined;
-			const output = (await type.preAuthentication.call(helpers, credentials)) as ICredentialDataDecryptedObject;
+			const output = (await type.preAuthentication.call(
+				helpers,
+				credentials,
+			)) as ICredentialDataDecryptedObject;
 			const id = node.credentials?.[typeName]?.id ?? '';
 			this.engine.saveCredential(id, typeName, output);
 			return Object.assign(credentials, output);
@@ -157,7 +173,9 @@ export class Engine {
 			options: IHttpRequestOptions,
 		): Promise<IHttpRequestOptions> {
 			const { authenticate } = this.engine.credentialType(typeName);
-			return typeof authenticate === 'function' ? await authenticate(credentials, options) : options;
+			return typeof authenticate === 'function'
+				? await authenticate(credentials, options)
+				: options;
 		}
 
 		async updateCredentials(): Promise<void> {}
@@ -165,7 +183,10 @@ export class Engine {
 		async updateCredentialsOauthTokenData(): Promise<void> {}
 	})(this);
 
-	private additionalData(workflow: Workflow, mode: WorkflowExecuteMode): IWorkflowExecuteAdditionalData {
+	private additionalData(
+		workflow: Workflow,
+		mode: WorkflowExecuteMode,
+	): IWorkflowExecuteAdditionalData {
 		const url = 'http://localhost';
 		return {
 			credentialsHelper: this.credentialsHelper,
@@ -250,14 +271,18 @@ export class Engine {
 					'update',
 				);
 				const result = await this.nodeType('npayTrigger').poll?.call(context);
-				return { items: result?.[0]?.map(({ json }) => json) ?? null, staticData: unwrap(workflow.staticData) };
+				return {
+					items: result?.[0]?.map(({ json }) => json) ?? null,
+					staticData: unwrap(workflow.staticData),
+				};
 			},
 		};
 	}
 }
 
 /** What a test may set about a run. */
-export interface RunOptions extends Partial<Pick<INode, 'onError' | 'executeOnce' | 'retryOnFail'>> {
+export interface RunOptions
+	extends Partial<Pick<INode, 'onError' | 'executeOnce' | 'retryOnFail'>> {
 	items?: IDataObject[];
 	credential?: string;
 }
@@ -269,7 +294,9 @@ export interface Outcome {
 	items: INodeExecutionData[];
 	/** Second output, where the node has one for errors. */
 	errors: IDataObject[];
-	error: { message: string; description: string; httpCode: string | null; context: IDataObject } | undefined;
+	error:
+		| { message: string; description: string; httpCode: string | null; context: IDataObject }
+		| undefined;
 	/** All that n8n would save of the execution, as text. */
 	saved: string;
 }

@@ -11,6 +11,8 @@ process.env.N8N_LOG_LEVEL ??= 'silent';
 /** Nodes wait with n8n's `sleep`: here it turns a clock instead. */
 jest.mock('n8n-workflow', () => {
 	const real = jest.requireActual<object>('n8n-workflow');
-	const { sleep } = jest.requireActual<{ sleep: (ms: number) => Promise<void> }>('../support/sleep');
+	const { sleep } = jest.requireActual<{ sleep: (ms: number) => Promise<void> }>(
+		'../support/sleep',
+	);
 	return Object.defineProperty({ ...real, sleep }, '__esModule', { value: true });
 });

@@ -57,7 +57,9 @@ export async function openShop(options: SandboxOptions = {}): Promise<Shop> {
 		engine,
 		reset,
 		paidOrders: (count) =>
-			sandbox.npay.createOrders({ count, state: 'PAYED' }).flatMap(({ productOrderIds }) => productOrderIds),
+			sandbox.npay
+				.createOrders({ count, state: 'PAYED' })
+				.flatMap(({ productOrderIds }) => productOrderIds),
 		calls: (path) => sandbox.journal.entries({ path }).length,
 	};
 }

@@ -65,7 +65,9 @@ export function readAccount(fields: ICredentialDataDecryptedObject): Account {
 	const environment = text('environment') || 'production';
 	return {
 		baseUrl:
-			environment === 'custom' ? parseBaseUrl(text('baseUrl')) : (BASE_URLS[environment] ?? BASE_URLS.production!),
+			environment === 'custom'
+				? parseBaseUrl(text('baseUrl'))
+				: (BASE_URLS[environment] ?? BASE_URLS.production!),
 		clientId,
 		clientSecret,
 		tokenType: fields.tokenType === 'none' ? 'none' : 'SELF',
@@ -80,5 +82,8 @@ export function accountFingerprint(account: Account): string {
 
 /** Names the shop that an account reads: unlike the above it survives a renewed secret. */
 export function shopFingerprint({ baseUrl, clientId }: Account): string {
-	return createHash('sha256').update(JSON.stringify([baseUrl, clientId])).digest('base64url').slice(0, 16);
+	return createHash('sha256')
+		.update(JSON.stringify([baseUrl, clientId]))
+		.digest('base64url')
+		.slice(0, 16);
 }

@@ -5,7 +5,13 @@ import { readAccount, shopFingerprint } from './account';
 import type { EndpointName } from './endpoints';
 import { endpoints } from './endpoints';
 import type { ApiFailure } from './failures';
-import { noReplyFailure, noTokenFailure, replyFailure, traceIdOf, unreadableFailure } from './failures';
+import {
+	noReplyFailure,
+	noTokenFailure,
+	replyFailure,
+	traceIdOf,
+	unreadableFailure,
+} from './failures';
 import { Pacer, waitAfterRateLimit } from './pacing';
 import type { CallingFunctions, Reply } from './transport';
 import { send } from './transport';
@@ -40,7 +46,8 @@ function fill(path: string, values: Record<string, string> = {}): string {
 function definedOnly(query: RequestParts['query']): IDataObject {
 	return Object.fromEntries(
 		Object.entries(query ?? {}).filter(
-			([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+			([, value]) =>
+				value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
 		),
 	) as IDataObject;
 }

@@ -8,7 +8,9 @@ import { MAX_QUERY_IDS } from './endpoints';
 export type Detail = IDataObject;
 
 const asObject = (value: unknown): IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as IDataObject) : {};
+	typeof value === 'object' && value !== null && !Array.isArray(value)
+		? (value as IDataObject)
+		: {};
 
 const asText = (value: unknown): string | undefined =>
 	typeof value === 'string' && value !== '' ? value : undefined;

@@ -10,9 +10,12 @@ const ADVICE: Record<string, string> = {
 	'GW.AUTHN': `Naver refused a fresh token. Check the credential, and the application's state in ${API_MENU}`,
 	'GW.IP_NOT_ALLOWED': `Add the public IP address of the machine that runs n8n under "API 호출 IP" in ${API_MENU}`,
 	'GW.AUTHZ': `This application may not use this API. Ask for it in ${API_MENU}`,
-	'GW.NOT_FOUND': "There is no such API at this address. Check the credential's Environment and Base URL",
-	'GW.RATE_LIMIT': 'Too many calls at once. Run fewer workflows on this shop at the same time, or poll less often',
-	'GW.QUOTA_LIMIT': "The application's quota of calls is used up. Wait until it is renewed (usually an hour)",
+	'GW.NOT_FOUND':
+		"There is no such API at this address. Check the credential's Environment and Base URL",
+	'GW.RATE_LIMIT':
+		'Too many calls at once. Run fewer workflows on this shop at the same time, or poll less often',
+	'GW.QUOTA_LIMIT':
+		"The application's quota of calls is used up. Wait until it is renewed (usually an hour)",
 	'GW.BLOCK.01': 'Naver has closed this API for the moment. Try again in some minutes',
 	'GW.BLOCK.02': 'Naver is under maintenance. Try again later',
 	'104105': 'Choose a dispatch due date (발송기한) that Naver allows for this order',
@@ -20,9 +23,10 @@ const ADVICE: Record<string, string> = {
 	'104119': 'Choose another Delivery Company',
 	'104120': 'Give the Tracking Number',
 	'104121': 'This tracking number is already used by another order. Check it',
-	'104122': "This is not a tracking number of that courier. Check both",
+	'104122': 'This is not a tracking number of that courier. Check both',
 	'104139': 'Choose a shorter period',
-	'9999': "The order's state does not allow this. Look at it in 네이버페이센터, or read it with Get",
+	'9999':
+		"The order's state does not allow this. Look at it in 네이버페이센터, or read it with Get",
 };
 
 /** How a request failed, and whether the server may have done what it asked for. */
@@ -59,7 +63,10 @@ interface ErrorBody {
 export function rowFailure(row: { code?: unknown; message?: unknown }, traceId?: string): Failure {
 	const code = row.code === undefined ? undefined : String(row.code);
 	return {
-		message: typeof row.message === 'string' && row.message !== '' ? row.message : 'Naver refused it without a reason',
+		message:
+			typeof row.message === 'string' && row.message !== ''
+				? row.message
+				: 'Naver refused it without a reason',
 		...(code === undefined ? {} : { code, advice: ADVICE[code] }),
 		...(traceId === undefined ? {} : { traceId }),
 	};
@@ -73,7 +80,9 @@ export function traceIdOf(reply: Reply): string | undefined {
 
 /** An answer whose status isn't 2xx. */
 export function replyFailure(reply: Reply): ApiFailure {
-	const body = (typeof reply.body === 'object' && reply.body !== null ? reply.body : {}) as ErrorBody;
+	const body = (
+		typeof reply.body === 'object' && reply.body !== null ? reply.body : {}
+	) as ErrorBody;
 	const code = typeof body.code === 'string' ? body.code : undefined;
 	const traceId = traceIdOf(reply);
 	const words = typeof body.message === 'string' && body.message !== '' ? body.message : undefined;
@@ -97,7 +106,8 @@ export function unreadableFailure(reply: Reply): ApiFailure {
 	return new ApiFailure(
 		{
 			message: "Naver's answer was cut off, or is not what its API sends",
-			advice: 'Check that no proxy changes answers on the way, and the Base URL of the credential; then try again',
+			advice:
+				'Check that no proxy changes answers on the way, and the Base URL of the credential; then try again',
 			...(traceId === undefined ? {} : { traceId }),
 			httpCode: String(reply.status),
 		},

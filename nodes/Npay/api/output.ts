@@ -50,7 +50,8 @@ export const outputProperties: INodeProperties[] = [
 /** Reads the two fields of one item. */
 export function readOutputForm(parameters: ParameterReader): OutputForm {
 	return {
-		output: parameters.optional({ name: 'output', label: 'Output' }) === 'raw' ? 'raw' : 'simplified',
+		output:
+			parameters.optional({ name: 'output', label: 'Output' }) === 'raw' ? 'raw' : 'simplified',
 		personalData: (parameters.optional({ name: 'personalData', label: 'Personal Data' }) ??
 			'full') as PersonalData,
 	};

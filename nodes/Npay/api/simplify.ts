@@ -3,10 +3,19 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Detail } from './details';
 
 const asObject = (value: unknown): IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as IDataObject) : {};
+	typeof value === 'object' && value !== null && !Array.isArray(value)
+		? (value as IDataObject)
+		: {};
 
 /** Which field of which part a sheet's column is filled from. */
-const ORDER_FIELDS = ['orderId', 'orderDate', 'paymentDate', 'paymentMeans', 'ordererName', 'ordererTel'];
+const ORDER_FIELDS = [
+	'orderId',
+	'orderDate',
+	'paymentDate',
+	'paymentMeans',
+	'ordererName',
+	'ordererTel',
+];
 const PRODUCT_ORDER_FIELDS = [
 	'productOrderId',
 	'productOrderStatus',

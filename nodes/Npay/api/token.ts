@@ -76,7 +76,8 @@ function explain(reply: FormReply, fields: string[], code: string, offset: numbe
 	if (reply.status === 404) {
 		return 'There is no token endpoint at this address. Check Environment and Base URL of the credential';
 	}
-	if (reply.status >= 500) return "Naver's token service has a fault at the moment. Try again later";
+	if (reply.status >= 500)
+		return "Naver's token service has a fault at the moment. Try again later";
 	return 'Naver gave no token';
 }
 

@@ -1,4 +1,8 @@
-import type { ICredentialTestFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type {
+	ICredentialTestFunctions,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
 
 import { NpayTokenError, type PostForm } from './token';
 

@@ -96,12 +96,16 @@ export async function send(
 	options: IHttpRequestOptions,
 ): Promise<Reply | NoReply | NoToken> {
 	try {
-		const reply = (await functions.helpers.httpRequestWithAuthentication.call(functions, 'npayApi', {
-			...options,
-			json: true,
-			returnFullResponse: true,
-			disableFollowRedirect: true,
-		})) as IN8nHttpFullResponse;
+		const reply = (await functions.helpers.httpRequestWithAuthentication.call(
+			functions,
+			'npayApi',
+			{
+				...options,
+				json: true,
+				returnFullResponse: true,
+				disableFollowRedirect: true,
+			},
+		)) as IN8nHttpFullResponse;
 		return { status: reply.statusCode, headers: lowerCased(reply.headers), body: reply.body };
 	} catch (error) {
 		return readThrown(error as ThrownByHelper) ?? { networkCode: 'UNKNOWN', maySent: true };

@@ -51,7 +51,10 @@ function readRows(reply: ApiReply): Map<string, WriteResult> {
 	return results;
 }
 
-const notSent = (reason: Failure): Failure => ({ ...reason, message: `Not sent: ${reason.message}` });
+const notSent = (reason: Failure): Failure => ({
+	...reason,
+	message: `Not sent: ${reason.message}`,
+});
 
 const STOPPED: Failure = { message: 'the execution was stopped before its turn' };
 
@@ -184,6 +187,7 @@ function unknownOutcome(lost: Failure, wasRead: boolean): Failure {
 		: {
 				...lost,
 				message: `It is not known whether Naver did this: ${lost.message}`,
-				advice: 'Look at the product order in 네이버페이센터, or read it with Get, before you run this again',
+				advice:
+					'Look at the product order in 네이버페이센터, or read it with Get, before you run this again',
 			};
 }

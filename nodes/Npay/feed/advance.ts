@@ -123,7 +123,11 @@ export async function advance<Row extends FeedRow>(scan: Scan<Row>): Promise<Sca
 	for (let pages = 0; pages < options.maxPages && events.length < options.maxEvents; pages++) {
 		if (pages > 0 && !scan.hasTime()) break;
 		const { walk } = position;
-		const query: FeedQuery = { from: position.from, to: walk?.to ?? position.from + WINDOW, more: walk?.more };
+		const query: FeedQuery = {
+			from: position.from,
+			to: walk?.to ?? position.from + WINDOW,
+			more: walk?.more,
+		};
 		const page = await readPage(source, query).catch((error: unknown) => {
 			if (events.length === 0) throw error;
 			return undefined;

@@ -16,9 +16,7 @@ export function timeOf(row: FeedRow): number | undefined {
 export function eventIdOf(row: FeedRow): string {
 	const millis = timeOf(row);
 	const time =
-		millis === undefined
-			? row.lastChangedDate
-			: toKst(millis).slice(0, 19).replace(/[-:]/g, '');
+		millis === undefined ? row.lastChangedDate : toKst(millis).slice(0, 19).replace(/[-:]/g, '');
 	return `${row.productOrderId}_${time}_${row.lastChangedType}`;
 }
 

@@ -23,7 +23,8 @@ export const triggerProperties: INodeProperties[] = [
 			{
 				name: 'Changes',
 				value: 'changes',
-				description: 'Each product order whose state has changed (변경 상품 주문), once for each change',
+				description:
+					'Each product order whose state has changed (변경 상품 주문), once for each change',
 			},
 		],
 		default: 'changes',
@@ -43,7 +44,8 @@ export const triggerProperties: INodeProperties[] = [
 		name: 'includeDetails',
 		type: 'boolean',
 		default: true,
-		description: 'Whether to read each changed product order (상품 주문 상세), rather than return the change alone',
+		description:
+			'Whether to read each changed product order (상품 주문 상세), rather than return the change alone',
 	},
 	...outputProperties,
 	{
@@ -84,7 +86,8 @@ export const triggerProperties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: 1440 },
 				default: overlapMinutes,
-				description: 'How far each poll goes back behind what it has read, because Naver may list a change late',
+				description:
+					'How far each poll goes back behind what it has read, because Naver may list a change late',
 			},
 			{
 				displayName: 'Settle Time (Seconds)',
@@ -92,7 +95,8 @@ export const triggerProperties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: 600 },
 				default: settleSeconds,
-				description: "How old a change must be by Naver's clock before it is taken, so that a second is read when it is over",
+				description:
+					"How old a change must be by Naver's clock before it is taken, so that a second is read when it is over",
 			},
 		],
 	},

@@ -59,6 +59,9 @@ export async function toItems(
 		? (await fetchDetails(client, ids)).byId
 		: new Map<string, Detail>();
 	return events.map((event) =>
-		treatPersonalData(toItem(event, details.get(event.row.productOrderId), form), form.personalData),
+		treatPersonalData(
+			toItem(event, details.get(event.row.productOrderId), form),
+			form.personalData,
+		),
 	);
 }

@@ -74,7 +74,11 @@ function stateStore(functions: IPollFunctions) {
 }
 
 /** Reads the feed on and commits the new place last, after everything before it has worked. */
-async function readOn(functions: IPollFunctions, client: NpayClient, accepts: (row: ChangeRow) => boolean) {
+async function readOn(
+	functions: IPollFunctions,
+	client: NpayClient,
+	accepts: (row: ChangeRow) => boolean,
+) {
 	const startedAt = Date.now();
 	const budget = functions.getPollBudgetMs?.() ?? 5 * MINUTE;
 	const store = stateStore(functions);

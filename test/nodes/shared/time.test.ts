@@ -22,19 +22,29 @@ test.each([
 	expect(parseInstant(text)).toBe(at(utc));
 });
 
-test("reads dates as expressions give them, of any copy of luxon", () => {
+test('reads dates as expressions give them, of any copy of luxon', () => {
 	const instant = at('2026-11-22T06:00:00Z');
 	expect(parseInstant(new Date(instant))).toBe(instant);
 	expect(parseInstant(DateTime.fromMillis(instant))).toBe(instant);
 	expect(parseInstant({ toMillis: () => instant })).toBe(instant);
 });
 
-test.each(['', 'tomorrow', '2026-02-30', '2026-13-01', '25:00', 'Invalid DateTime', 12, null, undefined, {}, new Date(Number.NaN), true])(
-	'%p is no date',
-	(value) => {
-		expect(parseInstant(value)).toBeUndefined();
-	},
-);
+test.each([
+	'',
+	'tomorrow',
+	'2026-02-30',
+	'2026-13-01',
+	'25:00',
+	'Invalid DateTime',
+	12,
+	null,
+	undefined,
+	{},
+	new Date(Number.NaN),
+	true,
+])('%p is no date', (value) => {
+	expect(parseInstant(value)).toBeUndefined();
+});
 
 test('writes what the API wants, and reads back what it wrote', () => {
 	expect(toKst(at('2026-11-21T15:00:00Z'))).toBe('2026-11-22T00:00:00.000+09:00');

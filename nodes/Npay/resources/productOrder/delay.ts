@@ -61,10 +61,15 @@ export const delay = defineOperation<NpayClient, WriteInput<DelayUnit>>({
 		const values = {
 			dispatchDueDate: toKst(parameters.requiredInstant(DUE_DATE)),
 			delayedDispatchReason: parameters.requiredCode(REASON, delayedDispatchReasons),
-			dispatchDelayedDetailedReason: parameters.requiredText(DETAIL, 'The buyer reads it. Say why it is late'),
+			dispatchDelayedDetailedReason: parameters.requiredText(
+				DETAIL,
+				'The buyer reads it. Say why it is late',
+			),
 		};
 		return {
-			units: parameters.ids(PRODUCT_ORDER_ID).map((productOrderId) => ({ productOrderId, ...values })),
+			units: parameters
+				.ids(PRODUCT_ORDER_ID)
+				.map((productOrderId) => ({ productOrderId, ...values })),
 		};
 	},
 	findConflicts,

@@ -14,7 +14,8 @@ export const dispatch = defineOperation<NpayClient, WriteInput<DispatchUnit>>({
 	value: 'dispatch',
 	name: 'Dispatch',
 	action: 'Dispatch product orders',
-	description: '발송 처리: tells Naver and the buyer that it was sent, with courier and tracking number',
+	description:
+		'발송 처리: tells Naver and the buyer that it was sent, with courier and tracking number',
 	endpoints: ['query', 'dispatch'],
 	done: 'dispatched',
 	properties: dispatchProperties,
@@ -44,7 +45,13 @@ export const dispatch = defineOperation<NpayClient, WriteInput<DispatchUnit>>({
 
 /** The API's own fields; what doesn't apply is left out, because Naver refuses empty values. */
 function toBody(
-	{ productOrderId, deliveryMethod, deliveryCompanyCode, trackingNumber, dispatchDate }: DispatchUnit,
+	{
+		productOrderId,
+		deliveryMethod,
+		deliveryCompanyCode,
+		trackingNumber,
+		dispatchDate,
+	}: DispatchUnit,
 	serverTime: number | undefined,
 ): IDataObject {
 	const date = dispatchDate ?? (serverTime === undefined ? undefined : toKst(serverTime));

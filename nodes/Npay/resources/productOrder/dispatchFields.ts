@@ -13,7 +13,10 @@ const METHOD: Field = { name: 'deliveryMethod', label: 'Delivery Method' };
 const COMPANY: Field = { name: 'deliveryCompanyCode', label: 'Delivery Company' };
 const TRACKING: Field = { name: 'trackingNumber', label: 'Tracking Number' };
 const DATE: Field = { name: 'options.dispatchDate', label: 'Dispatch Date' };
-const UNKNOWN_COMPANY: Field = { name: 'options.allowUnknownCompany', label: 'Allow Unknown Delivery Company' };
+const UNKNOWN_COMPANY: Field = {
+	name: 'options.allowUnknownCompany',
+	label: 'Allow Unknown Delivery Company',
+};
 const DESPITE_CANCEL: Field = {
 	name: 'options.rejectCancelRequest',
 	label: 'Dispatch Despite Cancel Request',
@@ -62,14 +65,16 @@ export const dispatchProperties: INodeProperties[] = [
 				name: 'allowUnknownCompany',
 				type: 'boolean',
 				default: false,
-				description: 'Whether to send a courier code that is not in the list, e.g. one that Naver has just added',
+				description:
+					'Whether to send a courier code that is not in the list, e.g. one that Naver has just added',
 			},
 			{
 				displayName: 'Dispatch Date',
 				name: 'dispatchDate',
 				type: 'dateTime',
 				default: '',
-				description: "발송일: Naver's own time where left empty. A time without an offset is Korean time (KST).",
+				description:
+					"발송일: Naver's own time where left empty. A time without an offset is Korean time (KST).",
 			},
 			{
 				displayName: 'Dispatch Despite Cancel Request',
@@ -100,8 +105,10 @@ export function readDispatch(parameters: ParameterReader): WriteInput<DispatchUn
 	const ids = parameters.ids(PRODUCT_ORDER_ID);
 	if (deliveryMethod === 'DELIVERY') {
 		const advice = `Delivery Method is 택배 (DELIVERY): it needs both. Product order ${ids.slice(0, 3).join(', ')}`;
-		if (values.deliveryCompanyCode === undefined) throw new InputError(COMPANY.label, 'is empty', advice);
-		if (values.trackingNumber === undefined) throw new InputError(TRACKING.label, 'is empty', advice);
+		if (values.deliveryCompanyCode === undefined)
+			throw new InputError(COMPANY.label, 'is empty', advice);
+		if (values.trackingNumber === undefined)
+			throw new InputError(TRACKING.label, 'is empty', advice);
 	}
 	return { units: ids.map((productOrderId) => ({ productOrderId, ...values })) };
 }

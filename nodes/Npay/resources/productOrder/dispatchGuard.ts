@@ -28,7 +28,8 @@ const plain = (number: string | undefined): string => (number ?? '').replace(/[^
 export const isDispatchedAs = (state: OrderState, unit: DispatchUnit): boolean =>
 	wasDispatched(state) &&
 	(state.deliveryMethod === undefined || state.deliveryMethod === unit.deliveryMethod) &&
-	(unit.trackingNumber === undefined || plain(state.trackingNumber) === plain(unit.trackingNumber)) &&
+	(unit.trackingNumber === undefined ||
+		plain(state.trackingNumber) === plain(unit.trackingNumber)) &&
 	(unit.deliveryCompanyCode === undefined ||
 		state.deliveryCompany === undefined ||
 		state.deliveryCompany === unit.deliveryCompanyCode);
@@ -37,7 +38,8 @@ const hasCancelRequest = ({ claimType, claimStatus }: OrderState): boolean =>
 	claimType === 'CANCEL' && claimStatus === 'CANCEL_REQUEST';
 
 const CANCEL_REQUESTED: Failure = {
-	message: 'The buyer has asked to cancel this product order (취소 요청): dispatching it would refuse that',
+	message:
+		'The buyer has asked to cancel this product order (취소 요청): dispatching it would refuse that',
 	advice:
 		'Approve the cancellation, or switch on "Dispatch Despite Cancel Request" in the options if the parcel is on its way',
 	code: 'CANCEL_REQUEST',

@@ -59,7 +59,9 @@ export const get = defineOperation<NpayClient, GetInput>({
 		const incompatible = await readAll(api, idsFor(false), false);
 		return entries.flatMap(({ itemIndex, input }) =>
 			input.ids.map((productOrderId): Outcome => {
-				const found = (input.quantityClaimCompatibility ? compatible : incompatible)(productOrderId);
+				const found = (input.quantityClaimCompatibility ? compatible : incompatible)(
+					productOrderId,
+				);
 				const json: IDataObject = { productOrderId };
 				if (found === undefined) return { itemIndex, json, failure: UNKNOWN_ID };
 				if (found instanceof ApiFailure) return { itemIndex, json, failure: found.failure };

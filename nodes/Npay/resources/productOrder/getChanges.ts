@@ -44,7 +44,12 @@ async function readChanges(api: NpayClient, input: ChangesInput): Promise<IDataO
 			: { moreFrom: toKst(input.from), moreSequence: input.moreSequence };
 	for (let from = input.from, end = input.to ?? Number.POSITIVE_INFINITY; from <= end; ) {
 		const window = firstWindow(from, end);
-		const page = await fetchChanges(api, { ...window, more, type: input.type, pageSize: input.pageSize });
+		const page = await fetchChanges(api, {
+			...window,
+			more,
+			type: input.type,
+			pageSize: input.pageSize,
+		});
 		for (const row of page.rows) {
 			rows.delete(row.productOrderId);
 			rows.set(row.productOrderId, row);
@@ -85,7 +90,8 @@ export const getChanges = defineOperation<NpayClient, ChangesInput>({
 			name: TO.name,
 			type: 'dateTime',
 			default: '',
-			description: "End of the period, now by Naver's clock where left empty. Periods over 24 hours are read in parts.",
+			description:
+				"End of the period, now by Naver's clock where left empty. Periods over 24 hours are read in parts.",
 		},
 		{
 			displayName: TYPE.label,

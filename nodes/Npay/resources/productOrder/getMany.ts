@@ -4,7 +4,12 @@ import { InputError } from '../../../shared/errors';
 import { defineOperation } from '../../../shared/operation';
 import { toKst } from '../../../shared/time';
 import type { NpayClient } from '../../api/client';
-import { claimStatuses, placeOrderStatuses, productOrderStatuses, rangeTypes } from '../../api/codes';
+import {
+	claimStatuses,
+	placeOrderStatuses,
+	productOrderStatuses,
+	rangeTypes,
+} from '../../api/codes';
 import { MAX_PAGE_ROWS } from '../../api/endpoints';
 import type { Detail } from '../../api/details';
 import type { OutputForm } from '../../api/output';
@@ -81,11 +86,16 @@ export const getMany = defineOperation<NpayClient, ManyInput>({
 				rangeType: parameters.code(FIELDS.rangeType, rangeTypes, true),
 				productOrderStatuses: parameters.codes(FIELDS.productOrderStatuses, productOrderStatuses),
 				claimStatuses: parameters.codes(FIELDS.claimStatuses, claimStatuses),
-				placeOrderStatusType: parameters.code(FIELDS.placeOrderStatusType, placeOrderStatuses, true),
+				placeOrderStatusType: parameters.code(
+					FIELDS.placeOrderStatusType,
+					placeOrderStatuses,
+					true,
+				),
 				fulfillment: parameters.boolean(FIELDS.fulfillment),
 				quantityClaimCompatibility: parameters.boolean(FIELDS.quantityClaimCompatibility) ?? true,
 			},
-			pageSize: parameters.integer(FIELDS.pageSize, { min: 1, max: MAX_PAGE_ROWS }) ?? MAX_PAGE_ROWS,
+			pageSize:
+				parameters.integer(FIELDS.pageSize, { min: 1, max: MAX_PAGE_ROWS }) ?? MAX_PAGE_ROWS,
 			limit: readLimit(parameters),
 			form: readOutputForm(parameters),
 		};

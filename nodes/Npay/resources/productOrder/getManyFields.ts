@@ -1,7 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { toOptions } from '../../../shared/codedValue';
-import { claimStatuses, placeOrderStatuses, productOrderStatuses, rangeTypes } from '../../api/codes';
+import {
+	claimStatuses,
+	placeOrderStatuses,
+	productOrderStatuses,
+	rangeTypes,
+} from '../../api/codes';
 import { MAX_PAGE_ROWS } from '../../api/endpoints';
 import { outputProperties } from '../../api/output';
 import { pagingProperties } from '../fields';
@@ -36,7 +41,8 @@ export const getManyProperties: INodeProperties[] = [
 		name: FIELDS.to.name,
 		type: 'dateTime',
 		default: '',
-		description: "End of the period, now by Naver's clock where left empty. Periods over 24 hours are read in parts.",
+		description:
+			"End of the period, now by Naver's clock where left empty. Periods over 24 hours are read in parts.",
 	},
 	{
 		displayName: FIELDS.rangeType.label,
@@ -66,7 +72,8 @@ export const getManyProperties: INodeProperties[] = [
 				name: 'fulfillment',
 				type: 'boolean',
 				default: false,
-				description: "Whether it is sent by Naver's fulfillment partners (풀필먼트). Not known to matter for Npay.",
+				description:
+					"Whether it is sent by Naver's fulfillment partners (풀필먼트). Not known to matter for Npay.",
 			},
 			{
 				displayName: FIELDS.placeOrderStatusType.label,

@@ -1,9 +1,16 @@
 import { Pacer, waitAfterRateLimit } from '../../../../nodes/Npay/api/pacing';
 import type { Reply } from '../../../../nodes/Npay/api/transport';
 
-const reply = (headers: Record<string, string>, body: unknown = {}): Reply => ({ status: 200, headers, body });
+const reply = (headers: Record<string, string>, body: unknown = {}): Reply => ({
+	status: 200,
+	headers,
+	body,
+});
 const bucket = (remaining: number, rate = 2) =>
-	reply({ 'gncp-gw-ratelimit-remaining': String(remaining), 'gncp-gw-ratelimit-replenish-rate': String(rate) });
+	reply({
+		'gncp-gw-ratelimit-remaining': String(remaining),
+		'gncp-gw-ratelimit-replenish-rate': String(rate),
+	});
 
 test('waits for one token when the bucket is empty, for that API only', () => {
 	const pacer = new Pacer();

@@ -1,7 +1,13 @@
 import { treatPersonalData } from '../../../../nodes/Npay/api/personalData';
 
 const detail = {
-	order: { orderId: '2026112212345601', ordererName: '홍길동', ordererTel: '010-1234-5678', ordererNo: '200000000', paymentMeans: '신용카드' },
+	order: {
+		orderId: '2026112212345601',
+		ordererName: '홍길동',
+		ordererTel: '010-1234-5678',
+		ordererNo: '200000000',
+		paymentMeans: '신용카드',
+	},
 	productOrder: {
 		productOrderId: '2026112212345671',
 		productName: '사과 5kg',
@@ -23,7 +29,21 @@ const detail = {
 	delivery: { deliveryCompany: 'CJGLS', trackingNumber: '0101234567890' },
 	unknownPart: [{ someoneTel: '02-123-4567', amount: 1000 }],
 };
-const secrets = ['홍길동', '1234-5678', '김영희', '2222-3333', '1100로', '202호', '63000', '비밀번호', 'P123456789012', '문 앞', '33.4', '123-4567', '200000000'];
+const secrets = [
+	'홍길동',
+	'1234-5678',
+	'김영희',
+	'2222-3333',
+	'1100로',
+	'202호',
+	'63000',
+	'비밀번호',
+	'P123456789012',
+	'문 앞',
+	'33.4',
+	'123-4567',
+	'200000000',
+];
 
 test('full data is the same object', () => {
 	expect(treatPersonalData(detail, 'full')).toBe(detail);
@@ -34,11 +54,21 @@ test('masked data keeps its shape and tells nobody apart', () => {
 	const masked = treatPersonalData(detail, 'masked');
 	for (const secret of secrets) expect(JSON.stringify(masked)).not.toContain(secret);
 	expect(masked).toMatchObject({
-		order: { orderId: '2026112212345601', ordererName: '홍**', ordererTel: '010-****-****', paymentMeans: '신용카드' },
+		order: {
+			orderId: '2026112212345601',
+			ordererName: '홍**',
+			ordererTel: '010-****-****',
+			paymentMeans: '신용카드',
+		},
 		productOrder: {
 			productName: '사과 5kg',
 			quantity: 2,
-			shippingAddress: { addressType: 'DOMESTIC', name: '김**', tel1: '010-****-****', isRoadNameAddress: true },
+			shippingAddress: {
+				addressType: 'DOMESTIC',
+				name: '김**',
+				tel1: '010-****-****',
+				isRoadNameAddress: true,
+			},
 		},
 		delivery: { trackingNumber: '0101234567890' },
 		unknownPart: [{ amount: 1000 }],

@@ -11,7 +11,9 @@ test('an order with a claim becomes one flat row; what is absent stays absent', 
 				merchantCustomCode1: 'A-1',
 				shippingAddress: { name: '김영희', baseAddress: '제주시 1100로', tel1: '010' },
 			},
-			currentClaim: { cancel: { claimId: '9', cancelReason: 'INTENT_CHANGED', claimRequestDate: 'd' } },
+			currentClaim: {
+				cancel: { claimId: '9', cancelReason: 'INTENT_CHANGED', claimRequestDate: 'd' },
+			},
 			cancel: { claimId: 'old' },
 		}),
 	).toEqual({
@@ -30,9 +32,12 @@ test('an order with a claim becomes one flat row; what is absent stays absent', 
 	});
 });
 
-test.each([{}, { productOrder: null }, { productOrder: [], order: 'x' }, { delivery: 5 }])('%p does no harm', (detail) => {
-	expect(simplify(detail as never)).toEqual({});
-});
+test.each([{}, { productOrder: null }, { productOrder: [], order: 'x' }, { delivery: 5 }])(
+	'%p does no harm',
+	(detail) => {
+		expect(simplify(detail as never)).toEqual({});
+	},
+);
 
 test('reads claims of the older layout', () => {
 	expect(simplify({ return: { returnReason: 'BROKEN', holdbackStatus: 'HOLDBACK' } })).toEqual({

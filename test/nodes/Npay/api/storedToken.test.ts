@@ -1,8 +1,16 @@
-import { accountFingerprint, readAccount, shopFingerprint } from '../../../../nodes/Npay/api/account';
+import {
+	accountFingerprint,
+	readAccount,
+	shopFingerprint,
+} from '../../../../nodes/Npay/api/account';
 import { packToken, usableToken } from '../../../../nodes/Npay/api/storedToken';
 
 const NOW = 1_795_000_000_000;
-const stored = packToken({ fingerprint: 'abc', expiresAt: NOW + 3_600_000, token: 'to.ken.with.dots' });
+const stored = packToken({
+	fingerprint: 'abc',
+	expiresAt: NOW + 3_600_000,
+	token: 'to.ken.with.dots',
+});
 
 test('comes back for the account it was issued to, while it lasts', () => {
 	expect(usableToken(stored, 'abc', NOW)).toBe('to.ken.with.dots');
@@ -35,7 +43,9 @@ test.each([
 	['host', { environment: 'custom', baseUrl: 'https://proxy.example.com/npay' }],
 	['token type', { tokenType: 'none' }],
 ])('another %s is another account', (_, changed) => {
-	expect(accountFingerprint(readAccount({ ...fields, ...changed }))).not.toBe(accountFingerprint(account));
+	expect(accountFingerprint(readAccount({ ...fields, ...changed }))).not.toBe(
+		accountFingerprint(account),
+	);
 });
 
 test('a renewed secret is the same shop, another id or host is not', () => {
@@ -45,16 +55,22 @@ test('a renewed secret is the same shop, another id or host is not', () => {
 	expect(shop({ environment: 'sandbox' })).not.toBe(shop({}));
 });
 
-test.each(['https://example.com/npay/', 'http://127.0.0.1:4010/npay', 'http://localhost/npay', 'http://[::1]:80/npay'])(
-	'takes the base URL %s',
-	(baseUrl) => {
-		expect(readAccount({ ...fields, environment: 'custom', baseUrl }).baseUrl).toMatch(/\/npay$/);
-	},
-);
+test.each([
+	'https://example.com/npay/',
+	'http://127.0.0.1:4010/npay',
+	'http://localhost/npay',
+	'http://[::1]:80/npay',
+])('takes the base URL %s', (baseUrl) => {
+	expect(readAccount({ ...fields, environment: 'custom', baseUrl }).baseUrl).toMatch(/\/npay$/);
+});
 
-test.each(['http://192.168.0.5/npay', 'http://127.0.0.1.example.com/', 'https://user:pw@example.com', 'ftp://example.com', 'https://example.com/?a=1', ''])(
-	'refuses the base URL %s',
-	(baseUrl) => {
-		expect(() => readAccount({ ...fields, environment: 'custom', baseUrl })).toThrow(/Base URL/);
-	},
-);
+test.each([
+	'http://192.168.0.5/npay',
+	'http://127.0.0.1.example.com/',
+	'https://user:pw@example.com',
+	'ftp://example.com',
+	'https://example.com/?a=1',
+	'',
+])('refuses the base URL %s', (baseUrl) => {
+	expect(() => readAccount({ ...fields, environment: 'custom', baseUrl })).toThrow(/Base URL/);
+});

@@ -6,7 +6,13 @@ import { type Crash, N8nModel } from './n8n';
 
 const MINUTE = 60_000;
 const START = Date.parse('2026-11-22T09:00:00+09:00');
-const OPTIONS = { overlap: 10 * MINUTE, settle: 5_000, initialLookback: 10 * MINUTE, maxEvents: 6, maxPages: 50 };
+const OPTIONS = {
+	overlap: 10 * MINUTE,
+	settle: 5_000,
+	initialLookback: 10 * MINUTE,
+	maxEvents: 6,
+	maxPages: 50,
+};
 
 type Step =
 	| { kind: 'change'; order: number; delay: number }
@@ -17,9 +23,28 @@ type Step =
 
 const crash = fc.record({ stateSaved: fc.boolean(), runCreated: fc.boolean() });
 const step: fc.Arbitrary<Step> = fc.oneof(
-	{ weight: 6, arbitrary: fc.record({ kind: fc.constant('change' as const), order: fc.nat(7), delay: fc.constantFrom(0, 0, 0, 3_000, 4 * MINUTE) }) },
-	{ weight: 1, arbitrary: fc.record({ kind: fc.constant('burst' as const), count: fc.integer({ min: 1, max: 25 }) }) },
-	{ weight: 5, arbitrary: fc.record({ kind: fc.constant('time' as const), ms: fc.constantFrom(0, 400, 1_000, 7_000, MINUTE, 3 * MINUTE, 60 * MINUTE, 50 * 60 * MINUTE) }) },
+	{
+		weight: 6,
+		arbitrary: fc.record({
+			kind: fc.constant('change' as const),
+			order: fc.nat(7),
+			delay: fc.constantFrom(0, 0, 0, 3_000, 4 * MINUTE),
+		}),
+	},
+	{
+		weight: 1,
+		arbitrary: fc.record({
+			kind: fc.constant('burst' as const),
+			count: fc.integer({ min: 1, max: 25 }),
+		}),
+	},
+	{
+		weight: 5,
+		arbitrary: fc.record({
+			kind: fc.constant('time' as const),
+			ms: fc.constantFrom(0, 400, 1_000, 7_000, MINUTE, 3 * MINUTE, 60 * MINUTE, 50 * 60 * MINUTE),
+		}),
+	},
 	{
 		weight: 6,
 		arbitrary: fc.record({
@@ -38,11 +63,13 @@ async function play(steps: Step[], pageSize: number) {
 	const feed = new FeedModel(START, pageSize);
 	const n8n = new N8nModel(feed, OPTIONS);
 	let changes = 0;
-	const change = (order: number, delay = 0) => feed.change(name(order), `TYPE_${changes++ % 5}`, delay);
+	const change = (order: number, delay = 0) =>
+		feed.change(name(order), `TYPE_${changes++ % 5}`, delay);
 	await n8n.poll();
 	for (const current of steps) {
 		if (current.kind === 'change') change(current.order, current.delay);
-		else if (current.kind === 'burst') for (let order = 0; order < current.count; order++) change(order);
+		else if (current.kind === 'burst')
+			for (let order = 0; order < current.count; order++) change(order);
 		else if (current.kind === 'time') feed.now += current.ms;
 		else if (current.kind === 'restart') n8n.restart();
 		else {
@@ -64,17 +91,26 @@ async function play(steps: Step[], pageSize: number) {
 
 function judge({ feed, n8n }: Awaited<ReturnType<typeof play>>): void {
 	const delivered = n8n.runs.flat();
-	const lost = feed.visible().map(eventIdOf).filter((id) => !delivered.includes(id));
-	const doubled = delivered.filter((id, index) => delivered.indexOf(id) !== index && !n8n.excused.has(id));
+	const lost = feed
+		.visible()
+		.map(eventIdOf)
+		.filter((id) => !delivered.includes(id));
+	const doubled = delivered.filter(
+		(id, index) => delivered.indexOf(id) !== index && !n8n.excused.has(id),
+	);
 	expect({ lost, doubled }).toEqual({ lost: [], doubled: [] });
 	expect(n8n.stateSize).toBeLessThan(64 * 1024);
 }
 
 test('whatever happens, no latest state is lost, and nothing comes twice but the last batch before a stop', async () => {
 	await fc.assert(
-		fc.asyncProperty(fc.array(step, { maxLength: 40 }), fc.integer({ min: 1, max: 4 }), async (steps, pageSize) => {
-			judge(await play(steps, pageSize));
-		}),
+		fc.asyncProperty(
+			fc.array(step, { maxLength: 40 }),
+			fc.integer({ min: 1, max: 4 }),
+			async (steps, pageSize) => {
+				judge(await play(steps, pageSize));
+			},
+		),
 		{ numRuns: Number(process.env.HISTORIES ?? 2000) },
 	);
 }, 3_600_000);

@@ -65,16 +65,23 @@ export class FeedModel implements FeedSource<FeedRow> {
 		const rows = [...this.latest.values()]
 			.filter(({ listedAt, second }) => listedAt <= this.now && second >= start && second <= to)
 			.sort((a, b) => a.second - b.second || (a.productOrderId < b.productOrderId ? -1 : 1))
-			.filter(({ second, productOrderId }) => more === undefined || second > start || productOrderId >= more.moreSequence);
+			.filter(
+				({ second, productOrderId }) =>
+					more === undefined || second > start || productOrderId >= more.moreSequence,
+			);
 		const next = rows[this.pageSize];
 		return {
-			rows: rows.slice(0, this.pageSize).map(({ productOrderId, lastChangedType, lastChangedDate }) => ({
-				productOrderId,
-				lastChangedType,
-				lastChangedDate,
-			})),
+			rows: rows
+				.slice(0, this.pageSize)
+				.map(({ productOrderId, lastChangedType, lastChangedDate }) => ({
+					productOrderId,
+					lastChangedType,
+					lastChangedDate,
+				})),
 			serverTime: this.now,
-			...(next === undefined ? {} : { more: { moreFrom: next.lastChangedDate, moreSequence: next.productOrderId } }),
+			...(next === undefined
+				? {}
+				: { more: { moreFrom: next.lastChangedDate, moreSequence: next.productOrderId } }),
 		};
 	}
 

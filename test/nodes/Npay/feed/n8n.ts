@@ -61,7 +61,11 @@ export class N8nModel {
 		return result.events.length;
 	}
 
-	private emit(events: Array<FeedEvent<FeedRow>>, state: FeedState, crash: Crash | undefined): void {
+	private emit(
+		events: Array<FeedEvent<FeedRow>>,
+		state: FeedState,
+		crash: Crash | undefined,
+	): void {
 		const ids = events.map(({ eventId }) => eventId);
 		if (crash?.runCreated ?? true) this.runs.push(ids);
 		if (crash?.stateSaved ?? true) {
