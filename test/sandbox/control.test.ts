@@ -86,7 +86,7 @@ describe('the control API', () => {
 	it('spaces orders in time up to now, or from a given payment', async () => {
 		const paidAt = (id: string) => sandbox.npay.productOrder(id)?.order.paymentDate;
 		const now = sandbox.clock.now();
-		const idsOf = (orders: { productOrderIds: string[] }[]) =>
+		const idsOf = (orders: Array<{ productOrderIds: string[] }>) =>
 			orders.flatMap((one) => one.productOrderIds);
 		expect(idsOf(await order({ count: 3, spacingMs: 500 })).map(paidAt)).toEqual([
 			now - 1000,

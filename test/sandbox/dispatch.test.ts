@@ -37,6 +37,13 @@ describe('dispatch', () => {
 		]);
 	});
 
+	it('is too late when a cancel is being carried out', async () => {
+		const id = shop.paid();
+		// No call of the API leads here yet: refunds succeed at once.
+		shop.sandbox.npay.productOrder(id)!.claimStatus = 'CANCELING';
+		expect(failOf(await shop.client.dispatch(id))).toEqual({ productOrderId: id, ...WRONG_STATE });
+	});
+
 	it.each([
 		['no courier', { deliveryCompanyCode: undefined }, '104118'],
 		['an unknown courier', { deliveryCompanyCode: 'PIGEON' }, '104119'],

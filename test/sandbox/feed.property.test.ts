@@ -66,7 +66,7 @@ describe('the change feed, whatever happens', () => {
 					const lastChangedFrom = toKst(sandbox.clock.now());
 					for (const one of history) await live(client, one);
 					const rows = (await walkFeed(client, { lastChangedFrom, limitCount })).flat();
-					expect(new Map(seen(rows) as [string, string][])).toEqual(truth());
+					expect(new Map(seen(rows) as Array<[string, string]>)).toEqual(truth());
 					expect(rows).toHaveLength(truth().size);
 					const keys = rows.map((row) => `${row.lastChangedDate} ${row.productOrderId}`);
 					expect(keys).toEqual([...keys].sort());
@@ -94,7 +94,7 @@ describe('the change feed, whatever happens', () => {
 						for (const one of now) if (one.kind !== 'merchant') void live(client, one);
 					};
 					const rows = (await walkFeed(client, { lastChangedFrom, limitCount: 2 }, happen)).flat();
-					const lastSeen = new Map(seen(rows) as [string, string][]);
+					const lastSeen = new Map(seen(rows) as Array<[string, string]>);
 					// A change in the very second where the reading stands may sort before its position;
 					// that is what readers keep an overlap for.
 					const position = String(rows.at(-1)?.lastChangedDate);

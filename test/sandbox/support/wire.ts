@@ -23,8 +23,8 @@ interface WireData {
 	lastChangeStatuses: WireRow[];
 	successProductOrderIds: string[];
 	successProductOrderInfos: Members[];
-	failProductOrderInfos: { productOrderId: string; code: string; message: string }[];
-	contents: { productOrderId: string; content: WireDetail }[];
+	failProductOrderInfos: Array<{ productOrderId: string; code: string; message: string }>;
+	contents: Array<{ productOrderId: string; content: WireDetail }>;
 	pagination: { hasNext: boolean };
 }
 

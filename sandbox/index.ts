@@ -1,0 +1,125 @@
+import type { AddressInfo } from 'node:net';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { toEpochMs, VirtualClock } from './core/clock';
+import { controlRoutes } from './core/control';
+import { Faults } from './core/faults';
+import { Journal } from './core/journal';
+import { npayControlRoutes } from './npay/control';
+import { SANDBOX_SETTINGS_SCHEMA } from './npay/control-schemas';
+import { NPAY_ROUTES } from './npay/endpoints';
+import { NPAY_PREFIX, npayRoutes } from './npay/routes';
+import type { NpaySettingsPatch } from './npay/settings';
+import { NpaySimulator } from './npay/simulator';
+import { countsByState } from './npay/views';
+import { pageRoutes } from './page/routes';
+
+/** Version of the control API. */
+const VERSION = 1;
+
+/** Changes to the settings of the simulated servers. */
+export interface SandboxSettings {
+	npay?: NpaySettingsPatch;
+}
+
+export interface SandboxOptions {
+	/** 0 = any free port (default). */
+	port?: number;
+	/** Default 127.0.0.1. */
+	host?: string;
+	/** Where the virtual clock starts: epoch ms or ISO 8601; default this machine's now. */
+	now?: string | number;
+	/** Default running. */
+	clock?: 'frozen' | 'running';
+	/** What differs from the default settings; a reset comes back to these. */
+	settings?: SandboxSettings;
+}
+
+/** A running sandbox. */
+export interface Sandbox {
+	readonly url: string;
+	/** The base URL to put into a client; API paths are appended to it. */
+	readonly npayBaseUrl: string;
+	readonly clock: VirtualClock;
+	readonly npay: NpaySimulator;
+	readonly faults: Faults;
+	readonly journal: Journal;
+	/** Everything back to the start, clock too; with these settings changed on top. */
+	reset(settings?: SandboxSettings): void;
+	/** Stops at once; open connections are cut. */
+	close(): Promise<void>;
+}
+
+/** Starts the sandbox. Rejects with the system's error when the port cannot be had. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const { port = 0, host = '127.0.0.1', now, settings = {} } = options;
+	const clock = new VirtualClock({
+		...(now !== undefined && { now: toEpochMs(now) }),
+		running: options.clock !== 'frozen',
+	});
+	const npay = new NpaySimulator(clock, settings.npay);
+	const faults = new Faults(() => NPAY_ROUTES);
+	const journal = new Journal();
+	const stop = new AbortController();
+	const reset = (changed: SandboxSettings = {}) => {
+		clock.reset();
+		npay.reset(changed.npay);
+		faults.reset();
+		journal.reset();
+	};
+
+	const server = Fastify({
+		forceCloseConnections: true,
+		bodyLimit: 4 * 1024 * 1024,
+		ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allowUnionTypes: true } },
+	});
+	await server.register(npayRoutes, {
+		prefix: NPAY_PREFIX,
+		simulator: npay,
+		faults,
+		journal,
+		stop: stop.signal,
+	});
+	await server.register(controlRoutes, {
+		prefix: '/control',
+		clock,
+		faults,
+		journal,
+		resetSchema: SANDBOX_SETTINGS_SCHEMA,
+		reset,
+		state: () => stateOf(npay),
+	});
+	await server.register(npayControlRoutes, { prefix: '/control', simulator: npay });
+	await server.register(pageRoutes);
+	await server.listen({ port, host });
+	const url = addressOf(server, host);
+	return {
+		url,
+		npayBaseUrl: url + NPAY_PREFIX,
+		clock,
+		npay,
+		faults,
+		journal,
+		reset,
+		async close() {
+			stop.abort();
+			server.server.closeAllConnections();
+			await server.close();
+		},
+	};
+}
+
+function stateOf(npay: NpaySimulator): object {
+	return {
+		version: VERSION,
+		npay: {
+			basePath: NPAY_PREFIX,
+			productOrders: npay.store.size,
+			countsByStatus: countsByState(npay.store),
+		},
+	};
+}
+
+function addressOf(server: FastifyInstance, host: string): string {
+	const { port } = server.server.address() as AddressInfo;
+	return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

@@ -1,0 +1,34 @@
+import type { Struck } from '../../core/faults';
+import type { Input } from '../input';
+import type { NpaySimulator } from '../simulator';
+
+/** An admitted call of the order API. */
+export interface Call {
+	simulator: NpaySimulator;
+	merchantId: string;
+	/** Path parameters, decoded. */
+	params: Record<string, string>;
+	query: Input;
+	/** The JSON body; refuses what is not a JSON object. */
+	body(): Input;
+	struck: Struck;
+	/** Writes an oddity of the request into the journal. */
+	note(text: string): void;
+}
+
+/** One API of the order API: `template` is the documented path, `run` gives the reply's `data`. */
+export interface Endpoint {
+	method: 'GET' | 'POST';
+	template: string;
+	run(call: Call): unknown;
+}
+
+export const MALL = '/v1/pay-order/mall';
+export const TOKEN_PATH = '/v1/oauth2/token';
+
+/** Most product orders in one writing call, and in one reading call. */
+export const WRITE_BATCH = 30;
+export const QUERY_BATCH = 300;
+
+/** The longest range that a reading may ask for, and the one it gets without an end. */
+export const LONGEST_RANGE_MS = 24 * 60 * 60 * 1000;

@@ -1,0 +1,54 @@
+/** A request that the order API refuses as a whole. */
+export class ApiProblem extends Error {
+	constructor(
+		readonly code: string,
+		message: string,
+		readonly status = 400,
+	) {
+		super(message);
+		this.name = 'ApiProblem';
+	}
+}
+
+/** One product order's failure inside a reply with HTTP 200. */
+export interface FailInfo {
+	productOrderId: string;
+	code: string;
+	message: string;
+}
+
+/** The texts of the order API's codes (Npay API, unconfirmed: as in the Commerce API). */
+export const MESSAGES = {
+	'4000': '잘못된 요청 파라미터',
+	'9999': '주문상태 및 클레임상태를 확인하세요',
+	'000400': '요청이 올바르지 않습니다. (HttpMessageNotReadableException)',
+	'100001': '상품 주문을 찾을 수 없음',
+	'100003': '주문을 찾을 수 없음',
+	'101009': '처리권한이 없는 상품주문번호를 요청했습니다',
+	'104105': '발송 기한 입력 범위 초과',
+	'104116': '배송 방법 변경 필요(배송 없음 주문)',
+	'104117': '배송 방법 변경 필요',
+	'104118': '택배사 미입력',
+	'104119': '택배사 코드 확인',
+	'104120': '송장 번호 미입력',
+	'104121': '배송 송장 오류(기사용 송장)',
+	'104122': '배송 송장 오류(비유효 송장)',
+	'104131': '상품 주문 번호 중복',
+	'104139': '조회 가능한 날짜 범위를 초과',
+	'105306': '변경을 요청한 상태가 기존과 동일',
+} as const;
+
+export type OrderCode = keyof typeof MESSAGES;
+
+/** Refuses the whole request with a code's own text. */
+export function problem(code: OrderCode): ApiProblem {
+	return new ApiProblem(code, MESSAGES[code]);
+}
+
+/** Refuses the whole request for its input: what is wrong, and with which parameter. */
+export function invalid(
+	kind: 'NotNull' | 'NotEmpty' | 'Size' | 'TypeMismatch' | 'Unknown' | 'Range',
+	name: string,
+) {
+	return new ApiProblem('4000', `${MESSAGES['4000']} (${kind}.${name})`);
+}

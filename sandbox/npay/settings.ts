@@ -1,0 +1,107 @@
+/** One registered application of a merchant. */
+export interface Application {
+	clientId: string;
+	/** A bcrypt salt: `$2a$04$` and 22 characters. */
+	clientSecret: string;
+	/** `np_…`; applications of one merchant see the same orders. */
+	merchantId: string;
+	/** Addresses that may call; absent = all. */
+	allowedIps?: string[];
+	/** False: the application has no right to the order API (403 GW.AUTHZ). */
+	orderApi?: boolean;
+}
+
+export interface RateLimit {
+	enabled: boolean;
+	/** Tokens per second, per API and application. */
+	replenishRate: number;
+	burstCapacity: number;
+	/** The clock by which buckets refill; `real` goes on when the virtual clock is frozen. */
+	clock: 'real' | 'virtual';
+}
+
+/** A number of calls per application and period; `path` limits it to APIs whose path contains it. */
+export interface Quota {
+	period: 'SECONDS' | 'HOURS' | 'ROUND';
+	limit: number;
+	path?: string;
+}
+
+/** How the simulated Npay behaves where sources differ or are silent. */
+export interface NpaySettings {
+	applications: Application[];
+	rateLimit: RateLimit;
+	quota: Quota | null;
+	/** A change shows in the feed only so long after it happened, ms. */
+	listingDelayMs: number;
+	/** Non-standard token calls get the application a quota of one token call per hour. */
+	strictToken: boolean;
+	/** The clock against which a signature's timestamp must be within five minutes. */
+	signatureClock: 'virtual' | 'real' | 'either';
+	/** A state that does not allow the operation: 200 with a fail item, or 400 for the whole call. */
+	stateErrorStyle: 'failItem' | 'http400';
+	/** Confirming what is confirmed: fail item 105306, or listed as success. */
+	confirmAlreadyDone: '105306' | 'success';
+	/** A feed reading without rows has no `data` at all. */
+	emptyFeedWithoutData: boolean;
+	/** Tracking numbers are checked for their courier's format. */
+	trackingNumberChecks: boolean;
+	/** A tracking number of another order's parcel: allowed, or fail item 104121. */
+	trackingNumberReuse: 'allow' | 'reject';
+	/** Most rows in a reply. */
+	pageLimit: number;
+	/** Confirming counts as a change (listed as PAYED again). */
+	confirmEmitsEvent: boolean;
+	/** Where claims are in details: `cancel` (old), `currentClaim.cancel` (new), or both. */
+	claimLayout: 'both' | 'old' | 'new';
+	/** Details carry the order type's own codes (merchantCustomCode1/2, merchantProductId). */
+	merchantCodes: boolean;
+	/** Query parameters and body members the API does not have: 400 4000, or let pass with a note. */
+	unknownInput: 'reject' | 'ignore';
+}
+
+/** Changes to settings: `rateLimit` is merged, everything else replaced. */
+export type NpaySettingsPatch = Partial<Omit<NpaySettings, 'rateLimit'>> & {
+	rateLimit?: Partial<RateLimit>;
+};
+
+/** The application that exists from the start. */
+export const DEFAULT_APPLICATION: Readonly<Application> = {
+	clientId: 'sandbox-app',
+	clientSecret: '$2a$04$sandboxSandboxSandboxe',
+	merchantId: 'np_sandbox',
+	orderApi: true,
+};
+
+const DEFAULTS: Readonly<NpaySettings> = {
+	applications: [DEFAULT_APPLICATION],
+	rateLimit: { enabled: true, replenishRate: 2, burstCapacity: 4, clock: 'real' },
+	quota: null,
+	listingDelayMs: 0,
+	strictToken: false,
+	signatureClock: 'virtual',
+	stateErrorStyle: 'failItem',
+	confirmAlreadyDone: '105306',
+	emptyFeedWithoutData: true,
+	trackingNumberChecks: true,
+	trackingNumberReuse: 'allow',
+	pageLimit: 300,
+	confirmEmitsEvent: false,
+	claimLayout: 'both',
+	merchantCodes: false,
+	unknownInput: 'reject',
+};
+
+/** Settings with a change applied; the given ones stay as they are. */
+export function patchedSettings(settings: NpaySettings, patch: NpaySettingsPatch): NpaySettings {
+	return structuredClone({
+		...settings,
+		...patch,
+		rateLimit: { ...settings.rateLimit, ...patch.rateLimit },
+	});
+}
+
+/** The settings a sandbox starts with, as changed by its starter. */
+export function initialSettings(patch: NpaySettingsPatch = {}): NpaySettings {
+	return patchedSettings(DEFAULTS, patch);
+}

@@ -1,0 +1,174 @@
+export type ProductOrderStatus =
+	| 'PAYMENT_WAITING'
+	| 'PAYED'
+	| 'DELIVERING'
+	| 'DELIVERED'
+	| 'PURCHASE_DECIDED'
+	| 'EXCHANGED'
+	| 'CANCELED'
+	| 'RETURNED'
+	| 'CANCELED_BY_NOPAYMENT';
+
+export type PlaceOrderStatus = 'NOT_YET' | 'OK' | 'CANCEL';
+
+export type ClaimType = 'CANCEL' | 'RETURN' | 'EXCHANGE';
+
+export type ClaimStatus = 'CANCEL_REQUEST' | 'CANCELING' | 'CANCEL_DONE' | 'CANCEL_REJECT';
+
+export type LastChangedType =
+	| 'PAY_WAITING'
+	| 'PAYED'
+	| 'DELIVERY_ADDRESS_CHANGED'
+	| 'CLAIM_REJECTED'
+	| 'DISPATCHED'
+	| 'CLAIM_REQUESTED'
+	| 'CLAIM_COMPLETED'
+	| 'PURCHASE_DECIDED';
+
+/** The wire's Address; cities and states of Korean addresses are empty strings there. */
+export interface Address {
+	addressType: 'DOMESTIC';
+	baseAddress: string;
+	detailedAddress: string;
+	city: string;
+	state: string;
+	country: string;
+	zipCode: string;
+	name: string;
+	tel1: string;
+	tel2?: string;
+	isRoadNameAddress: boolean;
+}
+
+/** What product orders of one order share. Times are epoch ms, amounts KRW. */
+export interface Order {
+	orderId: string;
+	merchantId: string;
+	orderDate: number;
+	paymentDate?: number;
+	paymentDueDate?: number;
+	paymentMeans: string;
+	payLocationType: 'PC' | 'MOBILE';
+	ordererId: string;
+	ordererNo: string;
+	ordererName: string;
+	ordererTel: string;
+	naverMileagePaymentAmount: number;
+	generalPaymentAmount: number;
+}
+
+/** What was bought in one product order. Amounts in KRW. */
+export interface ProductLine {
+	productId: string;
+	originalProductId: string;
+	productName: string;
+	productClass: string;
+	sellerProductCode: string;
+	productOption?: string;
+	optionCode?: string;
+	optionManageCode?: string;
+	optionPrice: number;
+	unitPrice: number;
+	quantity: number;
+	/** Borne by the merchant. */
+	discount: number;
+	taxType: 'TAXATION' | 'TAX_EXEMPTION';
+}
+
+/** Fees of the parcel that a product order belongs to. Amounts in KRW. */
+export interface Shipping {
+	packageNumber: string;
+	deliveryFeeAmount: number;
+	sectionDeliveryFee: number;
+	shippingFeeType: '선불' | '무료';
+	expectedDeliveryMethod: string;
+	shippingMemo?: string;
+}
+
+export interface CancelClaim {
+	claimId: string;
+	claimStatus: ClaimStatus;
+	cancelReason: string;
+	cancelDetailedReason?: string;
+	requestChannel: string;
+	requestQuantity: number;
+	claimRequestDate: number;
+	cancelApprovalDate?: number;
+	cancelCompletedDate?: number;
+	/** When the claim ended without a cancel. */
+	rejectedDate?: number;
+}
+
+export interface Delivery {
+	deliveryMethod: string;
+	deliveryCompany?: string;
+	trackingNumber?: string;
+	sendDate: number;
+	deliveryStatus: string;
+	pickupDate?: number;
+	deliveredDate?: number;
+}
+
+/** The fields of a feed row that follow from the product order's state. */
+export interface StateSnapshot {
+	productOrderStatus: ProductOrderStatus;
+	claimType?: ClaimType;
+	claimStatus?: ClaimStatus;
+	receiverAddressChanged: boolean;
+}
+
+/** A change that the feed knows. `at` is when it happened, `listedFrom` when the feed shows it. */
+export interface Change {
+	type: LastChangedType;
+	at: number;
+	listedFrom: number;
+	snapshot: StateSnapshot;
+}
+
+/** One step in a product order's life, change event or not. */
+export interface HistoryEntry {
+	at: number;
+	by: 'buyer' | 'merchant' | 'courier' | 'naver';
+	action: string;
+	status: ProductOrderStatus;
+	placeOrderStatus?: PlaceOrderStatus;
+	claimStatus?: ClaimStatus;
+}
+
+/** Writes that took effect, and calls that came when it was already done. */
+export interface WriteCounts {
+	confirmed: number;
+	confirmedAgain: number;
+	dispatched: number;
+	dispatchedAgain: number;
+	delayed: number;
+	delayedAgain: number;
+}
+
+/** The whole state of one product order. */
+export interface ProductOrder {
+	productOrderId: string;
+	order: Order;
+	line: ProductLine;
+	shipping: Shipping;
+	shippingAddress: Address;
+	productOrderStatus: ProductOrderStatus;
+	placeOrderStatus?: PlaceOrderStatus;
+	placeOrderDate?: number;
+	shippingDueDate?: number;
+	delayedDispatchReason?: string;
+	delayedDispatchDetailedReason?: string;
+	claimType?: ClaimType;
+	claimStatus?: ClaimStatus;
+	cancel?: CancelClaim;
+	/** Ended claims, oldest first. */
+	completedClaims: CancelClaim[];
+	delivery?: Delivery;
+	decisionDate?: number;
+	receiverAddressChanged: boolean;
+	/** The buyer changed the address and the merchant has not read the details since. */
+	addressChangeUnread: boolean;
+	changes: Change[];
+	history: HistoryEntry[];
+	counts: WriteCounts;
+}
