@@ -9,6 +9,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { apiError } from './apiError';
 import type { Failure, Outcome } from './errors';
 import { InputError } from './errors';
+import { describeOutcome, report } from './failureReport';
 import type { Entry, Operation } from './operation';
 import { ParameterReader } from './parameterReader';
 
@@ -18,49 +19,22 @@ const inputFailure = (error: InputError): Failure => ({
 	badInput: true,
 });
 
-/** One failed row in words: what it is, what the server said, its code and trace id. */
-function describe({ json, failure }: Outcome): string {
-	if (!failure) return '';
-	const id = json.productOrderId ?? json.orderId;
-	return [
-		id === undefined ? '' : `${String(id)}: `,
-		failure.message,
-		failure.code === undefined ? '' : ` [${failure.code}]`,
-		failure.traceId === undefined ? '' : ` (trace ID ${failure.traceId})`,
-	].join('');
-}
-
-const unique = (values: Array<string | undefined>): string[] => [
-	...new Set(values.filter((value): value is string => value !== undefined && value !== '')),
-];
-
-/**
- * The one error that stands for a run in which something failed: it names every failed id, and says how
- * many were done, so that nothing that was done is hidden.
- */
+/** The one error that stands for a run in which something failed. */
 function toError(
 	functions: IExecuteFunctions,
 	outcomes: Outcome[],
 	done: string,
 ): NodeApiError | NodeOperationError {
+	const { message, description } = report(outcomes, done);
 	const failed = outcomes.filter(({ failure }) => failure !== undefined);
-	const first = failed[0] as Outcome & { failure: Failure };
-	const doneCount = outcomes.length - failed.length;
-	const message =
-		outcomes.length === 1
-			? describe(first)
-			: `${failed.length} of ${outcomes.length} not ${done}, ${doneCount} ${done}. First: ${describe(first)}`;
-	const description = [
-		...unique(failed.map(({ failure }) => failure?.advice)),
-		...(outcomes.length === 1
-			? []
-			: failed.map((outcome) => `Item ${outcome.itemIndex}: ${describe(outcome)}`)),
-	].join('\n');
+	const [first] = failed;
+	const itemIndex = first?.itemIndex;
 	const node = functions.getNode();
 	if (failed.every(({ failure }) => failure?.badInput)) {
-		return new NodeOperationError(node, message, { description, itemIndex: first.itemIndex });
+		return new NodeOperationError(node, message, { description, itemIndex });
 	}
-	return apiError(node, { ...first.failure, message, description }, first.itemIndex);
+	const httpCode = first?.failure?.httpCode;
+	return apiError(node, { message, description, httpCode }, itemIndex);
 }
 
 /**
@@ -79,22 +53,17 @@ function toItem(outcome: Outcome, toErrorOutput: boolean): INodeExecutionData {
 		...(failure.traceId === undefined ? {} : { traceId: failure.traceId }),
 		...(failure.advice === undefined ? {} : { advice: failure.advice }),
 	};
-	return { json: toErrorOutput ? { error: describe(outcome), message: row } : row, pairedItem };
+	return {
+		json: toErrorOutput ? { error: describeOutcome(outcome), message: row } : row,
+		pairedItem,
+	};
 }
 
 function toInputError(functions: IExecuteFunctions, rejected: Outcome[]): NodeOperationError {
-	const [first] = rejected as [Outcome];
-	const details =
-		rejected.length > 1
-			? rejected.map((outcome) => `Item ${outcome.itemIndex}: ${describe(outcome)}`)
-			: [];
-	return new NodeOperationError(functions.getNode(), first.failure?.message ?? '', {
-		description: [
-			'Nothing was sent.',
-			...unique(rejected.map(({ failure }) => failure?.advice)),
-			...details,
-		].join('\n'),
-		itemIndex: first.itemIndex,
+	const { description } = report(rejected, 'sent');
+	return new NodeOperationError(functions.getNode(), rejected[0]?.failure?.message ?? '', {
+		description: `Nothing was sent.\n${description}`,
+		itemIndex: rejected[0]?.itemIndex,
 	});
 }
 

@@ -164,7 +164,9 @@ describe('is refused before anything is sent, with item and parameter', () => {
 			{ resource: 'productOrder', operation: 'confirm' },
 			{ items: [{ productOrderId: '?' }, { productOrderId: GOOD }, { productOrderId: '' }] },
 		);
-		expect(error?.description).toMatch(/Item 0: .*"\?".*\nItem 2: .*is empty/);
+		expect(error?.description).toMatch(
+			/"\?" is not an ID: item 0\.\nProduct Order ID is empty: item 2/,
+		);
 	});
 
 	test('one product order with two tracking numbers', async () => {

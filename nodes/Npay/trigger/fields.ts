@@ -12,6 +12,9 @@ export const DEFAULTS = {
 	maxPerPoll: 500,
 };
 
+/** Most events of one poll: what was emitted last has to fit into the state with room to spare. */
+export const MOST_PER_POLL = 1000;
+
 const { initialLookbackMinutes, overlapMinutes, settleSeconds, maxPerPoll } = DEFAULTS;
 
 export const triggerProperties: INodeProperties[] = [
@@ -75,7 +78,7 @@ export const triggerProperties: INodeProperties[] = [
 				displayName: 'Max Events Per Poll',
 				name: 'maxPerPoll',
 				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 1000 },
+				typeOptions: { minValue: 1, maxValue: MOST_PER_POLL },
 				default: maxPerPoll,
 				description:
 					'After how many events a poll stops reading further pages of up to 300; the rest comes with the next polls, oldest first',

@@ -8,7 +8,7 @@ import type { PersonalData } from '../api/personalData';
 import type { FeedOptions } from '../feed/advance';
 import { advance } from '../feed/advance';
 import { parseState } from '../feed/state';
-import { DEFAULTS } from './fields';
+import { DEFAULTS, MOST_PER_POLL } from './fields';
 import type { ItemForm } from './items';
 import { toItems } from './items';
 import { sample } from './sample';
@@ -32,7 +32,7 @@ function readOptions(functions: IPollFunctions): FeedOptions {
 		overlap: options.overlapMinutes * MINUTE,
 		settle: options.settleSeconds * SECOND,
 		initialLookback: options.initialLookbackMinutes * MINUTE,
-		maxEvents: options.maxPerPoll,
+		maxEvents: Math.min(options.maxPerPoll, MOST_PER_POLL),
 		maxPages: MAX_PAGES,
 	};
 }
