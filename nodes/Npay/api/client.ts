@@ -114,12 +114,12 @@ export class NpayClient {
 		name: EndpointName,
 		options: IHttpRequestOptions,
 	): Promise<ApiReply | ApiFailure | { rateLimited: Reply }> {
-		const wait = this.pacer.wait(name, Date.now());
+		const wait = this.pacer.take(name, Date.now());
 		if (wait > 0) await sleep(wait);
 		const reply = await send(this.functions, { ...options });
+		this.pacer.note(name, 'status' in reply ? reply : undefined, Date.now());
 		if ('tokenProblem' in reply) return noTokenFailure(reply);
 		if ('networkCode' in reply) return noReplyFailure(reply);
-		this.pacer.note(name, reply, Date.now());
 		if (reply.status === 429) return { rateLimited: reply };
 		if (reply.status < 200 || reply.status > 299) return replyFailure(reply);
 		if (typeof reply.body !== 'object' || reply.body === null || Array.isArray(reply.body)) {

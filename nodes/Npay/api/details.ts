@@ -26,12 +26,37 @@ export interface OrderState {
 	trackingNumber: string | undefined;
 	shippingDueDate: string | undefined;
 	delayedDispatchReason: string | undefined;
+	/** Of the open claim: `HOLDBACK` while it is held, `RELEASED` after. */
+	holdbackStatus: string | undefined;
+	holdbackReason: string | undefined;
+	/** Of an exchange that was sent again. */
+	reDeliveryMethod: string | undefined;
+	reDeliveryCompany: string | undefined;
+	reDeliveryTrackingNumber: string | undefined;
+}
+
+/** Kinds of claim, as the parts of a detail object that hold them are named. */
+const CLAIM_PARTS = ['cancel', 'return', 'exchange'] as const;
+
+/**
+ * The part of a detail object that tells about its claim: newer answers have it in `currentClaim`, older
+ * ones on top.
+ */
+export function claimOf(detail: Detail): { kind: string; fields: IDataObject } | undefined {
+	const current = asObject(detail.currentClaim);
+	const { claimType } = asObject(detail.productOrder);
+	const named = typeof claimType === 'string' ? claimType.toLowerCase() : '';
+	const parts = [...CLAIM_PARTS].sort((a, b) => Number(b === named) - Number(a === named));
+	return parts
+		.map((kind) => ({ kind, fields: asObject(current[kind] ?? detail[kind]) }))
+		.find(({ fields }) => Object.keys(fields).length > 0);
 }
 
 /** Reads the state fields of a detail object (Npay API, unconfirmed: as in the Commerce API). */
 export function stateOf(detail: Detail): OrderState {
 	const productOrder = asObject(detail.productOrder);
 	const delivery = asObject(detail.delivery);
+	const claim = claimOf(detail)?.fields ?? {};
 	return {
 		productOrderStatus: asText(productOrder.productOrderStatus),
 		placeOrderStatus: asText(productOrder.placeOrderStatus),
@@ -42,6 +67,11 @@ export function stateOf(detail: Detail): OrderState {
 		trackingNumber: asText(delivery.trackingNumber),
 		shippingDueDate: asText(productOrder.shippingDueDate),
 		delayedDispatchReason: asText(productOrder.delayedDispatchReason),
+		holdbackStatus: asText(claim.holdbackStatus),
+		holdbackReason: asText(claim.holdbackReason),
+		reDeliveryMethod: asText(claim.reDeliveryMethod),
+		reDeliveryCompany: asText(claim.reDeliveryCompany),
+		reDeliveryTrackingNumber: asText(claim.reDeliveryTrackingNumber),
 	};
 }
 

@@ -8,10 +8,21 @@ const numberHeader = (reply: Reply, name: string): number | undefined => {
 	return reply.headers[name] === undefined || Number.isNaN(value) ? undefined : value;
 };
 
-/** How long one token of the bucket takes to come back, where the answer tells the rate (tokens per second). */
-function replenishTime(reply: Reply): Milliseconds {
+/** Tokens a second that come back into the bucket, where the answer tells. */
+function replenishRate(reply: Reply): number {
 	const rate = numberHeader(reply, 'gncp-gw-ratelimit-replenish-rate');
-	return rate !== undefined && rate > 0 ? Math.ceil(1000 / rate) : 1000;
+	return rate !== undefined && rate > 0 ? rate : 1;
+}
+
+/** What is known of the server's bucket for one endpoint. */
+interface Bucket {
+	/** Tokens at `at`; below zero where calls are waiting for theirs. */
+	tokens: number;
+	at: Milliseconds;
+	/** Tokens a second. */
+	rate: number;
+	/** Calls that were let go and have not been answered. */
+	underWay: number;
 }
 
 /**
@@ -19,19 +30,41 @@ function replenishTime(reply: Reply): Milliseconds {
  * each answer's headers say. Sends nothing and sleeps nowhere: it only tells how long to wait.
  */
 export class Pacer {
-	private readonly nextCallAt = new Map<string, Milliseconds>();
+	private readonly buckets = new Map<string, Bucket>();
 
-	/** @param now milliseconds on any steady clock */
-	wait(endpoint: string, now: Milliseconds): Milliseconds {
-		return Math.max(0, (this.nextCallAt.get(endpoint) ?? 0) - now);
+	/**
+	 * Takes a place for one call.
+	 *
+	 * @param now milliseconds on any steady clock
+	 * @returns how long the call has to wait for its token
+	 */
+	take(endpoint: string, now: Milliseconds): Milliseconds {
+		const bucket = this.bucket(endpoint, now);
+		const tokens = bucket.tokens + ((now - bucket.at) / 1000) * bucket.rate;
+		Object.assign(bucket, { tokens: tokens - 1, at: now, underWay: bucket.underWay + 1 });
+		return tokens >= 1 ? 0 : Math.ceil(((1 - tokens) / bucket.rate) * 1000);
 	}
 
-	/** Notes an answer: when the bucket is empty, the next call has to wait for a token. */
-	note(endpoint: string, reply: Reply, now: Milliseconds): void {
-		const remaining = numberHeader(reply, 'gncp-gw-ratelimit-remaining');
-		if (remaining !== undefined && remaining < 1) {
-			this.nextCallAt.set(endpoint, now + replenishTime(reply));
-		}
+	/** Notes that a call has ended, and what its answer told about the bucket. */
+	note(endpoint: string, reply: Reply | undefined, now: Milliseconds): void {
+		const bucket = this.bucket(endpoint, now);
+		bucket.underWay = Math.max(0, bucket.underWay - 1);
+		const remaining = reply && numberHeader(reply, 'gncp-gw-ratelimit-remaining');
+		if (reply === undefined || remaining === undefined) return;
+		Object.assign(bucket, {
+			tokens: remaining - bucket.underWay,
+			at: now,
+			rate: replenishRate(reply),
+		});
+	}
+
+	/** Until an answer tells more, nothing holds a call back. */
+	private bucket(endpoint: string, now: Milliseconds): Bucket {
+		const known = this.buckets.get(endpoint);
+		if (known !== undefined) return known;
+		const bucket = { tokens: Number.POSITIVE_INFINITY, at: now, rate: 1, underWay: 0 };
+		this.buckets.set(endpoint, bucket);
+		return bucket;
 	}
 }
 
@@ -50,7 +83,7 @@ export function waitAfterRateLimit(reply: Reply, attempt: number): Milliseconds 
 	const retryAfter = numberHeader(reply, 'retry-after');
 	const wait = Math.max(
 		1000,
-		replenishTime(reply),
+		Math.ceil(1000 / replenishRate(reply)),
 		(retryAfter ?? 0) * 1000,
 		attempt > 1 ? 2 ** (attempt - 1) * 1000 : 0,
 	);

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Detail } from './details';
+import { claimOf } from './details';
 
 const asObject = (value: unknown): IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -76,12 +77,9 @@ function receiver(productOrder: IDataObject): IDataObject {
 	return pick(fields, Object.keys(fields));
 }
 
-/** The open claim (cancel, return, exchange): newer answers have it in `currentClaim`, older ones on top. */
+/** What a sheet wants to know of an open claim. */
 function claim(detail: Detail): IDataObject {
-	const current = asObject(detail.currentClaim);
-	const open = ['cancel', 'return', 'exchange']
-		.map((kind) => ({ kind, fields: asObject(current[kind] ?? detail[kind]) }))
-		.find(({ fields }) => Object.keys(fields).length > 0);
+	const open = claimOf(detail);
 	if (open === undefined) return {};
 	const { kind, fields } = open;
 	const named: IDataObject = {

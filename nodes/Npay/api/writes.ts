@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
+import pLimit from 'p-limit';
 
 import type { Failure } from '../../shared/errors';
 import { chunk } from '../../shared/ids';
-import type { ApiReply, NpayClient } from './client';
+import type { ApiReply, NpayClient, RequestParts } from './client';
 import type { OrderState } from './details';
 import { fetchDetails, stateOf } from './details';
+import type { EndpointName } from './endpoints';
 import { ApiFailure, orFailure, rowFailure } from './failures';
 
 /** What one product order's write came to. */
@@ -16,15 +18,31 @@ export interface WriteUnit {
 	productOrderId: string;
 }
 
+/** A call: which endpoint, with what. */
+export interface Call {
+	endpoint: EndpointName;
+	parts: RequestParts;
+}
+
 /** A write that Naver takes for many product orders at once, or for one. */
 export interface Write<Unit extends WriteUnit> {
 	/** Most product orders in one call. */
 	batchSize: number;
-	/** Sends one call. @throws ApiFailure */
-	send(units: Unit[]): Promise<ApiReply>;
+	/** The call that does it. */
+	call(units: Unit[]): Call;
 	/** Whether a product order already is as the write would leave it. */
 	isDone(state: OrderState, unit: Unit): boolean;
+	/** Why a product order's state does not allow the write, as far as is known; `undefined` when it does. */
+	refusal(state: OrderState, unit: Unit): string | undefined;
+	/**
+	 * Whether it may be sent again after it was found not done. Not so where a second time would do it twice,
+	 * as with a part of the quantity. Default: always.
+	 */
+	isRepeatable?(unit: Unit): boolean;
 }
+
+/** How many calls for one product order each are under way at a time. */
+const CALLS_AT_ONCE = 3;
 
 /** How often a write whose answer was lost, and which was found not done, is sent in all. */
 const ATTEMPTS = 3;
@@ -86,7 +104,9 @@ export class Writer<Unit extends WriteUnit> {
 	async run(units: readonly Unit[]): Promise<Map<string, WriteResult>> {
 		let pending = units;
 		for (let attempt = 1; pending.length > 0; attempt++) {
-			for (const batch of chunk(pending, this.write.batchSize)) await this.sendBatch(batch);
+			const limit = pLimit(this.write.batchSize === 1 ? CALLS_AT_ONCE : 1);
+			const batches = chunk(pending, this.write.batchSize);
+			await Promise.all(batches.map(async (batch) => await limit(() => this.sendBatch(batch))));
 			pending = await this.lookAgain(units, attempt === ATTEMPTS);
 		}
 		return this.results;
@@ -98,7 +118,8 @@ export class Writer<Unit extends WriteUnit> {
 			this.settle(batch, { failure: notSent(stop) });
 			return;
 		}
-		const reply = await orFailure(this.write.send(batch));
+		const { endpoint, parts } = this.write.call(batch);
+		const reply = await orFailure(this.client.request(endpoint, parts));
 		if (reply instanceof ApiFailure) {
 			await this.handleFailedCall(batch, reply);
 			return;
@@ -153,14 +174,19 @@ export class Writer<Unit extends WriteUnit> {
 			const state = states?.get(productOrderId);
 			if (state !== undefined && this.write.isDone(state, unit)) {
 				const how = lost === undefined ? { alreadyDone: true } : { verified: true };
-				this.settle([unit], { row: { success: true, ...how, ...claimOf(state) } });
-			} else if (lost !== undefined && state !== undefined && !isLastAttempt) {
+				this.settle([unit], { row: { success: true, ...how, ...openClaim(state) } });
+			} else if (lost !== undefined && state !== undefined && this.mayRepeat(unit, isLastAttempt)) {
 				again.push(unit);
 			} else if (lost !== undefined) {
-				this.settle([unit], { failure: unknownOutcome(lost, state !== undefined) });
+				const isKnown = state !== undefined && this.write.isRepeatable?.(unit) !== false;
+				this.settle([unit], { failure: unknownOutcome(lost, isKnown) });
 			}
 		}
 		return again;
+	}
+
+	private mayRepeat(unit: Unit, isLastAttempt: boolean): boolean {
+		return !isLastAttempt && this.write.isRepeatable?.(unit) !== false;
 	}
 
 	/** @returns `undefined` when they can't be read now */
@@ -173,7 +199,7 @@ export class Writer<Unit extends WriteUnit> {
 }
 
 /** An open claim matters to whoever goes on with an order that was done before. */
-function claimOf({ claimType, claimStatus }: OrderState): IDataObject {
+function openClaim({ claimType, claimStatus }: OrderState): IDataObject {
 	return claimType === undefined ? {} : { claimType, claimStatus };
 }
 

@@ -1,14 +1,46 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import type { Outcome } from '../../shared/errors';
 import { InputError } from '../../shared/errors';
 import type { Entry, OperationContext } from '../../shared/operation';
+import type { Field, ParameterReader } from '../../shared/parameterReader';
 import type { NpayClient } from '../api/client';
+import { dryRun } from '../api/dryRun';
 import type { Write, WriteResult, WriteUnit } from '../api/writes';
 import { Writer } from '../api/writes';
 
 /** What one input item asks for: the same write to one or more product orders. */
 export interface WriteInput<Unit extends WriteUnit> {
 	units: Unit[];
+	/** Only tell what would be done. */
+	dryRun: boolean;
 }
+
+const DRY_RUN: Field = { name: 'options.dryRun', label: 'Dry Run' };
+
+/** The option that every write has, for its collection of options. */
+export const dryRunOption: INodeProperties = {
+	displayName: DRY_RUN.label,
+	name: 'dryRun',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to send nothing: the product orders are read, and shown is what would be sent and whether their state allows it',
+};
+
+/** The collection of options of a write that has no others. */
+export const writeOptions: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [dryRunOption],
+};
+
+/** Whether an item asks for a dry run. */
+export const readDryRun = (parameters: ParameterReader): boolean =>
+	parameters.boolean(DRY_RUN) === true;
 
 /** Each product order once, however many items name it. */
 function gather<Unit extends WriteUnit>(entries: Array<Entry<WriteInput<Unit>>>): Unit[] {
@@ -61,12 +93,13 @@ export async function runWrite<Unit extends WriteUnit>(
 	write: Write<Unit>,
 	guard: Guard<Unit> = async (units) => ({ settled: new Map(), toSend: units }),
 ): Promise<Outcome[]> {
-	const { settled, toSend } = await guard(gather(entries));
+	const dry = await dryRun(api, write, gather(entries.filter(({ input }) => input.dryRun)));
+	const { settled, toSend } = await guard(gather(entries.filter(({ input }) => !input.dryRun)));
 	const written = await new Writer(api, write, isCancelled).run(toSend);
-	const results = new Map([...settled, ...written]);
+	const wet = new Map([...settled, ...written]);
 	return entries.flatMap(({ itemIndex, input }) =>
 		input.units.map(({ productOrderId }): Outcome => {
-			const result = results.get(productOrderId);
+			const result = (input.dryRun ? dry : wet).get(productOrderId);
 			if (result === undefined || 'failure' in result) {
 				const failure = result?.failure ?? { message: 'Not sent' };
 				return { itemIndex, json: { productOrderId }, failure };

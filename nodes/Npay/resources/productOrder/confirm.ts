@@ -2,10 +2,11 @@ import { defineOperation } from '../../../shared/operation';
 import type { NpayClient } from '../../api/client';
 import type { OrderState } from '../../api/details';
 import { MAX_WRITE_IDS } from '../../api/endpoints';
+import { allowsConfirm } from '../../api/rules';
 import type { WriteUnit } from '../../api/writes';
 import { PRODUCT_ORDER_ID, productOrderIdProperty } from '../fields';
 import type { WriteInput } from '../writeOperation';
-import { runWrite } from '../writeOperation';
+import { readDryRun, runWrite, writeOptions } from '../writeOperation';
 
 /** Ended orders keep the mark of their confirmation, but are not orders to go on with. */
 const ENDED = new Set(['CANCELED', 'RETURNED', 'EXCHANGED', 'CANCELED_BY_NOPAYMENT']);
@@ -21,17 +22,21 @@ export const confirm = defineOperation<NpayClient, WriteInput<WriteUnit>>({
 	description: '발주 확인: tells Naver that the shop has taken the order',
 	endpoints: ['confirm', 'query'],
 	done: 'confirmed',
-	properties: [productOrderIdProperty],
+	properties: [productOrderIdProperty, writeOptions],
 	read: (parameters) => ({
 		units: parameters.ids(PRODUCT_ORDER_ID).map((productOrderId) => ({ productOrderId })),
+		dryRun: readDryRun(parameters),
 	}),
 	run: async (entries, context) =>
 		await runWrite(entries, context, {
 			batchSize: MAX_WRITE_IDS,
-			send: async (units) =>
-				await context.api.request('confirm', {
+			call: (units) => ({
+				endpoint: 'confirm',
+				parts: {
 					body: { productOrderIds: units.map(({ productOrderId }) => productOrderId) },
-				}),
+				},
+			}),
+			refusal: allowsConfirm,
 			isDone: isConfirmed,
 		}),
 });

@@ -1,15 +1,14 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { toOptions } from '../../../shared/codedValue';
 import { defineOperation } from '../../../shared/operation';
 import type { Field } from '../../../shared/parameterReader';
 import { parseInstant, toKst } from '../../../shared/time';
 import type { NpayClient } from '../../api/client';
 import { delayedDispatchReasons } from '../../api/codes';
+import { allowsDelay } from '../../api/rules';
 import type { WriteUnit } from '../../api/writes';
 import { PRODUCT_ORDER_ID, productOrderIdProperty } from '../fields';
 import type { WriteInput } from '../writeOperation';
-import { findConflicts, runWrite } from '../writeOperation';
+import { findConflicts, readDryRun, runWrite, writeOptions } from '../writeOperation';
 
 interface DelayUnit extends WriteUnit {
 	/** KST, the API's form. */
@@ -56,6 +55,7 @@ export const delay = defineOperation<NpayClient, WriteInput<DelayUnit>>({
 			default: '',
 			description: '발송 지연 상세 사유: shown to the buyer',
 		},
+		writeOptions,
 	],
 	read(parameters) {
 		const values = {
@@ -70,17 +70,18 @@ export const delay = defineOperation<NpayClient, WriteInput<DelayUnit>>({
 			units: parameters
 				.ids(PRODUCT_ORDER_ID)
 				.map((productOrderId) => ({ productOrderId, ...values })),
+			dryRun: readDryRun(parameters),
 		};
 	},
 	findConflicts,
 	run: async (entries, context) =>
 		await runWrite(entries, context, {
 			batchSize: 1,
-			async send(units) {
-				const [{ productOrderId, ...values }] = units as [DelayUnit];
-				const body: IDataObject = { ...values };
-				return await context.api.request('delay', { path: { productOrderId }, body });
+			call([unit]) {
+				const { productOrderId = '', ...body } = { ...unit };
+				return { endpoint: 'delay', parts: { path: { productOrderId }, body } };
 			},
+			refusal: allowsDelay,
 			isDone: (state, unit) =>
 				state.delayedDispatchReason === unit.delayedDispatchReason &&
 				parseInstant(state.shippingDueDate) === parseInstant(unit.dispatchDueDate),

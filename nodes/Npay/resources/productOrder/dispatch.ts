@@ -8,7 +8,7 @@ import type { WriteInput } from '../writeOperation';
 import { findConflicts, runWrite } from '../writeOperation';
 import { dispatchProperties, readDispatch } from './dispatchFields';
 import type { DispatchUnit } from './dispatchGuard';
-import { isDispatchedAs, lookBeforeDispatch } from './dispatchGuard';
+import { dispatchRefusal, isDispatchedAs, lookBeforeDispatch } from './dispatchGuard';
 
 export const dispatch = defineOperation<NpayClient, WriteInput<DispatchUnit>>({
 	value: 'dispatch',
@@ -28,10 +28,13 @@ export const dispatch = defineOperation<NpayClient, WriteInput<DispatchUnit>>({
 			context,
 			{
 				batchSize: MAX_WRITE_IDS,
-				send: async (units) =>
-					await context.api.request('dispatch', {
+				call: (units) => ({
+					endpoint: 'dispatch',
+					parts: {
 						body: { dispatchProductOrders: units.map((unit) => toBody(unit, serverTime)) },
-					}),
+					},
+				}),
+				refusal: dispatchRefusal,
 				isDone: isDispatchedAs,
 			},
 			async (units) => {

@@ -7,6 +7,7 @@ import { toKst } from '../../../shared/time';
 import { deliveryCompanies, dispatchDeliveryMethods } from '../../api/codes';
 import { PRODUCT_ORDER_ID, productOrderIdProperty } from '../fields';
 import type { WriteInput } from '../writeOperation';
+import { dryRunOption, readDryRun } from '../writeOperation';
 import type { DispatchUnit } from './dispatchGuard';
 
 const METHOD: Field = { name: 'deliveryMethod', label: 'Delivery Method' };
@@ -84,6 +85,7 @@ export const dispatchProperties: INodeProperties[] = [
 				description:
 					"Whether to dispatch although the buyer has asked to cancel (취소 요청). Naver then refuses the buyer's request.",
 			},
+			dryRunOption,
 		],
 	},
 ];
@@ -110,5 +112,8 @@ export function readDispatch(parameters: ParameterReader): WriteInput<DispatchUn
 		if (values.trackingNumber === undefined)
 			throw new InputError(TRACKING.label, 'is empty', advice);
 	}
-	return { units: ids.map((productOrderId) => ({ productOrderId, ...values })) };
+	return {
+		units: ids.map((productOrderId) => ({ productOrderId, ...values })),
+		dryRun: readDryRun(parameters),
+	};
 }

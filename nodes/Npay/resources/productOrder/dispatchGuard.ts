@@ -3,6 +3,7 @@ import type { NpayClient } from '../../api/client';
 import type { OrderState } from '../../api/details';
 import { fetchDetails, stateOf } from '../../api/details';
 import { ApiFailure, orFailure } from '../../api/failures';
+import { allowsDispatch } from '../../api/rules';
 import type { WriteResult, WriteUnit } from '../../api/writes';
 
 /** One product order to be sent off. */
@@ -53,6 +54,12 @@ function otherwiseDispatched({ deliveryCompany, trackingNumber }: OrderState): F
 		code: 'ALREADY_DISPATCHED',
 	};
 }
+
+/** Why a product order must not be dispatched as its unit says. */
+export const dispatchRefusal = (state: OrderState, unit: DispatchUnit): string | undefined =>
+	hasCancelRequest(state) && !unit.rejectCancelRequest
+		? CANCEL_REQUESTED.message
+		: allowsDispatch(state);
 
 function judge(state: OrderState, unit: DispatchUnit): WriteResult | undefined {
 	if (isDispatchedAs(state, unit)) return { row: { success: true, alreadyDone: true } };

@@ -14,18 +14,38 @@ const bucket = (remaining: number, rate = 2) =>
 
 test('waits for one token when the bucket is empty, for that API only', () => {
 	const pacer = new Pacer();
+	expect(pacer.take('confirm', 0)).toBe(0);
 	pacer.note('confirm', bucket(1), 0);
-	expect(pacer.wait('confirm', 0)).toBe(0);
+	expect(pacer.take('confirm', 0)).toBe(0);
 	pacer.note('confirm', bucket(0), 100);
-	expect(pacer.wait('confirm', 100)).toBe(500);
-	expect(pacer.wait('confirm', 700)).toBe(0);
-	expect(pacer.wait('dispatch', 100)).toBe(0);
+	expect(pacer.take('confirm', 100)).toBe(500);
+	expect(pacer.take('dispatch', 100)).toBe(0);
 });
 
-test('does not wait where the answer tells no rate', () => {
+test('tokens come back with time', () => {
 	const pacer = new Pacer();
+	pacer.note('confirm', bucket(0), 0);
+	expect(pacer.take('confirm', 400)).toBe(100);
+	pacer.note('confirm', bucket(0), 500);
+	expect(pacer.take('confirm', 1500)).toBe(0);
+});
+
+test('calls that go out together wait for one token each', () => {
+	const pacer = new Pacer();
+	expect([1, 2, 3].map(() => pacer.take('delay', 0))).toEqual([0, 0, 0]);
+	pacer.note('delay', bucket(3), 0);
+	expect([pacer.take('delay', 0), pacer.take('delay', 0), pacer.take('delay', 0)]).toEqual([
+		0, 500, 1000,
+	]);
+});
+
+test('does not wait where the answer tells no rate, nor after a call without answer', () => {
+	const pacer = new Pacer();
+	pacer.take('confirm', 0);
 	pacer.note('confirm', reply({}), 0);
-	expect(pacer.wait('confirm', 0)).toBe(0);
+	pacer.take('confirm', 0);
+	pacer.note('confirm', undefined, 0);
+	expect(pacer.take('confirm', 0)).toBe(0);
 });
 
 test.each([
