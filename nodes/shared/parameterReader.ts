@@ -96,9 +96,9 @@ export class ParameterReader {
 		return matchCode(text, values, field.label, passUnknown);
 	}
 
-	/** One coded value that has to be there; unknown codes pass, the API's lists are open. */
-	requiredCode(field: Field, values: readonly CodedValue[]): string {
-		const code = this.code(field, values, true);
+	/** One coded value that has to be there. @param passUnknown as for `code` */
+	requiredCode(field: Field, values: readonly CodedValue[], passUnknown = true): string {
+		const code = this.code(field, values, passUnknown);
 		if (code === undefined) throw new InputError(field.label, 'is empty');
 		return code;
 	}

@@ -30,10 +30,12 @@ export interface RequestParts {
 	body?: IDataObject;
 }
 
-/** A good answer of the order API. */
+/** A good answer. */
 export interface ApiReply {
 	/** The envelope's `data`; may be absent (an empty feed). */
 	data: unknown;
+	/** All of it: settlements have no envelope. */
+	body: object;
 	/** The server's own time, in ms since the epoch, where it tells. */
 	serverTime: number | undefined;
 	traceId: string | undefined;
@@ -127,6 +129,7 @@ export class NpayClient {
 		}
 		return {
 			data: (reply.body as { data?: unknown }).data,
+			body: reply.body,
 			serverTime: serverTimeOf(reply),
 			traceId: traceIdOf(reply),
 		};

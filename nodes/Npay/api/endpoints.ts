@@ -17,6 +17,26 @@ export interface Endpoint {
 
 const ORDERS = '/v1/pay-order/mall';
 
+const SETTLEMENTS = '/v1/pay-settle-mall';
+
+const claim = (title: string, path: string): Endpoint => ({
+	title,
+	method: 'POST',
+	path: `${ORDERS}/product-orders/{productOrderId}/${path}`,
+	kind: 'write',
+	limit: '1 id',
+	body: 'inferred',
+});
+
+const settlement = (title: string, path: string, limit: string): Endpoint => ({
+	title,
+	method: 'GET',
+	path: `${SETTLEMENTS}/${path}`,
+	kind: 'read',
+	limit,
+	body: 'inferred',
+});
+
 /** Methods and paths are Naver's own (public README of the order API); bodies are inferred from the Commerce API. */
 export const endpoints = {
 	getChanges: {
@@ -74,6 +94,43 @@ export const endpoints = {
 		limit: '30 ids',
 		body: 'inferred',
 	},
+	requestCancel: claim('취소 요청', 'claim/cancel/request'),
+	approveCancel: claim('취소 요청 승인', 'claim/cancel/approve'),
+	requestReturn: claim('반품 요청', 'claim/return/request'),
+	approveReturn: claim('반품 승인', 'claim/return/approve'),
+	rejectReturn: claim('반품 거부(철회)', 'claim/return/reject'),
+	holdbackReturn: claim('반품 보류', 'claim/return/holdback'),
+	releaseReturnHoldback: claim('반품 보류 해제', 'claim/return/holdback/release'),
+	completeExchangeCollect: claim('교환 수거 완료', 'claim/exchange/collect/complete'),
+	dispatchExchange: claim('교환 재배송 처리', 'claim/exchange/dispatch'),
+	rejectExchange: claim('교환 거부(철회)', 'claim/exchange/reject'),
+	holdbackExchange: claim('교환 보류', 'claim/exchange/holdback'),
+	releaseExchangeHoldback: claim('교환 보류 해제', 'claim/exchange/holdback/release'),
+	getReviews: {
+		title: '리뷰 조회',
+		method: 'GET',
+		path: `${ORDERS}/reviews`,
+		kind: 'read',
+		limit: 'unknown',
+		body: 'inferred',
+	},
+	getSettlementsByCase: settlement(
+		'건별 정산 내역 조회',
+		'settle/case',
+		'1 day, 1,000 rows a page',
+	),
+	getCommissionDetails: settlement(
+		'수수료 상세 내역 조회',
+		'settle/commission-details',
+		'1 day, 1,000 rows a page',
+	),
+	getDailySettlements: settlement(
+		'일별 정산 내역 조회',
+		'settle/daily',
+		'31 days, 1,000 rows a page',
+	),
+	getVatByCase: settlement('건별 부가세 내역 조회', 'vat/case', '31 days, 1,000 rows a page'),
+	getDailyVat: settlement('일별 부가세 내역 조회', 'vat/daily', '31 days, 1,000 rows a page'),
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof endpoints;

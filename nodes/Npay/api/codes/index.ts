@@ -1,3 +1,9 @@
+export {
+	cancelReasons,
+	exchangeHoldbackReasons,
+	returnHoldbackReasons,
+	returnReasons,
+} from './claimReasons';
 export { claimStatuses } from './claimStatuses';
 export { claimTypes } from './claimTypes';
 export { delayedDispatchReasons } from './delayedDispatchReasons';

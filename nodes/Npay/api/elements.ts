@@ -1,0 +1,67 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { CodedValue } from '../../shared/codedValue';
+import type { NpayClient, RequestParts } from './client';
+import {
+	commissionTypes,
+	payMeansTypes,
+	settleMethodTypes,
+	settlementOrderTypes,
+	settleTypes,
+	vatDetailTypes,
+	vatStatuses,
+} from './codes/settlement';
+import type { EndpointName } from './endpoints';
+
+/** Most rows of one page of settlements. */
+export const MAX_ELEMENTS = 1000;
+
+/** Which coded fields of settlement rows get a label beside them. */
+const LABELLED: Record<string, readonly CodedValue[]> = {
+	productOrderType: settlementOrderTypes,
+	settleType: settleTypes,
+	commissionType: commissionTypes,
+	payMeansType: payMeansTypes,
+	settleMethodType: settleMethodTypes,
+	detailType: vatDetailTypes,
+	status: vatStatuses,
+};
+
+/** Adds the Korean label beside each code that is known: `settleType`, `settleTypeLabel`. */
+export function withLabels(row: IDataObject): IDataObject {
+	const labels = Object.entries(LABELLED).flatMap(([field, values]) => {
+		const label = values.find(({ code }) => code === row[field])?.ko;
+		return label === undefined ? [] : [[`${field}Label`, label] as const];
+	});
+	return { ...row, ...Object.fromEntries(labels) };
+}
+
+interface ElementsPage {
+	elements?: unknown;
+	pagination?: { totalPages?: unknown } | null;
+}
+
+/**
+ * Reads all pages of a settlement list, which has no envelope.
+ *
+ * @param limit most rows to read
+ * @throws ApiFailure
+ */
+export async function fetchElements(
+	client: NpayClient,
+	endpoint: EndpointName,
+	query: RequestParts['query'],
+	{ limit = Number.POSITIVE_INFINITY, pageSize = MAX_ELEMENTS } = {},
+): Promise<IDataObject[]> {
+	const rows: IDataObject[] = [];
+	for (let pageNumber = 1; rows.length < limit; pageNumber++) {
+		const { body } = await client.request(endpoint, { query: { ...query, pageNumber, pageSize } });
+		const { elements, pagination } = body as ElementsPage;
+		const page = Array.isArray(elements) ? (elements as IDataObject[]) : [];
+		rows.push(...page);
+		const pages = Number(pagination?.totalPages);
+		const isLast = Number.isFinite(pages) ? pageNumber >= pages : page.length < pageSize;
+		if (isLast || page.length === 0) break;
+	}
+	return rows.slice(0, limit);
+}

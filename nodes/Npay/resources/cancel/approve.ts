@@ -1,0 +1,16 @@
+import { allowsCancelApproval } from '../../api/rules';
+import { claimOperation } from '../claimOperation';
+
+export const approve = claimOperation({
+	value: 'approve',
+	name: 'Approve',
+	action: 'Approve cancel requests',
+	description: "취소 요청 승인: accepts the buyer's cancel request",
+	done: 'approved',
+	endpoint: 'approveCancel',
+	notice:
+		'The refund is final (취소 승인은 되돌릴 수 없습니다). There is no refusal: dispatching the order refuses the request.',
+	isDone: ({ productOrderStatus, claimStatus }) =>
+		productOrderStatus === 'CANCELED' || claimStatus === 'CANCEL_DONE',
+	rule: allowsCancelApproval,
+});

@@ -1,0 +1,50 @@
+import { cancelReasons } from '../../api/codes';
+import { allowsCancelRequest } from '../../api/rules';
+import { claimOperation, codeProperty, readReason } from '../claimOperation';
+
+const REASON = { name: 'cancelReason', label: 'Cancel Reason' };
+const DETAIL = { name: 'cancelDetailedReason', label: 'Detailed Reason' };
+const QUANTITY = { name: 'cancelQuantity', label: 'Quantity' };
+
+export const request = claimOperation({
+	value: 'request',
+	name: 'Request',
+	action: 'Cancel product orders',
+	description:
+		'취소 요청: cancels a paid order on the side of the shop; the buyer gets the money back',
+	done: 'cancelled',
+	endpoint: 'requestCancel',
+	notice: 'The buyer is refunded. This cannot be taken back (취소는 되돌릴 수 없습니다).',
+	properties: [
+		codeProperty(REASON, cancelReasons, '취소 사유', { default: 'SOLD_OUT', required: true }),
+		{
+			displayName: DETAIL.label,
+			name: DETAIL.name,
+			type: 'string',
+			default: '',
+			description: '취소 상세 사유: up to 500 characters',
+		},
+		{
+			displayName: QUANTITY.label,
+			name: QUANTITY.name,
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 0,
+			description: '취소 수량: how many to cancel, 0 for the whole quantity',
+		},
+	],
+	readBody(parameters, passUnknown) {
+		const quantity = parameters.integer(QUANTITY, { min: 0, max: 999_999 });
+		return {
+			cancelReason: parameters.requiredCode(REASON, cancelReasons, passUnknown),
+			cancelDetailedReason: readReason(parameters, DETAIL),
+			cancelQuantity: quantity === 0 ? undefined : quantity,
+		};
+	},
+	isDone: ({ productOrderStatus, claimType, claimStatus }, { cancelQuantity }) =>
+		cancelQuantity === undefined &&
+		(productOrderStatus === 'CANCELED' ||
+			(claimType === 'CANCEL' && ['CANCELING', 'CANCEL_DONE'].includes(claimStatus ?? ''))),
+	rule: allowsCancelRequest,
+	isRepeatable: ({ cancelQuantity }) => cancelQuantity === undefined,
+});

@@ -1,0 +1,139 @@
+import type { CodedValue } from '../../shared/codedValue';
+import { InputError } from '../../shared/errors';
+import type { Operation } from '../../shared/operation';
+import type { NpayClient } from '../api/client';
+import type { OrderState } from '../api/details';
+import type { EndpointName } from '../api/endpoints';
+import { allowsDecision, allowsRelease } from '../api/rules';
+import { claimOperation, codeProperty, readReason } from './claimOperation';
+
+type ClaimType = 'RETURN' | 'EXCHANGE';
+
+const WORDS = {
+	RETURN: { one: 'return', many: 'returns' },
+	EXCHANGE: { one: 'exchange', many: 'exchanges' },
+};
+
+const isHeld = ({ claimType, holdbackStatus }: OrderState, type: ClaimType): boolean =>
+	claimType === type && holdbackStatus === 'HOLDBACK';
+
+/** Refusing a return or an exchange: the same but for names. */
+export const rejectOperation = (spec: {
+	type: ClaimType;
+	endpoint: EndpointName;
+	/** The API's name of the reason. */
+	field: string;
+	description: string;
+}): Operation<NpayClient> => {
+	const REASON = { name: spec.field, label: 'Reason' };
+	return claimOperation({
+		value: 'reject',
+		name: 'Reject',
+		action: `Reject ${WORDS[spec.type].many}`,
+		description: spec.description,
+		done: 'rejected',
+		endpoint: spec.endpoint,
+		properties: [
+			{
+				displayName: REASON.label,
+				name: spec.field,
+				type: 'string',
+				required: true,
+				default: '',
+				description: '거부 사유: the buyer reads it',
+			},
+		],
+		readBody(parameters) {
+			const reason = readReason(parameters, REASON);
+			if (reason === undefined)
+				throw new InputError(REASON.label, 'is empty', 'The buyer reads it');
+			return { [spec.field]: reason };
+		},
+		isDone: ({ claimType, claimStatus }) =>
+			claimType === spec.type && claimStatus === `${spec.type}_REJECT`,
+		rule: allowsDecision(spec.type),
+	});
+};
+
+/** Holding a return or an exchange back. */
+export const holdbackOperation = (spec: {
+	type: ClaimType;
+	endpoint: EndpointName;
+	reasons: readonly CodedValue[];
+	reasonDefault: string;
+	/** The API's name of the reason in words. */
+	detail: string;
+	/** The API's name of the amount to be paid, KRW. */
+	amount: string;
+	description: string;
+	notice?: string;
+}): Operation<NpayClient> => {
+	const CLASS = { name: 'holdbackClassType', label: 'Holdback Reason' };
+	const DETAIL = { name: spec.detail, label: 'Detailed Reason' };
+	const AMOUNT = { name: spec.amount, label: 'Extra Fee' };
+	return claimOperation({
+		value: 'holdback',
+		name: 'Hold Back',
+		action: `Hold back ${WORDS[spec.type].many}`,
+		description: spec.description,
+		done: 'held back',
+		endpoint: spec.endpoint,
+		notice: spec.notice,
+		properties: [
+			codeProperty(CLASS, spec.reasons, '보류 사유', {
+				default: spec.reasonDefault,
+				required: true,
+			}),
+			{
+				displayName: DETAIL.label,
+				name: spec.detail,
+				type: 'string',
+				required: true,
+				default: '',
+				description: '보류 상세 사유: the buyer reads it',
+			},
+			{
+				displayName: AMOUNT.label,
+				name: spec.amount,
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 0,
+				description: '추가 비용: what the buyer is to pay, in won (KRW)',
+			},
+		],
+		readBody(parameters, passUnknown) {
+			const detail = readReason(parameters, DETAIL);
+			if (detail === undefined)
+				throw new InputError(DETAIL.label, 'is empty', 'The buyer reads it');
+			return {
+				holdbackClassType: parameters.requiredCode(CLASS, spec.reasons, passUnknown),
+				[spec.detail]: detail,
+				[spec.amount]: parameters.integer(AMOUNT, { min: 0, max: 100_000_000 }),
+			};
+		},
+		isDone: (state, { holdbackClassType }) =>
+			isHeld(state, spec.type) &&
+			(state.holdbackReason === undefined || state.holdbackReason === holdbackClassType),
+		rule: allowsDecision(spec.type),
+	});
+};
+
+/** Ending a holdback. */
+export const releaseOperation = (spec: {
+	type: ClaimType;
+	endpoint: EndpointName;
+	description: string;
+	notice?: string;
+}): Operation<NpayClient> =>
+	claimOperation({
+		value: 'releaseHoldback',
+		name: 'Release Holdback',
+		action: `Release the holdback of ${WORDS[spec.type].many}`,
+		description: spec.description,
+		done: 'released',
+		endpoint: spec.endpoint,
+		notice: spec.notice,
+		isDone: ({ claimType, holdbackStatus }) =>
+			claimType === spec.type && holdbackStatus === 'RELEASED',
+		rule: allowsRelease(spec.type),
+	});

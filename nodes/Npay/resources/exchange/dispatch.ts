@@ -1,0 +1,59 @@
+import { InputError } from '../../../shared/errors';
+import { deliveryCompanies, dispatchDeliveryMethods } from '../../api/codes';
+import { allowsRedelivery } from '../../api/rules';
+import { claimOperation, codeProperty } from '../claimOperation';
+
+const METHOD = { name: 'reDeliveryMethod', label: 'Redelivery Method' };
+const COMPANY = { name: 'reDeliveryCompany', label: 'Redelivery Company' };
+const TRACKING = { name: 'reDeliveryTrackingNumber', label: 'Redelivery Tracking Number' };
+
+/** Methods for which the courier and the number are given. */
+const BY_COURIER = ['DELIVERY', 'GDFW_ISSUE_SVC'];
+
+export const dispatch = claimOperation({
+	value: 'dispatch',
+	name: 'Dispatch',
+	action: 'Dispatch exchanged goods',
+	description: '교환 재배송 처리: the goods in exchange were sent',
+	done: 'dispatched',
+	endpoint: 'dispatchExchange',
+	properties: [
+		codeProperty(METHOD, dispatchDeliveryMethods, '재배송 방법', { default: 'DELIVERY' }),
+		codeProperty(COMPANY, deliveryCompanies, '재배송 택배사', {
+			default: 'CJGLS',
+			displayOptions: { show: { reDeliveryMethod: BY_COURIER } },
+		}),
+		{
+			displayName: TRACKING.label,
+			name: TRACKING.name,
+			type: 'string',
+			displayOptions: { show: { reDeliveryMethod: BY_COURIER } },
+			default: '',
+			description: '재배송 송장번호',
+		},
+	],
+	readBody(parameters, passUnknown) {
+		const reDeliveryMethod = parameters.requiredCode(METHOD, dispatchDeliveryMethods, passUnknown);
+		if (!BY_COURIER.includes(reDeliveryMethod)) return { reDeliveryMethod };
+		const body = {
+			reDeliveryMethod,
+			reDeliveryCompany: parameters.code(COMPANY, deliveryCompanies, passUnknown),
+			reDeliveryTrackingNumber: parameters.text(TRACKING),
+		};
+		if (reDeliveryMethod === 'DELIVERY') {
+			const advice = 'Redelivery Method is 택배 (DELIVERY): it needs both';
+			if (body.reDeliveryCompany === undefined)
+				throw new InputError(COMPANY.label, 'is empty', advice);
+			if (body.reDeliveryTrackingNumber === undefined) {
+				throw new InputError(TRACKING.label, 'is empty', advice);
+			}
+		}
+		return body;
+	},
+	isDone: (state, { reDeliveryTrackingNumber }) =>
+		state.claimType === 'EXCHANGE' &&
+		['EXCHANGE_REDELIVERING', 'EXCHANGE_DONE'].includes(state.claimStatus ?? '') &&
+		(reDeliveryTrackingNumber === undefined ||
+			state.reDeliveryTrackingNumber === reDeliveryTrackingNumber),
+	rule: allowsRedelivery,
+});

@@ -1,0 +1,37 @@
+import type { Resource } from '../../../shared/operation';
+import type { NpayClient } from '../../api/client';
+import { exchangeHoldbackReasons } from '../../api/codes';
+import { holdbackOperation, rejectOperation, releaseOperation } from '../claimDecisions';
+import { completeCollect } from './completeCollect';
+import { dispatch } from './dispatch';
+
+export const exchange: Resource<NpayClient> = {
+	value: 'exchange',
+	name: 'Exchange',
+	description: '교환',
+	operations: [
+		completeCollect,
+		dispatch,
+		holdbackOperation({
+			type: 'EXCHANGE',
+			endpoint: 'holdbackExchange',
+			reasons: exchangeHoldbackReasons,
+			reasonDefault: 'EXCHANGE_DELIVERYFEE',
+			detail: 'holdbackExchangeDetailReason',
+			amount: 'extraExchangeFeeAmount',
+			description:
+				'교환 보류: holds the exchange back, e.g. until the buyer has paid for the shipping',
+		}),
+		rejectOperation({
+			type: 'EXCHANGE',
+			endpoint: 'rejectExchange',
+			field: 'rejectExchangeReason',
+			description: '교환 거부(철회): refuses the exchange; the buyer reads the reason',
+		}),
+		releaseOperation({
+			type: 'EXCHANGE',
+			endpoint: 'releaseExchangeHoldback',
+			description: '교환 보류 해제: ends the holdback',
+		}),
+	],
+};

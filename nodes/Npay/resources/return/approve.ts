@@ -1,0 +1,16 @@
+import { allowsDecision } from '../../api/rules';
+import { claimOperation } from '../claimOperation';
+
+export const approve = claimOperation({
+	value: 'approve',
+	name: 'Approve',
+	action: 'Approve returns',
+	description: '반품 승인: accepts the return; the buyer gets the money back',
+	done: 'approved',
+	endpoint: 'approveReturn',
+	notice:
+		'The refund is final (반품 승인은 되돌릴 수 없습니다). Extra costs are charged by holding the return back (반품 보류), not here.',
+	isDone: ({ productOrderStatus, claimStatus }) =>
+		productOrderStatus === 'RETURNED' || claimStatus === 'RETURN_DONE',
+	rule: allowsDecision('RETURN'),
+});

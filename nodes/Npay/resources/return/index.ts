@@ -1,0 +1,41 @@
+import type { Resource } from '../../../shared/operation';
+import type { NpayClient } from '../../api/client';
+import { returnHoldbackReasons } from '../../api/codes';
+import { holdbackOperation, rejectOperation, releaseOperation } from '../claimDecisions';
+import { approve } from './approve';
+import { request } from './request';
+
+const ONLY_V21 = 'Only for shops with order registration v2.1 (주문등록 2.1 전용).';
+
+export const returns: Resource<NpayClient> = {
+	value: 'return',
+	name: 'Return',
+	description: '반품',
+	operations: [
+		approve,
+		holdbackOperation({
+			type: 'RETURN',
+			endpoint: 'holdbackReturn',
+			reasons: returnHoldbackReasons,
+			reasonDefault: 'RETURN_DELIVERYFEE',
+			detail: 'holdbackReturnDetailReason',
+			amount: 'extraReturnFeeAmount',
+			description:
+				'반품 보류: holds the refund back, e.g. until the buyer has paid for the shipping',
+			notice: ONLY_V21,
+		}),
+		rejectOperation({
+			type: 'RETURN',
+			endpoint: 'rejectReturn',
+			field: 'rejectReturnReason',
+			description: '반품 거부(철회): refuses the return; the buyer reads the reason',
+		}),
+		releaseOperation({
+			type: 'RETURN',
+			endpoint: 'releaseReturnHoldback',
+			description: '반품 보류 해제: ends the holdback',
+			notice: ONLY_V21,
+		}),
+		request,
+	],
+};

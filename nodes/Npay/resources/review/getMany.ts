@@ -1,0 +1,110 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { InputError } from '../../../shared/errors';
+import { defineOperation } from '../../../shared/operation';
+import { toKst } from '../../../shared/time';
+import type { NpayClient } from '../../api/client';
+import { firstWindow } from '../../api/windows';
+import { readLimit } from '../limit';
+import { readEach } from '../readOperation';
+import { FIELDS, PARAMETER_NAMES, reviewProperties } from './fields';
+
+interface ReviewInput {
+	/** Milliseconds since the epoch. */
+	from: number;
+	to: number | undefined;
+	reviewType: string | undefined;
+	names: typeof PARAMETER_NAMES;
+	extra: Record<string, string>;
+	pageSize: number;
+	limit: number;
+}
+
+interface ExtraParameters {
+	parameter?: Array<{ name?: string; value?: string }>;
+}
+
+/** One call's query under the names that the user set; parameters without a name are left out. */
+function toQuery(input: ReviewInput, window: { from: number; to: number }, page: number) {
+	const { names, reviewType, pageSize, extra } = input;
+	const named: Array<[string, string | number | undefined]> = [
+		[names.fromName, toKst(window.from)],
+		[names.toName, toKst(window.to)],
+		[names.reviewTypeName, reviewType],
+		[names.pageName, page],
+		[names.pageSizeName, pageSize],
+	];
+	return { ...Object.fromEntries(named.filter(([name]) => name !== '')), ...extra };
+}
+
+/** The rows of an answer whose shape isn't known: the first list in it, or the answer itself. */
+function rowsOf(data: unknown): { rows: IDataObject[]; hasNext: boolean } {
+	const holder = (data ?? {}) as IDataObject;
+	const list = Array.isArray(data)
+		? data
+		: Object.values(holder).find((value) => Array.isArray(value));
+	const { hasNext } = (holder.pagination ?? {}) as { hasNext?: unknown };
+	if (Array.isArray(list)) return { rows: list as IDataObject[], hasNext: hasNext === true };
+	return { rows: Object.keys(holder).length === 0 ? [] : [holder], hasNext: false };
+}
+
+async function readReviews(api: NpayClient, input: ReviewInput): Promise<IDataObject[]> {
+	const found: IDataObject[] = [];
+	let page = 1;
+	for (let from = input.from, end = input.to ?? Number.POSITIVE_INFINITY; from <= end; ) {
+		const window = firstWindow(from, end);
+		const { data, serverTime } = await api.request('getReviews', {
+			query: toQuery(input, window, page),
+		});
+		const { rows, hasNext } = rowsOf(data);
+		found.push(...rows);
+		if (found.length >= input.limit) break;
+		if (input.to === undefined) end = serverTime ?? Date.now();
+		if (hasNext && rows.length > 0 && input.names.pageName !== '') page++;
+		else {
+			page = 1;
+			from = window.to + 1;
+		}
+	}
+	return found.slice(0, input.limit);
+}
+
+export const getMany = defineOperation<NpayClient, ReviewInput>({
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many reviews',
+	description: '리뷰 조회: many reviews of a period, as Naver sends them (contract unconfirmed)',
+	endpoints: ['getReviews'],
+	done: 'read',
+	properties: reviewProperties,
+	read(parameters) {
+		const from = parameters.requiredInstant(FIELDS.from);
+		const to = parameters.instant(FIELDS.to);
+		if (to !== undefined && from > to) {
+			throw new InputError(FIELDS.from.label, `is after ${FIELDS.to.label}`, 'Swap the two');
+		}
+		const { extraParameters, ...options } = parameters.collection('options');
+		const names = Object.fromEntries(
+			Object.entries(PARAMETER_NAMES).map(([key, name]) => [
+				key,
+				String(options[key] ?? name).trim(),
+			]),
+		) as typeof PARAMETER_NAMES;
+		const extra = ((extraParameters ?? {}) as ExtraParameters).parameter ?? [];
+		return {
+			from,
+			to,
+			reviewType: parameters.text(FIELDS.reviewType),
+			names,
+			extra: Object.fromEntries(
+				extra
+					.filter(({ name }) => name !== undefined && name !== '')
+					.map(({ name, value }) => [String(name), String(value ?? '')]),
+			),
+			pageSize: parameters.integer(FIELDS.pageSize, { min: 1, max: 1000 }) ?? 300,
+			limit: readLimit(parameters),
+		};
+	},
+	run: async (entries, context) =>
+		await readEach(entries, context, async (input) => await readReviews(context.api, input)),
+});

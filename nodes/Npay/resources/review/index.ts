@@ -1,0 +1,10 @@
+import type { Resource } from '../../../shared/operation';
+import type { NpayClient } from '../../api/client';
+import { getMany } from './getMany';
+
+export const review: Resource<NpayClient> = {
+	value: 'review',
+	name: 'Review',
+	description: '리뷰',
+	operations: [getMany],
+};

@@ -1,0 +1,47 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation } from '../../../shared/operation';
+import { defineOperation } from '../../../shared/operation';
+import type { NpayClient } from '../../api/client';
+import { fetchElements, withLabels } from '../../api/elements';
+import type { EndpointName } from '../../api/endpoints';
+import { daysOf } from '../days';
+import { readEach } from '../readOperation';
+import type { CaseInput } from './caseFields';
+import { caseProperties, readCase } from './caseFields';
+
+async function readAll(
+	api: NpayClient,
+	endpoint: EndpointName,
+	{ days, periodType, filters, limit }: CaseInput,
+): Promise<IDataObject[]> {
+	const rows: IDataObject[] = [];
+	for (const searchDate of days === undefined ? [undefined] : daysOf(days)) {
+		const query = { searchDate, periodType, ...filters };
+		rows.push(...(await fetchElements(api, endpoint, query, { limit: limit - rows.length })));
+		if (rows.length >= limit) break;
+	}
+	return rows.map(withLabels);
+}
+
+/** A list by product order: one call a day, all pages. */
+export const caseList = (spec: {
+	value: string;
+	name: string;
+	action: string;
+	description: string;
+	endpoint: EndpointName;
+}): Operation<NpayClient> =>
+	defineOperation<NpayClient, CaseInput>({
+		...spec,
+		endpoints: [spec.endpoint],
+		done: 'read',
+		properties: caseProperties,
+		read: readCase,
+		run: async (entries, context) =>
+			await readEach(
+				entries,
+				context,
+				async (input) => await readAll(context.api, spec.endpoint, input),
+			),
+	});
