@@ -8,7 +8,7 @@ export const cancelReasons: readonly CodedValue[] = [
 	{ code: 'INTENT_CHANGED', en: 'Buyer Changed Their Mind', ko: '구매 의사 취소' },
 	{ code: 'COLOR_AND_SIZE', en: 'Color or Size Change', ko: '색상 및 사이즈 변경' },
 	{ code: 'WRONG_ORDER', en: 'Ordered the Wrong Product', ko: '다른 상품 잘못 주문' },
-	{ code: 'PRODUCT_UNSATISFIED', en: 'Dissatisfied With the Service', ko: '서비스 불만족' },
+	{ code: 'PRODUCT_UNSATISFIED', en: 'Dissatisfied with the Service', ko: '서비스 불만족' },
 	{ code: 'DELAYED_DELIVERY', en: 'Delivery Delayed', ko: '배송 지연' },
 	{ code: 'SOLD_OUT', en: 'Sold Out', ko: '상품 품절' },
 	{ code: 'INCORRECT_INFO', en: 'Product Information Differs', ko: '상품 정보 상이' },
@@ -17,7 +17,7 @@ export const cancelReasons: readonly CodedValue[] = [
 /** Reasons that a shop may give for a return (반품 사유). Source as above. */
 export const returnReasons: readonly CodedValue[] = [
 	...cancelReasons,
-	{ code: 'DROPPED_DELIVERY', en: 'Missing From the Delivery', ko: '배송 누락' },
+	{ code: 'DROPPED_DELIVERY', en: 'Missing from the Delivery', ko: '배송 누락' },
 	{ code: 'BROKEN', en: 'Damaged', ko: '상품 파손' },
 	{ code: 'WRONG_DELIVERY', en: 'Wrong Delivery', ko: '오배송' },
 	{ code: 'WRONG_OPTION', en: 'Wrong Option Delivered', ko: '색상 등 다른 상품 잘못 배송' },

@@ -12,7 +12,7 @@ const repeated = (values: string[]) =>
 /** Letters and digits only, so that `SF Express` and `SFexpress` are the same name. */
 const bare = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
-const smallWords = ['at', 'by', 'for', 'of', 'or', 'to'];
+const smallWords = ['and', 'at', 'by', 'for', 'of', 'or', 'from', 'the', 'to', 'with'];
 /** Brands that write themselves in lower case. */
 const brands = ['i-parcel'];
 
