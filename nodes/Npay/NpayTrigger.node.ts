@@ -11,7 +11,7 @@ import { AccountError } from './api/account';
 import { ApiFailure } from './api/failures';
 import { npayApiTest } from './credentialTest';
 import { triggerProperties } from './trigger/fields';
-import { pollChanges } from './trigger/poll';
+import { poll } from './trigger/poll';
 
 /** Starts a workflow when product orders of Naver Pay's order type (Npay 주문형) change. */
 export class NpayTrigger implements INodeType {
@@ -35,7 +35,7 @@ export class NpayTrigger implements INodeType {
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		try {
-			const items = await pollChanges(this);
+			const items = await poll(this);
 			return items.length === 0 ? null : [items.map((json) => ({ json }))];
 		} catch (error) {
 			throw toNodeError(this, error);

@@ -1,18 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ChangeRow } from '../api/changes';
-import type { NpayClient } from '../api/client';
-import type { Detail } from '../api/details';
-import { fetchDetails, stateOf } from '../api/details';
-import type { OutputForm } from '../api/output';
-import { treatPersonalData } from '../api/personalData';
-import { simplify } from '../api/simplify';
-import type { FeedEvent } from '../feed/advance';
-
-/** What users chose about the items. */
-export interface ItemForm extends OutputForm {
-	includeDetails: boolean;
-}
+import type { ChangeRow } from '../../api/changes';
+import type { NpayClient } from '../../api/client';
+import type { Detail } from '../../api/details';
+import { fetchDetails, stateOf } from '../../api/details';
+import { treatPersonalData } from '../../api/personalData';
+import { simplify } from '../../api/simplify';
+import type { FeedEvent } from '../../feed/advance';
+import type { ItemForm } from '../settings';
 
 function definedOnly(fields: Record<string, unknown>): IDataObject {
 	return Object.fromEntries(

@@ -1,8 +1,8 @@
-import { DAY } from '../../shared/time';
-import type { ChangeRow } from '../api/changes';
-import type { FeedEvent } from '../feed/advance';
-import { eventIdOf } from '../feed/event';
-import type { FeedSource } from '../feed/source';
+import { DAY } from '../../../shared/time';
+import type { ChangeRow } from '../../api/changes';
+import type { FeedEvent } from '../../feed/advance';
+import { eventIdOf } from '../../feed/event';
+import type { FeedSource } from '../../feed/source';
 
 /** How many changes a test run shows, and how many days back it looks for one. */
 const SAMPLE_SIZE = 10;

@@ -1,9 +1,9 @@
-import { MINUTE } from '../../shared/time';
-import type { ChangeRow } from '../api/changes';
-import { fetchChanges } from '../api/changes';
-import type { NpayClient } from '../api/client';
-import { ApiFailure } from '../api/failures';
-import type { FeedPage, FeedSource } from '../feed/source';
+import { MINUTE } from '../../../shared/time';
+import type { ChangeRow } from '../../api/changes';
+import { fetchChanges } from '../../api/changes';
+import type { NpayClient } from '../../api/client';
+import { ApiFailure } from '../../api/failures';
+import type { FeedPage, FeedSource } from '../../feed/source';
 
 /**
  * The order API as a source of changes. Where Naver doesn't tell its time with an answer, this machine's

@@ -1,0 +1,56 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { toKst } from '../../shared/time';
+import type { NpayClient } from './client';
+import type { Detail } from './details';
+import { MAX_PAGE_ROWS } from './endpoints';
+import { firstWindow } from './windows';
+
+/** What to read of the conditional list (조건형 상품 주문 상세 내역). */
+export interface ProductOrderQuery {
+	/** Milliseconds since the epoch. */
+	from: number;
+	/** The server's now where unset. */
+	to?: number | undefined;
+	/** The API's own parameters that stay the same for every call. */
+	filters: Record<string, string | string[] | boolean | undefined>;
+	pageSize?: number;
+	/** Stops once so many product orders were found. */
+	limit?: number;
+}
+
+interface ManyPage {
+	contents?: unknown;
+	pagination?: { hasNext?: unknown } | null;
+}
+
+/**
+ * Reads all product orders of a period, in windows that one call takes, page by page. One that moves while
+ * it is read comes once, as it was last seen.
+ *
+ * @throws ApiFailure
+ */
+export async function fetchProductOrders(
+	client: NpayClient,
+	{ from: start, to, filters, pageSize = MAX_PAGE_ROWS, limit }: ProductOrderQuery,
+): Promise<Map<string, Detail>> {
+	const found = new Map<string, Detail>();
+	let page = 1;
+	for (let from = start, end = to ?? Number.POSITIVE_INFINITY; from <= end; ) {
+		const window = firstWindow(from, end);
+		const { data, serverTime } = await client.request('getProductOrders', {
+			query: { ...filters, from: toKst(window.from), to: toKst(window.to), pageSize, page },
+		});
+		const { contents, pagination } = (data ?? {}) as ManyPage;
+		const rows = Array.isArray(contents) ? (contents as IDataObject[]) : [];
+		for (const row of rows) found.set(String(row.productOrderId), (row.content ?? {}) as Detail);
+		if (limit !== undefined && found.size >= limit) break;
+		if (to === undefined) end = serverTime ?? Date.now();
+		if (pagination?.hasNext === true && rows.length > 0) page++;
+		else {
+			page = 1;
+			from = window.to + 1;
+		}
+	}
+	return found;
+}
