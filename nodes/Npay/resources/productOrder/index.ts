@@ -1,5 +1,6 @@
 import type { Resource } from '../../../shared/operation';
 import type { NpayClient } from '../../api/client';
+import { checkGaps } from './checkGaps';
 import { confirm } from './confirm';
 import { delay } from './delay';
 import { dispatch } from './dispatch';
@@ -11,5 +12,5 @@ import { getMany } from './getMany';
 export const productOrder: Resource<NpayClient> = {
 	value: 'productOrder',
 	name: 'Product Order',
-	operations: [confirm, delay, dispatch, get, getChanges, getMany, getIds],
+	operations: [checkGaps, confirm, delay, dispatch, get, getChanges, getMany, getIds],
 };

@@ -1,0 +1,134 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Outcome } from '../../../shared/errors';
+import { InputError } from '../../../shared/errors';
+import type { Entry } from '../../../shared/operation';
+import { defineOperation } from '../../../shared/operation';
+import { toKst } from '../../../shared/time';
+import type { NpayClient } from '../../api/client';
+import { productOrderStatuses, rangeTypes } from '../../api/codes';
+import type { Detail } from '../../api/details';
+import { fetchDetails, stateOf } from '../../api/details';
+import { ApiFailure, orFailure } from '../../api/failures';
+import type { OutputForm } from '../../api/output';
+import { present, readOutputForm } from '../../api/output';
+import { fetchProductOrders } from '../../api/productOrders';
+import { PRODUCT_ORDER_ID } from '../fields';
+import { checkGapsProperties, GAP_FIELDS } from './checkGapsFields';
+
+interface GapInput {
+	/** Milliseconds since the epoch. */
+	from: number;
+	to: number | undefined;
+	rangeType: string | undefined;
+	/** Ids in this row of the user's records; none in an empty sheet. */
+	ids: string[];
+	/** The state that the user's records say. */
+	status: string | undefined;
+	includeMatches: boolean;
+	form: OutputForm;
+}
+
+/** What the comparison says about one product order. */
+type Finding = 'missing' | 'differs' | 'unknownToNaver' | 'ok';
+
+function compare(
+	{ itemIndex, input }: Entry<GapInput>,
+	id: string,
+	detail: Detail | undefined,
+): Outcome {
+	if (detail === undefined) {
+		return row(itemIndex, 'unknownToNaver', { productOrderId: id, recordedStatus: input.status });
+	}
+	const { productOrderStatus } = stateOf(detail);
+	const differs = input.status !== undefined && input.status !== productOrderStatus;
+	return row(itemIndex, differs ? 'differs' : 'ok', {
+		recordedStatus: input.status,
+		...present(detail, input.form),
+	});
+}
+
+function row(itemIndex: number, finding: Finding, fields: Record<string, unknown>): Outcome {
+	const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+	return { itemIndex, json: { finding, ...(Object.fromEntries(given) as IDataObject) } };
+}
+
+/** Reads what Naver has in the period, and those recorded ids that are not among it. @throws ApiFailure */
+async function readBoth(api: NpayClient, entries: Array<Entry<GapInput>>) {
+	const { from, to, rangeType } = (entries[0] as Entry<GapInput>).input;
+	const inPeriod = await fetchProductOrders(api, {
+		from,
+		to,
+		filters: { rangeType, quantityClaimCompatibility: true },
+	});
+	const recorded = new Set(entries.flatMap(({ input }) => input.ids));
+	const elsewhere = await fetchDetails(
+		api,
+		[...recorded].filter((id) => !inPeriod.has(id)),
+	);
+	return { inPeriod, recorded, elsewhere: elsewhere.byId };
+}
+
+export const checkGaps = defineOperation<NpayClient, GapInput>({
+	value: 'checkGaps',
+	name: 'Check Gaps',
+	action: 'Check product orders for gaps',
+	description:
+		'누락 점검: compares what Naver has in a period with your records, e.g. the rows of a sheet',
+	endpoints: ['getProductOrders', 'query'],
+	done: 'compared',
+	properties: checkGapsProperties,
+	read(parameters) {
+		const from = parameters.requiredInstant(GAP_FIELDS.from);
+		const to = parameters.instant(GAP_FIELDS.to);
+		if (to !== undefined && from > to) {
+			throw new InputError(
+				GAP_FIELDS.from.label,
+				`is after ${GAP_FIELDS.to.label}`,
+				'Swap the two',
+			);
+		}
+		return {
+			from,
+			to,
+			rangeType: parameters.code(GAP_FIELDS.rangeType, rangeTypes, true),
+			ids:
+				parameters.optional(PRODUCT_ORDER_ID) === undefined ? [] : parameters.ids(PRODUCT_ORDER_ID),
+			status: parameters.code(GAP_FIELDS.status, productOrderStatuses, true),
+			includeMatches: parameters.boolean(GAP_FIELDS.includeMatches) === true,
+			form: readOutputForm(parameters),
+		};
+	},
+	/** One period is compared with all items together. */
+	findConflicts(entries) {
+		const [first] = entries;
+		const others = entries.filter(
+			({ input }) => input.from !== first?.input.from || input.to !== first.input.to,
+		);
+		return new Map(
+			others.map(({ itemIndex, input }) => [
+				itemIndex,
+				new InputError(
+					GAP_FIELDS.from.label,
+					`is another period than that of the first item (${toKst(input.from)})`,
+					'Give all items the same period, or run the node once for each',
+				),
+			]),
+		);
+	},
+	async run(entries, { api }) {
+		const read = await orFailure(readBoth(api, entries));
+		if (read instanceof ApiFailure) return [{ itemIndex: 0, json: {}, failure: read.failure }];
+		const { inPeriod, recorded, elsewhere } = read;
+		const [first] = entries as [Entry<GapInput>];
+		const compared = entries.flatMap((entry) =>
+			entry.input.ids.map((id) => compare(entry, id, inPeriod.get(id) ?? elsewhere.get(id))),
+		);
+		const missing = [...inPeriod]
+			.filter(([id]) => !recorded.has(id))
+			.map(([, detail]) => row(first.itemIndex, 'missing', present(detail, first.input.form)));
+		return [...compared, ...missing].filter(
+			({ json }) => json.finding !== 'ok' || first.input.includeMatches,
+		);
+	},
+});

@@ -1,0 +1,75 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { toOptions } from '../../../shared/codedValue';
+import { rangeTypes } from '../../api/codes';
+import { outputProperties } from '../../api/output';
+import { PRODUCT_ORDER_ID } from '../fields';
+
+export const GAP_FIELDS = {
+	from: { name: 'from', label: 'From' },
+	to: { name: 'to', label: 'To' },
+	rangeType: { name: 'rangeType', label: 'Period Of' },
+	status: { name: 'recordedStatus', label: 'Recorded Status' },
+	includeMatches: { name: 'options.includeMatches', label: 'Include Matches' },
+};
+
+export const checkGapsProperties: INodeProperties[] = [
+	{
+		displayName: GAP_FIELDS.from.label,
+		name: GAP_FIELDS.from.name,
+		type: 'dateTime',
+		required: true,
+		default: '',
+		description: 'Start of the period. A time without an offset is Korean time (KST).',
+	},
+	{
+		displayName: GAP_FIELDS.to.label,
+		name: GAP_FIELDS.to.name,
+		type: 'dateTime',
+		default: '',
+		description: "End of the period, now by Naver's clock where left empty",
+	},
+	{
+		displayName: GAP_FIELDS.rangeType.label,
+		name: GAP_FIELDS.rangeType.name,
+		type: 'options',
+		options: toOptions(rangeTypes),
+		default: 'PAYED_DATETIME',
+		description: '조회 기준: which time of a product order has to be within the period',
+	},
+	{
+		displayName: PRODUCT_ORDER_ID.label,
+		name: PRODUCT_ORDER_ID.name,
+		type: 'string',
+		default: '={{ $json.productOrderId }}',
+		placeholder: 'e.g. 2026112212345671',
+		description:
+			'상품주문번호 in each row of your records: all input items are compared together. An empty sheet works too.',
+	},
+	{
+		displayName: GAP_FIELDS.status.label,
+		name: GAP_FIELDS.status.name,
+		type: 'string',
+		default: '={{ $json.productOrderStatus }}',
+		description:
+			'상품 주문 상태 in each row of your records, as code (PAYED) or in Korean (결제 완료). Left empty, states are not compared.',
+	},
+	...outputProperties,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: GAP_FIELDS.includeMatches.label,
+				name: 'includeMatches',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to return product orders too that are the same on both sides (finding: ok)',
+			},
+		],
+	},
+];
