@@ -184,12 +184,17 @@ describe('a stored token in n8n 2', () => {
 		expect(execution.status).toBe('success');
 	});
 
-	it('and the secret appear nowhere in what n8n saves of executions', async () => {
-		const { n8n } = instance;
+	it('and the secret appear nowhere in what n8n saves of executions, failed ones too', async () => {
+		const { n8n, sandbox } = instance;
+		const issue = jest.spyOn(sandbox.npay.tokens, 'issue');
 		const { values, workflowId } = await usedCredential();
-		const executions = JSON.stringify(await n8n.executions(workflowId, { includeData: true }));
-		expect(executions).toContain('getChanges');
-		expect(executions).not.toContain(values.data.clientSecret);
-		expect(executions).not.toContain('Bearer');
+		sandbox.faults.add({ match: {}, kind: 'status', status: 500, times: 0 });
+		expect((await n8n.run(workflowId, MANUAL)).status).toBe('error');
+
+		const saved = JSON.stringify(await n8n.executions(workflowId, { includeData: true }));
+		expect(saved).toContain('getChanges');
+		const tokens = issue.mock.results.map(({ value }) => value.token.value);
+		expect(tokens).not.toEqual([]);
+		for (const secret of [values.data.clientSecret, ...tokens]) expect(saved).not.toContain(secret);
 	});
 });

@@ -1,9 +1,10 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 
 // n8n-core reads these once, when it is first required.
-process.env.N8N_USER_FOLDER ??= fs.mkdtempSync(path.join(os.tmpdir(), 'npay-engine-'));
+const folder = path.resolve(__dirname, '../../.cache/engine', process.env.JEST_WORKER_ID ?? '1');
+fs.mkdirSync(folder, { recursive: true });
+process.env.N8N_USER_FOLDER ??= folder;
 process.env.N8N_ENCRYPTION_KEY ??= 'engine-tests';
 process.env.N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS ??= 'false';
 process.env.N8N_LOG_LEVEL ??= 'silent';
