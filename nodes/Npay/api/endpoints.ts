@@ -1,5 +1,8 @@
-/** How sure we are of an endpoint: its path is public, its fields are those of a sister API until seen. */
-export type Confidence = 'confirmed' | 'inferred';
+/**
+ * How sure we are of an endpoint's fields: seen at Naver Pay itself, those of a sister API, or a guess. All
+ * methods and paths are public.
+ */
+export type Confidence = 'confirmed' | 'inferred' | 'guessed';
 
 /** One endpoint of the API as data. */
 export interface Endpoint {
@@ -112,7 +115,7 @@ export const endpoints = {
 		path: `${ORDERS}/reviews`,
 		kind: 'read',
 		limit: 'unknown',
-		body: 'inferred',
+		body: 'guessed',
 	},
 	getSettlementsByCase: settlement(
 		'건별 정산 내역 조회',

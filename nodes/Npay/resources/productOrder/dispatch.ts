@@ -16,7 +16,7 @@ export const dispatch = defineOperation<NpayClient, WriteInput<DispatchUnit>>({
 	action: 'Dispatch product orders',
 	description:
 		'발송 처리: tells Naver and the buyer that it was sent, with courier and tracking number',
-	endpoints: ['query', 'dispatch'],
+	endpoints: ['dispatch', 'query'],
 	done: 'dispatched',
 	properties: dispatchProperties,
 	read: readDispatch,

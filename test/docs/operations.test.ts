@@ -1,0 +1,34 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+import { endpoints } from '../../nodes/Npay/api/endpoints';
+import { resources } from '../../nodes/Npay/resources';
+import { operationsPages } from '../../scripts/operations';
+
+test.each(Object.entries(operationsPages()))(
+	'%s is what the code says (npm run docs)',
+	(file, text) => {
+		expect(fs.readFileSync(path.join(__dirname, '../..', file), 'utf8')).toBe(text);
+	},
+);
+
+test('all 20 order and 5 settlement endpoints are called by an operation', () => {
+	const called = new Set(
+		resources.flatMap(({ operations }) => operations.flatMap((one) => one.endpoints)),
+	);
+	const paths = Object.values(endpoints).map(({ method, path: at }) => `${method} ${at}`);
+	expect(new Set(paths).size).toBe(25);
+	expect([...called].sort()).toEqual(Object.keys(endpoints).sort());
+});
+
+test('every operation has what the editor and the errors need', () => {
+	for (const { operations } of resources) {
+		for (const { name, action, description, done, properties } of operations) {
+			expect(name).toMatch(/^[A-Z]/);
+			expect(action).toMatch(/^[A-Z][^A-Z]/);
+			expect(description).toMatch(/\p{Script=Hangul}/u);
+			expect(done).toMatch(/^[a-z]/);
+			expect(new Set(properties.map((property) => property.name)).size).toBe(properties.length);
+		}
+	}
+});
