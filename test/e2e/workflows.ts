@@ -32,7 +32,7 @@ export const lastHour = () => ({ lastChangedFrom: new Date(Date.now() - 3_600_00
 /** Manual trigger -> one or more Npay product order operations, each named after its operation. */
 export function manualWorkflow(
 	credential: { id: string; name: string },
-	steps: { operation: string; parameters?: Record<string, unknown> }[],
+	steps: Array<{ operation: string; parameters?: Record<string, unknown> }>,
 ) {
 	const names = [MANUAL, ...steps.map(({ operation }) => operation)];
 	const npay = steps.map(({ operation, parameters }, index) => ({

@@ -1,0 +1,25 @@
+import path from 'node:path';
+import { installN8n } from './lib/install/n8n.js';
+import { installProject } from './lib/install/project.js';
+import { runMain } from './lib/output.js';
+import { buildPackage } from './lib/package.js';
+import { ROOT } from './lib/paths.js';
+import { runAttached } from './lib/processes.js';
+
+const JEST = path.join('node_modules', 'jest', 'bin', 'jest.js');
+const CONFIG = path.join('test', 'e2e', 'jest.config.js');
+const UPDATE_IMAGES = '--update-images';
+
+await runMain(async () => {
+	const args = process.argv.slice(2);
+	await installProject();
+	for (const line of [2, 1]) await installN8n(line);
+	await buildPackage();
+	const env = { ...process.env, ...(args.includes(UPDATE_IMAGES) && { UPDATE_IMAGES: '1' }) };
+	const jestArgs = args.filter((arg) => arg !== UPDATE_IMAGES);
+	return await runAttached(
+		process.execPath,
+		[JEST, '--config', CONFIG, '--runInBand', ...jestArgs],
+		{ cwd: ROOT, env },
+	);
+});

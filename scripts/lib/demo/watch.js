@@ -1,0 +1,106 @@
+const { setTimeout: sleep } = require('node:timers/promises');
+const { outputOf } = require('../n8n/client');
+const { progress } = require('../output');
+const { POLL_MS, triggerName } = require('./workflow');
+
+const LOOK_EVERY_MS = 1_000;
+/** Without any step forward for so long, nothing more is to be expected. */
+const STALLED_MS = 90_000;
+const UNFINISHED = ['new', 'running', 'waiting'];
+
+/**
+ * @typedef {{productOrderId: string, found: number, confirmed: number, dispatched: number, tookMs?: number}} Followed
+ *   `found`: how often n8n's own executions took it in; the others: writes that took effect, from the sandbox's
+ *   ledger; `tookMs`: from payment to dispatch
+ */
+
+/** Follows orders through n8n's executions and the sandbox's ledger. */
+class Watch {
+	#executions = new Map();
+	#found = new Map();
+
+	/**
+	 * @param {{n8n: import('../n8n/client').N8nClient, sandbox: import('../sandbox').SandboxServer, workflowId: string}} sources
+	 */
+	constructor({ n8n, sandbox, workflowId }) {
+		this.n8n = n8n;
+		this.sandbox = sandbox;
+		this.workflowId = workflowId;
+		this.trigger = triggerName();
+	}
+
+	/** Status of each finished execution. */
+	get statuses() {
+		return [...this.#executions.values()];
+	}
+
+	/** Takes in executions that have ended since. Returns how many still run. */
+	async #readExecutions() {
+		const listed = await this.n8n.executions(this.workflowId);
+		const fresh = listed.filter(
+			({ id, status }) => !UNFINISHED.includes(status) && !this.#executions.has(id),
+		);
+		for (const { id } of fresh) {
+			const execution = await this.n8n.execution(id);
+			for (const { productOrderId } of outputOf(execution, this.trigger)) {
+				this.#found.set(productOrderId, (this.#found.get(productOrderId) ?? 0) + 1);
+			}
+			this.#executions.set(id, execution.status);
+		}
+		return listed.filter(({ status }) => UNFINISHED.includes(status)).length;
+	}
+
+	/**
+	 * What has become of these product orders.
+	 * @param {string[]} ids
+	 * @returns {Promise<{orders: Followed[], running: number}>}
+	 */
+	async look(ids) {
+		const running = await this.#readExecutions();
+		const { entries } = await this.sandbox.get('ledger');
+		const byId = new Map(entries.map((entry) => [entry.productOrderId, entry]));
+		const orders = ids.map((productOrderId) => {
+			const { confirmed, dispatched, changes } = byId.get(productOrderId);
+			const [paid, sent] = ['PAYED', 'DISPATCHED'].map((type) =>
+				changes.find((change) => change.type === type),
+			);
+			const tookMs = paid && sent && Date.parse(sent.at) - Date.parse(paid.at);
+			return {
+				productOrderId,
+				confirmed,
+				dispatched,
+				tookMs,
+				found: this.#found.get(productOrderId) ?? 0,
+			};
+		});
+		return { orders, running };
+	}
+
+	/**
+	 * Waits until every order is dispatched and one more poll went by, so that a second coming would be seen; or
+	 * until nothing moves any more.
+	 * @param {string[]} ids
+	 * @returns {Promise<Followed[]>}
+	 */
+	async untilDone(ids) {
+		const shown = progress('n8n works');
+		let last = { text: '', at: Date.now() };
+		for (;;) {
+			const { orders, running } = await this.look(ids);
+			const count = (what) => orders.filter((order) => order[what] > 0).length;
+			const text = `found ${count('found')}, confirmed ${count('confirmed')}, dispatched ${count('dispatched')} of ${ids.length}`;
+			if (text !== last.text) last = { text, at: Date.now() };
+			shown.update(text);
+			const done =
+				orders.every(({ found, dispatched }) => found > 0 && dispatched > 0) && running === 0;
+			const quietMs = Date.now() - last.at;
+			if ((done && quietMs > POLL_MS + 2_000) || quietMs > STALLED_MS) {
+				shown.done(text);
+				return orders;
+			}
+			await sleep(LOOK_EVERY_MS);
+		}
+	}
+}
+
+module.exports = { Watch };

@@ -1,0 +1,44 @@
+const fs = require('node:fs');
+const path = require('node:path');
+const { ROOT } = require('../paths');
+
+const FILE = path.join(ROOT, 'examples', 'new-order-to-dispatch.json');
+
+/** n8n's editor offers a minute as the shortest interval; single seconds as cron items are shorter. */
+const EVERY_TEN_SECONDS = {
+	item: [0, 10, 20, 30, 40, 50].map((second) => ({
+		mode: 'custom',
+		cronExpression: `${second} * * * * *`,
+	})),
+};
+
+const POLL_MS = 10_000;
+
+/** The example as users import it. */
+function exampleWorkflow() {
+	return JSON.parse(fs.readFileSync(FILE, 'utf8'));
+}
+
+/**
+ * The example workflow as a user would have it, but for two things: its credential is chosen, and it looks for
+ * changes every ten seconds instead of every minute.
+ * @param {{id: string, name: string}} credential
+ */
+function demoWorkflow({ id, name }) {
+	const workflow = exampleWorkflow();
+	const nodes = workflow.nodes.map((node) => ({
+		...node,
+		...(node.credentials && { credentials: { npayApi: { id, name } } }),
+		...(node.parameters.pollTimes && {
+			parameters: { ...node.parameters, pollTimes: EVERY_TEN_SECONDS },
+		}),
+	}));
+	return { ...workflow, nodes };
+}
+
+/** The name of the example's trigger node. */
+function triggerName() {
+	return exampleWorkflow().nodes.find(({ type }) => type === 'n8n-nodes-npay.npayTrigger').name;
+}
+
+module.exports = { POLL_MS, demoWorkflow, exampleWorkflow, triggerName };

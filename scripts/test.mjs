@@ -1,0 +1,25 @@
+import path from 'node:path';
+import { npmProgram } from './lib/install/npm.js';
+import { installProject } from './lib/install/project.js';
+import { runMain, say } from './lib/output.js';
+import { ROOT } from './lib/paths.js';
+import { runAttached } from './lib/processes.js';
+
+const JEST = path.join('node_modules', 'jest', 'bin', 'jest.js');
+
+await runMain(async () => {
+	await installProject();
+	const steps = [
+		[npmProgram(), 'run', 'lint'],
+		[npmProgram(), 'run', 'build'],
+		[JEST, ...process.argv.slice(2)],
+	];
+	for (const step of steps) {
+		const code = await runAttached(process.execPath, step, { cwd: ROOT });
+		if (code !== 0) {
+			say(`\nStopped: ${step.slice(1).join(' ') || 'jest'} ended with exit code ${code}.`);
+			return code;
+		}
+	}
+	return 0;
+});
