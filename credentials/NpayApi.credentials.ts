@@ -73,7 +73,7 @@ export class NpayApi implements ICredentialType {
 			description: 'For a proxy or a simulator. Must be https, or http on this machine.',
 		},
 		{
-			displayName: 'Application ID',
+			displayName: 'Client ID',
 			name: 'clientId',
 			type: 'string',
 			required: true,
@@ -81,7 +81,7 @@ export class NpayApi implements ICredentialType {
 			description: '애플리케이션 ID',
 		},
 		{
-			displayName: 'Application Secret',
+			displayName: 'Client Secret',
 			name: 'clientSecret',
 			type: 'string',
 			typeOptions: { password: true },

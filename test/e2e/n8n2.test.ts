@@ -108,8 +108,8 @@ describe('the credential test in n8n 2', () => {
 	});
 
 	it.each([
-		['a wrong secret', { clientSecret: WRONG_SECRET }, /Application Secret/],
-		['an unknown application', { clientId: 'nobody' }, /Application ID/],
+		['a wrong secret', { clientSecret: WRONG_SECRET }, /Client Secret/],
+		['an unknown application', { clientId: 'nobody' }, /Client ID/],
 		['a base URL without https', { baseUrl: 'http://npay.example.com' }, /https/],
 	])('refuses %s in plain words', async (_, wrong, message) => {
 		const values = npayCredential(instance.sandbox, DEFAULT_APPLICATION);
@@ -135,7 +135,7 @@ describe('the credential test in n8n 2', () => {
 		instance.sandbox.journal.clear();
 		const execution = await n8n.run(workflowId, MANUAL);
 		expect(execution.status).toBe('error');
-		expect(JSON.stringify(execution.data)).toContain('Application Secret');
+		expect(JSON.stringify(execution.data)).toContain('Client Secret');
 		expect(callsWithToken()).toEqual([]);
 	});
 });

@@ -118,12 +118,12 @@ describe('what a user reads when the token is refused', () => {
 		[
 			'a wrong secret',
 			{ clientSecret: '$2a$04$wrongWrongWrongWrongWe' },
-			/Application Secret does not belong/,
+			/Client Secret .* does not belong/,
 		],
-		['an unknown application', { clientId: 'nobody' }, /does not know this Application ID/],
+		['an unknown application', { clientId: 'nobody' }, /does not know this Client ID/],
 		['a secret that is none', { clientSecret: 'hunter2' }, /does not look like one/],
-		['no secret', { clientSecret: '  ' }, /Application Secret .* is empty/],
-		['no id', { clientId: '' }, /Application ID .* is empty/],
+		['no secret', { clientSecret: '  ' }, /Client Secret .* is empty/],
+		['no id', { clientId: '' }, /Client ID .* is empty/],
 		['an http host', { baseUrl: 'http://example.com/npay' }, /must start with https/],
 		['no URL', { baseUrl: 'somewhere' }, /is not a URL/],
 		['a wrong path', { baseUrl: 'URL/nothing-here' }, /no token endpoint at this address/],
@@ -205,7 +205,7 @@ describe('the credential test', () => {
 		};
 		const result = await testCredential(changed as IDataObject);
 		expect(result.status).toBe('Error');
-		expect(result.message).toMatch(/Application Secret does not belong/);
+		expect(result.message).toMatch(/Client Secret .* does not belong/);
 	});
 
 	test('stands on both nodes that use the credential', () => {

@@ -52,13 +52,13 @@ export function readAccount(fields: ICredentialDataDecryptedObject): Account {
 	const text = (name: string) => String(fields[name] ?? '').trim();
 	const clientId = text('clientId');
 	const clientSecret = text('clientSecret');
-	if (clientId === '') throw new AccountError('Application ID of the Npay credential is empty');
+	if (clientId === '') throw new AccountError('Client ID (애플리케이션 ID) of the Npay credential is empty');
 	if (clientSecret === '') {
-		throw new AccountError('Application Secret of the Npay credential is empty');
+		throw new AccountError('Client Secret (시크릿 키) of the Npay credential is empty');
 	}
 	if (!BCRYPT_SALT.test(clientSecret)) {
 		throw new AccountError(
-			'Application Secret of the Npay credential does not look like one: it has 29 characters and starts with $2a$. ' +
+			'Client Secret (시크릿 키) of the Npay credential does not look like one: it has 29 characters and starts with $2a$. ' +
 				'Copy it again with "보기" in 네이버페이센터 > 판매관리 > API 관리',
 		);
 	}

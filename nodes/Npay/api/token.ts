@@ -62,10 +62,10 @@ function explain(reply: FormReply, fields: string[], code: string, offset: numbe
 		return "Naver has limited this application's token requests for now. Wait an hour, then try again";
 	}
 	if (fields.includes('client_id')) {
-		return `Naver does not know this Application ID. Compare it with 애플리케이션 ID in ${API_MENU}, and check that Environment is the one that issued it`;
+		return `Naver does not know this Client ID (애플리케이션 ID). Compare it with the one in ${API_MENU}, and check that Environment is the one that issued it`;
 	}
 	if (fields.includes('client_secret_sign')) {
-		return `Naver refused the signature: Application Secret does not belong to this Application ID. Copy the secret again with "보기" in ${API_MENU}`;
+		return `Naver refused the signature: the Client Secret (시크릿 키) does not belong to this Client ID (애플리케이션 ID). Copy the secret again with "보기" in ${API_MENU}`;
 	}
 	if (fields.includes('type') || fields.includes('account_id')) {
 		return 'Naver refused the token type. Change Token Type in the credential';
