@@ -7,6 +7,7 @@ import { Journal } from './core/journal';
 import { npayControlRoutes } from './npay/control';
 import { SANDBOX_SETTINGS_SCHEMA } from './npay/control-schemas';
 import { NPAY_ROUTES } from './npay/endpoints';
+import { npayMoneyControlRoutes } from './npay/money-control';
 import { NPAY_PREFIX, npayRoutes } from './npay/routes';
 import type { NpaySettingsPatch } from './npay/settings';
 import { NpaySimulator } from './npay/simulator';
@@ -89,6 +90,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		state: () => stateOf(npay),
 	});
 	await server.register(npayControlRoutes, { prefix: '/control', simulator: npay });
+	await server.register(npayMoneyControlRoutes, { prefix: '/control', simulator: npay });
 	await server.register(pageRoutes);
 	await server.listen({ port, host });
 	const url = addressOf(server, host);

@@ -1,6 +1,10 @@
 import { BUYER_ACTIONS } from './buyer';
+import { REVIEW_TYPES } from './reviews';
+import { DISCREPANCY_KINDS } from './settlement/discrepancies';
+import { STATES } from './states';
 
 const text = { type: 'string' };
+const name = { type: 'string', minLength: 1 };
 const flag = { type: 'boolean' };
 const instant = { type: ['string', 'integer'] };
 const strict = <Properties extends object>(properties: Properties, required: string[] = []) => ({
@@ -51,9 +55,20 @@ export const SETTINGS_SCHEMA = strict({
 	trackingNumberReuse: { enum: ['allow', 'reject'] },
 	pageLimit: { type: 'integer', minimum: 1, maximum: 300 },
 	confirmEmitsEvent: flag,
+	orderVersion: { enum: ['2.1', '1.0'] },
+	refundSticks: flag,
+	holdbackReleaseEmitsEvent: flag,
+	autoDecideDays: { type: ['integer', 'null'], minimum: 1 },
 	claimLayout: { enum: ['both', 'old', 'new'] },
 	merchantCodes: flag,
 	unknownInput: { enum: ['reject', 'ignore'] },
+	reviewParameters: strict({
+		from: name,
+		to: name,
+		reviewType: name,
+		page: name,
+		pageSize: name,
+	}),
 });
 
 /** Changes of settings by server, as a reset takes them. */
@@ -84,6 +99,8 @@ export const ACT_SCHEMA = strict(
 		action: { enum: BUYER_ACTIONS },
 		reason: text,
 		detailedReason: text,
+		quantity: { type: 'integer', minimum: 1 },
+		pickup: flag,
 		address: strict({
 			baseAddress: text,
 			detailedAddress: text,
@@ -95,6 +112,8 @@ export const ACT_SCHEMA = strict(
 	},
 	['action'],
 );
+
+export const PUT_SCHEMA = strict({ state: { enum: STATES } }, ['state']);
 
 export const FEED_ROW_SCHEMA = strict(
 	{
@@ -110,4 +129,38 @@ export const FEED_ROW_SCHEMA = strict(
 		receiverAddressChanged: flag,
 	},
 	['orderId', 'productOrderId', 'lastChangedType', 'lastChangedDate'],
+);
+
+export const REVIEW_SCHEMA = strict(
+	{
+		productOrderId: text,
+		reviewType: { enum: REVIEW_TYPES },
+		score: { type: 'integer', minimum: 1, maximum: 5 },
+		title: text,
+		content: text,
+		createdDate: instant,
+		modifiedDate: instant,
+	},
+	['productOrderId'],
+);
+
+export const SETTLEMENT_SEED_SCHEMA = {
+	...strict({
+		month: { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])$' },
+		days: { type: 'integer', minimum: 1, maximum: 366 },
+		orders: { type: 'integer', minimum: 1, maximum: 50_000 },
+		ordersPerDay: { type: 'integer', minimum: 1, maximum: 10_000 },
+		seed: { type: ['string', 'number'] },
+	}),
+	type: ['object', 'null'],
+};
+
+export const DISCREPANCY_SCHEMA = strict(
+	{
+		kind: { enum: DISCREPANCY_KINDS },
+		productOrderId: text,
+		difference: { type: 'integer', not: { const: 0 } },
+		count: { type: 'integer', minimum: 1, maximum: 1000 },
+	},
+	['kind'],
 );

@@ -7,10 +7,17 @@ import {
 	wholeNumber,
 } from '../core/control-plumbing';
 import type { BuyerAct } from './buyer';
-import { ACT_SCHEMA, FEED_ROW_SCHEMA, ORDERS_SCHEMA, SETTINGS_SCHEMA } from './control-schemas';
+import {
+	ACT_SCHEMA,
+	FEED_ROW_SCHEMA,
+	ORDERS_SCHEMA,
+	PUT_SCHEMA,
+	SETTINGS_SCHEMA,
+} from './control-schemas';
 import type { OrderSpec } from './orders/create';
 import type { NpaySettingsPatch } from './settings';
 import type { NpaySimulator, RawRowSpec } from './simulator';
+import type { StateName } from './states';
 import { fullView } from './views';
 
 type Query = Record<string, unknown>;
@@ -50,19 +57,32 @@ export async function npayControlRoutes(
 			offset: wholeNumber(query, 'offset'),
 		}),
 	);
-	server.get<ById>('/npay/product-orders/:id', ({ params: { id } }) => {
+	const known = (id: string) => {
 		const productOrder = simulator.productOrder(id);
 		if (!productOrder) throw new ControlProblem(`There is no product order ${id}.`, 404);
-		return fullView(productOrder, simulator.settings);
-	});
+		return productOrder;
+	};
+	server.get<ById>('/npay/product-orders/:id', ({ params: { id } }) =>
+		fullView(known(id), simulator.settings),
+	);
 	server.post<ById & { Body: BuyerAct }>(
 		'/npay/product-orders/:id/act',
 		{ schema: { body: ACT_SCHEMA } },
 		({ params: { id }, body }) => {
-			if (!simulator.productOrder(id))
-				throw new ControlProblem(`There is no product order ${id}.`, 404);
+			known(id);
 			return fullView(
 				orProblem(() => simulator.act(id, body)),
+				simulator.settings,
+			);
+		},
+	);
+	server.post<ById & { Body: { state: StateName } }>(
+		'/npay/product-orders/:id/put',
+		{ schema: { body: PUT_SCHEMA } },
+		({ params: { id }, body }) => {
+			known(id);
+			return fullView(
+				orProblem(() => simulator.put(id, body.state)),
 				simulator.settings,
 			);
 		},

@@ -1,9 +1,10 @@
-import { toKst } from '../core/kst';
-import { linePayment } from './orders/products';
+import { remainingQuantity } from './claims/claim';
+import { claimOnWire, completedOnWire } from './claims/on-wire';
+import { TAKING_ADDRESS } from './merchant';
+import { lineAmounts } from './orders/products';
 import type { NpaySettings } from './settings';
-import type { Address, CancelClaim, ProductOrder } from './types';
-
-type Members = Record<string, unknown>;
+import type { ProductOrder } from './types';
+import { datesOnWire, present, type Members } from './wire';
 
 /** Rates of payment and selling-interlock commissions on what was paid. */
 const PAYMENT_COMMISSION = 0.0363;
@@ -18,16 +19,20 @@ export function productOrderDetail(
 	settings: NpaySettings,
 	quantityClaims: boolean,
 ): Members {
-	const { cancel, completedClaims } = productOrder;
+	const { claim: last, beforeExchange, completedClaims } = productOrder;
 	const { claimLayout } = settings;
-	const claim = cancel && { cancel: cancelOnWire(cancel) };
+	const claim = last && claimOnWire(last, productOrder);
 	return {
 		order: orderOnWire(productOrder),
 		productOrder: productOrderOnWire(productOrder, settings, quantityClaims),
 		...(claimLayout !== 'new' && claim),
 		...(claimLayout !== 'old' && claim && { currentClaim: claim }),
+		...(claimLayout !== 'old' &&
+			beforeExchange && { beforeClaim: claimOnWire(beforeExchange, productOrder) }),
 		...(quantityClaims &&
-			completedClaims.length > 0 && { completedClaims: completedClaims.map(completedOnWire) }),
+			completedClaims.length > 0 && {
+				completedClaims: completedClaims.map((one) => completedOnWire(one, productOrder)),
+			}),
 		...(productOrder.delivery && { delivery: datesOnWire(productOrder.delivery) }),
 	};
 }
@@ -57,7 +62,7 @@ function productOrderOnWire(
 			placeOrderStatus: one.placeOrderStatus,
 			claimType: one.claimType,
 			claimStatus: one.claimStatus,
-			claimId: one.cancel?.claimId,
+			claimId: one.claim?.claimId,
 			delayedDispatchReason: one.delayedDispatchReason,
 			delayedDispatchDetailedReason: one.delayedDispatchDetailedReason,
 		}),
@@ -84,13 +89,17 @@ function productOrderOnWire(
 	};
 }
 
-function lineOnWire({ line, productOrderStatus }: ProductOrder, quantityClaims: boolean): Members {
+function lineOnWire(productOrder: ProductOrder, quantityClaims: boolean): Members {
+	const { line } = productOrder;
 	const { discount, optionCode, ...members } = line;
-	const totalProductAmount = (line.unitPrice + line.optionPrice) * line.quantity;
-	const totalPaymentAmount = linePayment(line);
+	const { product: totalProductAmount, payment: totalPaymentAmount } = lineAmounts(
+		line,
+		line.quantity,
+	);
 	const paymentCommission = Math.floor(totalPaymentAmount * PAYMENT_COMMISSION);
 	const interlock = Math.floor(totalPaymentAmount * INTERLOCK_COMMISSION);
-	const remaining = productOrderStatus.startsWith('CANCELED') ? 0 : 1;
+	const remainQuantity = remainingQuantity(productOrder);
+	const remain = lineAmounts(line, remainQuantity);
 	return {
 		...members,
 		...(optionCode && { optionCode, itemNo: optionCode }),
@@ -109,64 +118,13 @@ function lineOnWire({ line, productOrderStatus }: ProductOrder, quantityClaims: 
 		expectedSettlementAmount: totalPaymentAmount - paymentCommission - interlock,
 		...(quantityClaims && {
 			initialQuantity: line.quantity,
-			remainQuantity: remaining * line.quantity,
+			remainQuantity,
 			initialProductAmount: totalProductAmount,
-			remainProductAmount: remaining * totalProductAmount,
+			remainProductAmount: remain.product,
 			initialPaymentAmount: totalPaymentAmount,
-			remainPaymentAmount: remaining * totalPaymentAmount,
+			remainPaymentAmount: remain.payment,
 			initialProductDiscountAmount: discount,
-			remainProductDiscountAmount: remaining * discount,
+			remainProductDiscountAmount: remain.discount,
 		}),
 	};
 }
-
-function cancelOnWire(cancel: CancelClaim): Members {
-	return datesOnWire({ ...cancel, rejectedDate: undefined });
-}
-
-function completedOnWire(cancel: CancelClaim): Members {
-	return {
-		claimType: 'CANCEL',
-		...present({
-			claimId: cancel.claimId,
-			claimStatus: cancel.claimStatus,
-			requestChannel: cancel.requestChannel,
-			claimRequestReason: cancel.cancelReason,
-			claimRequestDetailContent: cancel.cancelDetailedReason,
-			requestQuantity: cancel.requestQuantity,
-		}),
-		...datesOnWire({
-			claimRequestDate: cancel.claimRequestDate,
-			claimRequestAdmissionDate: cancel.cancelApprovalDate,
-			claimCompleteOperationDate: cancel.cancelCompletedDate ?? cancel.rejectedDate,
-		}),
-	};
-}
-
-/** A copy in which `…Date` members are KST texts and absent members are left out. */
-function datesOnWire(members: object): Members {
-	return Object.fromEntries(
-		Object.entries(present(members)).map(([name, value]) => [
-			name,
-			name.endsWith('Date') && typeof value === 'number' ? toKst(value) : value,
-		]),
-	);
-}
-
-function present(members: object): Members {
-	return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
-}
-
-/** Where the merchant sends from. */
-const TAKING_ADDRESS: Readonly<Address> = {
-	addressType: 'DOMESTIC',
-	baseAddress: '경기도 파주시 문발로 100 (한국물류센터)',
-	detailedAddress: 'B동 2층',
-	city: '',
-	state: '',
-	country: '대한민국',
-	zipCode: '10881',
-	name: '샌드박스 상점',
-	tel1: '02-1234-5678',
-	isRoadNameAddress: true,
-};

@@ -10,6 +10,16 @@ export class ApiProblem extends Error {
 	}
 }
 
+/** A wrong parameter of a token or settlement call. The sent value is never repeated. */
+export class InvalidInput extends Error {
+	constructor(
+		readonly parameter: string,
+		readonly type = `NotValid.${parameter}`,
+	) {
+		super(`${parameter} 항목이 유효하지 않습니다.`);
+	}
+}
+
 /** One product order's failure inside a reply with HTTP 200. */
 export interface FailInfo {
 	productOrderId: string;
@@ -34,7 +44,10 @@ export const MESSAGES = {
 	'104121': '배송 송장 오류(기사용 송장)',
 	'104122': '배송 송장 오류(비유효 송장)',
 	'104131': '상품 주문 번호 중복',
+	'104133': '잘못된 요청',
 	'104139': '조회 가능한 날짜 범위를 초과',
+	'104417': '교환 재배송 처리 불가 상태',
+	'104418': '보류상태 확인 필요(보류중)',
 	'105306': '변경을 요청한 상태가 기존과 동일',
 } as const;
 

@@ -7,12 +7,12 @@ import type { Allowance } from './admission';
 import { withUnknowns } from './alter';
 import type { Endpoint } from './endpoints/endpoint';
 import { TOKEN_PATH } from './endpoints/endpoint';
-import { ApiProblem, invalid, problem } from './errors';
+import { ApiProblem, InvalidInput, invalid, problem } from './errors';
 import { gatewayProblem, refusalOfStatus } from './gateway-problems';
 import { Input } from './input';
 import type { Application } from './settings';
 import type { NpaySimulator } from './simulator';
-import { InvalidInput, issueToken } from './token-endpoint';
+import { issueToken } from './token-endpoint';
 import type { Token } from './tokens';
 
 /** What a request is for: an API, the token endpoint, or nothing that could be served. */
@@ -74,7 +74,9 @@ export class NpayExchange implements SimulatedApi {
 		if (typeof body !== 'object' || body === null) return body;
 		switch (modifier.kind) {
 			case 'dropData': {
-				const entries = Object.entries(body).filter(([name]) => name !== 'data');
+				const entries = Object.entries(body).filter(
+					([name]) => name !== 'data' && name !== 'elements',
+				);
 				return Object.fromEntries(entries);
 			}
 			case 'timestampSkew': {
@@ -140,9 +142,11 @@ export class NpayExchange implements SimulatedApi {
 			params: request.params as Record<string, string>,
 			query: new Input(request.query as Record<string, unknown>, 'query'),
 			body: () => Input.fromBody(jsonBody(request)),
+			optionalBody: () => Input.fromBody(bodyText(request) === '' ? {} : jsonBody(request)),
 			struck,
 			note: (text) => entry.notes.push(text),
 		});
+		if (endpoint.bare) return { status: 200, body: data };
 		return {
 			status: 200,
 			body: { ...this.stamp(), ...(data !== undefined && { data }) },
@@ -162,8 +166,8 @@ export class NpayExchange implements SimulatedApi {
 		return { status, body: { code, message, ...this.stamp() } };
 	}
 
-	private invalidInputReply({ parameter, message }: InvalidInput): ApiReply {
-		const invalidInputs = [{ name: parameter, type: `NotValid.${parameter}`, message }];
+	private invalidInputReply({ parameter, type, message }: InvalidInput): ApiReply {
+		const invalidInputs = [{ name: parameter, type, message }];
 		return { status: 400, body: { code: 'BAD_REQUEST', message, ...this.stamp(), invalidInputs } };
 	}
 

@@ -21,6 +21,11 @@ export class Input {
 		return new Input(asObject(body), 'body');
 	}
 
+	/** The members as they came. */
+	get raw(): Members {
+		return this.members;
+	}
+
 	/** Refuses, or hands to `note`, members that the API does not have. */
 	only(names: readonly string[], settings: NpaySettings, note: (text: string) => void): this {
 		for (const name of Object.keys(this.members).filter((member) => !names.includes(member))) {
@@ -93,6 +98,15 @@ export class Input {
 		if (!/^-?\d{1,9}$/.test(value)) throw invalid('TypeMismatch', this.prefix + name);
 		if (Number(value) < least) throw invalid('Range', this.prefix + name);
 		return Number(value);
+	}
+
+	/** A whole number of a JSON body, not below `least`. */
+	optionalNumber(name: string, least: number): number | undefined {
+		const value = this.members[name];
+		if (value === undefined || value === null) return undefined;
+		if (typeof value !== 'number') throw this.wrongType(name);
+		if (!Number.isInteger(value) || value < least) throw invalid('Range', this.prefix + name);
+		return value;
 	}
 
 	/** `true` or `false`: JSON in a body, text in a query. */

@@ -1,6 +1,6 @@
 import { floorToSecond, toKst } from '../core/kst';
 import type { ProductOrderStore } from './store';
-import type { ProductOrder, WriteCounts } from './types';
+import type { Operation, ProductOrder, WriteCounts, WriteTally } from './types';
 
 /** What truly happened to one product order; all times KST. */
 export interface LedgerEntry extends WriteCounts {
@@ -11,6 +11,9 @@ export interface LedgerEntry extends WriteCounts {
 	/** First and last step of its life, change or not. */
 	first: string;
 	last: string;
+	/** Every kind of write: how often it took effect, and how often it was refused after that. */
+	writes: WriteTally;
+	again: WriteTally;
 }
 
 export interface Ledger {
@@ -20,6 +23,8 @@ export interface Ledger {
 		/** Writes that took effect more than once on one product order: must stay 0. */
 		confirmedTwice: number;
 		dispatchedTwice: number;
+		writes: WriteTally;
+		again: WriteTally;
 	};
 	entries: LedgerEntry[];
 }
@@ -46,12 +51,25 @@ export function ledgerOf(store: ProductOrderStore, productOrderId?: string): Led
 			dispatchedTwice: sum(({ dispatched }) => Number(dispatched > 1)),
 			delayed: sum(({ delayed }) => delayed),
 			delayedAgain: sum(({ delayedAgain }) => delayedAgain),
+			writes: added(entries.map(({ writes }) => writes)),
+			again: added(entries.map(({ again }) => again)),
 		},
 		entries,
 	};
 }
 
-function entryOf({ productOrderId, order, changes, history, counts }: ProductOrder): LedgerEntry {
+function added(tallies: readonly WriteTally[]): WriteTally {
+	const total: WriteTally = {};
+	for (const tally of tallies) {
+		for (const [operation, count] of Object.entries(tally) as Array<[Operation, number]>) {
+			total[operation] = (total[operation] ?? 0) + count;
+		}
+	}
+	return total;
+}
+
+function entryOf(productOrder: ProductOrder): LedgerEntry {
+	const { productOrderId, order, changes, history, counts, writes, again } = productOrder;
 	return {
 		productOrderId,
 		orderId: order.orderId,
@@ -62,6 +80,8 @@ function entryOf({ productOrderId, order, changes, history, counts }: ProductOrd
 			listedFrom: toKst(listedFrom),
 		})),
 		...counts,
+		writes: { ...writes },
+		again: { ...again },
 		first: toKst(history[0]?.at ?? order.orderDate),
 		last: toKst(history[history.length - 1]?.at ?? order.orderDate),
 	};

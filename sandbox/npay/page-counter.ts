@@ -3,11 +3,13 @@ export class PageCounter {
 	private readonly feeds = new Map<string, { page: number; key: string }>();
 
 	/**
-	 * 1 for the first. The conditional list says it (`page`); the feed's pages are counted per
-	 * reader, and asking for the same page again is the same page.
+	 * 1 for the first. Lists say it (`page`, `pageNumber`); the feed's pages are counted per reader,
+	 * and asking for the same page again is the same page.
 	 */
 	pageOf(reader: string, query: Record<string, unknown>): number {
-		if (query['lastChangedFrom'] === undefined) return Number(query['page'] ?? 1);
+		if (query['lastChangedFrom'] === undefined) {
+			return Number(query['page'] ?? query['pageNumber'] ?? 1);
+		}
 		if (query['moreSequence'] === undefined) {
 			this.feeds.set(reader, { page: 1, key: '' });
 			return 1;

@@ -27,6 +27,15 @@ export interface Quota {
 	path?: string;
 }
 
+/** Names of the review API's query parameters, which nobody outside Naver knows. */
+export interface ReviewParameters {
+	from: string;
+	to: string;
+	reviewType: string;
+	page: string;
+	pageSize: string;
+}
+
 /** How the simulated Npay behaves where sources differ or are silent. */
 export interface NpaySettings {
 	applications: Application[];
@@ -52,17 +61,27 @@ export interface NpaySettings {
 	pageLimit: number;
 	/** Confirming counts as a change (listed as PAYED again). */
 	confirmEmitsEvent: boolean;
+	/** How orders are registered; returns can be held back by the merchant with 2.1 only. */
+	orderVersion: '2.1' | '1.0';
+	/** Refunds of cancels are not carried out by themselves: CANCELING until approved. */
+	refundSticks: boolean;
+	/** Letting a held claim go counts as a change (CLAIM_HOLDBACK_RELEASED). */
+	holdbackReleaseEmitsEvent: boolean;
+	/** Days after delivery until a purchase is decided by itself; null = never. */
+	autoDecideDays: number | null;
 	/** Where claims are in details: `cancel` (old), `currentClaim.cancel` (new), or both. */
 	claimLayout: 'both' | 'old' | 'new';
 	/** Details carry the order type's own codes (merchantCustomCode1/2, merchantProductId). */
 	merchantCodes: boolean;
 	/** Query parameters and body members the API does not have: 400 4000, or let pass with a note. */
 	unknownInput: 'reject' | 'ignore';
+	reviewParameters: ReviewParameters;
 }
 
-/** Changes to settings: `rateLimit` is merged, everything else replaced. */
-export type NpaySettingsPatch = Partial<Omit<NpaySettings, 'rateLimit'>> & {
+/** Changes to settings: `rateLimit` and `reviewParameters` are merged, everything else replaced. */
+export type NpaySettingsPatch = Partial<Omit<NpaySettings, 'rateLimit' | 'reviewParameters'>> & {
 	rateLimit?: Partial<RateLimit>;
+	reviewParameters?: Partial<ReviewParameters>;
 };
 
 /** The application that exists from the start. */
@@ -87,9 +106,20 @@ const DEFAULTS: Readonly<NpaySettings> = {
 	trackingNumberReuse: 'allow',
 	pageLimit: 300,
 	confirmEmitsEvent: false,
+	orderVersion: '2.1',
+	refundSticks: false,
+	holdbackReleaseEmitsEvent: false,
+	autoDecideDays: 8,
 	claimLayout: 'both',
 	merchantCodes: false,
 	unknownInput: 'reject',
+	reviewParameters: {
+		from: 'from',
+		to: 'to',
+		reviewType: 'reviewType',
+		page: 'page',
+		pageSize: 'pageSize',
+	},
 };
 
 /** Settings with a change applied; the given ones stay as they are. */
@@ -98,6 +128,7 @@ export function patchedSettings(settings: NpaySettings, patch: NpaySettingsPatch
 		...settings,
 		...patch,
 		rateLimit: { ...settings.rateLimit, ...patch.rateLimit },
+		reviewParameters: { ...settings.reviewParameters, ...patch.reviewParameters },
 	});
 }
 

@@ -2,10 +2,16 @@ import type { VirtualClock } from '../core/clock';
 import { toEpochMs } from '../core/clock';
 import { Random } from '../core/random';
 import { Admission } from './admission';
-import { NotAllowed, performAct, possibleActions, type BuyerAct, type BuyerAction } from './buyer';
+import { AutoDecision } from './auto-decision';
+import { NotAllowed, performAct, type BuyerAct, type BuyerAction } from './buyer';
+import { changeSome } from './change-some';
 import { Feed } from './feed';
 import { ledgerOf, type Ledger } from './ledger';
 import { createOrders, type CreatedOrder, type OrderSpec } from './orders/create';
+import { putIntoState } from './put';
+import { seedSettlement, type SeededSettlement, type SettlementSeed } from './settlement/seed';
+import { Settlement } from './settlement/settlement';
+import { Reviews, type Review, type ReviewSpec } from './reviews';
 import type { Bench } from './seller/write';
 import {
 	initialSettings,
@@ -14,6 +20,7 @@ import {
 	type NpaySettings,
 	type NpaySettingsPatch,
 } from './settings';
+import { stateName, type StateName } from './states';
 import { ProductOrderStore, type RawRow } from './store';
 import { Tokens } from './tokens';
 import type { ProductOrder } from './types';
@@ -26,16 +33,16 @@ export type RawRowSpec = Omit<RawRow, 'merchantId' | 'lastChangedDate' | 'paymen
 	paymentDate?: string | number;
 };
 
-/** Actions by which a product order can be made to move in the feed, best first. */
-const MOVES: readonly BuyerAction[] = ['changeAddress', 'decide', 'withdrawCancel'];
-
 /** The simulated Npay: its orders and its settings, and everything buyers can do. */
 export class NpaySimulator {
 	readonly tokens = new Tokens();
 	readonly admission: Admission;
 	private current: NpaySettings;
+	private decisions: AutoDecision;
 	private orders: ProductOrderStore;
 	private feedOfOrders: Feed;
+	private settlementOfOrders: Settlement;
+	private writtenReviews = new Reviews();
 	private random = new Random('simulator');
 
 	constructor(
@@ -43,8 +50,10 @@ export class NpaySimulator {
 		private readonly start: NpaySettingsPatch = {},
 	) {
 		this.current = initialSettings(start);
+		this.decisions = this.newDecisions();
 		this.orders = this.newStore();
 		this.feedOfOrders = this.newFeed();
+		this.settlementOfOrders = this.newSettlement();
 		this.admission = new Admission(
 			() => this.current,
 			() => clock.now(),
@@ -55,12 +64,25 @@ export class NpaySimulator {
 		return this.current;
 	}
 
+	/** All orders as they are now: what should have happened by now has. */
 	get store(): ProductOrderStore {
+		this.decisions.catchUp(this.orders, this.clock.now());
 		return this.orders;
 	}
 
 	get feed(): Feed {
+		this.decisions.catchUp(this.orders, this.clock.now());
 		return this.feedOfOrders;
+	}
+
+	/** What is settled of the orders, and what is wrong with it on purpose. */
+	get settlement(): Settlement {
+		return this.settlementOfOrders;
+	}
+
+	/** What buyers wrote. */
+	get reviews(): Reviews {
+		return this.writtenReviews;
 	}
 
 	/** Changes settings from the next request on; returns them whole. */
@@ -76,20 +98,42 @@ export class NpaySimulator {
 	/** Lets buyers order; ten thousand orders take well under a second. */
 	createOrders(spec: OrderSpec): CreatedOrder[] {
 		const merchantId = spec.merchantId ?? this.firstMerchant();
-		return createOrders({ ...spec, merchantId }, this.orders, this.clock.now());
+		return createOrders({ ...spec, merchantId }, this.store, this.clock.now());
 	}
 
-	/** Does what a buyer or courier does. Throws NotAllowed when the state does not allow it. */
+	/** Does what a buyer, a courier or Naver does. Throws NotAllowed when the state does not allow it. */
 	act(
 		productOrderId: string,
 		action: BuyerAction | BuyerAct,
 		more: Omit<BuyerAct, 'action'> = {},
 	): ProductOrder {
-		const productOrder = this.orders.get(productOrderId);
-		if (!productOrder) throw new NotAllowed(`There is no product order ${productOrderId}.`);
+		const { store, settings } = this;
+		const productOrder = this.known(productOrderId);
 		const act = typeof action === 'string' ? { action, ...more } : action;
-		performAct({ productOrder, act, store: this.orders, now: this.clock.now() });
+		performAct({ productOrder, act, store, settings, now: this.clock.now() });
 		return productOrder;
+	}
+
+	/** Drives a product order that was just made into a state, by steps that are allowed. */
+	put(productOrderId: string, state: StateName): ProductOrder {
+		putIntoState(this, productOrderId, state);
+		return this.known(productOrderId);
+	}
+
+	/** The name of the state that a product order is in. */
+	stateOf(productOrderId: string): StateName {
+		return stateName(this.known(productOrderId));
+	}
+
+	/** Lets a buyer write a review of what they bought. Throws a plain sentence for an unknown id. */
+	addReview(spec: ReviewSpec): Review {
+		const productOrder = this.known(spec.productOrderId);
+		return this.writtenReviews.add(productOrder, spec, this.clock.now());
+	}
+
+	/** Lets orders live through a month or so; 5,000 product orders take a few seconds. */
+	seedSettlement(seed: SettlementSeed = {}): SeededSettlement {
+		return seedSettlement(this, seed);
 	}
 
 	/** Makes so many of these product orders change, so that they move to the feed's end. */
@@ -98,17 +142,7 @@ export class NpaySimulator {
 		count: number,
 		position: 'first' | 'random',
 	): string[] {
-		const left = productOrderIds.filter((id) => this.moveOf(id) !== undefined);
-		const changed: string[] = [];
-		while (changed.length < count && left.length > 0) {
-			const index = position === 'first' ? 0 : this.random.int(0, left.length - 1);
-			const [id] = left.splice(index, 1);
-			const move = id === undefined ? undefined : this.moveOf(id);
-			if (id === undefined || !move) continue;
-			this.act(id, move);
-			changed.push(id);
-		}
-		return changed;
+		return changeSome(this, productOrderIds, { count, position, random: this.random });
 	}
 
 	/** Puts a row into the feed as it is, beside those of real product orders. */
@@ -123,20 +157,20 @@ export class NpaySimulator {
 
 	/** Every product order's whole state, in order of creation. */
 	productOrders(): ProductOrder[] {
-		return [...this.orders.all()];
+		return [...this.store.all()];
 	}
 
 	productOrder(productOrderId: string): ProductOrder | undefined {
-		return this.orders.get(productOrderId);
+		return this.store.get(productOrderId);
 	}
 
 	/** Short rows for looking at, newest first, and how many there are in all. */
 	overview(filter: OverviewFilter = {}): Overview {
-		return overview(this.orders, filter);
+		return overview(this.store, filter);
 	}
 
 	ledger(productOrderId?: string): Ledger {
-		return ledgerOf(this.orders, productOrderId);
+		return ledgerOf(this.store, productOrderId);
 	}
 
 	/** Makes all issued tokens invalid at once. */
@@ -147,8 +181,11 @@ export class NpaySimulator {
 	/** Everything back to the start, with these settings changed on top. */
 	reset(patch: NpaySettingsPatch = {}): void {
 		this.current = patchedSettings(initialSettings(this.start), patch);
+		this.decisions = this.newDecisions();
 		this.orders = this.newStore();
 		this.feedOfOrders = this.newFeed();
+		this.settlementOfOrders = this.newSettlement();
+		this.writtenReviews = new Reviews();
 		this.random = new Random('simulator');
 		this.tokens.reset();
 		this.admission.reset();
@@ -156,14 +193,13 @@ export class NpaySimulator {
 
 	/** What a merchant's write works on. */
 	bench(merchantId: string): Bench {
-		return { store: this.orders, settings: this.current, merchantId, now: this.clock.now() };
+		return { store: this.store, settings: this.current, merchantId, now: this.clock.now() };
 	}
 
-	private moveOf(productOrderId: string): BuyerAction | undefined {
-		const productOrder = this.orders.get(productOrderId);
-		if (!productOrder) return undefined;
-		const possible = possibleActions(productOrder);
-		return MOVES.find((move) => possible.includes(move));
+	private known(productOrderId: string): ProductOrder {
+		const productOrder = this.store.get(productOrderId);
+		if (!productOrder) throw new NotAllowed(`There is no product order ${productOrderId}.`);
+		return productOrder;
 	}
 
 	private firstMerchant(): string {
@@ -173,7 +209,22 @@ export class NpaySimulator {
 	}
 
 	private newStore(): ProductOrderStore {
-		return new ProductOrderStore(this.clock, () => this.current.listingDelayMs);
+		return new ProductOrderStore(
+			this.clock,
+			() => this.current.listingDelayMs,
+			(productOrder, at) => this.decisions.watch(productOrder, at),
+		);
+	}
+
+	private newSettlement(): Settlement {
+		return new Settlement(
+			() => this.store,
+			() => this.clock.now(),
+		);
+	}
+
+	private newDecisions(): AutoDecision {
+		return new AutoDecision(() => this.current.autoDecideDays);
 	}
 
 	private newFeed(): Feed {

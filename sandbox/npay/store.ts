@@ -26,6 +26,8 @@ export class ProductOrderStore {
 	constructor(
 		private readonly clock: VirtualClock,
 		private readonly listingDelayMs: () => number,
+		/** Told of every step; `at` is epoch ms. */
+		private readonly watch: (productOrder: ProductOrder, at: number) => void = () => undefined,
 	) {}
 
 	/** Grows with every change; equal versions mean equal contents. */
@@ -86,6 +88,7 @@ export class ProductOrderStore {
 		});
 		if (change) productOrder.changes.push(this.asChange(productOrder, change, at));
 		this.changeCount += 1;
+		this.watch(productOrder, at);
 	}
 
 	private asChange(productOrder: ProductOrder, type: LastChangedType, at: number): Change {

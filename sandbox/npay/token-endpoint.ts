@@ -1,3 +1,4 @@
+import { InvalidInput } from './errors';
 import { compareSignature } from './signature';
 import type { Allowance } from './admission';
 import type { NpaySimulator } from './simulator';
@@ -17,13 +18,6 @@ export interface TokenReply {
 	access_token: string;
 	expires_in: number;
 	token_type: 'Bearer';
-}
-
-/** A wrong parameter of a token call. The sent value is never repeated. */
-export class InvalidInput extends Error {
-	constructor(readonly parameter: string) {
-		super(`${parameter} 항목이 유효하지 않습니다.`);
-	}
 }
 
 const SIGNATURE_LIFE_MS = 5 * 60 * 1000;

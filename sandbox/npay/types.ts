@@ -1,3 +1,5 @@
+import type { Claim, ClaimStatus, ClaimType } from './claims/types';
+
 export type ProductOrderStatus =
 	| 'PAYMENT_WAITING'
 	| 'PAYED'
@@ -11,10 +13,6 @@ export type ProductOrderStatus =
 
 export type PlaceOrderStatus = 'NOT_YET' | 'OK' | 'CANCEL';
 
-export type ClaimType = 'CANCEL' | 'RETURN' | 'EXCHANGE';
-
-export type ClaimStatus = 'CANCEL_REQUEST' | 'CANCELING' | 'CANCEL_DONE' | 'CANCEL_REJECT';
-
 export type LastChangedType =
 	| 'PAY_WAITING'
 	| 'PAYED'
@@ -22,6 +20,9 @@ export type LastChangedType =
 	| 'CLAIM_REJECTED'
 	| 'DISPATCHED'
 	| 'CLAIM_REQUESTED'
+	| 'COLLECT_DONE'
+	| 'CLAIM_REDELIVERING'
+	| 'CLAIM_HOLDBACK_RELEASED'
 	| 'CLAIM_COMPLETED'
 	| 'PURCHASE_DECIDED';
 
@@ -85,20 +86,6 @@ export interface Shipping {
 	shippingMemo?: string;
 }
 
-export interface CancelClaim {
-	claimId: string;
-	claimStatus: ClaimStatus;
-	cancelReason: string;
-	cancelDetailedReason?: string;
-	requestChannel: string;
-	requestQuantity: number;
-	claimRequestDate: number;
-	cancelApprovalDate?: number;
-	cancelCompletedDate?: number;
-	/** When the claim ended without a cancel. */
-	rejectedDate?: number;
-}
-
 export interface Delivery {
 	deliveryMethod: string;
 	deliveryCompany?: string;
@@ -135,6 +122,27 @@ export interface HistoryEntry {
 	claimStatus?: ClaimStatus;
 }
 
+/** Everything that a merchant can write. */
+export type Operation =
+	| 'confirm'
+	| 'delay'
+	| 'dispatch'
+	| 'cancelRequest'
+	| 'cancelApprove'
+	| 'returnRequest'
+	| 'returnApprove'
+	| 'returnReject'
+	| 'returnHoldback'
+	| 'returnHoldbackRelease'
+	| 'exchangeCollectComplete'
+	| 'exchangeDispatch'
+	| 'exchangeReject'
+	| 'exchangeHoldback'
+	| 'exchangeHoldbackRelease';
+
+/** How often each operation happened; operations that never did are absent. */
+export type WriteTally = Partial<Record<Operation, number>>;
+
 /** Writes that took effect, and calls that came when it was already done. */
 export interface WriteCounts {
 	confirmed: number;
@@ -160,9 +168,14 @@ export interface ProductOrder {
 	delayedDispatchDetailedReason?: string;
 	claimType?: ClaimType;
 	claimStatus?: ClaimStatus;
-	cancel?: CancelClaim;
+	/** The claim under way, or else the last one that ended. */
+	claim?: Claim;
+	/** An exchange under way to the buyer, while a further claim is open. */
+	beforeExchange?: Claim;
 	/** Ended claims, oldest first. */
-	completedClaims: CancelClaim[];
+	completedClaims: Claim[];
+	/** The next refund will not be carried out by itself. */
+	refundSticks: boolean;
 	delivery?: Delivery;
 	decisionDate?: number;
 	receiverAddressChanged: boolean;
@@ -171,4 +184,7 @@ export interface ProductOrder {
 	changes: Change[];
 	history: HistoryEntry[];
 	counts: WriteCounts;
+	/** Writes that took effect, and those refused after the same one had taken effect before. */
+	writes: WriteTally;
+	again: WriteTally;
 }

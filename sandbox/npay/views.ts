@@ -1,19 +1,24 @@
 import { toKst } from '../core/kst';
 import { possibleActions, type BuyerAction } from './buyer';
+import { isHeld } from './claims/holdback';
 import { productOrderDetail } from './detail';
 import { linePayment } from './orders/products';
 import type { NpaySettings } from './settings';
 import type { ProductOrderStore } from './store';
+import { stateName, type StateName } from './states';
 import type { HistoryEntry, ProductOrder, WriteCounts } from './types';
 
 /** A product order in short; dates KST, amounts KRW. */
 export interface OverviewRow {
 	productOrderId: string;
 	orderId: string;
+	state: StateName;
 	productOrderStatus: string;
 	placeOrderStatus?: string;
 	claimType?: string;
 	claimStatus?: string;
+	/** The claim is held back. */
+	heldBack: boolean;
 	productName: string;
 	productOption?: string;
 	quantity: number;
@@ -88,10 +93,12 @@ function rowOf(one: ProductOrder): OverviewRow {
 	return {
 		productOrderId: one.productOrderId,
 		orderId: order.orderId,
+		state: stateName(one),
 		productOrderStatus: one.productOrderStatus,
 		...(placeOrderStatus && { placeOrderStatus }),
 		...(claimType && { claimType }),
 		...(claimStatus && { claimStatus }),
+		heldBack: one.claim !== undefined && isHeld(one.claim),
 		productName: line.productName,
 		...(line.productOption && { productOption: line.productOption }),
 		quantity: line.quantity,

@@ -1,54 +1,72 @@
-import type { CancelClaim, ProductOrder } from '../types';
+import type { NpaySettings } from '../settings';
+import type { ProductOrderStore } from '../store';
+import type { HistoryEntry, ProductOrder } from '../types';
+import { completeClaim, openClaim, openOf } from './claim';
+import type { Claim } from './types';
 
-type CancelRequest = Pick<
-	CancelClaim,
-	'claimId' | 'cancelReason' | 'requestChannel' | 'cancelDetailedReason'
->;
+export const CANCEL_REASONS = [
+	'INTENT_CHANGED',
+	'COLOR_AND_SIZE',
+	'WRONG_ORDER',
+	'PRODUCT_UNSATISFIED',
+	'DELAYED_DELIVERY',
+	'SOLD_OUT',
+	'INCORRECT_INFO',
+] as const;
+
+interface Place {
+	productOrder: ProductOrder;
+	store: ProductOrderStore;
+	settings: NpaySettings;
+	now: number;
+}
+
+interface Ask {
+	reason: string;
+	detailedReason?: string | undefined;
+	quantity?: number | undefined;
+	requestChannel: string;
+}
 
 /** True while a cancel waits for the merchant or is being carried out. */
-export function hasOpenCancel({ claimStatus }: ProductOrder): boolean {
-	return claimStatus === 'CANCEL_REQUEST' || claimStatus === 'CANCELING';
+export function hasOpenCancel(productOrder: ProductOrder): boolean {
+	return openOf(productOrder, 'CANCEL') !== undefined;
 }
 
-/** Opens a cancel over the whole quantity. */
-export function openCancel(
+/** Opens a cancel that waits for the merchant. */
+export function askForCancel({ productOrder, store, now }: Place, ask: Ask): void {
+	openCancel(productOrder, store, ask, 'CANCEL_REQUEST', now);
+	store.record(productOrder, { by: 'buyer', action: 'requestCancel', change: 'CLAIM_REQUESTED' });
+}
+
+/** Opens a cancel that needs nobody's consent and refunds at once, if the refund does not stick. */
+export function cancelAtOnce(
+	{ productOrder, store, settings, now }: Place,
+	ask: Ask,
+	step: Pick<HistoryEntry, 'by' | 'action'>,
+): void {
+	const claim = openCancel(productOrder, store, ask, 'CANCELING', now);
+	store.record(productOrder, { ...step, change: 'CLAIM_REQUESTED' });
+	if (settings.refundSticks || productOrder.refundSticks) {
+		claim.refundStandbyReason = '환불 처리 지연';
+		return;
+	}
+	completeClaim(productOrder, claim, now);
+	store.record(productOrder, { by: 'naver', action: 'completeCancel', change: 'CLAIM_COMPLETED' });
+}
+
+function openCancel(
 	productOrder: ProductOrder,
+	store: ProductOrderStore,
+	{ detailedReason, ...ask }: Ask,
 	claimStatus: 'CANCEL_REQUEST' | 'CANCELING',
-	request: CancelRequest,
 	now: number,
-): void {
-	productOrder.claimType = 'CANCEL';
-	productOrder.claimStatus = claimStatus;
-	productOrder.cancel = {
-		...request,
-		claimStatus,
-		requestQuantity: productOrder.line.quantity,
-		claimRequestDate: now,
-	};
-}
-
-/** Carries the open cancel out. */
-export function completeCancel(
-	productOrder: ProductOrder,
-	status: 'CANCELED' | 'CANCELED_BY_NOPAYMENT',
-	now: number,
-): void {
-	productOrder.productOrderStatus = status;
-	endCancel(productOrder, 'CANCEL_DONE', { cancelApprovalDate: now, cancelCompletedDate: now });
-}
-
-/** Ends the open cancel without one: withdrawn by the buyer, or refused by dispatching. */
-export function rejectCancel(productOrder: ProductOrder, now: number): void {
-	endCancel(productOrder, 'CANCEL_REJECT', { rejectedDate: now });
-}
-
-function endCancel(
-	productOrder: ProductOrder,
-	claimStatus: 'CANCEL_DONE' | 'CANCEL_REJECT',
-	dates: Partial<CancelClaim>,
-): void {
-	if (!productOrder.cancel) throw new Error(`${productOrder.productOrderId} has no cancel to end.`);
-	productOrder.claimStatus = claimStatus;
-	productOrder.cancel = { ...productOrder.cancel, ...dates, claimStatus };
-	productOrder.completedClaims.push(productOrder.cancel);
+): Claim {
+	const claim = { claimType: 'CANCEL' as const, claimStatus, ...ask };
+	return openClaim(
+		productOrder,
+		store.nextId(now),
+		{ ...claim, ...(detailedReason && { detailedReason }) },
+		now,
+	);
 }

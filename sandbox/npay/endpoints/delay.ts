@@ -1,28 +1,21 @@
-import { problem } from '../errors';
 import { DELAY_REASONS, delayWrite } from '../seller/delay';
-import { performWrites } from '../seller/write';
 import { MALL, type Endpoint } from './endpoint';
+import { performOne, productOrderIdOf } from './one';
 
 const NAMES = ['dispatchDueDate', 'delayedDispatchReason', 'dispatchDelayedDetailedReason'];
 
-/** 발송 지연 처리; one product order, so an unknown or foreign one refuses the call. */
+/** 발송 지연 처리 */
 export const delay: Endpoint = {
 	method: 'POST',
 	template: `${MALL}/product-orders/{productOrderId}/delay`,
-	run({ simulator, merchantId, params, body, note }) {
-		const input = body().only(NAMES, simulator.settings, note);
+	run(call) {
+		const input = call.body().only(NAMES, call.simulator.settings, call.note);
 		const request = {
-			productOrderId: params['productOrderId'] ?? '',
+			productOrderId: productOrderIdOf(call),
 			dispatchDueDate: input.date('dispatchDueDate'),
 			delayedDispatchReason: input.code('delayedDispatchReason', DELAY_REASONS),
 			dispatchDelayedDetailedReason: input.text('dispatchDelayedDetailedReason'),
 		};
-		const { done, failed } = performWrites([request], delayWrite, simulator.bench(merchantId));
-		const [failure] = failed;
-		if (failure?.code === '100001' || failure?.code === '101009') throw problem(failure.code);
-		return {
-			successProductOrderIds: done.map(({ productOrderId }) => productOrderId),
-			failProductOrderInfos: failed,
-		};
+		return performOne(call, request, delayWrite);
 	},
 };

@@ -1,5 +1,6 @@
 import { refuseDuplicates, type Input } from '../input';
-import { DELIVERY_METHODS, dispatchWrite, type DispatchRequest } from '../seller/dispatch';
+import { dispatchWrite, type DispatchRequest } from '../seller/dispatch';
+import { DELIVERY_METHODS } from '../seller/parcel';
 import { performWrites } from '../seller/write';
 import { MALL, WRITE_BATCH, type Endpoint } from './endpoint';
 

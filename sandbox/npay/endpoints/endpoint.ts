@@ -11,19 +11,24 @@ export interface Call {
 	query: Input;
 	/** The JSON body; refuses what is not a JSON object. */
 	body(): Input;
+	/** The same for calls that need none: an empty body has no members. */
+	optionalBody(): Input;
 	struck: Struck;
 	/** Writes an oddity of the request into the journal. */
 	note(text: string): void;
 }
 
-/** One API of the order API: `template` is the documented path, `run` gives the reply's `data`. */
+/** One API: `template` is the documented path, `run` gives the reply's `data`. */
 export interface Endpoint {
 	method: 'GET' | 'POST';
 	template: string;
+	/** What `run` gives is the whole reply, without an envelope. */
+	bare?: true;
 	run(call: Call): unknown;
 }
 
 export const MALL = '/v1/pay-order/mall';
+export const SETTLE = '/v1/pay-settle-mall';
 export const TOKEN_PATH = '/v1/oauth2/token';
 
 /** Most product orders in one writing call, and in one reading call. */

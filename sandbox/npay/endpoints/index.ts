@@ -1,3 +1,6 @@
+import { CANCEL_ENDPOINTS } from './claims/cancel';
+import { EXCHANGE_ENDPOINTS } from './claims/exchange';
+import { RETURN_ENDPOINTS } from './claims/return';
 import { confirm } from './confirm';
 import { delay } from './delay';
 import { dispatch } from './dispatch';
@@ -6,8 +9,10 @@ import { lastChangedStatuses } from './last-changed-statuses';
 import { productOrderIds } from './product-order-ids';
 import { productOrders } from './product-orders';
 import { query } from './query';
+import { reviews } from './reviews';
+import { SETTLEMENT_ENDPOINTS } from './settlement';
 
-/** Every API of the order API that is simulated. */
+/** Every API that is simulated, apart from the token's. */
 export const ENDPOINTS: readonly Endpoint[] = [
 	lastChangedStatuses,
 	query,
@@ -16,6 +21,11 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	confirm,
 	delay,
 	dispatch,
+	...CANCEL_ENDPOINTS,
+	...RETURN_ENDPOINTS,
+	...EXCHANGE_ENDPOINTS,
+	reviews,
+	...SETTLEMENT_ENDPOINTS,
 ];
 
 /** The documented paths, token included. */

@@ -29,9 +29,9 @@ const INSTANTS: Record<(typeof RANGE_TYPES)[number], (one: ProductOrder) => numb
 	ORDERED_DATETIME: ({ order }) => order.orderDate,
 	DISPATCHED_DATETIME: ({ delivery }) => delivery?.sendDate,
 	PURCHASE_DECIDED_DATETIME: ({ decisionDate }) => decisionDate,
-	CLAIM_REQUESTED_DATETIME: ({ cancel }) => cancel?.claimRequestDate,
-	CLAIM_COMPLETED_DATETIME: ({ cancel }) => cancel?.cancelCompletedDate,
-	COLLECT_COMPLETED_DATETIME: () => undefined,
+	CLAIM_REQUESTED_DATETIME: ({ claim }) => claim?.claimRequestDate,
+	CLAIM_COMPLETED_DATETIME: ({ claim }) => claim?.completedDate,
+	COLLECT_COMPLETED_DATETIME: ({ claim }) => claim?.collection?.completedDate,
 	GIFT_RECEIVED_DATETIME: () => undefined,
 	HOPE_DELIVERY_INFO_CHANGED_DATETIME: () => undefined,
 };

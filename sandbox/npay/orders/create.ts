@@ -132,6 +132,7 @@ function newProductOrder(
 		shippingAddress,
 		productOrderStatus: 'PAYMENT_WAITING',
 		completedClaims: [],
+		refundSticks: false,
 		receiverAddressChanged: false,
 		addressChangeUnread: false,
 		changes: [],
@@ -144,5 +145,7 @@ function newProductOrder(
 			delayed: 0,
 			delayedAgain: 0,
 		},
+		writes: {},
+		again: {},
 	};
 }

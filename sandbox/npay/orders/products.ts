@@ -75,7 +75,17 @@ export function randomLine(random: Random, wishes: LineWishes): ProductLine {
 	};
 }
 
+/** Amounts of so many pieces of a line, KRW; the discount is shared out by quantity. */
+export function lineAmounts(
+	{ unitPrice, optionPrice, quantity, discount }: ProductLine,
+	pieces: number,
+): { product: number; discount: number; payment: number } {
+	const product = (unitPrice + optionPrice) * pieces;
+	const shared = Math.floor((discount * pieces) / quantity);
+	return { product, discount: shared, payment: product - shared };
+}
+
 /** What the buyer pays for a line before delivery fees, KRW. */
-export function linePayment({ unitPrice, optionPrice, quantity, discount }: ProductLine): number {
-	return (unitPrice + optionPrice) * quantity - discount;
+export function linePayment(line: ProductLine): number {
+	return lineAmounts(line, line.quantity).payment;
 }

@@ -3,6 +3,7 @@ import type { Write } from './write';
 
 /** 발주 확인: a paid order that was not confirmed becomes so; its status stays PAYED. */
 export const confirmWrite: Write<{ productOrderId: string }> = {
+	operation: 'confirm',
 	refusal(productOrder, _request, { settings }) {
 		const { productOrderStatus, placeOrderStatus, counts } = productOrder;
 		if (productOrderStatus !== 'PAYED' || hasOpenCancel(productOrder)) {

@@ -23,6 +23,7 @@ const FARTHEST_MS = 90 * 24 * 60 * 60 * 1000;
 
 /** 발송 지연: allowed once before dispatch; the deadline must lie ahead. */
 export const delayWrite: Write<DelayRequest> = {
+	operation: 'delay',
 	refusal(productOrder, { dispatchDueDate }, { now }) {
 		const delayed = productOrder.delayedDispatchReason !== undefined;
 		if (productOrder.productOrderStatus !== 'PAYED' || hasOpenCancel(productOrder) || delayed) {

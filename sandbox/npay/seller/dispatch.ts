@@ -1,42 +1,11 @@
-import { rejectCancel } from '../claims/cancel';
-import type { OrderCode } from '../errors';
-import type { ProductOrder } from '../types';
-import { isCourier, isTrackingNumber } from './couriers';
-import type { Bench, Write } from './write';
+import { openClaimOf, rejectClaim } from '../claims/claim';
+import { courierOf, parcelProblem, type Parcel } from './parcel';
+import type { Write } from './write';
 
-export const DELIVERY_METHODS = [
-	'DELIVERY',
-	'GDFW_ISSUE_SVC',
-	'VISIT_RECEIPT',
-	'DIRECT_DELIVERY',
-	'QUICK_SVC',
-	'NOTHING',
-	'RETURN_DESIGNATED',
-	'RETURN_DELIVERY',
-	'RETURN_INDIVIDUAL',
-	'RETURN_MERCHANT',
-	'UNKNOWN',
-] as const;
-
-type DeliveryMethod = (typeof DELIVERY_METHODS)[number];
-
-/** Methods that a merchant may dispatch with; the others are for collecting returns. */
-const DISPATCHABLE: ReadonlySet<DeliveryMethod> = new Set([
-	'DELIVERY',
-	'GDFW_ISSUE_SVC',
-	'VISIT_RECEIPT',
-	'DIRECT_DELIVERY',
-	'QUICK_SVC',
-	'NOTHING',
-]);
-
-export interface DispatchRequest {
+export interface DispatchRequest extends Parcel {
 	productOrderId: string;
-	deliveryMethod: DeliveryMethod;
-	deliveryCompanyCode?: string;
-	trackingNumber?: string;
 	/** Epoch ms; absent = now. */
-	dispatchDate?: number;
+	dispatchDate?: number | undefined;
 }
 
 /**
@@ -44,6 +13,7 @@ export interface DispatchRequest {
  * and ships in one step. A tracking number cannot be changed afterwards.
  */
 export const dispatchWrite: Write<DispatchRequest> = {
+	operation: 'dispatch',
 	refusal(productOrder, request, bench) {
 		if (productOrder.productOrderStatus !== 'PAYED' || productOrder.claimStatus === 'CANCELING') {
 			return { code: '9999', ...(productOrder.delivery && { again: 'dispatchedAgain' }) };
@@ -52,17 +22,17 @@ export const dispatchWrite: Write<DispatchRequest> = {
 		return code && { code };
 	},
 	apply(productOrder, request, { store, now }) {
-		if (productOrder.claimStatus === 'CANCEL_REQUEST') rejectCancel(productOrder, now);
+		const cancel = openClaimOf(productOrder);
+		if (cancel) rejectClaim(productOrder, cancel, now);
 		if (productOrder.placeOrderStatus !== 'OK') {
 			productOrder.placeOrderStatus = 'OK';
 			productOrder.placeOrderDate = now;
 		}
-		const { deliveryMethod, deliveryCompanyCode, trackingNumber } = request;
-		const byCourier = deliveryMethod === 'DELIVERY' || deliveryMethod === 'GDFW_ISSUE_SVC';
+		const { byCourier, company, trackingNumber } = courierOf(request);
 		productOrder.delivery = {
-			deliveryMethod,
-			...(byCourier && deliveryCompanyCode && { deliveryCompany: deliveryCompanyCode }),
-			...(byCourier && trackingNumber && { trackingNumber }),
+			deliveryMethod: request.deliveryMethod,
+			...(company && { deliveryCompany: company }),
+			...(trackingNumber && { trackingNumber }),
 			sendDate: request.dispatchDate ?? now,
 			deliveryStatus: byCourier ? 'COLLECT_REQUEST' : 'NOT_TRACKING',
 		};
@@ -71,41 +41,3 @@ export const dispatchWrite: Write<DispatchRequest> = {
 		store.record(productOrder, { by: 'merchant', action: 'dispatch', change: 'DISPATCHED' });
 	},
 };
-
-function parcelProblem(
-	productOrder: ProductOrder,
-	{ deliveryMethod, deliveryCompanyCode, trackingNumber }: DispatchRequest,
-	bench: Bench,
-): OrderCode | undefined {
-	if (!DISPATCHABLE.has(deliveryMethod)) return '104117';
-	if (productOrder.shipping.expectedDeliveryMethod === 'NOTHING' && deliveryMethod !== 'NOTHING') {
-		return '104116';
-	}
-	if (deliveryMethod !== 'DELIVERY') return undefined;
-	if (!deliveryCompanyCode) return '104118';
-	if (!isCourier(deliveryCompanyCode)) return '104119';
-	if (!trackingNumber) return '104120';
-	const { trackingNumberChecks, trackingNumberReuse } = bench.settings;
-	if (trackingNumberChecks && !isTrackingNumber(deliveryCompanyCode, trackingNumber))
-		return '104122';
-	if (
-		trackingNumberReuse === 'reject' &&
-		isUsedElsewhere(productOrder, deliveryCompanyCode, trackingNumber, bench)
-	) {
-		return '104121';
-	}
-	return undefined;
-}
-
-function isUsedElsewhere(
-	{ order }: ProductOrder,
-	courier: string,
-	trackingNumber: string,
-	{ store }: Bench,
-): boolean {
-	for (const other of store.all()) {
-		if (other.order === order || other.delivery?.trackingNumber !== trackingNumber) continue;
-		if (other.delivery.deliveryCompany === courier) return true;
-	}
-	return false;
-}

@@ -1,7 +1,7 @@
 import { MESSAGES, problem, type FailInfo, type OrderCode } from '../errors';
 import type { NpaySettings } from '../settings';
 import type { ProductOrderStore } from '../store';
-import type { ProductOrder, WriteCounts } from '../types';
+import type { Operation, ProductOrder, WriteCounts, WriteTally } from '../types';
 
 /** What a merchant's call works on. */
 export interface Bench {
@@ -22,12 +22,13 @@ export interface Refusal {
 
 /** One kind of write on product orders: may it be done, and doing it. */
 export interface Write<Request extends { productOrderId: string }> {
+	operation: Operation;
 	refusal(productOrder: ProductOrder, request: Request, bench: Bench): Refusal | undefined;
 	apply(productOrder: ProductOrder, request: Request, bench: Bench): void;
 }
 
 /** Codes of failures that come from the order's state rather than from the request. */
-const STATE_CODES: ReadonlySet<OrderCode> = new Set(['9999', '105306']);
+const STATE_CODES: ReadonlySet<OrderCode> = new Set(['9999', '105306', '104417', '104418']);
 
 interface Checked<Request> {
 	request: Request;
@@ -46,7 +47,9 @@ export function performWrites<Request extends { productOrderId: string }>(
 ): { done: ProductOrder[]; failed: FailInfo[] } {
 	const checked = requests.map((request) => check(request, write, bench));
 	for (const { productOrder, refusal } of checked) {
-		if (productOrder && refusal?.again) productOrder.counts[refusal.again] += 1;
+		if (!productOrder || !refusal) continue;
+		if (refusal.again) productOrder.counts[refusal.again] += 1;
+		if (productOrder.writes[write.operation]) count(productOrder.again, write.operation);
 	}
 	const stateFailure = checked.find(
 		({ refusal }) => refusal && !refusal.asSuccess && STATE_CODES.has(refusal.code),
@@ -58,7 +61,10 @@ export function performWrites<Request extends { productOrderId: string }>(
 	const failed: FailInfo[] = [];
 	for (const { request, productOrder, refusal } of checked) {
 		if (productOrder && (!refusal || refusal.asSuccess)) {
-			if (!refusal) write.apply(productOrder, request, bench);
+			if (!refusal) {
+				write.apply(productOrder, request, bench);
+				count(productOrder.writes, write.operation);
+			}
 			done.push(productOrder);
 		} else {
 			const code = refusal?.code ?? '100001';
@@ -66,6 +72,10 @@ export function performWrites<Request extends { productOrderId: string }>(
 		}
 	}
 	return { done, failed };
+}
+
+function count(tally: WriteTally, operation: Operation): void {
+	tally[operation] = (tally[operation] ?? 0) + 1;
 }
 
 function check<Request extends { productOrderId: string }>(

@@ -1,0 +1,103 @@
+import { TAKING_ADDRESS } from '../merchant';
+import type { ProductOrder } from '../types';
+import { datesOnWire, type Members } from '../wire';
+import type { Claim } from './types';
+
+/** A claim under the name of its kind: `{cancel}`, `{return}` or `{exchange}`. */
+export function claimOnWire(claim: Claim, productOrder: ProductOrder): Members {
+	switch (claim.claimType) {
+		case 'RETURN':
+			return { return: returnOnWire(claim, productOrder) };
+		case 'EXCHANGE':
+			return { exchange: exchangeOnWire(claim, productOrder) };
+		default:
+			return { cancel: cancelOnWire(claim) };
+	}
+}
+
+/** An ended claim as `completedClaims` has it. */
+export function completedOnWire(claim: Claim, productOrder: ProductOrder): Members {
+	return datesOnWire({
+		...common(claim),
+		claimType: claim.claimType,
+		claimRequestReason: claim.reason,
+		claimRequestDetailContent: claim.detailedReason,
+		claimRequestAdmissionDate: claim.approvalDate,
+		claimCompleteOperationDate: claim.completedDate ?? claim.rejectedDate,
+		...(claim.collection && goodsBack(claim, productOrder)),
+		...redeliveryOnWire(claim, productOrder),
+	});
+}
+
+function common(claim: Claim): Members {
+	const { claimId, claimStatus, claimRequestDate, requestChannel, requestQuantity } = claim;
+	return {
+		...{ claimId, claimStatus, claimRequestDate, requestChannel, requestQuantity },
+		refundStandbyReason: claim.refundStandbyReason,
+	};
+}
+
+function cancelOnWire(claim: Claim): Members {
+	return datesOnWire({
+		...common(claim),
+		cancelReason: claim.reason,
+		cancelDetailedReason: claim.detailedReason,
+		cancelApprovalDate: claim.approvalDate,
+		cancelCompletedDate: claim.completedDate,
+	});
+}
+
+function returnOnWire(claim: Claim, productOrder: ProductOrder): Members {
+	return datesOnWire({
+		...common(claim),
+		returnReason: claim.reason,
+		returnDetailedReason: claim.detailedReason,
+		returnCompletedDate: claim.completedDate,
+		...goodsBack(claim, productOrder),
+	});
+}
+
+function exchangeOnWire(claim: Claim, productOrder: ProductOrder): Members {
+	return datesOnWire({
+		...common(claim),
+		exchangeReason: claim.reason,
+		exchangeDetailedReason: claim.detailedReason,
+		...goodsBack(claim, productOrder),
+		...redeliveryOnWire(claim, productOrder),
+	});
+}
+
+/** What returns and exchanges share: the way back, holding back and what the buyer owes. */
+function goodsBack({ collection, holdback, ...claim }: Claim, { shippingAddress }: ProductOrder) {
+	return {
+		collectAddress: { ...shippingAddress },
+		returnReceiveAddress: { ...TAKING_ADDRESS },
+		collectDeliveryMethod: collection?.deliveryMethod,
+		collectDeliveryCompany: collection?.deliveryCompany,
+		collectTrackingNumber: collection?.trackingNumber,
+		collectStatus: collection?.status,
+		collectCompletedDate: collection?.completedDate,
+		claimDeliveryFeeDemandAmount: claim.deliveryFeeDemandAmount,
+		claimDeliveryFeePayMethod: claim.deliveryFeePayMethod,
+		etcFeeDemandAmount: claim.etcFeeDemandAmount,
+		holdbackStatus: holdback?.status,
+		holdbackReason: holdback?.reason,
+		holdbackDetailedReason: holdback?.detailedReason,
+		holdbackConfigurer: holdback?.configurer,
+		holdbackConfigDate: holdback?.configDate,
+		holdbackReleaser: holdback?.releaser,
+		holdbackReleaseDate: holdback?.releaseDate,
+	};
+}
+
+function redeliveryOnWire({ redelivery }: Claim, { shippingAddress }: ProductOrder): Members {
+	if (!redelivery) return {};
+	return {
+		reDeliveryAddress: { ...shippingAddress },
+		reDeliveryMethod: redelivery.method,
+		reDeliveryCompany: redelivery.company,
+		reDeliveryTrackingNumber: redelivery.trackingNumber,
+		reDeliveryStatus: redelivery.status,
+		reDeliveryOperationDate: redelivery.operationDate,
+	};
+}

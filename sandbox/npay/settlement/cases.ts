@@ -1,0 +1,42 @@
+import type { Commission } from './commissions';
+import type { Entry } from './entries';
+
+/** A row of the settlement by case: an entry with its sums, as it is shown. KRW. */
+export interface Case {
+	entry: Entry;
+	paySettleAmount: number;
+	totalPayCommissionAmount: number;
+	freeInstallmentCommissionAmount: number;
+	sellingInterlockCommissionAmount: number;
+	settleExpectAmount: number;
+}
+
+/** The case that an entry makes. */
+export function caseOf(entry: Entry): Case {
+	return withExpectation({
+		entry,
+		paySettleAmount: entry.payAmount,
+		totalPayCommissionAmount: total(entry, 'PAY_COMMISSION'),
+		freeInstallmentCommissionAmount: total(entry, 'ISTLM_COMMISSION'),
+		sellingInterlockCommissionAmount: total(entry, 'INFLOW_COMMISSION'),
+		settleExpectAmount: 0,
+	});
+}
+
+/** The same with the expected amount worked out anew. */
+export function withExpectation(row: Case): Case {
+	return { ...row, settleExpectAmount: row.paySettleAmount + feesOf(row) };
+}
+
+/** All fees of a case, negative when the merchant pays them. */
+export function feesOf(row: Case): number {
+	return (
+		row.totalPayCommissionAmount +
+		row.freeInstallmentCommissionAmount +
+		row.sellingInterlockCommissionAmount
+	);
+}
+
+function total({ commissions }: Entry, type: Commission['type']): number {
+	return commissions.reduce((sum, one) => sum + (one.type === type ? one.amount : 0), 0);
+}
