@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { exampleWorkflow } from '../../scripts/lib/demo/workflow';
+import { exampleWorkflow, withMadeUpParcels } from '../../scripts/lib/demo/workflow';
 import { ROOT } from '../../scripts/lib/paths';
 import { DEFAULT_APPLICATION } from '../../sandbox/npay/settings';
 import { Editor } from './editor';
@@ -23,7 +23,7 @@ beforeAll(async () => {
 	instance = await startInstance(2, 'editor');
 	const { n8n, sandbox, server } = instance;
 	credentialId = (await n8n.createCredential(npayCredential(sandbox, DEFAULT_APPLICATION))).id;
-	workflowId = (await n8n.createWorkflow(exampleWorkflow())).id;
+	workflowId = (await n8n.createWorkflow(withMadeUpParcels(exampleWorkflow()))).id;
 	sandbox.npay.createOrders({ count: 8, state: 'PAYED', seed: 'editor' });
 	editor = await Editor.open(server.url);
 });

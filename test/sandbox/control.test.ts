@@ -145,6 +145,23 @@ describe('the control API', () => {
 		expect((await ask('GET', '/npay/product-orders/1')).status).toBe(404);
 	});
 
+	it('puts product orders into named states', async () => {
+		const [{ productOrderIds } = NO_ORDER] = await order({ count: 1 });
+		const put = (state: string) =>
+			ask('POST', `/npay/product-orders/${productOrderIds[0]}/put`, { state });
+		expect((await put('EXCHANGE_HELD')).body).toMatchObject({
+			state: 'EXCHANGE_HELD',
+			productOrderStatus: 'DELIVERED',
+			claimStatus: 'COLLECTING',
+			heldBack: true,
+			actions: ['completeCollect', 'withdrawClaim', 'payFee'],
+		});
+		expect((await put('PAYED_OK')).body.error).toBe(
+			`The way to PAYED_OK begins at PAYED_NOT_YET; ${productOrderIds[0]} is EXCHANGE_HELD.`,
+		);
+		expect((await put('LOST')).body.error).toContain('must be one of: PAYMENT_WAITING,');
+	});
+
 	it('keeps the truth in the ledger', async () => {
 		const client = await TestClient.ready(sandbox);
 		const paymentDate = '2026-11-22T08:59:59.900+09:00';

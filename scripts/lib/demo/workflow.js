@@ -19,13 +19,43 @@ function exampleWorkflow() {
 	return JSON.parse(fs.readFileSync(FILE, 'utf8'));
 }
 
+/** Couriers and numbers for parcels that nobody sends: made of the product order's own digits. */
+const MADE_UP_PARCELS = {
+	deliveryCompanyCode:
+		"={{ Number($json.productOrderId.slice(-2, -1)) % 2 === 0 ? 'CJGLS' : 'HANJIN' }}",
+	trackingNumber: "={{ '68' + $json.productOrderId.slice(-10) }}",
+};
+
 /**
- * The example workflow as a user would have it, but for two things: its credential is chosen, and it looks for
- * changes every ten seconds instead of every minute.
+ * A workflow whose stand-in for a sheet has tracking numbers. The example itself has none, so that nothing is
+ * dispatched by accident.
+ * @template {{nodes: any[]}} Workflow
+ * @param {Workflow} workflow
+ * @returns {Workflow}
+ */
+function withMadeUpParcels(workflow) {
+	const fill = (parameters) => ({
+		...parameters,
+		assignments: {
+			assignments: parameters.assignments.assignments.map((assignment) => ({
+				...assignment,
+				value: MADE_UP_PARCELS[assignment.name] ?? assignment.value,
+			})),
+		},
+	});
+	const nodes = workflow.nodes.map((node) =>
+		node.type === 'n8n-nodes-base.set' ? { ...node, parameters: fill(node.parameters) } : node,
+	);
+	return { ...workflow, nodes };
+}
+
+/**
+ * The example workflow as a user would have it, but for three things: its credential is chosen, the sandbox's
+ * orders get parcels, and it looks for changes every ten seconds instead of every minute.
  * @param {{id: string, name: string}} credential
  */
 function demoWorkflow({ id, name }) {
-	const workflow = exampleWorkflow();
+	const workflow = withMadeUpParcels(exampleWorkflow());
 	const nodes = workflow.nodes.map((node) => ({
 		...node,
 		...(node.credentials && { credentials: { npayApi: { id, name } } }),
@@ -41,4 +71,4 @@ function triggerName() {
 	return exampleWorkflow().nodes.find(({ type }) => type === 'n8n-nodes-npay.npayTrigger').name;
 }
 
-module.exports = { POLL_MS, demoWorkflow, exampleWorkflow, triggerName };
+module.exports = { POLL_MS, demoWorkflow, exampleWorkflow, triggerName, withMadeUpParcels };

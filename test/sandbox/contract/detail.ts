@@ -55,7 +55,7 @@ const productOrder = closed(
 		productOrderStatus: codes.productOrderStatus,
 		placeOrderStatus: codes.placeOrderStatus,
 		claimType: codes.claimType,
-		claimStatus: codes.cancelStatus,
+		claimStatus: codes.claimStatus,
 		delayedDispatchReason: codes.delayedDispatchReason,
 		expectedDeliveryMethod: codes.deliveryMethod,
 		shippingFeeType: oneOf('선불', '착불', '무료'),
@@ -85,40 +85,94 @@ const cancel = closed(
 		...each('cancelApprovalDate cancelCompletedDate claimRequestDate refundExpectedDate', dateTime),
 		...each('cancelDetailedReason refundStandbyReason refundStandbyStatus requestChannel', text),
 		claimId: id,
-		cancelReason: codes.cancelReason,
-		claimStatus: codes.cancelStatus,
+		cancelReason: codes.claimReason,
+		claimStatus: codes.claimStatus,
 		requestQuantity: whole,
 	},
 	['claimId', 'claimStatus', 'cancelReason', 'claimRequestDate'],
 );
 
-const completedClaim = closed(
+/** What returns, exchanges and completed claims have in common. */
+const goodsBack = {
+	...each('claimRequestDate collectCompletedDate refundExpectedDate', dateTime),
+	...each('holdbackConfigDate holdbackReleaseDate', dateTime),
+	...each(
+		`collectDeliveryCompany collectTrackingNumber claimDeliveryFeePayMeans
+		claimDeliveryFeePayMethod etcFeePayMeans etcFeePayMethod holdbackDetailedReason
+		holdbackConfigurer holdbackReleaser refundStandbyReason refundStandbyStatus requestChannel
+		claimDeliveryFeeProductOrderIds`,
+		text,
+	),
+	...each(
+		`requestQuantity claimDeliveryFeeDemandAmount etcFeeDemandAmount
+		claimDeliveryFeeDiscountAmount remoteAreaCostChargeAmount`,
+		whole,
+	),
+	claimId: id,
+	collectAddress: address,
+	returnReceiveAddress: address,
+	collectDeliveryMethod: codes.deliveryMethod,
+	collectStatus: codes.collectStatus,
+	holdbackReason: codes.holdbackReason,
+	holdbackStatus: oneOf('HOLDBACK', 'RELEASED'),
+};
+
+const redelivery = {
+	...each('reDeliveryCompany reDeliveryTrackingNumber', text),
+	reDeliveryAddress: address,
+	reDeliveryMethod: codes.deliveryMethod,
+	reDeliveryStatus: codes.deliveryStatus,
+	reDeliveryOperationDate: dateTime,
+};
+
+const needed = ['claimId', 'claimStatus', 'claimRequestDate', 'collectDeliveryMethod'];
+
+const returned = closed(
 	{
-		...each(
-			'claimRequestDate refundExpectedDate claimCompleteOperationDate claimRequestAdmissionDate',
-			dateTime,
-		),
-		...each(
-			'requestChannel claimRequestDetailContent refundStandbyReason refundStandbyStatus',
-			text,
-		),
-		claimId: id,
-		claimType: codes.claimType,
-		claimStatus: codes.cancelStatus,
-		claimRequestReason: codes.cancelReason,
-		requestQuantity: whole,
+		...goodsBack,
+		returnCompletedDate: dateTime,
+		returnReason: codes.claimReason,
+		returnDetailedReason: text,
+		claimStatus: codes.returnStatus,
 	},
-	['claimType', 'claimId', 'claimStatus'],
+	[...needed, 'returnReason'],
 );
 
-/** The detail object of a product order, as far as payment, delivery and cancels go. */
+const exchange = closed(
+	{
+		...goodsBack,
+		...redelivery,
+		exchangeReason: codes.claimReason,
+		exchangeDetailedReason: text,
+		claimStatus: codes.exchangeStatus,
+	},
+	[...needed, 'exchangeReason'],
+);
+
+const completedClaim = closed(
+	{
+		...goodsBack,
+		...redelivery,
+		...each('claimCompleteOperationDate claimRequestAdmissionDate', dateTime),
+		claimRequestDetailContent: text,
+		claimType: codes.claimType,
+		claimStatus: codes.claimStatus,
+		claimRequestReason: codes.claimReason,
+	},
+	['claimType', 'claimId', 'claimStatus', 'claimCompleteOperationDate'],
+);
+
+/** The detail object of a product order. */
 export const detail = closed(
 	{
 		order,
 		productOrder,
 		delivery,
 		cancel,
-		currentClaim: closed({ cancel }),
+		return: returned,
+		exchange,
+		currentClaim: closed({ cancel, return: returned, exchange }),
+		beforeClaim: closed({ exchange }),
 		completedClaims: listOf(completedClaim),
 	},
 	['order', 'productOrder'],

@@ -1,6 +1,19 @@
-import { closed, dateTime, flag, id, listOf, oneOf, text, whole, wholeSecond } from './building';
+import { CLAIM_PATHS } from '../support/operations';
+import {
+	closed,
+	dateTime,
+	each,
+	flag,
+	id,
+	listOf,
+	oneOf,
+	text,
+	whole,
+	wholeSecond,
+} from './building';
 import * as codes from './codes';
 import { detail } from './detail';
+import * as settlement from './settlement';
 
 const success = (data: object, required = ['data']) =>
 	closed({ timestamp: dateTime, traceId: text, data }, ['timestamp', 'traceId', ...required]);
@@ -44,7 +57,7 @@ const feedRow = closed(
 		paymentDate: dateTime,
 		productOrderStatus: codes.productOrderStatus,
 		claimType: codes.claimType,
-		claimStatus: codes.cancelStatus,
+		claimStatus: codes.claimStatus,
 		receiverAddressChanged: flag,
 	},
 	[
@@ -127,6 +140,30 @@ const tokenError = closed(
 	['code', 'message', 'timestamp'],
 );
 
+const review = closed(
+	{
+		...each('reviewId productId productName productOptionName writerId title content', text),
+		productOrderId: id,
+		score: { type: 'integer', minimum: 1, maximum: 5 },
+		createdDate: dateTime,
+		modifiedDate: dateTime,
+	},
+	['reviewId', 'productOrderId', 'productId', 'writerId', 'score', 'createdDate'],
+);
+
+const reviews = success(
+	closed(
+		{
+			contents: listOf(review),
+			pagination: closed({ page: whole, size: whole, hasNext: flag }, ['page', 'size', 'hasNext']),
+		},
+		['contents', 'pagination'],
+	),
+);
+
+const CLAIMS = '/v1/pay-order/mall/product-orders/{productOrderId}/claim';
+const SETTLE = '/v1/pay-settle-mall';
+
 const SUCCESS: Record<string, object> = {
 	'/v1/oauth2/token': token,
 	'/v1/pay-order/mall/product-orders/last-changed-statuses': feed,
@@ -136,6 +173,13 @@ const SUCCESS: Record<string, object> = {
 	'/v1/pay-order/mall/product-orders/confirm': confirmResult,
 	'/v1/pay-order/mall/product-orders/{productOrderId}/delay': writeResult,
 	'/v1/pay-order/mall/product-orders/dispatch': writeResult,
+	'/v1/pay-order/mall/reviews': reviews,
+	...each(CLAIM_PATHS.map((path) => `${CLAIMS}/${path}`).join(' '), writeResult),
+	[`${SETTLE}/settle/case`]: settlement.cases,
+	[`${SETTLE}/settle/commission-details`]: settlement.commissions,
+	[`${SETTLE}/settle/daily`]: settlement.daily,
+	[`${SETTLE}/vat/case`]: settlement.vatCases,
+	[`${SETTLE}/vat/daily`]: settlement.vatDaily,
 };
 
 export const CONTRACT_ROUTES = Object.keys(SUCCESS);
@@ -143,6 +187,7 @@ export const CONTRACT_ROUTES = Object.keys(SUCCESS);
 /** The schema that a reply must agree with, by route and HTTP status. */
 export function schemaOf(route: string | undefined, status: number): object {
 	if (status === 200 && route !== undefined) return SUCCESS[route] ?? { not: {} };
+	if (status === 400 && route?.startsWith(SETTLE)) return settlement.error;
 	if (status === 400) return route === '/v1/oauth2/token' ? tokenError : error(codes.orderApiCode);
 	return error(codes.gatewayCodes[status] ?? { not: {} });
 }

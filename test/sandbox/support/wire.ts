@@ -12,7 +12,10 @@ export interface WireDetail {
 	order: Members;
 	productOrder: Members & { productOrderId: string };
 	cancel?: Members;
-	currentClaim?: { cancel?: Members };
+	return?: Members;
+	exchange?: Members;
+	currentClaim?: { cancel?: Members; return?: Members; exchange?: Members };
+	beforeClaim?: { exchange?: Members };
 	completedClaims?: Members[];
 	delivery: Members;
 }
@@ -41,6 +44,10 @@ export interface WireBody {
 	timestamp: string;
 	traceId: string;
 	data: WireData & WireDetail[];
+	/** Settlement API, which has no envelope. */
+	elements: Members[];
+	pagination: { page: number; size: number; totalPages: number; totalElements: number };
+	invalidInputs: Array<{ name: string; type: string }>;
 	/** Control API. */
 	error: string;
 	orders: CreatedOrder[];

@@ -1,0 +1,54 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+import { Engine } from '../support/engine';
+
+const FOLDER = path.join(__dirname, '../../examples');
+interface Workflow {
+	nodes: Array<{
+		name: string;
+		type: string;
+		parameters: Record<string, unknown>;
+		credentials?: object;
+	}>;
+	connections: object;
+}
+const examples = fs
+	.readdirSync(FOLDER)
+	.map(
+		(file) =>
+			[file, JSON.parse(fs.readFileSync(path.join(FOLDER, file), 'utf8')) as Workflow] as const,
+	);
+
+test.each(examples)(
+	'%s names nodes, operations and a credential that exist',
+	async (_, { nodes }) => {
+		const engine = await Engine.load();
+		const ours = nodes.filter(({ type }) => type.startsWith('n8n-nodes-npay.'));
+		expect(ours.length).toBeGreaterThan(0);
+		for (const { type, parameters, credentials } of ours) {
+			const { description } = engine.nodeType(type.split('.')[1] ?? '');
+			expect(credentials).toHaveProperty('npayApi');
+			if (parameters.operation === undefined) continue;
+			const operations = description.properties
+				.filter(
+					({ name, displayOptions }) =>
+						name === 'operation' &&
+						displayOptions?.show?.resource?.includes(parameters.resource as string),
+				)
+				.flatMap(({ options }) => options ?? []);
+			expect(operations).toContainEqual(expect.objectContaining({ value: parameters.operation }));
+		}
+	},
+);
+
+test.each(examples)(
+	'%s would dispatch nothing by accident: it holds no tracking number',
+	(_, { nodes }) => {
+		const text = JSON.stringify(nodes);
+		const values = [...text.matchAll(/"name":"trackingNumber","value":"([^"]*)"/g)].map(
+			([, value]) => value,
+		);
+		for (const value of values) expect(value).toMatch(/^(|={{.*}})$/);
+	},
+);
