@@ -52,7 +52,8 @@ export function readAccount(fields: ICredentialDataDecryptedObject): Account {
 	const text = (name: string) => String(fields[name] ?? '').trim();
 	const clientId = text('clientId');
 	const clientSecret = text('clientSecret');
-	if (clientId === '') throw new AccountError('Client ID (애플리케이션 ID) of the Npay credential is empty');
+	if (clientId === '')
+		throw new AccountError('Client ID (애플리케이션 ID) of the Npay credential is empty');
 	if (clientSecret === '') {
 		throw new AccountError('Client Secret (시크릿 키) of the Npay credential is empty');
 	}

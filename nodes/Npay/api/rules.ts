@@ -57,8 +57,10 @@ export const allowsCancelApproval: Rule = (state) =>
 		? undefined
 		: `There is no open cancel request; this one is ${inWords(state)}`;
 
+/** What was sent in exchange can be returned too. */
 export const allowsReturnRequest: Rule = (state) =>
-	['DELIVERING', 'DELIVERED'].includes(state.productOrderStatus ?? '') && !hasOpenClaim(state)
+	['DELIVERING', 'DELIVERED'].includes(state.productOrderStatus ?? '') &&
+	(!hasOpenClaim(state) || state.claimStatus === 'EXCHANGE_REDELIVERING')
 		? undefined
 		: `Only orders that were sent, without an open claim, can be returned; this one is ${inWords(state)}`;
 

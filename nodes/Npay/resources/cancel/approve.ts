@@ -11,6 +11,7 @@ export const approve = claimOperation({
 	notice:
 		'The refund is final (취소 승인은 되돌릴 수 없습니다). There is no refusal: dispatching the order refuses the request.',
 	isDone: ({ productOrderStatus, claimStatus }) =>
-		productOrderStatus === 'CANCELED' || claimStatus === 'CANCEL_DONE',
+		productOrderStatus === 'CANCELED' ||
+		(productOrderStatus !== 'CANCELED_BY_NOPAYMENT' && claimStatus === 'CANCEL_DONE'),
 	rule: allowsCancelApproval,
 });

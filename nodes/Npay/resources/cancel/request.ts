@@ -43,6 +43,7 @@ export const request = claimOperation({
 	},
 	isDone: ({ productOrderStatus, claimType, claimStatus }, { cancelQuantity }) =>
 		cancelQuantity === undefined &&
+		productOrderStatus !== 'CANCELED_BY_NOPAYMENT' &&
 		(productOrderStatus === 'CANCELED' ||
 			(claimType === 'CANCEL' && ['CANCELING', 'CANCEL_DONE'].includes(claimStatus ?? ''))),
 	rule: allowsCancelRequest,

@@ -1,0 +1,201 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { STATES, type StateName } from '../../sandbox/npay/states';
+import { openShop, type Shop } from '../support/shop';
+
+let shop: Shop;
+beforeAll(async () => {
+	shop = await openShop({
+		settings: { npay: { signatureClock: 'real', rateLimit: { enabled: false } } },
+	});
+});
+afterAll(async () => await shop.sandbox.close());
+beforeEach(() => shop.reset());
+
+const WORDS = '확인이 필요합니다';
+
+/** The operations of the matrix, each with fields that are right. */
+const OPERATIONS: Record<string, INodeParameters> = {
+	confirm: { resource: 'productOrder', operation: 'confirm' },
+	delay: {
+		resource: 'productOrder',
+		operation: 'delay',
+		dispatchDueDate: '2026-11-30 18:00',
+		delayedDispatchReason: 'CUSTOM_BUILD',
+		dispatchDelayedDetailedReason: WORDS,
+	},
+	dispatch: {
+		resource: 'productOrder',
+		operation: 'dispatch',
+		deliveryMethod: 'DELIVERY',
+		deliveryCompanyCode: 'CH1',
+		trackingNumber: 'MATRIX1',
+		options: { rejectCancelRequest: true },
+	},
+	'cancel request': {
+		resource: 'cancel',
+		operation: 'request',
+		cancelReason: 'SOLD_OUT',
+		cancelDetailedReason: WORDS,
+	},
+	'cancel approve': { resource: 'cancel', operation: 'approve' },
+	'return request': {
+		resource: 'return',
+		operation: 'request',
+		returnReason: 'BROKEN',
+		collectDeliveryMethod: 'RETURN_INDIVIDUAL',
+	},
+	'return approve': { resource: 'return', operation: 'approve' },
+	'return reject': { resource: 'return', operation: 'reject', rejectReturnReason: WORDS },
+	'return holdback': {
+		resource: 'return',
+		operation: 'holdback',
+		holdbackClassType: 'RETURN_PRODUCT_NOT_DELIVERED',
+		holdbackReturnDetailReason: WORDS,
+	},
+	'return release': { resource: 'return', operation: 'releaseHoldback' },
+	'exchange collect': { resource: 'exchange', operation: 'completeCollect' },
+	'exchange dispatch': {
+		resource: 'exchange',
+		operation: 'dispatch',
+		reDeliveryMethod: 'DELIVERY',
+		reDeliveryCompany: 'CH1',
+		reDeliveryTrackingNumber: 'MATRIX2',
+	},
+	'exchange reject': { resource: 'exchange', operation: 'reject', rejectExchangeReason: WORDS },
+	'exchange holdback': {
+		resource: 'exchange',
+		operation: 'holdback',
+		holdbackClassType: 'EXCHANGE_PRODUCT_READY',
+		holdbackExchangeDetailReason: WORDS,
+	},
+	'exchange release': { resource: 'exchange', operation: 'releaseHoldback' },
+};
+
+/** An order that was sent was confirmed before, and can't be sent once more with another number. */
+const SENT = { confirm: 'already', dispatch: 'ALREADY_DISPATCHED' };
+
+/** A return that is open and not held back. */
+const OPEN_RETURN = {
+	...SENT,
+	'return request': 'already',
+	'return approve': 'RETURNED',
+	'return reject': 'DELIVERED',
+	'return holdback': 'RETURN_HELD',
+};
+
+/** An exchange whose goods have not come back. */
+const UNCOLLECTED = {
+	...SENT,
+	'exchange collect': 'EXCHANGE_COLLECT_DONE',
+	'exchange dispatch': '104417',
+	'exchange reject': 'DELIVERED',
+	'exchange holdback': 'EXCHANGE_HELD',
+};
+
+/** An exchange that is held back. */
+const HELD = { ...SENT, 'exchange dispatch': '104418', 'exchange reject': '104418' };
+
+/**
+ * What each cell of the matrix says: the state that the operation leads to; `already` where the order is as the
+ * operation would leave it; or the code it is refused with. Cells that are not here are refused with 9999. A
+ * refused order stays as it was.
+ */
+const MATRIX: Record<StateName, Record<string, string>> = {
+	PAYMENT_WAITING: {},
+	CANCELED_BY_NOPAYMENT: {},
+	PAYED_NOT_YET: {
+		confirm: 'PAYED_OK',
+		delay: 'PAYED_NOT_YET',
+		dispatch: 'DELIVERING',
+		'cancel request': 'CANCELED',
+	},
+	PAYED_OK: {
+		confirm: 'already',
+		delay: 'PAYED_OK_DELAYED',
+		dispatch: 'DELIVERING',
+		'cancel request': 'CANCELED',
+	},
+	PAYED_OK_DELAYED: { confirm: 'already', dispatch: 'DELIVERING', 'cancel request': 'CANCELED' },
+	CANCEL_REQUEST: { confirm: 'already', dispatch: 'DELIVERING', 'cancel approve': 'CANCELED' },
+	CANCELING: { 'cancel request': 'already', 'cancel approve': 'CANCELED' },
+	CANCELED: { 'cancel request': 'already', 'cancel approve': 'already' },
+	DELIVERING: { ...SENT, 'return request': 'RETURN_REQUEST' },
+	DELIVERED: { ...SENT, 'return request': 'RETURN_REQUEST' },
+	RETURN_REQUEST: OPEN_RETURN,
+	RETURN_COLLECTING: OPEN_RETURN,
+	RETURN_COLLECT_DONE: OPEN_RETURN,
+	RETURN_HELD: {
+		...SENT,
+		'return request': 'already',
+		'return approve': '104418',
+		'return reject': '104418',
+		'return release': 'RETURN_COLLECTING',
+	},
+	RETURNED: {
+		dispatch: 'ALREADY_DISPATCHED',
+		'return request': 'already',
+		'return approve': 'already',
+	},
+	EXCHANGE_REQUEST: UNCOLLECTED,
+	EXCHANGE_COLLECTING: UNCOLLECTED,
+	EXCHANGE_COLLECT_DONE: {
+		...SENT,
+		'exchange collect': 'already',
+		'exchange dispatch': 'EXCHANGE_REDELIVERING',
+		'exchange reject': 'DELIVERED',
+		'exchange holdback': 'EXCHANGE_COLLECT_DONE_HELD',
+	},
+	EXCHANGE_HELD: {
+		...HELD,
+		'exchange collect': 'EXCHANGE_COLLECT_DONE_HELD',
+		'exchange release': 'EXCHANGE_COLLECTING',
+	},
+	EXCHANGE_COLLECT_DONE_HELD: {
+		...HELD,
+		'exchange collect': 'already',
+		'exchange release': 'EXCHANGE_COLLECT_DONE',
+	},
+	EXCHANGE_REDELIVERING: {
+		...SENT,
+		'return request': 'RETURN_REQUEST',
+		'exchange collect': 'already',
+		'exchange dispatch': '104417',
+	},
+	EXCHANGED: { dispatch: 'ALREADY_DISPATCHED', 'exchange collect': 'already' },
+	PURCHASE_DECIDED: SENT,
+};
+
+const cells = STATES.flatMap((state) =>
+	Object.keys(OPERATIONS).map((operation) => [state, operation] as const),
+);
+
+/** What came out, in the matrix's words. */
+function inWords(row: IDataObject, before: StateName, after: StateName): string {
+	if (row.alreadyDone === true) return 'already';
+	if (row.success === true) return after;
+	return after === before ? String(row.code) : `failed, yet ${after}`;
+}
+
+test.each(cells)('%s: %s', async (state, operation) => {
+	const [id = ''] = shop.sandbox.npay
+		.createOrders({
+			count: 1,
+			state:
+				state === 'PAYMENT_WAITING' || state === 'CANCELED_BY_NOPAYMENT'
+					? 'PAYMENT_WAITING'
+					: 'PAYED',
+		})
+		.flatMap(({ productOrderIds }) => productOrderIds);
+	shop.sandbox.npay.put(id, state);
+	expect(shop.sandbox.npay.stateOf(id)).toBe(state);
+	const { json } = await shop.engine.run(OPERATIONS[operation] ?? {}, {
+		items: [{ productOrderId: id }],
+		onError: 'continueRegularOutput',
+	});
+	const [row = {}] = json;
+	expect(row.productOrderId).toBe(id);
+	expect(inWords(row, state, shop.sandbox.npay.stateOf(id))).toBe(
+		MATRIX[state][operation] ?? '9999',
+	);
+});
