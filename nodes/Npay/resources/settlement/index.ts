@@ -2,6 +2,7 @@ import type { Resource } from '../../../shared/operation';
 import type { NpayClient } from '../../api/client';
 import { dayList } from '../listDays';
 import { caseList } from './listCases';
+import { reconcile } from './reconcile';
 
 export const settlement: Resource<NpayClient> = {
 	value: 'settlement',
@@ -30,5 +31,6 @@ export const settlement: Resource<NpayClient> = {
 			description: '수수료 상세 내역 조회: each commission of each product order',
 			endpoint: 'getCommissionDetails',
 		}),
+		reconcile,
 	],
 };

@@ -1,0 +1,76 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { DAY } from '../../../shared/time';
+import type { NpayClient } from '../../api/client';
+import type { Detail } from '../../api/details';
+import { fetchElements } from '../../api/elements';
+import { fetchProductOrders } from '../../api/productOrders';
+import type { DayRange } from '../days';
+import { cutDays, daysOf } from '../days';
+
+/** Everything about some days of settlement that Naver tells in different places. */
+export interface Books {
+	days: DayRange;
+	/** One row per product order or delivery fee (건별). */
+	cases: IDataObject[];
+	/** One row per commission (수수료 상세). */
+	commissions: IDataObject[];
+	/** One row per day (일별). */
+	daily: IDataObject[];
+	/** Product orders whose purchase was decided on the days that are settled here. */
+	decided: Map<string, Detail>;
+}
+
+const BY_EXPECTED_DATE = 'SETTLE_CASEBYCASE_SETTLE_SCHEDULE_DATE';
+const LONGEST_DAYS = 31;
+
+const startOf = (day: string): number => Date.parse(`${day}T00:00:00+09:00`);
+
+async function readDecided(client: NpayClient, daily: IDataObject[]): Promise<Map<string, Detail>> {
+	const named = (field: string) =>
+		daily
+			.map((line) => line[field])
+			.filter((day): day is string => typeof day === 'string' && /^\d{4}-\d\d-\d\d$/.test(day))
+			.sort();
+	const first = named('settleBasisStartDate')[0];
+	const last = named('settleBasisEndDate').at(-1);
+	if (first === undefined || last === undefined) return new Map();
+	const period = { from: startOf(first), to: startOf(last) + DAY - 1 };
+	const lists = [
+		{ rangeType: 'PURCHASE_DECIDED_DATETIME' },
+		{ rangeType: 'CLAIM_COMPLETED_DATETIME', productOrderStatuses: ['EXCHANGED'] },
+	];
+	const decided = new Map<string, Detail>();
+	for (const filters of lists) {
+		const query = { ...period, filters: { ...filters, quantityClaimCompatibility: true } };
+		for (const [id, detail] of await fetchProductOrders(client, query)) decided.set(id, detail);
+	}
+	return decided;
+}
+
+/**
+ * Reads all that there is to compare.
+ *
+ * @param withOrders whether to read the product orders too: what was paid, and what was never settled
+ * @throws ApiFailure
+ */
+export async function readBooks(
+	client: NpayClient,
+	days: DayRange,
+	withOrders: boolean,
+): Promise<Books> {
+	const daily: IDataObject[] = [];
+	for (const { start, end } of cutDays(days, LONGEST_DAYS)) {
+		const query = { startDate: start, endDate: end };
+		daily.push(...(await fetchElements(client, 'getDailySettlements', query)));
+	}
+	const cases: IDataObject[] = [];
+	const commissions: IDataObject[] = [];
+	for (const searchDate of daysOf(days)) {
+		const query = { searchDate, periodType: BY_EXPECTED_DATE };
+		cases.push(...(await fetchElements(client, 'getSettlementsByCase', query)));
+		commissions.push(...(await fetchElements(client, 'getCommissionDetails', query)));
+	}
+	const decided = withOrders ? await readDecided(client, daily) : new Map<string, Detail>();
+	return { days, cases, commissions, daily, decided };
+}
