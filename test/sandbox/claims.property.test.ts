@@ -82,7 +82,7 @@ describe('a product order, whatever is claimed', () => {
 				for (const detail of (await client.query(...ids)).body.data) agree(detail);
 				await feedHasEachOnce(client, from);
 			}),
-			{ numRuns: 45 },
+			{ numRuns: 35 },
 		);
 	});
 

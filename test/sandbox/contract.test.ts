@@ -210,6 +210,8 @@ describe('every reply of the simulated Npay agrees with the contract', () => {
 		sandbox.faults.add({ ...fault, times: 0 });
 		agreeing(await client.get(FEED, { lastChangedFrom: START }));
 		agreeing(await client.confirm('1'));
+		agreeing(await claim(client, '1', 'return/approve'));
+		agreeing(await client.get('/v1/pay-settle-mall/settle/case', { orderId: 1, ...PAGE }));
 		agreeing(await client.requestToken(tokenForm(sandbox)));
 	});
 

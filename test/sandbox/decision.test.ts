@@ -39,6 +39,17 @@ describe('a purchase that nobody decides', () => {
 		expect(shop.sandbox.npay.stateOf(id)).toBe('PURCHASE_DECIDED');
 	});
 
+	it('begins again after a claim that came and went before', () => {
+		const id = inState('DELIVERED');
+		advance(5);
+		shop.sandbox.npay.act(id, 'requestReturn');
+		shop.sandbox.npay.act(id, 'withdrawClaim');
+		advance(7);
+		expect(shop.sandbox.npay.stateOf(id)).toBe('DELIVERED');
+		advance(1);
+		expect(shop.sandbox.npay.stateOf(id)).toBe('PURCHASE_DECIDED');
+	});
+
 	it('never is when set so, nor before delivery', () => {
 		const sent = inState('DELIVERING');
 		shop.sandbox.npay.patchSettings({ autoDecideDays: null });

@@ -57,6 +57,15 @@ describe('an exchange', () => {
 		]);
 	});
 
+	it('comes back too when a further claim takes only a part', async () => {
+		const id = shop.paid({ quantity: 2 });
+		shop.sandbox.npay.put(id, 'EXCHANGE_REDELIVERING');
+		await claim(shop.client, id, 'return/request', { returnQuantity: 1 });
+		await claim(shop.client, id, 'return/approve');
+		expect(shop.sandbox.npay.stateOf(id)).toBe('EXCHANGE_REDELIVERING');
+		expect((await shop.detailOf(id)).productOrder).toMatchObject({ remainQuantity: 1 });
+	});
+
 	it('is held back by Naver until the fee is paid', async () => {
 		const id = inState('EXCHANGE_COLLECT_DONE_HELD');
 		expect(await exchangeOf(id)).toMatchObject({

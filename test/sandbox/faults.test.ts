@@ -1,6 +1,7 @@
 import { createConnection } from 'node:net';
 import type { Sandbox } from '../../sandbox';
 import type { FaultSpec } from '../../sandbox/core/faults';
+import { readPage } from './support/books';
 import {
 	control,
 	FEED,
@@ -10,6 +11,7 @@ import {
 	START,
 	TestClient,
 } from './support/client';
+import { claim } from './support/operations';
 
 const DISPATCH = `${MALL}/product-orders/dispatch`;
 
@@ -229,6 +231,26 @@ describe('faults', () => {
 		const { status, body } = await control(sandbox, 'POST', '/faults', fault);
 		expect(status).toBe(400);
 		expect(body.error).toContain(sentence);
+	});
+
+	it('strike claims and settlements like everything else', async () => {
+		const id = oneProductOrder(sandbox);
+		sandbox.npay.put(id, 'CANCEL_REQUEST');
+		sandbox.faults.add({ kind: 'resetAfter', match: { path: 'claim/cancel/approve' } });
+		await expect(claim(client, id, 'cancel/approve')).rejects.toThrow();
+		expect(sandbox.npay.stateOf(id)).toBe('CANCELED');
+
+		sandbox.npay.seedSettlement({ orders: 30 });
+		const query = { startDate: '2026-10-01', endDate: '2026-10-31', pageSize: 5 };
+		const daily = (pageNumber: number) =>
+			readPage(client, 'settle/daily', { ...query, pageNumber });
+		const match = { path: 'settle/daily', page: 2 };
+		sandbox.faults.add({ kind: 'status', status: 500, match });
+		expect([(await daily(1)).status, (await daily(2)).status, (await daily(2)).status]).toEqual([
+			200, 500, 200,
+		]);
+		sandbox.faults.add({ kind: 'dropData' });
+		expect((await daily(1)).body).not.toHaveProperty('elements');
 	});
 });
 

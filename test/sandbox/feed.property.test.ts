@@ -72,7 +72,7 @@ describe('the change feed, whatever happens', () => {
 					expect(keys).toEqual([...keys].sort());
 				},
 			),
-			{ numRuns: 50 },
+			{ numRuns: 40 },
 		);
 	});
 

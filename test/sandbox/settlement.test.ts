@@ -1,4 +1,6 @@
 import type { Sandbox } from '../../sandbox';
+import { toKst } from '../../sandbox/core/kst';
+import type { ProductOrder } from '../../sandbox/npay/types';
 import { byMember, readAll, readPage, sum } from './support/books';
 import { frozenSandbox, oneProductOrder, TestClient } from './support/client';
 import type { Members } from './support/wire';
@@ -23,7 +25,7 @@ describe('the settlement of a month', () => {
 
 	beforeAll(async () => {
 		sandbox = await frozenSandbox();
-		sandbox.npay.seedSettlement({ orders: 900, seed: 'a month' });
+		sandbox.npay.seedSettlement({ orders: 700, seed: 'a month' });
 		client = await TestClient.ready(sandbox);
 		days = [];
 		for (const range of RANGES) days.push(...(await readAll(client, 'settle/daily', range)));
@@ -48,7 +50,7 @@ describe('the settlement of a month', () => {
 		expect(originals.map((row) => row['productOrderId']).sort()).toEqual(
 			kept.map(({ productOrderId }) => productOrderId).sort(),
 		);
-		expect(kept.length).toBeGreaterThan(700);
+		expect(kept.length).toBeGreaterThan(550);
 		for (const row of originals) {
 			const one = sandbox.npay.productOrder(String(row['productOrderId']))!;
 			const { line, completedClaims } = one;
@@ -102,6 +104,31 @@ describe('the settlement of a month', () => {
 		}
 	});
 
+	it('shares out all points of an order, and no more', () => {
+		const points = byMember(
+			commissions.filter((row) => row['payMeansType'] === 'PAYMEANS_TYPE_NCASH'),
+			'orderNo',
+		);
+		const untouched = byMember(
+			sandbox.npay.productOrders().map((one) => ({ one, orderId: one.order.orderId })),
+			'orderId',
+		);
+		let compared = 0;
+		for (const [orderId, rows] of untouched) {
+			const productOrders = rows.map(({ one }) => one as ProductOrder);
+			const { order } = productOrders[0]!;
+			const plain = productOrders.every(
+				(one) => one.productOrderStatus === 'PURCHASE_DECIDED' && one.completedClaims.length === 0,
+			);
+			if (!plain || order.paymentMeans.startsWith('포인트')) continue;
+			expect(sum(points.get(orderId) ?? [], 'commissionBasisAmount')).toBe(
+				order.naverMileagePaymentAmount,
+			);
+			if (order.naverMileagePaymentAmount > 0) compared += 1;
+		}
+		expect(compared).toBeGreaterThan(20);
+	});
+
 	it('adds up: case by case, and day by day to the won', () => {
 		for (const row of cases) {
 			const fees = FEES.reduce((total, [fee]) => total + Number(row[fee]), 0);
@@ -149,8 +176,13 @@ describe('the settlement of a month', () => {
 	});
 
 	it('shows by the day of payment what is settled, canceled before, or still open', async () => {
-		const open = oneProductOrder(sandbox, { paymentDate: '2026-10-02T10:00:00.000+09:00' });
-		const query = { searchDate: '2026-10-02', periodType: 'SETTLE_CASEBYCASE_PAY_DATE' };
+		const canceled = sandbox.npay
+			.productOrders()
+			.find(({ productOrderStatus }) => productOrderStatus === 'CANCELED');
+		const paymentDate = toKst(canceled!.order.paymentDate!);
+		const open = oneProductOrder(sandbox, { paymentDate });
+		const searchDate = paymentDate.slice(0, 10);
+		const query = { searchDate, periodType: 'SETTLE_CASEBYCASE_PAY_DATE' };
 		const all = await readAll(client, 'settle/case', query);
 		const decisions = ['SETTLED', 'UNSETTLED', 'BEFORE_CANCEL'];
 		const parts = [];
