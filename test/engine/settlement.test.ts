@@ -137,22 +137,30 @@ describe('lists', () => {
 });
 
 describe('reviews', () => {
-	test('are read in windows, under the likely names', async () => {
-		shop.sandbox.clock.set('2026-12-20T09:00:00.000+09:00');
-		const { error } = await run('review', 'getMany', {
+	test('are read in windows, under names that a user can change, and come as they are', async () => {
+		const [order] = shop.sandbox.npay.createOrders({ count: 1, state: 'PAYED' });
+		const productOrderId = order?.productOrderIds[0] ?? '';
+		shop.sandbox.npay.put(productOrderId, 'PURCHASE_DECIDED');
+		const review = { productOrderId, title: '잘 받았어요', score: 4 };
+		shop.sandbox.npay.addReview({ ...review, createdDate: '2026-12-19T10:00:00.000+09:00' });
+		shop.sandbox.npay.patchSettings({ reviewParameters: { from: 'createdFrom' } });
+		const { json, error } = await run('review', 'getMany', {
 			from: '2026-12-18',
 			to: '2026-12-20',
+			reviewType: 'GENERAL',
 			returnAll: true,
 			options: {
-				reviewTypeName: '',
+				fromName: 'createdFrom',
 				extraParameters: { parameter: [{ name: 'mallId', value: 'x' }] },
 			},
 		});
 		expect(error).toBeUndefined();
+		expect(json).toMatchObject([{ ...review, reviewId: expect.any(String) }]);
 		const calls = shop.sandbox.journal.entries({ path: '/reviews' });
 		expect(calls.length).toBe(3);
 		expect(calls[0]?.query).toMatchObject({
-			from: '2026-12-18T00:00:00.000+09:00',
+			createdFrom: '2026-12-18T00:00:00.000+09:00',
+			reviewType: 'GENERAL',
 			mallId: 'x',
 			page: '1',
 		});
