@@ -1,18 +1,13 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { exampleWorkflow, withMadeUpParcels } from '../../scripts/lib/demo/workflow';
-import { ROOT } from '../../scripts/lib/paths';
 import { DEFAULT_APPLICATION } from '../../sandbox/npay/settings';
 import { Editor } from './editor';
 import type { Instance } from './instance';
-import { ARTIFACTS, startInstance } from './instance';
+import { startInstance } from './instance';
 import { npayCredential } from './workflows';
 
 /** Node names in the example workflow. */
 const TRIGGER = 'New orders (신규)';
 const DISPATCH = 'Dispatch (발송 처리)';
-
-const shots = path.join(ARTIFACTS, 'screenshots');
 
 let instance: Instance;
 let editor: Editor;
@@ -33,15 +28,7 @@ afterAll(async () => {
 	await instance?.close();
 });
 
-/** Keeps what is seen; `npm run test:e2e -- --update-images` takes it into the documentation. */
-async function shoot(name: string): Promise<void> {
-	const file = path.join(shots, `${name}.png`);
-	await editor.page.screenshot({ path: file, animations: 'disabled' });
-	if (!process.env.UPDATE_IMAGES) return;
-	const images = path.join(ROOT, 'docs', 'images');
-	mkdirSync(images, { recursive: true });
-	copyFileSync(file, path.join(images, `${name}.png`));
-}
+const shoot = async (name: string) => await editor.browser.shoot(name);
 
 it('imports the example workflow: n8n finds the credential by its name', async () => {
 	const { nodes } = await instance.n8n.workflow(workflowId);

@@ -1,23 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import path from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
 import { OWNER } from '../../scripts/lib/n8n/session';
-import { ARTIFACTS } from './instance';
-
-/** Debian's Chromium; another one by CHROMIUM_PATH. */
-const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-
-const FLAGS = [
-	'--headless',
-	'--no-sandbox',
-	'--disable-gpu',
-	'--disable-quic',
-	'--no-first-run',
-	'--disable-background-networking',
-	'--disable-component-update',
-	'--disable-sync',
-];
+import { Browser } from './browser';
 
 /** n8n's editor in a real browser. */
 export class Editor {
@@ -26,10 +8,12 @@ export class Editor {
 
 	private constructor(
 		private readonly base: string,
-		private readonly context: BrowserContext,
-		private readonly profile: string,
-		readonly page: Page,
+		readonly browser: Browser,
 	) {}
+
+	get page() {
+		return this.browser.page;
+	}
 
 	private watchErrors(): void {
 		this.page.on('console', (message) => {
@@ -40,32 +24,13 @@ export class Editor {
 
 	/** Opens a browser with an empty profile and logs in as the owner. */
 	static async open(base: string): Promise<Editor> {
-		mkdirSync(ARTIFACTS, { recursive: true });
-		const profile = mkdtempSync(path.join(ARTIFACTS, 'browser-'));
-		const context = await chromium.launchPersistentContext(profile, {
-			executablePath: CHROMIUM,
-			headless: true,
-			chromiumSandbox: false,
-			viewport: { width: 1600, height: 900 },
-			locale: 'en-US',
-			args: FLAGS,
-		});
-		// The editor needs no other host; whatever asks for one gets nothing.
-		await context.route(
-			(url) => !url.href.startsWith(base) && !['blob:', 'data:'].includes(url.protocol),
-			(route) => route.abort(),
-		);
+		const browser = await Browser.open(base);
 		// Hints for new users would cover what is looked at.
-		await context.addInitScript(() => {
+		await browser.context.addInitScript(() => {
 			localStorage.setItem('N8N_PIN_DATA_DISCOVERY_NDV', 'true');
 			localStorage.setItem('N8N_PIN_DATA_DISCOVERY_CANVAS', 'true');
 		});
-		const editor = new Editor(
-			base,
-			context,
-			profile,
-			context.pages()[0] ?? (await context.newPage()),
-		);
+		const editor = new Editor(base, browser);
 		await editor.logIn();
 		// Only from here on: before the login, n8n's own page asks for things that it may not have yet.
 		editor.watchErrors();
@@ -103,7 +68,6 @@ export class Editor {
 	}
 
 	async close(): Promise<void> {
-		await this.context.close();
-		rmSync(this.profile, { recursive: true, force: true });
+		await this.browser.close();
 	}
 }

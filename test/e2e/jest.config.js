@@ -5,6 +5,7 @@ module.exports = {
 	...base,
 	rootDir: '../..',
 	roots: ['<rootDir>/test/e2e'],
+	setupFiles: [],
 	testPathIgnorePatterns: ['/node_modules/'],
 	testTimeout: 300_000,
 	verbose: true,
