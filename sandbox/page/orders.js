@@ -1,22 +1,35 @@
 import { control, doing } from './control.js';
 import { dayAndTimeOf, draw, element, timeOf } from './dom.js';
-import { ACTION, BY, CLAIM_STATUS, PLACE_ORDER_STATUS, STATUS, STEP } from './labels.js';
+import {
+	ACTION,
+	BY,
+	CLAIM_STATUS,
+	CLAIM_TYPE,
+	PLACE_ORDER_STATUS,
+	STATUS,
+	STEP,
+} from './labels.js';
 
 const PAGE = 60;
 const CREATE = [
 	{ text: '+ 결제 완료 1건', spec: { count: 1 } },
 	{ text: '+ 결제 완료 50건', spec: { count: 50 } },
 	{ text: '+ 입금 대기 1건', spec: { count: 1, state: 'PAYMENT_WAITING' } },
+	{
+		text: '+ 지난달 300건 (정산)',
+		spec: { orders: 300, seed: 'page' },
+		path: '/npay/settlement/seed',
+	},
 ];
 
 let filter = '';
 
 /** The buttons that order something; drawn once. */
 export function drawCreate(refresh) {
-	const place = (spec) => () => control('POST', '/npay/orders', spec);
-	const buttons = CREATE.map(({ text, spec }) =>
-		element('button', { class: 'primary', onclick: doing(place(spec), refresh) }, text),
-	);
+	const buttons = CREATE.map(({ text, spec, path = '/npay/orders' }) => {
+		const place = () => control('POST', path, spec);
+		return element('button', { class: 'primary', onclick: doing(place, refresh) }, text);
+	});
 	document.getElementById('create').replaceChildren(...buttons);
 }
 
@@ -82,12 +95,8 @@ function row(item, refresh) {
 					{ class: `state place ${item.placeOrderStatus}` },
 					PLACE_ORDER_STATUS[item.placeOrderStatus],
 				),
-			item.claimStatus &&
-				element(
-					'span',
-					{ class: 'state claim' },
-					CLAIM_STATUS[item.claimStatus] ?? item.claimStatus,
-				),
+			item.claimStatus && element('span', { class: 'state claim' }, claimName(item)),
+			item.heldBack && element('span', { class: 'state claim' }, '보류 중'),
 			item.receiverAddressChanged && element('span', { class: 'state' }, '배송지 바뀜'),
 		),
 		element(
@@ -109,11 +118,19 @@ function row(item, refresh) {
 		element(
 			'div',
 			{ class: 'buttons' },
-			item.actions.map((action) =>
-				element('button', { onclick: doing(act(action), refresh) }, ACTION[action] ?? action),
-			),
+			item.actions
+				.filter((action) => ACTION[action])
+				.map((action) =>
+					element('button', { onclick: doing(act(action), refresh) }, ACTION[action]),
+				),
 		),
 	);
+}
+
+/** `반품 수거 중`: collecting is named after the claim that it is for. */
+function claimName({ claimType, claimStatus }) {
+	const name = CLAIM_STATUS[claimStatus] ?? claimStatus;
+	return claimStatus.startsWith('COLLECT') ? `${CLAIM_TYPE[claimType]} ${name}` : name;
 }
 
 function describe({ productOption, quantity, trackingNumber }) {
@@ -130,7 +147,7 @@ async function showDetails(productOrderId) {
 			{},
 			element('time', {}, `${dayAndTimeOf(at)}:${timeOf(at).slice(6)}`),
 			` ${BY[by]} ${STEP[action] ?? action} → ${STATUS[status]}`,
-			claimStatus ? ` (${CLAIM_STATUS[claimStatus]})` : '',
+			claimStatus ? ` (${CLAIM_STATUS[claimStatus] ?? claimStatus})` : '',
 		),
 	);
 	document

@@ -20,7 +20,7 @@ function line({ at, method, path, status, code, faults, tookMs }) {
 			'span',
 			{ class: 'path', title: path },
 			element('b', {}, method),
-			` ${path.replace('/v1/pay-order/mall', '')}`,
+			` ${path.replace(/^\/v1\/pay-(order\/mall|settle-mall)/, '')}`,
 			code && element('span', { class: 'quiet' }, ` ${code}`),
 			faults.length > 0 && element('span', { class: 'fault' }, ` ⚡${faults.join(', ')}`),
 		),
