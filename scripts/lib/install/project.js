@@ -28,8 +28,12 @@ function isInstalled(root = ROOT) {
 	const present = read(path.join(root, 'node_modules', '.package-lock.json'));
 	if (!wanted || !present) return false;
 	return Object.entries(wanted).every(
-		([folder, { version, optional, devOptional }]) =>
-			folder === '' || optional || devOptional || present[folder]?.version === version,
+		([folder, { version, optional, devOptional, extraneous }]) =>
+			folder === '' ||
+			optional ||
+			devOptional ||
+			extraneous ||
+			present[folder]?.version === version,
 	);
 }
 
