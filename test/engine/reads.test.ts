@@ -197,6 +197,20 @@ describe('getChanges', () => {
 		expect(calls.length).toBeLessThanOrEqual(8);
 	});
 
+	test('pages of one window all have the same end, though the clock goes on', async () => {
+		shop.paidOrders(700);
+		shop.sandbox.clock.resume();
+		await shop.engine.run(
+			at('productOrder', 'getChanges', { lastChangedFrom: '2026-11-22 08:00', returnAll: true }),
+		);
+		shop.sandbox.clock.freeze();
+		const ends = shop.sandbox.journal
+			.entries({ path: CHANGES })
+			.map(({ query }) => query.lastChangedTo);
+		expect(ends.length).toBe(3);
+		expect(new Set(ends).size).toBe(1);
+	});
+
 	test('keeps to limit, period and type', async () => {
 		const created = history(2, 5);
 		shop.sandbox.npay.act(created[7] ?? '', 'changeAddress');
@@ -260,6 +274,18 @@ describe('getMany', () => {
 		expect(shop.sandbox.journal.entries({ path: LIST }).every(({ status }) => status === 200)).toBe(
 			true,
 		);
+	});
+
+	test('pages of one window all have the same end', async () => {
+		shop.paidOrders(700);
+		shop.sandbox.clock.resume();
+		await shop.engine.run(
+			at('productOrder', 'getMany', { from: '2026-11-22 08:00', returnAll: true }),
+		);
+		shop.sandbox.clock.freeze();
+		const ends = shop.sandbox.journal.entries({ path: LIST }).map(({ query }) => query.to);
+		expect(ends.length).toBe(3);
+		expect(new Set(ends).size).toBe(1);
 	});
 
 	test('sends filters as the API names them, and empty ones not at all', async () => {

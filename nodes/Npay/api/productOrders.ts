@@ -4,7 +4,7 @@ import { toKst } from '../../shared/time';
 import type { NpayClient } from './client';
 import type { Detail } from './details';
 import { MAX_PAGE_ROWS } from './endpoints';
-import { firstWindow } from './windows';
+import { readWindows } from './windows';
 
 /** What to read of the conditional list (조건형 상품 주문 상세 내역). */
 export interface ProductOrderQuery {
@@ -32,25 +32,21 @@ interface ManyPage {
  */
 export async function fetchProductOrders(
 	client: NpayClient,
-	{ from: start, to, filters, pageSize = MAX_PAGE_ROWS, limit }: ProductOrderQuery,
+	{ from, to, filters, pageSize = MAX_PAGE_ROWS, limit }: ProductOrderQuery,
 ): Promise<Map<string, Detail>> {
 	const found = new Map<string, Detail>();
-	let page = 1;
-	for (let from = start, end = to ?? Number.POSITIVE_INFINITY; from <= end; ) {
-		const window = firstWindow(from, end);
-		const { data, serverTime } = await client.request('getProductOrders', {
-			query: { ...filters, from: toKst(window.from), to: toKst(window.to), pageSize, page },
-		});
-		const { contents, pagination } = (data ?? {}) as ManyPage;
-		const rows = Array.isArray(contents) ? (contents as IDataObject[]) : [];
-		for (const row of rows) found.set(String(row.productOrderId), (row.content ?? {}) as Detail);
-		if (limit !== undefined && found.size >= limit) break;
-		if (to === undefined) end = serverTime ?? Date.now();
-		if (pagination?.hasNext === true && rows.length > 0) page++;
-		else {
-			page = 1;
-			from = window.to + 1;
+	await readWindows({ from, to }, async (window) => {
+		for (let page = 1; ; page++) {
+			const { data, serverTime } = await client.request('getProductOrders', {
+				query: { ...filters, from: toKst(window.from), to: toKst(window.to), pageSize, page },
+			});
+			const { contents, pagination } = (data ?? {}) as ManyPage;
+			const rows = Array.isArray(contents) ? (contents as IDataObject[]) : [];
+			for (const row of rows) found.set(String(row.productOrderId), (row.content ?? {}) as Detail);
+			const isEnough = limit !== undefined && found.size >= limit;
+			const isLast = pagination?.hasNext !== true || rows.length === 0;
+			if (isEnough || isLast) return { serverTime, isEnough };
 		}
-	}
+	});
 	return found;
 }

@@ -14,6 +14,7 @@ import type { OutputForm } from '../../api/output';
 import { present, readOutputForm } from '../../api/output';
 import { fetchProductOrders } from '../../api/productOrders';
 import { PRODUCT_ORDER_ID } from '../fields';
+import { readPeriod } from '../period';
 import { checkGapsProperties, GAP_FIELDS } from './checkGapsFields';
 
 interface GapInput {
@@ -79,18 +80,9 @@ export const checkGaps = defineOperation<NpayClient, GapInput>({
 	done: 'compared',
 	properties: checkGapsProperties,
 	read(parameters) {
-		const from = parameters.requiredInstant(GAP_FIELDS.from);
-		const to = parameters.instant(GAP_FIELDS.to);
-		if (to !== undefined && from > to) {
-			throw new InputError(
-				GAP_FIELDS.from.label,
-				`is after ${GAP_FIELDS.to.label}`,
-				'Swap the two',
-			);
-		}
+		const period = readPeriod(parameters, GAP_FIELDS.from, GAP_FIELDS.to);
 		return {
-			from,
-			to,
+			...period,
 			rangeType: parameters.code(GAP_FIELDS.rangeType, rangeTypes, true),
 			ids:
 				parameters.optional(PRODUCT_ORDER_ID) === undefined ? [] : parameters.ids(PRODUCT_ORDER_ID),

@@ -4,6 +4,7 @@ import { toOptions } from '../../../shared/codedValue';
 import { rangeTypes } from '../../api/codes';
 import { outputProperties } from '../../api/output';
 import { PRODUCT_ORDER_ID } from '../fields';
+import { periodProperties } from '../period';
 
 export const GAP_FIELDS = {
 	from: { name: 'from', label: 'From' },
@@ -14,21 +15,7 @@ export const GAP_FIELDS = {
 };
 
 export const checkGapsProperties: INodeProperties[] = [
-	{
-		displayName: GAP_FIELDS.from.label,
-		name: GAP_FIELDS.from.name,
-		type: 'dateTime',
-		required: true,
-		default: '',
-		description: 'Start of the period. A time without an offset is Korean time (KST).',
-	},
-	{
-		displayName: GAP_FIELDS.to.label,
-		name: GAP_FIELDS.to.name,
-		type: 'dateTime',
-		default: '',
-		description: "End of the period, now by Naver's clock where left empty",
-	},
+	...periodProperties(GAP_FIELDS.from, GAP_FIELDS.to),
 	{
 		displayName: GAP_FIELDS.rangeType.label,
 		name: GAP_FIELDS.rangeType.name,

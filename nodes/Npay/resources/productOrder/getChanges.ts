@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { toOptions } from '../../../shared/codedValue';
-import { InputError } from '../../../shared/errors';
 import { defineOperation } from '../../../shared/operation';
 import type { ChangeRow, More } from '../../api/changes';
 import { fetchChanges } from '../../api/changes';
@@ -9,10 +8,11 @@ import type { NpayClient } from '../../api/client';
 import { lastChangedTypes } from '../../api/codes';
 import { MAX_PAGE_ROWS } from '../../api/endpoints';
 import { stuckFailure } from '../../api/failures';
-import { firstWindow } from '../../api/windows';
+import { readWindows } from '../../api/windows';
 import { toKst } from '../../../shared/time';
 import { pagingProperties } from '../fields';
 import { readLimit } from '../limit';
+import { periodProperties, readPeriod } from '../period';
 import { readEach } from '../readOperation';
 
 interface ChangesInput {
@@ -32,41 +32,33 @@ const TYPE = { name: 'lastChangedType', label: 'Change Type' };
 const SEQUENCE = { name: 'options.moreSequence', label: 'More Sequence' };
 const PAGE_SIZE = { name: 'options.limitCount', label: 'Rows Per Call' };
 
-/**
- * Reads all changes of a period, in windows that one call takes. A product order that changes while it is
- * read moves to a later page: its latest row counts.
- */
+/** Keeps the latest row of each product order: one that changes while it is read moves to a later page. */
+function keep(rows: Map<string, ChangeRow>, page: ChangeRow[]): void {
+	for (const row of page) {
+		rows.delete(row.productOrderId);
+		rows.set(row.productOrderId, row);
+	}
+}
+
+/** Reads all changes of a period, in windows that one call takes. */
 async function readChanges(api: NpayClient, input: ChangesInput): Promise<IDataObject[]> {
+	const { type, pageSize, limit, moreSequence } = input;
 	const rows = new Map<string, ChangeRow>();
 	let more: More | undefined =
-		input.moreSequence === undefined
-			? undefined
-			: { moreFrom: toKst(input.from), moreSequence: input.moreSequence };
-	for (let from = input.from, end = input.to ?? Number.POSITIVE_INFINITY; from <= end; ) {
-		const window = firstWindow(from, end);
-		const page = await fetchChanges(api, {
-			...window,
-			more,
-			type: input.type,
-			pageSize: input.pageSize,
-		});
-		for (const row of page.rows) {
-			rows.delete(row.productOrderId);
-			rows.set(row.productOrderId, row);
-		}
-		if (rows.size >= input.limit) break;
-		if (input.to === undefined) end = page.serverTime ?? Date.now();
-		if (page.more === undefined) {
-			more = undefined;
-			from = window.to + 1;
-		} else {
-			if (page.more.moreFrom === more?.moreFrom && page.more.moreSequence === more.moreSequence) {
-				throw stuckFailure();
-			}
+		moreSequence === undefined ? undefined : { moreFrom: toKst(input.from), moreSequence };
+	await readWindows(input, async (window) => {
+		for (;;) {
+			const page = await fetchChanges(api, { ...window, more, type, pageSize });
+			keep(rows, page.rows);
+			const isStuck =
+				page.more?.moreFrom === more?.moreFrom && page.more?.moreSequence === more?.moreSequence;
+			if (page.more !== undefined && isStuck) throw stuckFailure();
 			more = page.more;
+			const isEnough = rows.size >= limit;
+			if (isEnough || more === undefined) return { serverTime: page.serverTime, isEnough };
 		}
-	}
-	return [...rows.values()].slice(0, input.limit);
+	});
+	return [...rows.values()].slice(0, limit);
 }
 
 export const getChanges = defineOperation<NpayClient, ChangesInput>({
@@ -77,22 +69,7 @@ export const getChanges = defineOperation<NpayClient, ChangesInput>({
 	endpoints: ['getChanges'],
 	done: 'read',
 	properties: [
-		{
-			displayName: FROM.label,
-			name: FROM.name,
-			type: 'dateTime',
-			required: true,
-			default: '',
-			description: 'Start of the period. A time without an offset is Korean time (KST).',
-		},
-		{
-			displayName: TO.label,
-			name: TO.name,
-			type: 'dateTime',
-			default: '',
-			description:
-				"End of the period, now by Naver's clock where left empty. Periods over 24 hours are read in parts.",
-		},
+		...periodProperties(FROM, TO),
 		{
 			displayName: TYPE.label,
 			name: TYPE.name,
@@ -129,14 +106,9 @@ export const getChanges = defineOperation<NpayClient, ChangesInput>({
 		},
 	],
 	read(parameters) {
-		const from = parameters.requiredInstant(FROM);
-		const to = parameters.instant(TO);
-		if (to !== undefined && from > to) {
-			throw new InputError(FROM.label, `is after ${TO.label}`, 'Swap the two');
-		}
+		const period = readPeriod(parameters, FROM, TO);
 		return {
-			from,
-			to,
+			...period,
 			type: parameters.code(TYPE, lastChangedTypes, true),
 			moreSequence: parameters.text(SEQUENCE),
 			pageSize: parameters.integer(PAGE_SIZE, { min: 1, max: MAX_PAGE_ROWS }),

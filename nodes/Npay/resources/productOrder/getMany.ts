@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputError } from '../../../shared/errors';
 import { defineOperation } from '../../../shared/operation';
 import type { NpayClient } from '../../api/client';
 import {
@@ -15,6 +14,7 @@ import { present, readOutputForm } from '../../api/output';
 import type { ProductOrderQuery } from '../../api/productOrders';
 import { fetchProductOrders } from '../../api/productOrders';
 import { readLimit } from '../limit';
+import { readPeriod } from '../period';
 import { readEach } from '../readOperation';
 import { FIELDS, getManyProperties } from './getManyFields';
 
@@ -38,15 +38,10 @@ export const getMany = defineOperation<NpayClient, ManyInput>({
 	done: 'read',
 	properties: getManyProperties,
 	read(parameters) {
-		const from = parameters.requiredInstant(FIELDS.from);
-		const to = parameters.instant(FIELDS.to);
-		if (to !== undefined && from > to) {
-			throw new InputError(FIELDS.from.label, `is after ${FIELDS.to.label}`, 'Swap the two');
-		}
+		const period = readPeriod(parameters, FIELDS.from, FIELDS.to);
 		return {
 			query: {
-				from,
-				to,
+				...period,
 				filters: {
 					rangeType: parameters.code(FIELDS.rangeType, rangeTypes, true),
 					productOrderStatuses: parameters.codes(FIELDS.productOrderStatuses, productOrderStatuses),

@@ -10,6 +10,7 @@ import {
 import { MAX_PAGE_ROWS } from '../../api/endpoints';
 import { outputProperties } from '../../api/output';
 import { pagingProperties } from '../fields';
+import { periodProperties } from '../period';
 
 /** Names and labels of this operation's parameters; names of filters and options are the API's. */
 export const FIELDS = {
@@ -28,22 +29,7 @@ export const FIELDS = {
 };
 
 export const getManyProperties: INodeProperties[] = [
-	{
-		displayName: FIELDS.from.label,
-		name: FIELDS.from.name,
-		type: 'dateTime',
-		required: true,
-		default: '',
-		description: 'Start of the period. A time without an offset is Korean time (KST).',
-	},
-	{
-		displayName: FIELDS.to.label,
-		name: FIELDS.to.name,
-		type: 'dateTime',
-		default: '',
-		description:
-			"End of the period, now by Naver's clock where left empty. Periods over 24 hours are read in parts.",
-	},
+	...periodProperties(FIELDS.from, FIELDS.to),
 	{
 		displayName: FIELDS.rangeType.label,
 		name: FIELDS.rangeType.name,

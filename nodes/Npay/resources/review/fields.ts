@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { pagingProperties } from '../fields';
+import { periodProperties } from '../period';
 
 /** Labels and internal names of this operation's parameters. */
 export const FIELDS = {
@@ -30,22 +31,7 @@ export const reviewProperties: INodeProperties[] = [
 		type: 'notice',
 		default: '',
 	},
-	{
-		displayName: FIELDS.from.label,
-		name: FIELDS.from.name,
-		type: 'dateTime',
-		required: true,
-		default: '',
-		description: 'Start of the period. A time without an offset is Korean time (KST).',
-	},
-	{
-		displayName: FIELDS.to.label,
-		name: FIELDS.to.name,
-		type: 'dateTime',
-		default: '',
-		description:
-			'End of the period, now where left empty. Periods over 24 hours are read in parts.',
-	},
+	...periodProperties(FIELDS.from, FIELDS.to),
 	{
 		displayName: FIELDS.reviewType.label,
 		name: FIELDS.reviewType.name,

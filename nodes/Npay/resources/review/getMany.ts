@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputError } from '../../../shared/errors';
 import { defineOperation } from '../../../shared/operation';
 import { toKst } from '../../../shared/time';
 import type { NpayClient } from '../../api/client';
-import { firstWindow } from '../../api/windows';
+import { readWindows } from '../../api/windows';
 import { readLimit } from '../limit';
+import { readPeriod } from '../period';
 import { readEach } from '../readOperation';
 import { FIELDS, PARAMETER_NAMES, reviewProperties } from './fields';
 
@@ -50,22 +50,17 @@ function rowsOf(data: unknown): { rows: IDataObject[]; hasNext: boolean } {
 
 async function readReviews(api: NpayClient, input: ReviewInput): Promise<IDataObject[]> {
 	const found: IDataObject[] = [];
-	let page = 1;
-	for (let from = input.from, end = input.to ?? Number.POSITIVE_INFINITY; from <= end; ) {
-		const window = firstWindow(from, end);
-		const { data, serverTime } = await api.request('getReviews', {
-			query: toQuery(input, window, page),
-		});
-		const { rows, hasNext } = rowsOf(data);
-		found.push(...rows);
-		if (found.length >= input.limit) break;
-		if (input.to === undefined) end = serverTime ?? Date.now();
-		if (hasNext && rows.length > 0 && input.names.pageName !== '') page++;
-		else {
-			page = 1;
-			from = window.to + 1;
+	await readWindows(input, async (window) => {
+		for (let page = 1; ; page++) {
+			const query = toQuery(input, window, page);
+			const { data, serverTime } = await api.request('getReviews', { query });
+			const { rows, hasNext } = rowsOf(data);
+			found.push(...rows);
+			const isEnough = found.length >= input.limit;
+			const isLast = !hasNext || rows.length === 0 || input.names.pageName === '';
+			if (isEnough || isLast) return { serverTime, isEnough };
 		}
-	}
+	});
 	return found.slice(0, input.limit);
 }
 
@@ -78,11 +73,7 @@ export const getMany = defineOperation<NpayClient, ReviewInput>({
 	done: 'read',
 	properties: reviewProperties,
 	read(parameters) {
-		const from = parameters.requiredInstant(FIELDS.from);
-		const to = parameters.instant(FIELDS.to);
-		if (to !== undefined && from > to) {
-			throw new InputError(FIELDS.from.label, `is after ${FIELDS.to.label}`, 'Swap the two');
-		}
+		const period = readPeriod(parameters, FIELDS.from, FIELDS.to);
 		const { extraParameters, ...options } = parameters.collection('options');
 		const names = Object.fromEntries(
 			Object.entries(PARAMETER_NAMES).map(([key, name]) => [
@@ -92,8 +83,7 @@ export const getMany = defineOperation<NpayClient, ReviewInput>({
 		) as typeof PARAMETER_NAMES;
 		const extra = ((extraParameters ?? {}) as ExtraParameters).parameter ?? [];
 		return {
-			from,
-			to,
+			...period,
 			reviewType: parameters.text(FIELDS.reviewType),
 			names,
 			extra: Object.fromEntries(

@@ -1,0 +1,40 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../../shared/errors';
+import type { Field, ParameterReader } from '../../shared/parameterReader';
+
+/** A span of time, in ms since the epoch. */
+export interface Period {
+	from: number;
+	/** The server's now where unset. */
+	to: number | undefined;
+}
+
+/** Two fields for a period. */
+export const periodProperties = (from: Field, to: Field): INodeProperties[] => [
+	{
+		displayName: from.label,
+		name: from.name,
+		type: 'dateTime',
+		required: true,
+		default: '',
+		description: 'Start of the period. A time without an offset is Korean time (KST).',
+	},
+	{
+		displayName: to.label,
+		name: to.name,
+		type: 'dateTime',
+		default: '',
+		description:
+			"End of the period, now by Naver's clock where left empty. Periods over 24 hours are read in parts.",
+	},
+];
+
+/** Reads a period. @throws InputError when it has no start, or ends before it */
+export function readPeriod(parameters: ParameterReader, from: Field, to: Field): Period {
+	const period = { from: parameters.requiredInstant(from), to: parameters.instant(to) };
+	if (period.to !== undefined && period.from > period.to) {
+		throw new InputError(from.label, `is after ${to.label}`, 'Swap the two');
+	}
+	return period;
+}
