@@ -4,10 +4,9 @@ import type {
 	INodeTypeDescription,
 	IPollFunctions,
 } from 'n8n-workflow';
-import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { NodeConnectionTypes, NodeOperationError, UserError } from 'n8n-workflow';
 
 import { apiError } from '../shared/apiError';
-import { AccountError } from './api/account';
 import { ApiFailure } from './api/failures';
 import { npayApiTest } from './credentialTest';
 import { triggerProperties } from './trigger/fields';
@@ -49,7 +48,7 @@ export class NpayTrigger implements INodeType {
  */
 function toNodeError(functions: IPollFunctions, error: unknown): unknown {
 	const node = functions.getNode();
-	if (error instanceof AccountError) return new NodeOperationError(node, error.message);
+	if (error instanceof UserError) return new NodeOperationError(node, error.message);
 	if (!(error instanceof ApiFailure)) return error;
 	const { message, advice, code, traceId, httpCode } = error.failure;
 	const description = [

@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { CodedValue } from './codedValue';
 import { InputError } from './errors';
 import { parseIds } from './ids';
-import { parseInstant } from './time';
+import { DAY, parseInstant } from './time';
 
 /** What one parameter holds: its internal name (dots reach into collections) and the name users see. */
 export interface Field {
@@ -20,6 +20,11 @@ export class ParameterReader {
 		private readonly functions: IExecuteFunctions,
 		readonly itemIndex: number,
 	) {}
+
+	/** Whether n8n runs the whole node again when it fails (Retry On Fail). */
+	get isRetried(): boolean {
+		return this.functions.getNode().retryOnFail === true;
+	}
 
 	/** The value as it is, expressions resolved; `undefined` when blank or hidden. */
 	optional(field: Field): unknown {
@@ -59,6 +64,14 @@ export class ParameterReader {
 			);
 		}
 		return instant;
+	}
+
+	/** The end of a period: a date without a time means the end of that day. */
+	endInstant(field: Field): number | undefined {
+		const instant = this.instant(field);
+		const value = this.optional(field);
+		const isDay = typeof value === 'string' && /^\s*\d{4}([-./ ]*\d{1,2}){2}\.?\s*$/.test(value);
+		return instant !== undefined && isDay ? instant + DAY - 1 : instant;
 	}
 
 	requiredInstant(field: Field): number {
@@ -128,9 +141,12 @@ function matchCode(
 ): string {
 	const squeeze = (word: string) => word.toLowerCase().replace(/\s+/g, '');
 	const wanted = squeeze(text);
+	const isPart = (ko: string) => ko.split(/[,·/]/).some((part) => squeeze(part) === wanted);
 	const match =
 		values.find(({ code }) => code === text) ??
-		values.find(({ code, en, ko }) => [code, en, ko].some((word) => squeeze(word) === wanted));
+		values.find(({ en, ko }) => en === text || ko === text) ??
+		values.find(({ code, en, ko }) => [code, en, ko].some((word) => squeeze(word) === wanted)) ??
+		values.find(({ ko }) => isPart(ko));
 	if (match) return match.code;
 	if (passUnknown && /^[\p{L}\p{N}_]{1,40}$/u.test(text)) return text;
 	throw new InputError(

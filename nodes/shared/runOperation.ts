@@ -105,11 +105,9 @@ export async function runOperation<Api>(
 	const goOn = functions.continueOnFail();
 	const { entries, rejected } = readItems(functions, operation);
 	if (rejected.length > 0 && !goOn) throw toInputError(functions, rejected);
-	const outcomes = rejected;
 	const isCancelled = () => functions.getExecutionCancelSignal()?.aborted === true;
-	if (entries.length > 0) {
-		outcomes.push(...(await operation.run(entries, { api, isCancelled })));
-	}
+	const ran = entries.length > 0 ? await operation.run(entries, { api, isCancelled }) : [];
+	const outcomes = rejected.concat(ran);
 	if (!goOn && outcomes.some(({ failure }) => failure !== undefined)) {
 		throw toError(functions, outcomes, operation.done);
 	}

@@ -100,14 +100,32 @@ test.each(KINDS)(
 test("dispatchOverdue: not before the deadline, by the server's clock", async () => {
 	const id = inState('PAYED_OK');
 	shop.sandbox.clock.advance(MINUTE);
-	const early = await trigger(['dispatchOverdue']).poll({});
+	const early = await trigger(['dispatchOverdue'], { lookbackDays: 30 }).poll({});
 	expect(early.items).toBeNull();
 	shop.sandbox.clock.advance(10 * DAY);
-	const late = await trigger(['dispatchOverdue']).poll(early.staticData);
+	const late = await trigger(['dispatchOverdue'], { lookbackDays: 30 }).poll(early.staticData);
 	expect(names(late.items)).toEqual([`${id} dispatchOverdue`]);
 	await act('productOrder', 'dispatch', id, { deliveryMethod: 'DIRECT_DELIVERY' });
 	shop.sandbox.clock.advance(2 * HOUR);
-	expect((await trigger(['dispatchOverdue']).poll(late.staticData)).items).toBeNull();
+	expect(
+		(await trigger(['dispatchOverdue'], { lookbackDays: 30 }).poll(late.staticData)).items,
+	).toBeNull();
+});
+
+test('what waits for longer than the lookback is found in turn, at the interval and not before', async () => {
+	const id = inState('PAYED_NOT_YET');
+	shop.sandbox.clock.advance(45 * DAY);
+	let staticData: IDataObject = {};
+	const found: number[] = [];
+	for (let poll = 0; poll < 40; poll++) {
+		const options = { lookbackDays: 7, repeatAfterMinutes: 60 };
+		const result = await trigger(['confirm'], options).poll(staticData);
+		if (names(result.items).includes(`${id} confirm`)) found.push(poll);
+		staticData = result.staticData;
+		shop.sandbox.clock.advance(MINUTE);
+	}
+	expect(found).toHaveLength(1);
+	expect(found[0]).toBeLessThan(20);
 });
 
 test('with nothing chosen, everything that waits is emitted, and nothing else', async () => {

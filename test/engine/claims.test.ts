@@ -158,7 +158,7 @@ describe('is refused before anything is sent', () => {
 		[
 			'exchange',
 			'dispatch',
-			{ reDeliveryMethod: 'DELIVERY', reDeliveryTrackingNumber: '' },
+			{ reDeliveryMethod: 'DELIVERY', reDeliveryCompany: 'CJGLS', reDeliveryTrackingNumber: '' },
 			/Redelivery Tracking Number is empty/,
 		],
 	])('%s %s %p', async (resource, operation, parameters, message) => {

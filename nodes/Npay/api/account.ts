@@ -8,10 +8,16 @@ const BASE_URLS: Record<string, string> = {
 	sandbox: 'https://sandbox-api.pay.naver.com/npay/partner',
 };
 
+/** Where Naver shows ids, secrets and addresses that may call. */
+export const API_MENU = '네이버페이센터 > 판매관리 > API 관리';
+
 const LOOPBACK = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/;
 
-/** bcrypt's salt form: the application secret is one (29 characters, cost 04 or 10 seen). */
-const BCRYPT_SALT = /^\$2[aby]\$\d{2}\$[./A-Za-z0-9]{22}$/;
+/**
+ * bcrypt's salt form: the application secret is one (29 characters, cost 04 or 10 seen). Each step of the cost
+ * doubles the time, in which n8n stands still: more than 12 can only be a typing error.
+ */
+const BCRYPT_SALT = /^\$2[aby]\$(0[4-9]|1[0-2])\$[./A-Za-z0-9]{22}$/;
 
 /** What the saved fields of an `npayApi` credential mean, checked. */
 export interface Account {
@@ -60,7 +66,7 @@ export function readAccount(fields: ICredentialDataDecryptedObject): Account {
 	if (!BCRYPT_SALT.test(clientSecret)) {
 		throw new AccountError(
 			'Client Secret (시크릿 키) of the Npay credential does not look like one: it has 29 characters and starts with $2a$. ' +
-				'Copy it again with "보기" in 네이버페이센터 > 판매관리 > API 관리',
+				`Copy it again with "보기" in ${API_MENU}`,
 		);
 	}
 	const environment = text('environment') || 'production';

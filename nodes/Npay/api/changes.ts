@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { toKst } from '../../shared/time';
+import { unreadable } from './failures';
 import type { NpayClient } from './client';
 
 /** A row of the change feed. The detail is the truth; the row only says that something changed. */
@@ -68,7 +69,10 @@ export async function fetchChanges(
 	});
 	// With nothing to tell, `data` may be missing altogether.
 	const page = (data ?? {}) as { lastChangeStatuses?: unknown; more?: Partial<More> | null };
-	const rows = Array.isArray(page.lastChangeStatuses) ? page.lastChangeStatuses.filter(isRow) : [];
+	const listed = page.lastChangeStatuses ?? (data === undefined || data === null ? [] : undefined);
+	// A list under another name, or rows that nobody can place, must not look like silence.
+	if (!Array.isArray(listed) || !listed.every(isRow)) throw unreadable();
+	const rows: ChangeRow[] = listed;
 	const { moreFrom, moreSequence } = page.more ?? {};
 	return {
 		rows: rows.map((row) => ({

@@ -41,7 +41,8 @@ export interface ApiReply {
 	traceId: string | undefined;
 }
 
-function fill(path: string, values: Record<string, string> = {}): string {
+/** An endpoint's path with its names filled in, percent-encoded. */
+export function fillPath(path: string, values: Record<string, string> = {}): string {
 	return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
 }
 
@@ -87,7 +88,7 @@ export class NpayClient {
 		const { method, path, kind } = endpoints[name];
 		const options: IHttpRequestOptions = {
 			method,
-			url: `${this.baseUrl}${fill(path, parts.path)}`,
+			url: `${this.baseUrl}${fillPath(path, parts.path)}`,
 			qs: definedOnly(parts.query),
 			arrayFormat: 'repeat',
 			timeout: TIMEOUT_MS,

@@ -1,16 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { chunk } from '../../shared/ids';
-import type { NpayClient } from './client';
+import { asObject } from '../../shared/objects';
+import type { Failure } from '../../shared/errors';
+import type { ApiReply, NpayClient } from './client';
 import { MAX_QUERY_IDS } from './endpoints';
+import { ApiFailure, orFailure } from './failures';
 
 /** A product order as `query` and the conditional list return it; fields that nobody knows yet included. */
 export type Detail = IDataObject;
-
-const asObject = (value: unknown): IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value)
-		? (value as IDataObject)
-		: {};
 
 const asText = (value: unknown): string | undefined =>
 	typeof value === 'string' && value !== '' ? value : undefined;
@@ -29,6 +27,8 @@ export interface OrderState {
 	/** Of the open claim: `HOLDBACK` while it is held, `RELEASED` after. */
 	holdbackStatus: string | undefined;
 	holdbackReason: string | undefined;
+	/** What the buyer is to pay beside shipping, KRW. */
+	extraFee: number | undefined;
 	/** Of an exchange that was sent again. */
 	reDeliveryMethod: string | undefined;
 	reDeliveryCompany: string | undefined;
@@ -69,6 +69,7 @@ export function stateOf(detail: Detail): OrderState {
 		delayedDispatchReason: asText(productOrder.delayedDispatchReason),
 		holdbackStatus: asText(claim.holdbackStatus),
 		holdbackReason: asText(claim.holdbackReason),
+		extraFee: typeof claim.etcFeeDemandAmount === 'number' ? claim.etcFeeDemandAmount : undefined,
 		reDeliveryMethod: asText(claim.reDeliveryMethod),
 		reDeliveryCompany: asText(claim.reDeliveryCompany),
 		reDeliveryTrackingNumber: asText(claim.reDeliveryTrackingNumber),
@@ -85,30 +86,46 @@ export function idOf(detail: Detail): string {
 export interface Details {
 	/** Ids that Naver doesn't know (or that are another shop's) are missing. */
 	byId: Map<string, Detail>;
+	/** Ids whose call failed, with how. */
+	failures: Map<string, Failure>;
+	/** The first failure that isn't about one product order alone. */
+	failed: ApiFailure | undefined;
 	/** The server's time in ms since the epoch, as of the last answer. */
 	serverTime: number | undefined;
 }
 
 /**
- * Reads product orders by id, 300 a call.
- *
- * @throws ApiFailure when a call fails
+ * Reads product orders by id, 300 a call. A call that fails leaves the others their results; one that Naver
+ * refuses whole is halved, to find the product order that it is about.
  */
 export async function fetchDetails(
 	client: NpayClient,
 	ids: readonly string[],
 	quantityClaimCompatibility = true,
 ): Promise<Details> {
-	const byId = new Map<string, Detail>();
-	let serverTime: number | undefined;
-	for (const productOrderIds of chunk(ids, MAX_QUERY_IDS)) {
-		const reply = await client.request('query', {
-			body: { productOrderIds, quantityClaimCompatibility },
-		});
-		serverTime = reply.serverTime ?? serverTime;
-		for (const detail of Array.isArray(reply.data) ? reply.data : []) {
-			byId.set(idOf(asObject(detail)), asObject(detail));
+	const details: Details = {
+		byId: new Map(),
+		failures: new Map(),
+		failed: undefined,
+		serverTime: undefined,
+	};
+	const waiting = chunk(ids, MAX_QUERY_IDS);
+	for (let batch = waiting.shift(); batch !== undefined; batch = waiting.shift()) {
+		const body = { productOrderIds: batch, quantityClaimCompatibility };
+		const reply: ApiReply | ApiFailure = details.failed?.isLasting
+			? details.failed
+			: await orFailure(client.request('query', { body }));
+		if (!(reply instanceof ApiFailure)) {
+			details.serverTime = reply.serverTime ?? details.serverTime;
+			for (const detail of Array.isArray(reply.data) ? reply.data : []) {
+				details.byId.set(idOf(asObject(detail)), asObject(detail));
+			}
+		} else if (reply.failure.httpCode === '400' && batch.length > 1) {
+			waiting.unshift(...chunk(batch, Math.ceil(batch.length / 2)));
+		} else {
+			for (const id of batch) details.failures.set(id, reply.failure);
+			if (reply.failure.httpCode !== '400') details.failed ??= reply;
 		}
 	}
-	return { byId, serverTime };
+	return details;
 }

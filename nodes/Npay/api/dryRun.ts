@@ -1,20 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Failure } from '../../shared/errors';
+import { definedOnly } from '../../shared/objects';
 import type { NpayClient } from './client';
+import { fillPath } from './client';
 import type { OrderState } from './details';
 import { fetchDetails, stateOf } from './details';
 import { endpoints } from './endpoints';
-import { ApiFailure, orFailure } from './failures';
+import { UNKNOWN_ORDER } from './failures';
 import type { Write, WriteResult, WriteUnit } from './writes';
-
-const UNKNOWN: Failure = {
-	message: 'Naver does not know this product order (상품주문번호)',
-	code: 'NOT_FOUND',
-};
-
-const definedOnly = (state: OrderState): IDataObject =>
-	Object.fromEntries(Object.entries(state).filter(([, value]) => value !== undefined));
 
 function wouldBe<Unit extends WriteUnit>(
 	write: Write<Unit>,
@@ -31,7 +24,11 @@ function wouldBe<Unit extends WriteUnit>(
 		...(isDone ? { alreadyDone: true } : {}),
 		...(refusal === undefined ? {} : { reason: refusal }),
 		state: definedOnly(state),
-		request: { method, path, ...(parts.body === undefined ? {} : { body: parts.body }) },
+		request: {
+			method,
+			path: fillPath(path, parts.path),
+			...(parts.body === undefined ? {} : { body: parts.body }),
+		},
 	};
 }
 
@@ -44,18 +41,17 @@ export async function dryRun<Unit extends WriteUnit>(
 	write: Write<Unit>,
 	units: Unit[],
 ): Promise<Map<string, WriteResult>> {
-	const details = await orFailure(
-		fetchDetails(
-			client,
-			units.map(({ productOrderId }) => productOrderId),
-		),
+	const { byId, failures } = await fetchDetails(
+		client,
+		units.map(({ productOrderId }) => productOrderId),
 	);
 	return new Map(
 		units.map((unit): [string, WriteResult] => {
-			if (details instanceof ApiFailure) return [unit.productOrderId, { failure: details.failure }];
-			const detail = details.byId.get(unit.productOrderId);
-			if (detail === undefined) return [unit.productOrderId, { failure: UNKNOWN }];
-			return [unit.productOrderId, { row: wouldBe(write, unit, stateOf(detail)) }];
+			const { productOrderId } = unit;
+			const detail = byId.get(productOrderId);
+			if (detail !== undefined)
+				return [productOrderId, { row: wouldBe(write, unit, stateOf(detail)) }];
+			return [productOrderId, { failure: failures.get(productOrderId) ?? UNKNOWN_ORDER }];
 		}),
 	);
 }

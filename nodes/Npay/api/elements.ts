@@ -12,6 +12,7 @@ import {
 	vatStatuses,
 } from './codes/settlement';
 import type { EndpointName } from './endpoints';
+import { unreadable } from './failures';
 
 /** Most rows of one page of settlements. */
 export const MAX_ELEMENTS = 1000;
@@ -57,8 +58,9 @@ export async function fetchElements(
 	for (let pageNumber = 1; rows.length < limit; pageNumber++) {
 		const { body } = await client.request(endpoint, { query: { ...query, pageNumber, pageSize } });
 		const { elements, pagination } = body as ElementsPage;
-		const page = Array.isArray(elements) ? (elements as IDataObject[]) : [];
-		rows.push(...page);
+		if (!Array.isArray(elements)) throw unreadable();
+		const page = elements as IDataObject[];
+		for (const row of page) rows.push(row);
 		const pages = Number(pagination?.totalPages);
 		const isLast = Number.isFinite(pages) ? pageNumber >= pages : page.length < pageSize;
 		if (isLast || page.length === 0) break;

@@ -1,9 +1,8 @@
 import { OperationalError } from 'n8n-workflow';
 
 import type { Failure } from '../../shared/errors';
+import { API_MENU } from './account';
 import type { NoReply, NoToken, Reply } from './transport';
-
-const API_MENU = '네이버페이센터 > 판매관리 > API 관리';
 
 /** What a user can do about a gateway's or the API's error code. */
 const ADVICE: Record<string, string> = {
@@ -145,14 +144,26 @@ export function noTokenFailure({ tokenProblem, code, traceId, httpCode }: NoToke
 	);
 }
 
-/** The feed's pages don't get on: reading further would never end. */
+/** Pages don't get on: reading further would never end. */
 export function stuckFailure(): ApiFailure {
 	return new ApiFailure(
 		{
-			message: 'Naver keeps sending the same page of changes',
+			message: 'Naver keeps sending the same page',
 			advice: 'Try again later; if it goes on, tell Naver support (기술지원)',
 		},
 		false,
 		false,
 	);
 }
+
+/** An id that `query` did not return. */
+export const UNKNOWN_ORDER: Failure = {
+	message: 'Naver does not know this product order (상품주문번호)',
+	advice:
+		"Check the ID, and that the credential is that of the shop it belongs to. An order's own number (주문번호) is another one: use Get Product Order IDs for it",
+	code: 'NOT_FOUND',
+};
+
+/** An answer without the list that it should hold: that isn't the same as an empty one. */
+export const unreadable = (): ApiFailure =>
+	unreadableFailure({ status: 200, headers: {}, body: {} });

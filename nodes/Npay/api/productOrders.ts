@@ -4,6 +4,7 @@ import { toKst } from '../../shared/time';
 import type { NpayClient } from './client';
 import type { Detail } from './details';
 import { MAX_PAGE_ROWS } from './endpoints';
+import { stuckFailure, unreadable } from './failures';
 import { readWindows } from './windows';
 
 /** What to read of the conditional list (조건형 상품 주문 상세 내역). */
@@ -40,11 +41,14 @@ export async function fetchProductOrders(
 			const { data, serverTime } = await client.request('getProductOrders', {
 				query: { ...filters, from: toKst(window.from), to: toKst(window.to), pageSize, page },
 			});
-			const { contents, pagination } = (data ?? {}) as ManyPage;
-			const rows = Array.isArray(contents) ? (contents as IDataObject[]) : [];
+			const { contents, pagination } = (data ?? { contents: [] }) as ManyPage;
+			if (!Array.isArray(contents)) throw unreadable();
+			const rows = contents as IDataObject[];
+			const before = found.size;
 			for (const row of rows) found.set(String(row.productOrderId), (row.content ?? {}) as Detail);
 			const isEnough = limit !== undefined && found.size >= limit;
 			const isLast = pagination?.hasNext !== true || rows.length === 0;
+			if (!isLast && page > 1 && found.size === before) throw stuckFailure();
 			if (isEnough || isLast) return { serverTime, isEnough };
 		}
 	});

@@ -1,12 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asObject } from '../../shared/objects';
 import type { Detail } from './details';
 import { claimOf } from './details';
-
-const asObject = (value: unknown): IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value)
-		? (value as IDataObject)
-		: {};
 
 /** Which field of which part a sheet's column is filled from. */
 const ORDER_FIELDS = [

@@ -1,7 +1,7 @@
 import { OperationalError } from 'n8n-workflow';
 
 import type { Account } from './account';
-import { accountFingerprint } from './account';
+import { accountFingerprint, API_MENU } from './account';
 import { ISSUE_PATH } from './endpoints';
 import { sign } from './signature';
 import { packToken } from './storedToken';
@@ -28,8 +28,6 @@ export class NpayTokenError extends OperationalError {
 	}
 }
 
-/** Where the things are that a user has to put right. */
-const API_MENU = '네이버페이센터 > 판매관리 > API 관리';
 /** The server takes a signature's timestamp for five minutes; from here on the clock is the likely culprit. */
 const CLOCK_TOLERANCE_MS = 4 * 60_000;
 /** How long a token lives where the answer doesn't say, in seconds. */

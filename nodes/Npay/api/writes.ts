@@ -44,6 +44,8 @@ export interface Write<Unit extends WriteUnit> {
 /** How many calls for one product order each are under way at a time. */
 const CALLS_AT_ONCE = 3;
 
+/** After so many calls for single product orders that Naver refuses whole, it is no one order's fault. */
+const REFUSED_ALONE_LIMIT = 5;
 /** How often a write whose answer was lost, and which was found not done, is sent in all. */
 const ATTEMPTS = 3;
 /** Time for the server to finish what it was doing when the connection broke, in ms. */
@@ -94,6 +96,9 @@ export class Writer<Unit extends WriteUnit> {
 	/** Set once the next call is bound to fail like the last. */
 	private lasting: Failure | undefined;
 
+	/** Calls for one product order each that Naver refused whole, before any had succeeded. */
+	private refusedAlone = 0;
+
 	constructor(
 		private readonly client: NpayClient,
 		private readonly write: Write<Unit>,
@@ -105,8 +110,10 @@ export class Writer<Unit extends WriteUnit> {
 		let pending = units;
 		for (let attempt = 1; pending.length > 0; attempt++) {
 			const limit = pLimit(this.write.batchSize === 1 ? CALLS_AT_ONCE : 1);
-			const batches = chunk(pending, this.write.batchSize);
-			await Promise.all(batches.map(async (batch) => await limit(() => this.sendBatch(batch))));
+			const [first = [], ...others] = chunk(pending, this.write.batchSize);
+			// Alone, so that one token is got for all of them.
+			await this.sendBatch(first);
+			await Promise.all(others.map(async (batch) => await limit(() => this.sendBatch(batch))));
 			pending = await this.lookAgain(units, attempt === ATTEMPTS);
 		}
 		return this.results;
@@ -147,8 +154,13 @@ export class Writer<Unit extends WriteUnit> {
 			for (const half of chunk(batch, Math.ceil(batch.length / 2))) await this.sendBatch(half);
 			return;
 		}
-		if (error.isLasting) this.lasting = error.failure;
+		if (error.failure.httpCode === '400' && !this.hasSuccess()) this.refusedAlone++;
+		if (error.isLasting || this.refusedAlone >= REFUSED_ALONE_LIMIT) this.lasting = error.failure;
 		this.settle(batch, { failure: error.failure });
+	}
+
+	private hasSuccess(): boolean {
+		return [...this.results.values()].some((result) => 'row' in result);
 	}
 
 	private settle(batch: Unit[], result: WriteResult): void {
@@ -171,30 +183,30 @@ export class Writer<Unit extends WriteUnit> {
 		for (const unit of doubtful) {
 			const { productOrderId } = unit;
 			const lost = unknown.get(productOrderId);
-			const state = states?.get(productOrderId);
+			const state = states.get(productOrderId);
 			if (state !== undefined && this.write.isDone(state, unit)) {
 				const how = lost === undefined ? { alreadyDone: true } : { verified: true };
 				this.settle([unit], { row: { success: true, ...how, ...openClaim(state) } });
-			} else if (lost !== undefined && state !== undefined && this.mayRepeat(unit, isLastAttempt)) {
-				again.push(unit);
-			} else if (lost !== undefined) {
-				const isKnown = state !== undefined && this.write.isRepeatable?.(unit) !== false;
-				this.settle([unit], { failure: unknownOutcome(lost, isKnown) });
+				continue;
 			}
+			if (lost === undefined) continue;
+			const refusal = state && this.write.refusal(state, unit);
+			const isRepeatable = this.write.isRepeatable?.(unit) !== false;
+			if (state === undefined || !isRepeatable) {
+				this.settle([unit], { failure: unknownOutcome(lost) });
+			} else if (refusal !== undefined) {
+				this.settle([unit], { failure: changedMeanwhile(lost, refusal) });
+			} else if (isLastAttempt) this.settle([unit], { failure: notDone(lost) });
+			else again.push(unit);
 		}
 		return again;
 	}
 
-	private mayRepeat(unit: Unit, isLastAttempt: boolean): boolean {
-		return !isLastAttempt && this.write.isRepeatable?.(unit) !== false;
-	}
-
-	/** @returns `undefined` when they can't be read now */
-	private async readStates(units: Unit[]): Promise<Map<string, OrderState> | undefined> {
+	/** @returns what could be read of them */
+	private async readStates(units: Unit[]): Promise<Map<string, OrderState>> {
 		const ids = units.map(({ productOrderId }) => productOrderId);
-		const details = await orFailure(fetchDetails(this.client, ids));
-		if (details instanceof ApiFailure) return undefined;
-		return new Map([...details.byId].map(([id, detail]) => [id, stateOf(detail)]));
+		const { byId } = await fetchDetails(this.client, ids);
+		return new Map([...byId].map(([id, detail]) => [id, stateOf(detail)]));
 	}
 }
 
@@ -203,17 +215,22 @@ function openClaim({ claimType, claimStatus }: OrderState): IDataObject {
 	return claimType === undefined ? {} : { claimType, claimStatus };
 }
 
-function unknownOutcome(lost: Failure, wasRead: boolean): Failure {
-	return wasRead
-		? {
-				...lost,
-				message: `Not done after ${ATTEMPTS} tries: ${lost.message}`,
-				advice: 'Read the product order with Get before you run this again',
-			}
-		: {
-				...lost,
-				message: `It is not known whether Naver did this: ${lost.message}`,
-				advice:
-					'Look at the product order in 네이버페이센터, or read it with Get, before you run this again',
-			};
-}
+const unknownOutcome = (lost: Failure): Failure => ({
+	...lost,
+	message: `It is not known whether Naver did this: ${lost.message}`,
+	advice:
+		'Look at the product order in 네이버페이센터, or read it with Get, before you run this again',
+});
+
+const notDone = (lost: Failure): Failure => ({
+	...lost,
+	message: `Sent ${ATTEMPTS} times and not seen done: ${lost.message}`,
+	advice: 'Read the product order with Get before you run this again',
+});
+
+/** The order was found in another state than before: what was right then may not be right now. */
+const changedMeanwhile = (lost: Failure, refusal: string): Failure => ({
+	...lost,
+	message: `Not sent again after a lost answer (${lost.message}): ${refusal}`,
+	advice: 'Look at the product order before you run this again',
+});

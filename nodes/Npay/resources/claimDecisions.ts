@@ -60,7 +60,6 @@ export const holdbackOperation = (spec: {
 	type: ClaimType;
 	endpoint: EndpointName;
 	reasons: readonly CodedValue[];
-	reasonDefault: string;
 	/** The API's name of the reason in words. */
 	detail: string;
 	/** The API's name of the amount to be paid, KRW. */
@@ -81,7 +80,6 @@ export const holdbackOperation = (spec: {
 		notice: spec.notice,
 		properties: [
 			codeProperty(CLASS, spec.reasons, '보류 사유', {
-				default: spec.reasonDefault,
 				required: true,
 			}),
 			{
@@ -111,9 +109,10 @@ export const holdbackOperation = (spec: {
 				[spec.amount]: parameters.integer(AMOUNT, { min: 0, max: 100_000_000 }),
 			};
 		},
-		isDone: (state, { holdbackClassType }) =>
+		isDone: (state, body) =>
 			isHeld(state, spec.type) &&
-			(state.holdbackReason === undefined || state.holdbackReason === holdbackClassType),
+			(state.holdbackReason === undefined || state.holdbackReason === body.holdbackClassType) &&
+			(state.extraFee ?? 0) === (body[spec.amount] ?? 0),
 		rule: allowsDecision(spec.type),
 	});
 };

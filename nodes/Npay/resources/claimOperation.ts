@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { toOptions } from '../../shared/codedValue';
 import type { CodedValue } from '../../shared/codedValue';
 import { InputError } from '../../shared/errors';
+import { definedOnly } from '../../shared/objects';
 import type { Operation } from '../../shared/operation';
 import { defineOperation } from '../../shared/operation';
 import type { Field, ParameterReader } from '../../shared/parameterReader';
@@ -100,14 +101,27 @@ export function readReason(
 	return text;
 }
 
-const definedOnly = (fields: Record<string, unknown>): IDataObject =>
-	Object.fromEntries(
-		Object.entries(fields).filter(([, value]) => value !== undefined),
-	) as IDataObject;
+/**
+ * A part of the quantity, unset for all of it. n8n's Retry On Fail runs the whole node again: what was done for
+ * a part would be done for another one, so the two don't go together.
+ */
+export function readPart(parameters: ParameterReader, field: Field): number | undefined {
+	const quantity = parameters.integer(field, { min: 0, max: 999_999 });
+	if (quantity === undefined || quantity === 0) return undefined;
+	if (parameters.isRetried) {
+		throw new InputError(
+			field.label,
+			'does not go together with the node setting Retry On Fail',
+			'Switch Retry On Fail off in the Settings of this node: a second run would take another part of the quantity',
+		);
+	}
+	return quantity;
+}
 
 /** An operation on one product order's claim, for each of the ids that the input items name. */
 export function claimOperation(spec: ClaimSpec): Operation<NpayClient> {
 	const { value, name, action, description, done, endpoint, notice, properties = [] } = spec;
+	const isRepeatable = ({ body }: ClaimUnit) => spec.isRepeatable?.(body ?? {}) ?? true;
 	const hasCodes = properties.some(({ type }) => type === 'options');
 	return defineOperation<NpayClient, WriteInput<ClaimUnit>>({
 		value,
@@ -131,7 +145,7 @@ export function claimOperation(spec: ClaimSpec): Operation<NpayClient> {
 				dryRun: readDryRun(parameters),
 			};
 		},
-		findConflicts,
+		findConflicts: (entries) => findConflicts(entries, (unit) => unit, isRepeatable),
 		run: async (entries, context) =>
 			await runWrite(entries, context, {
 				batchSize: 1,
@@ -144,7 +158,7 @@ export function claimOperation(spec: ClaimSpec): Operation<NpayClient> {
 				},
 				isDone: (state, { body }) => spec.isDone(state, body ?? {}),
 				refusal: spec.rule,
-				isRepeatable: ({ body }) => spec.isRepeatable?.(body ?? {}) ?? true,
+				isRepeatable,
 			}),
 	});
 }

@@ -27,10 +27,10 @@ async function readAll(
 	endpoint: EndpointName,
 	{ days, limit }: DaysInput,
 ): Promise<IDataObject[]> {
-	const rows: IDataObject[] = [];
+	let rows: IDataObject[] = [];
 	for (const { start, end } of cutDays(days, LONGEST_DAYS)) {
 		const query = { startDate: start, endDate: end };
-		rows.push(...(await fetchElements(api, endpoint, query, { limit: limit - rows.length })));
+		rows = rows.concat(await fetchElements(api, endpoint, query, { limit: limit - rows.length }));
 		if (rows.length >= limit) break;
 	}
 	return rows.map(withLabels);

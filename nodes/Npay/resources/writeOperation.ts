@@ -53,22 +53,31 @@ function gather<Unit extends WriteUnit>(entries: Array<Entry<WriteInput<Unit>>>)
 	return [...byId.values()];
 }
 
-/** Items that give one product order different values: nobody could rightly choose between them. */
+/**
+ * Items that give one product order different values: nobody could rightly choose between them.
+ *
+ * @param compared what of a unit has to be the same; by default all of it
+ * @param mayRepeat false for units of which a second one would be done a second time
+ */
 export function findConflicts<Unit extends WriteUnit>(
 	entries: Array<Entry<WriteInput<Unit>>>,
+	compared: (unit: Unit) => object = (unit) => unit,
+	mayRepeat: (unit: Unit) => boolean = () => true,
 ): Map<number, InputError> {
 	const first = new Map<string, { values: string; itemIndex: number }>();
 	const conflicts = new Map<number, InputError>();
 	for (const { itemIndex, input } of entries) {
 		for (const unit of input.units) {
-			const values = JSON.stringify(unit);
+			const values = JSON.stringify(compared(unit));
 			const seen = first.get(unit.productOrderId);
 			if (seen === undefined) first.set(unit.productOrderId, { values, itemIndex });
-			else if (seen.values !== values) {
+			else if (seen.values !== values || !mayRepeat(unit)) {
 				const conflict = new InputError(
 					'Product Order ID',
-					`${unit.productOrderId} has different values in items ${seen.itemIndex} and ${itemIndex}`,
-					'Give each product order once, or with the same values',
+					seen.values === values
+						? `${unit.productOrderId} is in items ${seen.itemIndex} and ${itemIndex}, each for a part of it`
+						: `${unit.productOrderId} has different values in items ${seen.itemIndex} and ${itemIndex}`,
+					'Give each product order once',
 				);
 				conflicts.set(seen.itemIndex, conflict).set(itemIndex, conflict);
 			}

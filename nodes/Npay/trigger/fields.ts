@@ -12,7 +12,7 @@ export const DEFAULTS = {
 	settleSeconds: 5,
 	maxPerPoll: 500,
 	repeatAfterMinutes: 60,
-	lookbackDays: 14,
+	lookbackDays: 7,
 };
 
 /** Most events of one poll: what was emitted last has to fit into the state with room to spare. */
@@ -109,7 +109,7 @@ export const triggerProperties: INodeProperties[] = [
 				displayOptions: FOR_AWAITING,
 				default: lookbackDays,
 				description:
-					'How many days back each poll looks for orders paid and claims requested. Every day takes one or two calls, so poll less often if you look far back.',
+					'How many days back each poll looks for orders paid and claims requested. Older ones, up to four months, are gone through a week a poll, so they turn up after some polls. Every day takes one or two calls.',
 			},
 			{
 				displayName: 'Max Events Per Poll',

@@ -1,4 +1,5 @@
 import type { IPollFunctions } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
 
 import { MINUTE, SECOND } from '../../shared/time';
 import type { OutputForm } from '../api/output';
@@ -14,15 +15,40 @@ export interface ItemForm extends OutputForm {
 	includeDetails: boolean;
 }
 
-/** The options as users set them, with defaults for the others. */
-export const readOptions = (functions: IPollFunctions): typeof DEFAULTS => ({
-	...DEFAULTS,
-	...(functions.getNodeParameter('options', {}) as Partial<typeof DEFAULTS>),
-});
+/** What each option may be, as the editor has it too; expressions can give anything. */
+const RANGES: Record<keyof typeof DEFAULTS, { label: string; min: number; max: number }> = {
+	initialLookbackMinutes: { label: 'Initial Lookback (Minutes)', min: 0, max: 43_200 },
+	overlapMinutes: { label: 'Overlap (Minutes)', min: 1, max: 1440 },
+	settleSeconds: { label: 'Settle Time (Seconds)', min: 1, max: 600 },
+	maxPerPoll: { label: 'Max Events Per Poll', min: 1, max: MOST_PER_POLL },
+	repeatAfterMinutes: { label: 'Repeat After (Minutes)', min: 1, max: 10_080 },
+	lookbackDays: { label: 'Lookback (Days)', min: 1, max: 90 },
+};
 
-/** How many items a poll may emit. */
-export const mostPerPoll = ({ maxPerPoll }: typeof DEFAULTS): number =>
-	Math.min(maxPerPoll, MOST_PER_POLL);
+/**
+ * The options as users set them, with defaults for the others.
+ *
+ * @throws UserError naming the option that can't be used: without it, a wrong one would just find nothing
+ */
+export function readOptions(functions: IPollFunctions): typeof DEFAULTS {
+	const set = functions.getNodeParameter('options', {}) as Partial<Record<string, unknown>>;
+	const read = (name: keyof typeof DEFAULTS): number => {
+		const { label, min, max } = RANGES[name];
+		const value = name in set ? Number(set[name] ?? Number.NaN) : DEFAULTS[name];
+		if (!Number.isInteger(value) || value < min || value > max) {
+			throw new UserError(`${label} must be a whole number from ${min} to ${max}`);
+		}
+		return value;
+	};
+	return {
+		initialLookbackMinutes: read('initialLookbackMinutes'),
+		overlapMinutes: read('overlapMinutes'),
+		settleSeconds: read('settleSeconds'),
+		maxPerPoll: read('maxPerPoll'),
+		repeatAfterMinutes: read('repeatAfterMinutes'),
+		lookbackDays: read('lookbackDays'),
+	};
+}
 
 export function readFeedOptions(functions: IPollFunctions): FeedOptions {
 	const options = readOptions(functions);
@@ -30,7 +56,7 @@ export function readFeedOptions(functions: IPollFunctions): FeedOptions {
 		overlap: options.overlapMinutes * MINUTE,
 		settle: options.settleSeconds * SECOND,
 		initialLookback: options.initialLookbackMinutes * MINUTE,
-		maxEvents: mostPerPoll(options),
+		maxEvents: options.maxPerPoll,
 		maxPages: MAX_PAGES,
 	};
 }

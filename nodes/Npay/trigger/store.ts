@@ -18,10 +18,13 @@ export interface Store {
 export function openStore(functions: IPollFunctions, name: 'state' | 'awaiting'): Store {
 	const own = functions.getWorkflowStaticData('node');
 	const shared = functions.getWorkflowStaticData('global');
-	const key = `npayTrigger:${functions.getNode().id}:${name}`;
+	const { id } = functions.getNode();
+	const key = `npayTrigger:${id}:${name}`;
 	return {
-		load: () => own[name] ?? shared[key],
+		// Another node may have had this one's name before.
+		load: () => (own.node === id ? own[name] : undefined) ?? shared[key],
 		save(state) {
+			own.node = id;
 			own[name] = state as IDataObject;
 			shared[key] = state as IDataObject;
 		},

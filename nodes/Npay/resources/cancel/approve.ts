@@ -10,8 +10,6 @@ export const approve = claimOperation({
 	endpoint: 'approveCancel',
 	notice:
 		'The refund is final (취소 승인은 되돌릴 수 없습니다). There is no refusal: dispatching the order refuses the request.',
-	isDone: ({ productOrderStatus, claimStatus }) =>
-		productOrderStatus === 'CANCELED' ||
-		(productOrderStatus !== 'CANCELED_BY_NOPAYMENT' && claimStatus === 'CANCEL_DONE'),
+	isDone: ({ productOrderStatus }) => productOrderStatus === 'CANCELED',
 	rule: allowsCancelApproval,
 });

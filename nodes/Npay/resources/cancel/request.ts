@@ -1,6 +1,6 @@
 import { cancelReasons } from '../../api/codes';
 import { allowsCancelRequest } from '../../api/rules';
-import { claimOperation, codeProperty, readReason } from '../claimOperation';
+import { claimOperation, codeProperty, readPart, readReason } from '../claimOperation';
 
 const REASON = { name: 'cancelReason', label: 'Cancel Reason' };
 const DETAIL = { name: 'cancelDetailedReason', label: 'Detailed Reason' };
@@ -16,7 +16,7 @@ export const request = claimOperation({
 	endpoint: 'requestCancel',
 	notice: 'The buyer is refunded. This cannot be taken back (취소는 되돌릴 수 없습니다).',
 	properties: [
-		codeProperty(REASON, cancelReasons, '취소 사유', { default: 'SOLD_OUT', required: true }),
+		codeProperty(REASON, cancelReasons, '취소 사유', { required: true }),
 		{
 			displayName: DETAIL.label,
 			name: DETAIL.name,
@@ -34,18 +34,16 @@ export const request = claimOperation({
 		},
 	],
 	readBody(parameters, passUnknown) {
-		const quantity = parameters.integer(QUANTITY, { min: 0, max: 999_999 });
+		const quantity = readPart(parameters, QUANTITY);
 		return {
 			cancelReason: parameters.requiredCode(REASON, cancelReasons, passUnknown),
 			cancelDetailedReason: readReason(parameters, DETAIL),
-			cancelQuantity: quantity === 0 ? undefined : quantity,
+			cancelQuantity: quantity,
 		};
 	},
 	isDone: ({ productOrderStatus, claimType, claimStatus }, { cancelQuantity }) =>
 		cancelQuantity === undefined &&
-		productOrderStatus !== 'CANCELED_BY_NOPAYMENT' &&
-		(productOrderStatus === 'CANCELED' ||
-			(claimType === 'CANCEL' && ['CANCELING', 'CANCEL_DONE'].includes(claimStatus ?? ''))),
+		(productOrderStatus === 'CANCELED' || (claimType === 'CANCEL' && claimStatus === 'CANCELING')),
 	rule: allowsCancelRequest,
 	isRepeatable: ({ cancelQuantity }) => cancelQuantity === undefined,
 });

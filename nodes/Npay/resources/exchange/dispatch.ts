@@ -1,14 +1,12 @@
 import { InputError } from '../../../shared/errors';
 import { deliveryCompanies, dispatchDeliveryMethods } from '../../api/codes';
+import { BY_COURIER, isSameParcel } from '../../api/parcels';
 import { allowsRedelivery } from '../../api/rules';
 import { claimOperation, codeProperty } from '../claimOperation';
 
 const METHOD = { name: 'reDeliveryMethod', label: 'Redelivery Method' };
 const COMPANY = { name: 'reDeliveryCompany', label: 'Redelivery Company' };
 const TRACKING = { name: 'reDeliveryTrackingNumber', label: 'Redelivery Tracking Number' };
-
-/** Methods for which the courier and the number are given. */
-const BY_COURIER = ['DELIVERY', 'GDFW_ISSUE_SVC'];
 
 export const dispatch = claimOperation({
 	value: 'dispatch',
@@ -20,21 +18,22 @@ export const dispatch = claimOperation({
 	properties: [
 		codeProperty(METHOD, dispatchDeliveryMethods, '재배송 방법', { default: 'DELIVERY' }),
 		codeProperty(COMPANY, deliveryCompanies, '재배송 택배사', {
-			default: 'CJGLS',
-			displayOptions: { show: { reDeliveryMethod: BY_COURIER } },
+			default: '',
+			required: true,
+			displayOptions: { show: { reDeliveryMethod: [...BY_COURIER] } },
 		}),
 		{
 			displayName: TRACKING.label,
 			name: TRACKING.name,
 			type: 'string',
-			displayOptions: { show: { reDeliveryMethod: BY_COURIER } },
+			displayOptions: { show: { reDeliveryMethod: [...BY_COURIER] } },
 			default: '',
 			description: '재배송 송장번호',
 		},
 	],
 	readBody(parameters, passUnknown) {
 		const reDeliveryMethod = parameters.requiredCode(METHOD, dispatchDeliveryMethods, passUnknown);
-		if (!BY_COURIER.includes(reDeliveryMethod)) return { reDeliveryMethod };
+		if (!BY_COURIER.has(reDeliveryMethod)) return { reDeliveryMethod };
 		const body = {
 			reDeliveryMethod,
 			reDeliveryCompany: parameters.code(COMPANY, deliveryCompanies, passUnknown),
@@ -50,10 +49,20 @@ export const dispatch = claimOperation({
 		}
 		return body;
 	},
-	isDone: (state, { reDeliveryTrackingNumber }) =>
+	isDone: (state, body) =>
 		state.claimType === 'EXCHANGE' &&
 		['EXCHANGE_REDELIVERING', 'EXCHANGE_DONE'].includes(state.claimStatus ?? '') &&
-		(reDeliveryTrackingNumber === undefined ||
-			state.reDeliveryTrackingNumber === reDeliveryTrackingNumber),
+		isSameParcel(
+			{
+				method: state.reDeliveryMethod,
+				company: state.reDeliveryCompany,
+				number: state.reDeliveryTrackingNumber,
+			},
+			{
+				method: body.reDeliveryMethod as string,
+				company: body.reDeliveryCompany as string | undefined,
+				number: body.reDeliveryTrackingNumber as string | undefined,
+			},
+		),
 	rule: allowsRedelivery,
 });

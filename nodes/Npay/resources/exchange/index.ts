@@ -16,7 +16,6 @@ export const exchange: Resource<NpayClient> = {
 			type: 'EXCHANGE',
 			endpoint: 'holdbackExchange',
 			reasons: exchangeHoldbackReasons,
-			reasonDefault: 'EXCHANGE_DELIVERYFEE',
 			detail: 'holdbackExchangeDetailReason',
 			amount: 'extraExchangeFeeAmount',
 			description:

@@ -4,7 +4,7 @@ import type { Outcome } from '../../../shared/errors';
 import { InputError } from '../../../shared/errors';
 import type { Entry } from '../../../shared/operation';
 import { defineOperation } from '../../../shared/operation';
-import { toKst } from '../../../shared/time';
+import { MINUTE, toKst } from '../../../shared/time';
 import type { NpayClient } from '../../api/client';
 import { productOrderStatuses, rangeTypes } from '../../api/codes';
 import type { Detail } from '../../api/details';
@@ -67,8 +67,13 @@ async function readBoth(api: NpayClient, entries: Array<Entry<GapInput>>) {
 		api,
 		[...recorded].filter((id) => !inPeriod.has(id)),
 	);
+	if (elsewhere.failed !== undefined) throw elsewhere.failed;
 	return { inPeriod, recorded, elsewhere: elsewhere.byId };
 }
+
+/** An expression with `$now` gives each item another millisecond: within a minute it is the same. */
+const isSame = (a: number | undefined, b: number | undefined): boolean =>
+	a === b || (a !== undefined && b !== undefined && Math.abs(a - b) < MINUTE);
 
 export const checkGaps = defineOperation<NpayClient, GapInput>({
 	value: 'checkGaps',
@@ -95,7 +100,7 @@ export const checkGaps = defineOperation<NpayClient, GapInput>({
 	findConflicts(entries) {
 		const [first] = entries;
 		const others = entries.filter(
-			({ input }) => input.from !== first?.input.from || input.to !== first.input.to,
+			({ input }) => !isSame(input.from, first?.input.from) || !isSame(input.to, first?.input.to),
 		);
 		return new Map(
 			others.map(({ itemIndex, input }) => [

@@ -31,7 +31,7 @@ export const checkGapsProperties: INodeProperties[] = [
 		default: '={{ $json.productOrderId }}',
 		placeholder: 'e.g. 2026112212345671',
 		description:
-			'상품주문번호 in each row of your records: all input items are compared together. An empty sheet works too.',
+			'상품주문번호 in each row of your records: all input items are compared together. For a sheet that may be empty, switch on Always Output Data in the Settings of the node that reads it.',
 	},
 	{
 		displayName: GAP_FIELDS.status.label,

@@ -73,7 +73,12 @@ export const delay = defineOperation<NpayClient, WriteInput<DelayUnit>>({
 			dryRun: readDryRun(parameters),
 		};
 	},
-	findConflicts,
+	// `$now` gives each item another millisecond: up to the minute it is the same date.
+	findConflicts: (entries) =>
+		findConflicts(entries, (unit) => ({
+			...unit,
+			dispatchDueDate: unit.dispatchDueDate.slice(0, 16),
+		})),
 	run: async (entries, context) =>
 		await runWrite(entries, context, {
 			batchSize: 1,

@@ -20,7 +20,9 @@ export const dispatch = defineOperation<NpayClient, WriteInput<DispatchUnit>>({
 	done: 'dispatched',
 	properties: dispatchProperties,
 	read: readDispatch,
-	findConflicts,
+	// `$now` gives each item another millisecond: the date alone makes no difference.
+	findConflicts: (entries) =>
+		findConflicts(entries, (unit) => ({ ...unit, dispatchDate: undefined })),
 	async run(entries, context) {
 		let serverTime: number | undefined;
 		return await runWrite(

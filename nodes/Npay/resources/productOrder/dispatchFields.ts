@@ -5,6 +5,7 @@ import { InputError } from '../../../shared/errors';
 import type { Field, ParameterReader } from '../../../shared/parameterReader';
 import { toKst } from '../../../shared/time';
 import { deliveryCompanies, dispatchDeliveryMethods } from '../../api/codes';
+import { BY_COURIER } from '../../api/parcels';
 import { PRODUCT_ORDER_ID, productOrderIdProperty } from '../fields';
 import type { WriteInput } from '../writeOperation';
 import { dryRunOption, readDryRun } from '../writeOperation';
@@ -23,9 +24,6 @@ const DESPITE_CANCEL: Field = {
 	label: 'Dispatch Despite Cancel Request',
 };
 
-/** The method that needs a courier; for the others Naver wants neither company nor number. */
-const BY_COURIER = new Set(['DELIVERY', 'GDFW_ISSUE_SVC']);
-
 export const dispatchProperties: INodeProperties[] = [
 	productOrderIdProperty,
 	{
@@ -42,7 +40,8 @@ export const dispatchProperties: INodeProperties[] = [
 		type: 'options',
 		options: toOptions(deliveryCompanies),
 		displayOptions: { show: { deliveryMethod: [...BY_COURIER] } },
-		default: 'CJGLS',
+		required: true,
+		default: '',
 		description:
 			'택배사: the courier. From an expression, both the code (CJGLS) and the Korean name (CJ대한통운) work.',
 	},
@@ -92,7 +91,7 @@ export const dispatchProperties: INodeProperties[] = [
 
 /** Reads one item: every product order that it names gets the same courier and number. */
 export function readDispatch(parameters: ParameterReader): WriteInput<DispatchUnit> {
-	const deliveryMethod = parameters.code(METHOD, dispatchDeliveryMethods, true) ?? 'DELIVERY';
+	const deliveryMethod = parameters.code(METHOD, dispatchDeliveryMethods, false) ?? 'DELIVERY';
 	const byCourier = BY_COURIER.has(deliveryMethod);
 	const dispatchDate = parameters.instant(DATE);
 	const values = {

@@ -2,7 +2,8 @@ import type { Failure } from '../../../shared/errors';
 import type { NpayClient } from '../../api/client';
 import type { OrderState } from '../../api/details';
 import { fetchDetails, stateOf } from '../../api/details';
-import { ApiFailure, orFailure } from '../../api/failures';
+import { UNKNOWN_ORDER } from '../../api/failures';
+import { isSameParcel } from '../../api/parcels';
 import { allowsDispatch } from '../../api/rules';
 import type { WriteResult, WriteUnit } from '../../api/writes';
 
@@ -22,18 +23,21 @@ const BEFORE_DISPATCH = new Set(['PAYMENT_WAITING', 'PAYED', 'CANCELED', 'CANCEL
 const wasDispatched = ({ productOrderStatus }: OrderState): boolean =>
 	productOrderStatus !== undefined && !BEFORE_DISPATCH.has(productOrderStatus);
 
-/** Couriers and sheets write the same number with and without hyphens. */
-const plain = (number: string | undefined): string => (number ?? '').replace(/[^0-9A-Za-z]/g, '');
-
 /** Whether a product order was sent off exactly as the unit wants it. */
 export const isDispatchedAs = (state: OrderState, unit: DispatchUnit): boolean =>
 	wasDispatched(state) &&
-	(state.deliveryMethod === undefined || state.deliveryMethod === unit.deliveryMethod) &&
-	(unit.trackingNumber === undefined ||
-		plain(state.trackingNumber) === plain(unit.trackingNumber)) &&
-	(unit.deliveryCompanyCode === undefined ||
-		state.deliveryCompany === undefined ||
-		state.deliveryCompany === unit.deliveryCompanyCode);
+	isSameParcel(
+		{
+			method: state.deliveryMethod,
+			company: state.deliveryCompany,
+			number: state.trackingNumber,
+		},
+		{
+			method: unit.deliveryMethod,
+			company: unit.deliveryCompanyCode,
+			number: unit.trackingNumber,
+		},
+	);
 
 const hasCancelRequest = ({ claimType, claimStatus }: OrderState): boolean =>
 	claimType === 'CANCEL' && claimStatus === 'CANCEL_REQUEST';
@@ -78,26 +82,28 @@ export interface Look {
 
 /**
  * Reads the product orders before they are dispatched: what was sent already isn't sent again, and a
- * buyer's open cancel request isn't refused by accident. When they can't be read, nothing is dispatched.
+ * buyer's open cancel request isn't refused by accident. What can't be read is not dispatched.
  */
 export async function lookBeforeDispatch(api: NpayClient, units: DispatchUnit[]): Promise<Look> {
 	const settled = new Map<string, WriteResult>();
 	const toSend: DispatchUnit[] = [];
-	const ids = units.map(({ productOrderId }) => productOrderId);
-	const details = await orFailure(fetchDetails(api, ids));
-	if (details instanceof ApiFailure) {
-		const failure = {
-			...details.failure,
-			message: `Not sent, because the product order could not be read first: ${details.failure.message}`,
-		};
-		for (const id of ids) settled.set(id, { failure });
-		return { settled, toSend, serverTime: undefined };
-	}
+	const { byId, failures, serverTime } = await fetchDetails(
+		api,
+		units.map(({ productOrderId }) => productOrderId),
+	);
 	for (const unit of units) {
-		const detail = details.byId.get(unit.productOrderId);
-		const result = detail === undefined ? undefined : judge(stateOf(detail), unit);
+		const detail = byId.get(unit.productOrderId);
+		const result =
+			detail === undefined
+				? { failure: unread(failures.get(unit.productOrderId)) }
+				: judge(stateOf(detail), unit);
 		if (result === undefined) toSend.push(unit);
 		else settled.set(unit.productOrderId, result);
 	}
-	return { settled, toSend, serverTime: details.serverTime };
+	return { settled, toSend, serverTime };
 }
+
+const unread = (failure: Failure = UNKNOWN_ORDER): Failure => ({
+	...failure,
+	message: `Not sent, because the product order could not be read first: ${failure.message}`,
+});

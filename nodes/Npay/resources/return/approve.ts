@@ -10,7 +10,6 @@ export const approve = claimOperation({
 	endpoint: 'approveReturn',
 	notice:
 		'The refund is final (반품 승인은 되돌릴 수 없습니다). Extra costs are charged by holding the return back (반품 보류), not here.',
-	isDone: ({ productOrderStatus, claimStatus }) =>
-		productOrderStatus === 'RETURNED' || claimStatus === 'RETURN_DONE',
+	isDone: ({ productOrderStatus }) => productOrderStatus === 'RETURNED',
 	rule: allowsDecision('RETURN'),
 });

@@ -17,7 +17,6 @@ export const returns: Resource<NpayClient> = {
 			type: 'RETURN',
 			endpoint: 'holdbackReturn',
 			reasons: returnHoldbackReasons,
-			reasonDefault: 'RETURN_DELIVERYFEE',
 			detail: 'holdbackReturnDetailReason',
 			amount: 'extraReturnFeeAmount',
 			description:

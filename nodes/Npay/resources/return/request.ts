@@ -1,7 +1,7 @@
 import { collectDeliveryMethods, deliveryCompanies, returnReasons } from '../../api/codes';
 import { allowsReturnRequest } from '../../api/rules';
 import { InputError } from '../../../shared/errors';
-import { claimOperation, codeProperty } from '../claimOperation';
+import { claimOperation, codeProperty, readPart } from '../claimOperation';
 
 const REASON = { name: 'returnReason', label: 'Return Reason' };
 const METHOD = { name: 'collectDeliveryMethod', label: 'Collect Delivery Method' };
@@ -22,7 +22,7 @@ export const request = claimOperation({
 	notice:
 		'Keep the collect method 직접 반송 (RETURN_INDIVIDUAL): with any other, Naver ignores the courier given here and orders a pickup by itself.',
 	properties: [
-		codeProperty(REASON, returnReasons, '반품 사유', { default: 'BROKEN', required: true }),
+		codeProperty(REASON, returnReasons, '반품 사유', { required: true }),
 		codeProperty(METHOD, collectDeliveryMethods, '수거 방법', {
 			default: INDIVIDUAL,
 			required: true,
@@ -52,13 +52,12 @@ export const request = claimOperation({
 		},
 	],
 	readBody(parameters, passUnknown) {
-		const quantity = parameters.integer(QUANTITY, { min: 0, max: 999_999 });
 		const body = {
 			returnReason: parameters.requiredCode(REASON, returnReasons, passUnknown),
 			collectDeliveryMethod: parameters.requiredCode(METHOD, collectDeliveryMethods, passUnknown),
 			collectDeliveryCompany: parameters.code(COMPANY, deliveryCompanies, passUnknown),
 			collectTrackingNumber: parameters.text(TRACKING),
-			returnQuantity: quantity === 0 ? undefined : quantity,
+			returnQuantity: readPart(parameters, QUANTITY),
 		};
 		if (body.collectDeliveryMethod === 'RETURN_DELIVERY') {
 			const advice = 'Collect Delivery Method is 일반 반품 택배 (RETURN_DELIVERY): it needs both';
@@ -69,10 +68,11 @@ export const request = claimOperation({
 		}
 		return body;
 	},
-	isDone: ({ claimType, claimStatus }, { returnQuantity }) =>
+	isDone: ({ productOrderStatus, claimType, claimStatus }, { returnQuantity }) =>
 		returnQuantity === undefined &&
-		claimType === 'RETURN' &&
-		['RETURN_REQUEST', 'COLLECTING', 'COLLECT_DONE', 'RETURN_DONE'].includes(claimStatus ?? ''),
+		(productOrderStatus === 'RETURNED' ||
+			(claimType === 'RETURN' &&
+				['RETURN_REQUEST', 'COLLECTING', 'COLLECT_DONE'].includes(claimStatus ?? ''))),
 	rule: allowsReturnRequest,
 	isRepeatable: ({ returnQuantity }) => returnQuantity === undefined,
 });

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { defineOperation } from '../../../shared/operation';
 import { toKst } from '../../../shared/time';
 import type { NpayClient } from '../../api/client';
+import { stuckFailure } from '../../api/failures';
 import { readWindows } from '../../api/windows';
 import { readLimit } from '../limit';
 import { readPeriod } from '../period';
@@ -51,11 +52,15 @@ function rowsOf(data: unknown): { rows: IDataObject[]; hasNext: boolean } {
 async function readReviews(api: NpayClient, input: ReviewInput): Promise<IDataObject[]> {
 	const found: IDataObject[] = [];
 	await readWindows(input, async (window) => {
+		let previous: IDataObject[] | undefined;
 		for (let page = 1; ; page++) {
 			const query = toQuery(input, window, page);
 			const { data, serverTime } = await api.request('getReviews', { query });
 			const { rows, hasNext } = rowsOf(data);
-			found.push(...rows);
+			const isRepeated = JSON.stringify(rows[0]) === JSON.stringify(previous?.[0]);
+			if (page > 1 && rows.length > 0 && isRepeated) throw stuckFailure();
+			previous = rows;
+			for (const row of rows) found.push(row);
 			const isEnough = found.length >= input.limit;
 			const isLast = !hasNext || rows.length === 0 || input.names.pageName === '';
 			if (isEnough || isLast) return { serverTime, isEnough };

@@ -59,17 +59,17 @@ export async function readBooks(
 	days: DayRange,
 	withOrders: boolean,
 ): Promise<Books> {
-	const daily: IDataObject[] = [];
+	let daily: IDataObject[] = [];
 	for (const { start, end } of cutDays(days, LONGEST_DAYS)) {
 		const query = { startDate: start, endDate: end };
-		daily.push(...(await fetchElements(client, 'getDailySettlements', query)));
+		daily = daily.concat(await fetchElements(client, 'getDailySettlements', query));
 	}
-	const cases: IDataObject[] = [];
-	const commissions: IDataObject[] = [];
+	let cases: IDataObject[] = [];
+	let commissions: IDataObject[] = [];
 	for (const searchDate of daysOf(days)) {
 		const query = { searchDate, periodType: BY_EXPECTED_DATE };
-		cases.push(...(await fetchElements(client, 'getSettlementsByCase', query)));
-		commissions.push(...(await fetchElements(client, 'getCommissionDetails', query)));
+		cases = cases.concat(await fetchElements(client, 'getSettlementsByCase', query));
+		commissions = commissions.concat(await fetchElements(client, 'getCommissionDetails', query));
 	}
 	const decided = withOrders ? await readDecided(client, daily) : new Map<string, Detail>();
 	return { days, cases, commissions, daily, decided };

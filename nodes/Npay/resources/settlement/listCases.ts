@@ -15,10 +15,10 @@ async function readAll(
 	endpoint: EndpointName,
 	{ days, periodType, filters, limit }: CaseInput,
 ): Promise<IDataObject[]> {
-	const rows: IDataObject[] = [];
+	let rows: IDataObject[] = [];
 	for (const searchDate of days === undefined ? [undefined] : daysOf(days)) {
 		const query = { searchDate, periodType, ...filters };
-		rows.push(...(await fetchElements(api, endpoint, query, { limit: limit - rows.length })));
+		rows = rows.concat(await fetchElements(api, endpoint, query, { limit: limit - rows.length }));
 		if (rows.length >= limit) break;
 	}
 	return rows.map(withLabels);

@@ -17,9 +17,35 @@ export interface Waiting {
 /** States of returns and exchanges in which the shop may have to act. */
 const OPEN_CLAIMS = ['RETURN_REQUEST', 'EXCHANGE_REQUEST', 'COLLECTING', 'COLLECT_DONE'];
 
+/** How far back orders can still wait for something, in days: a dispatch may be delayed by months. */
+const OLDEST_DAYS = 120;
+
+/** How many of the days before the lookback one poll goes through. */
+const OLDER_DAYS_A_POLL = 7;
+
+/** Days back from now, `from` the older end. */
+interface Days {
+	from: number;
+	to: number;
+}
+
 /**
- * Finds everything that waits for the shop, by what Naver says now: orders paid, and claims requested, within
- * so many days.
+ * The days that a poll looks at: the last ones each time, and of those before them another part each time, so
+ * that nothing that is old falls out of sight.
+ *
+ * @param turn counts the polls
+ */
+export function daysOfPoll(lookback: number, turn: number): Days[] {
+	const recent = { from: lookback, to: 0 };
+	const older = OLDEST_DAYS - lookback;
+	if (older <= 0) return [recent];
+	const parts = Math.ceil(older / OLDER_DAYS_A_POLL);
+	const start = lookback + (turn % parts) * OLDER_DAYS_A_POLL;
+	return [recent, { from: Math.min(OLDEST_DAYS, start + OLDER_DAYS_A_POLL), to: start }];
+}
+
+/**
+ * Finds what waits for the shop, by what Naver says now: orders paid, and claims requested, on these days.
  *
  * @param now ms since the epoch, by Naver's clock
  * @throws ApiFailure
@@ -27,9 +53,8 @@ const OPEN_CLAIMS = ['RETURN_REQUEST', 'EXCHANGE_REQUEST', 'COLLECTING', 'COLLEC
 export async function findWaiting(
 	client: NpayClient,
 	wanted: readonly AwaitingKind[],
-	{ now, days }: { now: number; days: number },
+	{ now, days }: { now: number; days: Days[] },
 ): Promise<Waiting[]> {
-	const from = now - days * DAY;
 	const lists = [
 		{
 			isNeeded: wanted.some((kind) => BEFORE_DISPATCH.has(kind)),
@@ -42,9 +67,11 @@ export async function findWaiting(
 	];
 	const found = new Map<string, Detail>();
 	for (const { isNeeded, filters } of lists) {
-		if (!isNeeded) continue;
-		const query = { from, to: now, filters: { ...filters, quantityClaimCompatibility: true } };
-		for (const [id, detail] of await fetchProductOrders(client, query)) found.set(id, detail);
+		for (const { from, to } of isNeeded ? days : []) {
+			const period = { from: now - from * DAY, to: now - to * DAY };
+			const query = { ...period, filters: { ...filters, quantityClaimCompatibility: true } };
+			for (const [id, detail] of await fetchProductOrders(client, query)) found.set(id, detail);
+		}
 	}
 	return [...found].flatMap(([productOrderId, detail]) =>
 		kindsOf(detail, wanted, now).map((kind) => ({

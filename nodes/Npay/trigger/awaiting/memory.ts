@@ -8,6 +8,8 @@ export interface AwaitingState {
 	version: 1;
 	shop: string;
 	emitted: Record<string, string>;
+	/** How many polls there have been: each looks at another part of the older days. */
+	turn: number;
 }
 
 const HASH_LENGTH = 8;
@@ -24,10 +26,11 @@ export function parseAwaiting(stored: unknown, shop: string): AwaitingState {
 	const isWhole =
 		state.version === 1 &&
 		state.shop === shop &&
+		Number.isInteger(state.turn) &&
 		typeof state.emitted === 'object' &&
 		state.emitted !== null &&
 		Object.values(state.emitted).every((hashes) => typeof hashes === 'string');
-	return isWhole ? (state as AwaitingState) : { version: 1, shop, emitted: {} };
+	return isWhole ? (state as AwaitingState) : { version: 1, shop, emitted: {}, turn: 0 };
 }
 
 /** When each id was emitted, in ms since the epoch. */
@@ -41,19 +44,19 @@ function unpack({ emitted }: AwaitingState): Map<string, number> {
 	return times;
 }
 
-function pack(shop: string, times: Map<string, number>): AwaitingState {
+function pack({ shop, turn }: AwaitingState, times: Map<string, number>): AwaitingState {
 	const newest = [...times].sort(([, a], [, b]) => b - a).slice(0, CAP);
 	const emitted: Record<string, string> = {};
 	for (const [hash, time] of newest) {
 		const second = Math.floor(time / 1000).toString(36);
 		emitted[second] = (emitted[second] ?? '') + hash;
 	}
-	return { version: 1, shop, emitted };
+	return { version: 1, shop, emitted, turn: turn + 1 };
 }
 
 /**
  * Chooses what is to be emitted now: everything that waits and wasn't emitted within the interval, those that
- * were never emitted first. Forgets what waits no longer.
+ * were never emitted first. Forgets what was emitted longer ago than the interval: it is due in any case.
  *
  * @param waiting ids of all that waits, oldest first
  * @param now ms since the epoch, by Naver's clock
@@ -66,14 +69,13 @@ export function chooseDue(
 	{ now, interval, most }: { now: number; interval: number; most: number },
 ): { due: string[]; state: AwaitingState } {
 	const before = unpack(state);
-	const times = new Map<string, number>();
+	const times = new Map([...before].filter(([, time]) => now - time < interval));
 	const due: Array<{ id: string; last: number }> = [];
 	for (const id of waiting) {
 		const last = before.get(hashOf(id));
-		if (last !== undefined) times.set(hashOf(id), last);
 		if (last === undefined || now - last >= interval) due.push({ id, last: last ?? 0 });
 	}
 	const chosen = due.sort((a, b) => a.last - b.last).slice(0, most);
 	for (const { id } of chosen) times.set(hashOf(id), now);
-	return { due: chosen.map(({ id }) => id), state: pack(state.shop, times) };
+	return { due: chosen.map(({ id }) => id), state: pack(state, times) };
 }

@@ -1,15 +1,16 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
+import { definedOnly } from '../../../shared/objects';
 import { MINUTE } from '../../../shared/time';
 import type { NpayClient } from '../../api/client';
 import { treatPersonalData } from '../../api/personalData';
 import { simplify } from '../../api/simplify';
 import { changeSource } from '../changes/source';
 import type { ItemForm } from '../settings';
-import { mostPerPoll, readForm, readOptions } from '../settings';
+import { readForm, readOptions } from '../settings';
 import { openStore } from '../store';
 import type { Waiting } from './find';
-import { findWaiting, headOf } from './find';
+import { daysOfPoll, findWaiting, headOf } from './find';
 import type { AwaitingKind } from './kinds';
 import { awaitingKinds } from './kinds';
 import { chooseDue, parseAwaiting } from './memory';
@@ -18,9 +19,7 @@ import { chooseDue, parseAwaiting } from './memory';
 const SAMPLE_SIZE = 10;
 
 function toItem(waiting: Waiting, { includeDetails, output, personalData }: ItemForm): IDataObject {
-	const head = Object.fromEntries(
-		Object.entries(headOf(waiting)).filter(([, value]) => value !== undefined),
-	);
+	const head = definedOnly(headOf(waiting));
 	const details = output === 'raw' ? { details: waiting.detail } : simplify(waiting.detail);
 	return treatPersonalData(includeDetails ? { ...head, ...details } : head, personalData);
 }
@@ -38,16 +37,20 @@ export async function pollAwaiting(
 	const wanted = chosen.length > 0 ? chosen : awaitingKinds.map(({ code }) => code);
 	const form = readForm(functions);
 	const now = await changeSource(client).readTime();
-	const waiting = await findWaiting(client, wanted, { now, days: options.lookbackDays });
 	if (functions.getMode() === 'manual') {
+		const days = [{ from: options.lookbackDays, to: 0 }];
+		const waiting = await findWaiting(client, wanted, { now, days });
 		return waiting.slice(0, SAMPLE_SIZE).map((one) => toItem(one, form));
 	}
 	const store = openStore(functions, 'awaiting');
+	const kept = parseAwaiting(store.load(), client.shop);
+	const days = daysOfPoll(options.lookbackDays, kept.turn);
+	const waiting = await findWaiting(client, wanted, { now, days });
 	const byId = new Map(waiting.map((one) => [one.id, one]));
-	const { due, state } = chooseDue(parseAwaiting(store.load(), client.shop), [...byId.keys()], {
+	const { due, state } = chooseDue(kept, [...byId.keys()], {
 		now,
 		interval: options.repeatAfterMinutes * MINUTE,
-		most: mostPerPoll(options),
+		most: options.maxPerPoll,
 	});
 	store.save(state);
 	return due.flatMap((id) => byId.get(id) ?? []).map((one) => toItem(one, form));

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { definedOnly } from '../../../shared/objects';
 import type { ChangeRow } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
 import type { Detail } from '../../api/details';
@@ -8,12 +9,6 @@ import { treatPersonalData } from '../../api/personalData';
 import { simplify } from '../../api/simplify';
 import type { FeedEvent } from '../../feed/advance';
 import type { ItemForm } from '../settings';
-
-function definedOnly(fields: Record<string, unknown>): IDataObject {
-	return Object.fromEntries(
-		Object.entries(fields).filter(([, value]) => value !== undefined),
-	) as IDataObject;
-}
 
 function toItem(
 	{ eventId, row }: FeedEvent<ChangeRow>,
@@ -36,7 +31,10 @@ function toItem(
 	if (form.output === 'raw') {
 		return { ...head, change: row, ...(detail === undefined ? {} : { details: detail }) };
 	}
-	return { ...head, ...row, ...head, ...(detail === undefined ? {} : simplify(detail)) };
+	const rest = { ...row };
+	delete rest.claimType;
+	delete rest.claimStatus;
+	return { ...rest, ...head, ...(detail === undefined ? {} : simplify(detail)) };
 }
 
 /**
@@ -50,12 +48,11 @@ export async function toItems(
 	form: ItemForm,
 ): Promise<IDataObject[]> {
 	const ids = [...new Set(events.map(({ row }) => row.productOrderId))];
-	const details = form.includeDetails
-		? (await fetchDetails(client, ids)).byId
-		: new Map<string, Detail>();
+	const details = form.includeDetails ? await fetchDetails(client, ids) : undefined;
+	if (details?.failed !== undefined) throw details.failed;
 	return events.map((event) =>
 		treatPersonalData(
-			toItem(event, details.get(event.row.productOrderId), form),
+			toItem(event, details?.byId.get(event.row.productOrderId), form),
 			form.personalData,
 		),
 	);
