@@ -1,4 +1,6 @@
-const { rm } = require('node:fs/promises');
+const { readdirSync, readFileSync } = require('node:fs');
+const { rm, writeFile } = require('node:fs/promises');
+const path = require('node:path');
 const esbuild = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
 const { n8n } = require('./package.json');
@@ -14,8 +16,8 @@ const clean = () => rm('dist', { recursive: true, force: true });
  * The libraries' asynchronous halves reach for globals that n8n does not allow in nodes; they are unused
  * here, so they are defined away and cut off.
  */
-const bundle = () =>
-	Promise.all(
+const bundle = async () => {
+	const results = await Promise.all(
 		entries.map((entry) =>
 			esbuild.build({
 				entryPoints: [sourceOf(entry)],
@@ -27,10 +29,27 @@ const bundle = () =>
 				external: ['n8n-workflow'],
 				define: { process: 'undefined', setImmediate: 'undefined', setTimeout: 'undefined' },
 				legalComments: 'inline',
+				metafile: true,
 				logLevel: 'warning',
 			}),
 		),
 	);
+	const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+	await writeFile('dist/THIRD_PARTY_LICENSES.txt', licences(inputs));
+};
+
+/** The licences of the libraries inside the bundles: they ask to come along. */
+function licences(inputs) {
+	const folders = inputs.flatMap(
+		(input) => input.match(/^node_modules\/(@[^/]+\/)?[^/]+/)?.[0] ?? [],
+	);
+	const texts = [...new Set(folders)].sort().map((folder) => {
+		const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+		const text = readFileSync(path.join(folder, file), 'utf8').trim();
+		return `${folder.replace('node_modules/', '')}\n\n${text}\n`;
+	});
+	return texts.join(`\n${'-'.repeat(80)}\n\n`);
+}
 
 /** Icons and codex files, beside the nodes they belong to. */
 const assets = () =>

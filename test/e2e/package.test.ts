@@ -28,6 +28,7 @@ describe('the package as published', () => {
 			'LICENSE',
 			'README.ko.md',
 			'README.md',
+			'dist/THIRD_PARTY_LICENSES.txt',
 			'index.js',
 			'package.json',
 		];
