@@ -99,6 +99,8 @@ export class Writer<Unit extends WriteUnit> {
 	/** Calls for one product order each that Naver refused whole, before any had succeeded. */
 	private refusedAlone = 0;
 
+	private hasSucceeded = false;
+
 	constructor(
 		private readonly client: NpayClient,
 		private readonly write: Write<Unit>,
@@ -154,16 +156,13 @@ export class Writer<Unit extends WriteUnit> {
 			for (const half of chunk(batch, Math.ceil(batch.length / 2))) await this.sendBatch(half);
 			return;
 		}
-		if (error.failure.httpCode === '400' && !this.hasSuccess()) this.refusedAlone++;
+		if (error.failure.httpCode === '400' && !this.hasSucceeded) this.refusedAlone++;
 		if (error.isLasting || this.refusedAlone >= REFUSED_ALONE_LIMIT) this.lasting = error.failure;
 		this.settle(batch, { failure: error.failure });
 	}
 
-	private hasSuccess(): boolean {
-		return [...this.results.values()].some((result) => 'row' in result);
-	}
-
 	private settle(batch: Unit[], result: WriteResult): void {
+		this.hasSucceeded ||= 'row' in result;
 		for (const { productOrderId } of batch) this.results.set(productOrderId, result);
 	}
 
