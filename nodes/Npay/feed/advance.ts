@@ -52,6 +52,11 @@ export interface ScanResult<Row extends FeedRow> {
  * ahead for a while, nothing that happens then is passed by.
  */
 const IDLE_DISTANCE = 60 * MINUTE;
+/**
+ * By how much the source's clock may be ahead when a window is begun that takes several scans: rows that are
+ * listed late behind what was read by then are still met.
+ */
+const CLOCK_ERROR = 15 * MINUTE;
 /** Longest window that the source takes, both ends inclusive. */
 const WINDOW = DAY - 1;
 
@@ -86,7 +91,7 @@ function moveOn<Row extends FeedRow>(
 ): { position: Position; isPresent: boolean } {
 	const horizon = page.serverTime - options.settle;
 	const bounds = position.walk ?? {
-		resumeFrom: page.serverTime - options.overlap,
+		resumeFrom: page.serverTime - options.overlap - CLOCK_ERROR,
 		notBefore: page.serverTime - IDLE_DISTANCE - options.overlap,
 	};
 	const last = page.rows.at(-1);
@@ -99,7 +104,10 @@ function moveOn<Row extends FeedRow>(
 	const isPresent = query.to >= horizon;
 	const known = Math.max(latest ?? Number.NEGATIVE_INFINITY, page.serverTime - IDLE_DISTANCE);
 	const target = isPresent ? Math.min(known, horizon) - options.overlap : query.to + 1;
-	const from = Math.max(position.from, bounds.notBefore, Math.min(target, bounds.resumeFrom));
+	// What one page has shown up to the present is as late as the page; what took several may be later.
+	const isOnePage = isPresent && position.walk === undefined;
+	const latestStart = isOnePage ? target : Math.min(target, bounds.resumeFrom);
+	const from = Math.max(position.from, bounds.notBefore, latestStart);
 	return { position: { from: Math.min(from, query.to + 1) }, isPresent };
 }
 

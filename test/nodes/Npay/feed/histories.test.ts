@@ -15,10 +15,16 @@ const OPTIONS = {
 };
 
 type Step =
-	| { kind: 'change'; order: number; delay: number }
+	| { kind: 'change'; order: number; delay: number; ahead: number }
 	| { kind: 'burst'; count: number }
 	| { kind: 'time'; ms: number }
-	| { kind: 'poll'; failing: number | undefined; moving: boolean; crash: Crash | undefined }
+	| {
+			kind: 'poll';
+			failing: number | undefined;
+			moving: boolean;
+			skew: number;
+			crash: Crash | undefined;
+	  }
 	| { kind: 'restart' };
 
 const crash = fc.record({ stateSaved: fc.boolean(), runCreated: fc.boolean() });
@@ -29,6 +35,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 			kind: fc.constant('change' as const),
 			order: fc.nat(7),
 			delay: fc.constantFrom(0, 0, 0, 3_000, 4 * MINUTE),
+			ahead: fc.constantFrom(0, 0, 0, 0, 20_000, 15 * MINUTE),
 		}),
 	},
 	{
@@ -51,6 +58,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 			kind: fc.constant('poll' as const),
 			failing: fc.option(fc.nat(3), { nil: undefined, freq: 4 }),
 			moving: fc.boolean(),
+			skew: fc.constantFrom(0, 0, 0, -10 * MINUTE, 10 * MINUTE),
 			crash: fc.option(crash, { nil: undefined, freq: 4 }),
 		}),
 	},
@@ -63,24 +71,24 @@ async function play(steps: Step[], pageSize: number) {
 	const feed = new FeedModel(START, pageSize);
 	const n8n = new N8nModel(feed, OPTIONS);
 	let changes = 0;
-	const change = (order: number, delay = 0) =>
-		feed.change(name(order), `TYPE_${changes++ % 5}`, delay);
+	const change = (order: number, delay = 0, ahead = 0) =>
+		feed.change(name(order), `TYPE_${changes++ % 5}`, delay, ahead);
 	await n8n.poll();
 	for (const current of steps) {
-		if (current.kind === 'change') change(current.order, current.delay);
+		if (current.kind === 'change') change(current.order, current.delay, current.ahead);
 		else if (current.kind === 'burst')
 			for (let order = 0; order < current.count; order++) change(order);
 		else if (current.kind === 'time') feed.now += current.ms;
 		else if (current.kind === 'restart') n8n.restart();
 		else {
-			feed.startPoll(current.failing);
+			feed.startPoll(current.failing, current.skew);
 			feed.onNextPage = current.moving ? () => change(1) : () => {};
 			await n8n.poll(current.crash);
 		}
 	}
 	feed.onNextPage = () => {};
 	feed.startPoll(undefined);
-	feed.now += 5 * MINUTE;
+	feed.now += 20 * MINUTE;
 	for (let quiet = 0, polls = 0; quiet < 2; polls++) {
 		if (polls > 500) throw new Error('It never catches up');
 		feed.now += MINUTE;
@@ -98,7 +106,7 @@ function judge({ feed, n8n }: Awaited<ReturnType<typeof play>>): void {
 	const doubled = delivered.filter(
 		(id, index) => delivered.indexOf(id) !== index && !n8n.excused.has(id),
 	);
-	expect({ lost, doubled }).toEqual({ lost: [], doubled: [] });
+	expect({ lost, doubled, early: n8n.early }).toEqual({ lost: [], doubled: [], early: [] });
 	expect(n8n.stateSize).toBeLessThan(64 * 1024);
 }
 

@@ -20,6 +20,9 @@ export class FeedModel implements FeedSource<FeedRow> {
 
 	failing: FailingCall;
 
+	/** How far the time that answers tell is off, in ms. */
+	skew = 0;
+
 	/** Called before each page after the first, e.g. to let rows move while they are paged. */
 	onNextPage: () => void = () => {};
 
@@ -30,9 +33,14 @@ export class FeedModel implements FeedSource<FeedRow> {
 		this.now = start;
 	}
 
-	/** A product order changes now. @param delay ms until the row is listed; the order's older row is gone at once */
-	change(productOrderId: string, lastChangedType: string, delay = 0): void {
-		const second = Math.floor(this.now / 1000) * 1000;
+	/**
+	 * A product order changes now.
+	 *
+	 * @param delay ms until the row is listed; the order's older row is gone at once
+	 * @param ahead ms by which the row is dated in the future
+	 */
+	change(productOrderId: string, lastChangedType: string, delay = 0, ahead = 0): void {
+		const second = Math.floor((this.now + ahead) / 1000) * 1000;
 		this.latest.set(productOrderId, {
 			productOrderId,
 			lastChangedType,
@@ -42,8 +50,9 @@ export class FeedModel implements FeedSource<FeedRow> {
 		});
 	}
 
-	startPoll(failing: FailingCall): void {
+	startPoll(failing: FailingCall, skew = 0): void {
 		this.calls = 0;
+		this.skew = skew;
 		this.failing = failing;
 	}
 
@@ -54,7 +63,7 @@ export class FeedModel implements FeedSource<FeedRow> {
 
 	async readTime(): Promise<number> {
 		this.count();
-		return this.now;
+		return this.now + this.skew;
 	}
 
 	async readPage({ from, to, more }: FeedQuery): Promise<FeedPage<FeedRow>> {
@@ -78,7 +87,7 @@ export class FeedModel implements FeedSource<FeedRow> {
 					lastChangedType,
 					lastChangedDate,
 				})),
-			serverTime: this.now,
+			serverTime: this.now + this.skew,
 			...(next === undefined
 				? {}
 				: { more: { moreFrom: next.lastChangedDate, moreSequence: next.productOrderId } }),

@@ -22,6 +22,8 @@ export class N8nModel {
 
 	private process = 0;
 
+	private furthest = Number.NEGATIVE_INFINITY;
+
 	/** Events of every run that was created, in order. */
 	readonly runs: string[][] = [];
 
@@ -30,6 +32,9 @@ export class N8nModel {
 	 * and of the one after it, whose run was created and whose state was not.
 	 */
 	readonly excused = new Set<string>();
+
+	/** Events emitted, and positions taken, ahead of the source's clock: there must be none. */
+	readonly early: string[] = [];
 
 	private sinceSaved: string[] = [];
 
@@ -55,10 +60,21 @@ export class N8nModel {
 			return 0;
 		}
 		this.memory = result.state;
+		this.checkTime(result.events, result.state);
 		if (this.memory !== undefined && this.saved === undefined) this.saved = stored(this.memory);
 		if (result.events.length > 0) this.emit(result.events, result.state, crash);
 		if (crash) this.restart();
 		return result.events.length;
+	}
+
+	private checkTime(events: Array<FeedEvent<FeedRow>>, state: FeedState): void {
+		const now = this.feed.now + this.feed.skew;
+		for (const { eventId, row } of events) {
+			if (Date.parse(row.lastChangedDate) > now - this.options.settle) this.early.push(eventId);
+		}
+		// The first scan starts where it is told; later ones may stand still while the clock runs behind.
+		if (state.after.from > this.furthest && state.after.from > now) this.early.push('position');
+		this.furthest = Math.max(this.furthest, state.after.from);
 	}
 
 	private emit(
