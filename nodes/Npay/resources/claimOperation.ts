@@ -12,7 +12,7 @@ import type { OrderState } from '../api/details';
 import type { EndpointName } from '../api/endpoints';
 import type { Rule } from '../api/rules';
 import type { WriteUnit } from '../api/writes';
-import { PRODUCT_ORDER_ID, productOrderIdProperty } from './fields';
+import { optionsCollection, PRODUCT_ORDER_ID, productOrderIdProperty } from './fields';
 import type { WriteInput } from './writeOperation';
 import { dryRunOption, findConflicts, readDryRun, runWrite } from './writeOperation';
 
@@ -42,13 +42,8 @@ export interface ClaimSpec {
 
 const ALLOW_UNKNOWN: Field = { name: 'options.allowUnknownCodes', label: 'Allow Unknown Codes' };
 
-const optionsProperty = (hasCodes: boolean): INodeProperties => ({
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [
+const optionsProperty = (hasCodes: boolean): INodeProperties =>
+	optionsCollection([
 		...(hasCodes
 			? [
 					{
@@ -62,8 +57,7 @@ const optionsProperty = (hasCodes: boolean): INodeProperties => ({
 				]
 			: []),
 		dryRunOption,
-	],
-});
+	]);
 
 const noticeProperty = (text: string): INodeProperties => ({
 	displayName: text,

@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { toOptions } from '../../shared/codedValue';
 import type { Field } from '../../shared/parameterReader';
+import { rangeTypes } from '../api/codes';
 
 /** The parameter that every operation on product orders has. */
 export const PRODUCT_ORDER_ID: Field = { name: 'productOrderId', label: 'Product Order ID' };
@@ -35,3 +37,25 @@ export const pagingProperties: INodeProperties[] = [
 		description: 'Max number of results to return',
 	},
 ];
+
+/** The collection of fields that few users touch. */
+export const optionsCollection = (options: INodeProperties[]): INodeProperties => ({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options,
+});
+
+/** Which time of a product order a period is about. */
+export const RANGE_TYPE: Field = { name: 'rangeType', label: 'Period Of' };
+
+export const rangeTypeProperty: INodeProperties = {
+	displayName: RANGE_TYPE.label,
+	name: RANGE_TYPE.name,
+	type: 'options',
+	options: toOptions(rangeTypes),
+	default: 'PAYED_DATETIME',
+	description: '조회 기준: which time of a product order has to be within the period',
+};

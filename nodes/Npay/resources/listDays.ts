@@ -1,12 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { Operation } from '../../shared/operation';
 import { defineOperation } from '../../shared/operation';
 import type { NpayClient } from '../api/client';
-import { fetchElements, withLabels } from '../api/elements';
+import { withLabels } from '../api/elements';
 import type { EndpointName } from '../api/endpoints';
 import type { DayRange } from './days';
-import { cutDays, dayProperties, readDays } from './days';
+import { dayProperties, readDays } from './days';
+import { readRange } from './dayReads';
 import { pagingProperties } from './fields';
 import { readLimit } from './limit';
 import { readEach } from './readOperation';
@@ -14,26 +13,9 @@ import { readEach } from './readOperation';
 const START = { name: 'startDate', label: 'Start Date' };
 const END = { name: 'endDate', label: 'End Date' };
 
-/** Longest range of one call, in days (Npay API, unconfirmed: seen at the Commerce API). */
-const LONGEST_DAYS = 31;
-
 interface DaysInput {
 	days: DayRange;
 	limit: number;
-}
-
-async function readAll(
-	api: NpayClient,
-	endpoint: EndpointName,
-	{ days, limit }: DaysInput,
-): Promise<IDataObject[]> {
-	let rows: IDataObject[] = [];
-	for (const { start, end } of cutDays(days, LONGEST_DAYS)) {
-		const query = { startDate: start, endDate: end };
-		rows = rows.concat(await fetchElements(api, endpoint, query, { limit: limit - rows.length }));
-		if (rows.length >= limit) break;
-	}
-	return rows.map(withLabels);
 }
 
 /** A list over a range of days, read in parts of a month, all pages. */
@@ -59,9 +41,7 @@ export const dayList = (spec: {
 			limit: readLimit(parameters),
 		}),
 		run: async (entries, context) =>
-			await readEach(
-				entries,
-				context,
-				async (input) => await readAll(context.api, spec.endpoint, input),
+			await readEach(entries, context, async ({ days, limit }) =>
+				(await readRange(context.api, spec.endpoint, days, limit)).map(withLabels),
 			),
 	});

@@ -8,6 +8,7 @@ import type { NpayClient } from '../api/client';
 import { dryRun } from '../api/dryRun';
 import type { Write, WriteResult, WriteUnit } from '../api/writes';
 import { Writer } from '../api/writes';
+import { optionsCollection } from './fields';
 
 /** What one input item asks for: the same write to one or more product orders. */
 export interface WriteInput<Unit extends WriteUnit> {
@@ -29,14 +30,7 @@ export const dryRunOption: INodeProperties = {
 };
 
 /** The collection of options of a write that has no others. */
-export const writeOptions: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [dryRunOption],
-};
+export const writeOptions: INodeProperties = optionsCollection([dryRunOption]);
 
 /** Whether an item asks for a dry run. */
 export const readDryRun = (parameters: ParameterReader): boolean =>

@@ -4,28 +4,8 @@ import { toOptions } from '../../shared/codedValue';
 import { lastChangedTypes } from '../api/codes';
 import { outputProperties } from '../api/output';
 import { awaitingKinds } from './awaiting/kinds';
+import { numberOption } from './options';
 
-/** What the trigger's options are where the user sets nothing. Times in minutes and seconds, as shown. */
-export const DEFAULTS = {
-	initialLookbackMinutes: 10,
-	overlapMinutes: 10,
-	settleSeconds: 5,
-	maxPerPoll: 500,
-	repeatAfterMinutes: 60,
-	lookbackDays: 7,
-};
-
-/** Most events of one poll: what was emitted last has to fit into the state with room to spare. */
-export const MOST_PER_POLL = 1000;
-
-const {
-	initialLookbackMinutes,
-	overlapMinutes,
-	settleSeconds,
-	maxPerPoll,
-	repeatAfterMinutes,
-	lookbackDays,
-} = DEFAULTS;
 const FOR_CHANGES = { show: { '/triggerOn': ['changes'] } };
 const FOR_AWAITING = { show: { '/triggerOn': ['awaitingAction'] } };
 
@@ -92,63 +72,35 @@ export const triggerProperties: INodeProperties[] = [
 				description:
 					"Whether this n8n runs with durable polling cursors (N8N_POLLER_DURABLE_CURSORS_ENABLED and what it needs), so that not even a crash brings an event twice. Leave it off if you don't know.",
 			},
-			{
-				displayName: 'Initial Lookback (Minutes)',
-				name: 'initialLookbackMinutes',
-				type: 'number',
-				displayOptions: FOR_CHANGES,
-				typeOptions: { minValue: 0, maxValue: 43_200 },
-				default: initialLookbackMinutes,
-				description: 'How far back the very first poll after activation looks',
-			},
-			{
-				displayName: 'Lookback (Days)',
-				name: 'lookbackDays',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 90 },
-				displayOptions: FOR_AWAITING,
-				default: lookbackDays,
-				description:
-					'How many days back each poll looks for orders paid and claims requested. Older ones, up to four months, are gone through a week a poll, so they turn up after some polls. Every day takes one or two calls.',
-			},
-			{
-				displayName: 'Max Events Per Poll',
-				name: 'maxPerPoll',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: MOST_PER_POLL },
-				default: maxPerPoll,
-				description:
-					'After how many events a poll stops reading further pages of up to 300; the rest comes with the next polls, oldest first',
-			},
-			{
-				displayName: 'Overlap (Minutes)',
-				name: 'overlapMinutes',
-				type: 'number',
-				displayOptions: FOR_CHANGES,
-				typeOptions: { minValue: 1, maxValue: 1440 },
-				default: overlapMinutes,
-				description:
-					'How far each poll goes back behind what it has read, because Naver may list a change late',
-			},
-			{
-				displayName: 'Repeat After (Minutes)',
-				name: 'repeatAfterMinutes',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 10_080 },
-				displayOptions: FOR_AWAITING,
-				default: repeatAfterMinutes,
-				description: 'After how long a product order that still waits is returned again',
-			},
-			{
-				displayName: 'Settle Time (Seconds)',
-				name: 'settleSeconds',
-				type: 'number',
-				displayOptions: FOR_CHANGES,
-				typeOptions: { minValue: 1, maxValue: 600 },
-				default: settleSeconds,
-				description:
-					"How old a change must be by Naver's clock before it is taken, so that a second is read when it is over",
-			},
+			numberOption(
+				'initialLookbackMinutes',
+				'How far back the very first poll after activation looks',
+				FOR_CHANGES,
+			),
+			numberOption(
+				'lookbackDays',
+				'How many days back each poll looks for orders paid and claims requested. Older ones, up to four months, are gone through a week a poll, so they turn up after some polls. Every day takes one or two calls.',
+				FOR_AWAITING,
+			),
+			numberOption(
+				'maxPerPoll',
+				'After how many events a poll stops reading further pages of up to 300; the rest comes with the next polls, oldest first',
+			),
+			numberOption(
+				'overlapMinutes',
+				'How far each poll goes back behind what it has read, because Naver may list a change late',
+				FOR_CHANGES,
+			),
+			numberOption(
+				'repeatAfterMinutes',
+				'After how long a product order that still waits is returned again',
+				FOR_AWAITING,
+			),
+			numberOption(
+				'settleSeconds',
+				"How old a change must be by Naver's clock before it is taken, so that a second is read when it is over",
+				FOR_CHANGES,
+			),
 		],
 	},
 ];

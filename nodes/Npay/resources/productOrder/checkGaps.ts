@@ -13,7 +13,7 @@ import { ApiFailure, orFailure } from '../../api/failures';
 import type { OutputForm } from '../../api/output';
 import { present, readOutputForm } from '../../api/output';
 import { fetchProductOrders } from '../../api/productOrders';
-import { PRODUCT_ORDER_ID } from '../fields';
+import { RANGE_TYPE, PRODUCT_ORDER_ID } from '../fields';
 import { readPeriod } from '../period';
 import { checkGapsProperties, GAP_FIELDS } from './checkGapsFields';
 
@@ -88,7 +88,7 @@ export const checkGaps = defineOperation<NpayClient, GapInput>({
 		const period = readPeriod(parameters, GAP_FIELDS.from, GAP_FIELDS.to);
 		return {
 			...period,
-			rangeType: parameters.code(GAP_FIELDS.rangeType, rangeTypes, true),
+			rangeType: parameters.code(RANGE_TYPE, rangeTypes, true),
 			ids:
 				parameters.optional(PRODUCT_ORDER_ID) === undefined ? [] : parameters.ids(PRODUCT_ORDER_ID),
 			status: parameters.code(GAP_FIELDS.status, productOrderStatuses, true),

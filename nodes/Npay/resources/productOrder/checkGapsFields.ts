@@ -1,29 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { toOptions } from '../../../shared/codedValue';
-import { rangeTypes } from '../../api/codes';
 import { outputProperties } from '../../api/output';
-import { PRODUCT_ORDER_ID } from '../fields';
+import { optionsCollection, rangeTypeProperty, PRODUCT_ORDER_ID } from '../fields';
 import { periodProperties } from '../period';
 
 export const GAP_FIELDS = {
 	from: { name: 'from', label: 'From' },
 	to: { name: 'to', label: 'To' },
-	rangeType: { name: 'rangeType', label: 'Period Of' },
 	status: { name: 'recordedStatus', label: 'Recorded Status' },
 	includeMatches: { name: 'options.includeMatches', label: 'Include Matches' },
 };
 
 export const checkGapsProperties: INodeProperties[] = [
 	...periodProperties(GAP_FIELDS.from, GAP_FIELDS.to),
-	{
-		displayName: GAP_FIELDS.rangeType.label,
-		name: GAP_FIELDS.rangeType.name,
-		type: 'options',
-		options: toOptions(rangeTypes),
-		default: 'PAYED_DATETIME',
-		description: '조회 기준: which time of a product order has to be within the period',
-	},
+	rangeTypeProperty,
 	{
 		displayName: PRODUCT_ORDER_ID.label,
 		name: PRODUCT_ORDER_ID.name,
@@ -42,21 +32,14 @@ export const checkGapsProperties: INodeProperties[] = [
 			'상품 주문 상태 in each row of your records, as code (PAYED) or in Korean (결제 완료). Left empty, states are not compared.',
 	},
 	...outputProperties,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: GAP_FIELDS.includeMatches.label,
-				name: 'includeMatches',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether to return product orders too that are the same on both sides (finding: ok)',
-			},
-		],
-	},
+	optionsCollection([
+		{
+			displayName: GAP_FIELDS.includeMatches.label,
+			name: 'includeMatches',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to return product orders too that are the same on both sides (finding: ok)',
+		},
+	]),
 ];

@@ -6,7 +6,7 @@ import type { Field, ParameterReader } from '../../../shared/parameterReader';
 import { toKst } from '../../../shared/time';
 import { deliveryCompanies, dispatchDeliveryMethods } from '../../api/codes';
 import { BY_COURIER } from '../../api/parcels';
-import { PRODUCT_ORDER_ID, productOrderIdProperty } from '../fields';
+import { optionsCollection, PRODUCT_ORDER_ID, productOrderIdProperty } from '../fields';
 import type { WriteInput } from '../writeOperation';
 import { dryRunOption, readDryRun } from '../writeOperation';
 import type { DispatchUnit } from './dispatchGuard';
@@ -53,40 +53,33 @@ export const dispatchProperties: INodeProperties[] = [
 		default: '',
 		description: '송장번호: Naver does not let it be changed by API once the order is dispatched',
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: 'Allow Unknown Delivery Company',
-				name: 'allowUnknownCompany',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether to send a courier code that is not in the list, e.g. one that Naver has just added',
-			},
-			{
-				displayName: 'Dispatch Date',
-				name: 'dispatchDate',
-				type: 'dateTime',
-				default: '',
-				description:
-					"발송일: Naver's own time where left empty. A time without an offset is Korean time (KST).",
-			},
-			{
-				displayName: 'Dispatch Despite Cancel Request',
-				name: 'rejectCancelRequest',
-				type: 'boolean',
-				default: false,
-				description:
-					"Whether to dispatch although the buyer has asked to cancel (취소 요청). Naver then refuses the buyer's request.",
-			},
-			dryRunOption,
-		],
-	},
+	optionsCollection([
+		{
+			displayName: 'Allow Unknown Delivery Company',
+			name: 'allowUnknownCompany',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to send a courier code that is not in the list, e.g. one that Naver has just added',
+		},
+		{
+			displayName: 'Dispatch Date',
+			name: 'dispatchDate',
+			type: 'dateTime',
+			default: '',
+			description:
+				"발송일: Naver's own time where left empty. A time without an offset is Korean time (KST).",
+		},
+		{
+			displayName: 'Dispatch Despite Cancel Request',
+			name: 'rejectCancelRequest',
+			type: 'boolean',
+			default: false,
+			description:
+				"Whether to dispatch although the buyer has asked to cancel (취소 요청). Naver then refuses the buyer's request.",
+		},
+		dryRunOption,
+	]),
 ];
 
 /** Reads one item: every product order that it names gets the same courier and number. */

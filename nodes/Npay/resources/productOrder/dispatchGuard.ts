@@ -18,10 +18,10 @@ export interface DispatchUnit extends WriteUnit {
 	rejectCancelRequest: boolean;
 }
 
-const BEFORE_DISPATCH = new Set(['PAYMENT_WAITING', 'PAYED', 'CANCELED', 'CANCELED_BY_NOPAYMENT']);
+const NOT_SENT = new Set(['PAYMENT_WAITING', 'PAYED', 'CANCELED', 'CANCELED_BY_NOPAYMENT']);
 
 const wasDispatched = ({ productOrderStatus }: OrderState): boolean =>
-	productOrderStatus !== undefined && !BEFORE_DISPATCH.has(productOrderStatus);
+	productOrderStatus !== undefined && !NOT_SENT.has(productOrderStatus);
 
 /** Whether a product order was sent off exactly as the unit wants it. */
 export const isDispatchedAs = (state: OrderState, unit: DispatchUnit): boolean =>

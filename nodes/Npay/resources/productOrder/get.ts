@@ -5,8 +5,8 @@ import { fetchDetails } from '../../api/details';
 import { UNKNOWN_ORDER } from '../../api/failures';
 import type { OutputForm } from '../../api/output';
 import { outputProperties, present, readOutputForm } from '../../api/output';
-import { PRODUCT_ORDER_ID, productOrderIdProperty } from '../fields';
-import { quantityClaimProperty, readQuantityClaim } from './quantityClaim';
+import { optionsCollection, PRODUCT_ORDER_ID, productOrderIdProperty } from '../fields';
+import { quantityClaimOption, readQuantityClaim } from './quantityClaim';
 
 interface GetInput {
 	ids: string[];
@@ -21,7 +21,11 @@ export const get = defineOperation<NpayClient, GetInput>({
 	description: '상품 주문 상세 내역 조회: everything about product orders, 300 a call',
 	endpoints: ['query'],
 	done: 'read',
-	properties: [productOrderIdProperty, ...outputProperties, quantityClaimProperty],
+	properties: [
+		productOrderIdProperty,
+		...outputProperties,
+		optionsCollection([quantityClaimOption]),
+	],
 	read: (parameters) => ({
 		ids: parameters.ids(PRODUCT_ORDER_ID),
 		form: readOutputForm(parameters),

@@ -10,7 +10,7 @@ import { MAX_PAGE_ROWS } from '../../api/endpoints';
 import { stuckFailure } from '../../api/failures';
 import { readWindows } from '../../api/windows';
 import { toKst } from '../../../shared/time';
-import { pagingProperties } from '../fields';
+import { optionsCollection, pagingProperties } from '../fields';
 import { readLimit } from '../limit';
 import { periodProperties, readPeriod } from '../period';
 import { readEach } from '../readOperation';
@@ -79,31 +79,24 @@ export const getChanges = defineOperation<NpayClient, ChangesInput>({
 			description: '최종 변경 구분: only product orders whose latest change is this',
 		},
 		...pagingProperties,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [
-				{
-					displayName: SEQUENCE.label,
-					name: 'moreSequence',
-					type: 'string',
-					default: '',
-					description:
-						"Goes on where an earlier call of Naver's API stopped; Changed From then is its moreFrom. The node pages by itself, so this is rarely needed.",
-				},
-				{
-					displayName: PAGE_SIZE.label,
-					name: 'limitCount',
-					type: 'number',
-					typeOptions: { minValue: 1, maxValue: MAX_PAGE_ROWS },
-					default: 300,
-					description: 'How many rows one call asks for',
-				},
-			],
-		},
+		optionsCollection([
+			{
+				displayName: SEQUENCE.label,
+				name: 'moreSequence',
+				type: 'string',
+				default: '',
+				description:
+					"Goes on where an earlier call of Naver's API stopped; Changed From then is its moreFrom. The node pages by itself, so this is rarely needed.",
+			},
+			{
+				displayName: PAGE_SIZE.label,
+				name: 'limitCount',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: MAX_PAGE_ROWS },
+				default: 300,
+				description: 'How many rows one call asks for',
+			},
+		]),
 	],
 	read(parameters) {
 		const period = readPeriod(parameters, FROM, TO);

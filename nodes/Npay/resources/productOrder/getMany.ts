@@ -13,10 +13,12 @@ import type { OutputForm } from '../../api/output';
 import { present, readOutputForm } from '../../api/output';
 import type { ProductOrderQuery } from '../../api/productOrders';
 import { fetchProductOrders } from '../../api/productOrders';
+import { RANGE_TYPE } from '../fields';
 import { readLimit } from '../limit';
 import { readPeriod } from '../period';
 import { readEach } from '../readOperation';
 import { FIELDS, getManyProperties } from './getManyFields';
+import { readQuantityClaim } from './quantityClaim';
 
 interface ManyInput {
 	query: ProductOrderQuery;
@@ -43,7 +45,7 @@ export const getMany = defineOperation<NpayClient, ManyInput>({
 			query: {
 				...period,
 				filters: {
-					rangeType: parameters.code(FIELDS.rangeType, rangeTypes, true),
+					rangeType: parameters.code(RANGE_TYPE, rangeTypes, true),
 					productOrderStatuses: parameters.codes(FIELDS.productOrderStatuses, productOrderStatuses),
 					claimStatuses: parameters.codes(FIELDS.claimStatuses, claimStatuses),
 					placeOrderStatusType: parameters.code(
@@ -52,7 +54,7 @@ export const getMany = defineOperation<NpayClient, ManyInput>({
 						true,
 					),
 					fulfillment: parameters.boolean(FIELDS.fulfillment),
-					quantityClaimCompatibility: parameters.boolean(FIELDS.quantityClaimCompatibility) ?? true,
+					quantityClaimCompatibility: readQuantityClaim(parameters),
 				},
 				pageSize: parameters.integer(FIELDS.pageSize, { min: 1, max: MAX_PAGE_ROWS }),
 			},

@@ -1,43 +1,27 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { toOptions } from '../../../shared/codedValue';
-import {
-	claimStatuses,
-	placeOrderStatuses,
-	productOrderStatuses,
-	rangeTypes,
-} from '../../api/codes';
+import { claimStatuses, placeOrderStatuses, productOrderStatuses } from '../../api/codes';
 import { MAX_PAGE_ROWS } from '../../api/endpoints';
 import { outputProperties } from '../../api/output';
-import { pagingProperties } from '../fields';
+import { optionsCollection, rangeTypeProperty, pagingProperties } from '../fields';
+import { quantityClaimOption } from './quantityClaim';
 import { periodProperties } from '../period';
 
 /** Names and labels of this operation's parameters; names of filters and options are the API's. */
 export const FIELDS = {
 	from: { name: 'from', label: 'From' },
 	to: { name: 'to', label: 'To' },
-	rangeType: { name: 'rangeType', label: 'Period Of' },
 	productOrderStatuses: { name: 'filters.productOrderStatuses', label: 'Product Order Statuses' },
 	claimStatuses: { name: 'filters.claimStatuses', label: 'Claim Statuses' },
 	placeOrderStatusType: { name: 'filters.placeOrderStatusType', label: 'Order Confirmation' },
 	fulfillment: { name: 'filters.fulfillment', label: 'Fulfillment' },
-	quantityClaimCompatibility: {
-		name: 'options.quantityClaimCompatibility',
-		label: 'Quantity Claim Compatibility',
-	},
 	pageSize: { name: 'options.pageSize', label: 'Rows Per Call' },
 };
 
 export const getManyProperties: INodeProperties[] = [
 	...periodProperties(FIELDS.from, FIELDS.to),
-	{
-		displayName: FIELDS.rangeType.label,
-		name: FIELDS.rangeType.name,
-		type: 'options',
-		options: toOptions(rangeTypes),
-		default: 'PAYED_DATETIME',
-		description: '조회 기준: which time of a product order has to be within the period',
-	},
+	rangeTypeProperty,
 	{
 		displayName: 'Filters',
 		name: 'filters',
@@ -81,29 +65,15 @@ export const getManyProperties: INodeProperties[] = [
 	},
 	...pagingProperties,
 	...outputProperties,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: FIELDS.quantityClaimCompatibility.label,
-				name: 'quantityClaimCompatibility',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to get the fields of partial claims (수량 클레임): initial and remaining quantities and amounts',
-			},
-			{
-				displayName: FIELDS.pageSize.label,
-				name: 'pageSize',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: MAX_PAGE_ROWS },
-				default: 300,
-				description: 'How many product orders one call asks for',
-			},
-		],
-	},
+	optionsCollection([
+		quantityClaimOption,
+		{
+			displayName: FIELDS.pageSize.label,
+			name: 'pageSize',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: MAX_PAGE_ROWS },
+			default: 300,
+			description: 'How many product orders one call asks for',
+		},
+	]),
 ];

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { pagingProperties } from '../fields';
+import { optionsCollection, pagingProperties } from '../fields';
 import { periodProperties } from '../period';
 
 /** Labels and internal names of this operation's parameters. */
@@ -45,74 +45,67 @@ export const reviewProperties: INodeProperties[] = [
 		description: '리뷰 구분',
 	},
 	...pagingProperties,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: 'Extra Query Parameters',
-				name: 'extraParameters',
-				type: 'fixedCollection',
-				typeOptions: { multipleValues: true },
-				default: {},
-				description: 'Sent with each call, as they are',
-				options: [
-					{
-						displayName: 'Parameter',
-						name: 'parameter',
-						values: [
-							{ displayName: 'Name', name: 'name', type: 'string', default: '' },
-							{ displayName: 'Value', name: 'value', type: 'string', default: '' },
-						],
-					},
-				],
-			},
-			{
-				displayName: 'Name of From',
-				name: 'fromName',
-				type: 'string',
-				default: fromName,
-				description: RENAME,
-			},
-			{
-				displayName: 'Name of Page',
-				name: 'pageName',
-				type: 'string',
-				default: pageName,
-				description: RENAME,
-			},
-			{
-				displayName: 'Name of Page Size',
-				name: 'pageSizeName',
-				type: 'string',
-				default: pageSizeName,
-				description: RENAME,
-			},
-			{
-				displayName: 'Name of Review Type',
-				name: 'reviewTypeName',
-				type: 'string',
-				default: reviewTypeName,
-				description: RENAME,
-			},
-			{
-				displayName: 'Name of To',
-				name: 'toName',
-				type: 'string',
-				default: toName,
-				description: RENAME,
-			},
-			{
-				displayName: FIELDS.pageSize.label,
-				name: 'pageSize',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 1000 },
-				default: 300,
-				description: 'How many reviews one call asks for',
-			},
-		],
-	},
+	optionsCollection([
+		{
+			displayName: 'Extra Query Parameters',
+			name: 'extraParameters',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			default: {},
+			description: 'Sent with each call, as they are',
+			options: [
+				{
+					displayName: 'Parameter',
+					name: 'parameter',
+					values: [
+						{ displayName: 'Name', name: 'name', type: 'string', default: '' },
+						{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+					],
+				},
+			],
+		},
+		{
+			displayName: 'Name of From',
+			name: 'fromName',
+			type: 'string',
+			default: fromName,
+			description: RENAME,
+		},
+		{
+			displayName: 'Name of Page',
+			name: 'pageName',
+			type: 'string',
+			default: pageName,
+			description: RENAME,
+		},
+		{
+			displayName: 'Name of Page Size',
+			name: 'pageSizeName',
+			type: 'string',
+			default: pageSizeName,
+			description: RENAME,
+		},
+		{
+			displayName: 'Name of Review Type',
+			name: 'reviewTypeName',
+			type: 'string',
+			default: reviewTypeName,
+			description: RENAME,
+		},
+		{
+			displayName: 'Name of To',
+			name: 'toName',
+			type: 'string',
+			default: toName,
+			description: RENAME,
+		},
+		{
+			displayName: FIELDS.pageSize.label,
+			name: 'pageSize',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 1000 },
+			default: 300,
+			description: 'How many reviews one call asks for',
+		},
+	]),
 ];

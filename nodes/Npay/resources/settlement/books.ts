@@ -3,10 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { DAY } from '../../../shared/time';
 import type { NpayClient } from '../../api/client';
 import type { Detail } from '../../api/details';
-import { fetchElements } from '../../api/elements';
 import { fetchProductOrders } from '../../api/productOrders';
 import type { DayRange } from '../days';
-import { cutDays, daysOf } from '../days';
+import { readEachDay, readRange } from '../dayReads';
 
 /** Everything about some days of settlement that Naver tells in different places. */
 export interface Books {
@@ -22,7 +21,6 @@ export interface Books {
 }
 
 const BY_EXPECTED_DATE = 'SETTLE_CASEBYCASE_SETTLE_SCHEDULE_DATE';
-const LONGEST_DAYS = 31;
 
 const startOf = (day: string): number => Date.parse(`${day}T00:00:00+09:00`);
 
@@ -59,18 +57,13 @@ export async function readBooks(
 	days: DayRange,
 	withOrders: boolean,
 ): Promise<Books> {
-	let daily: IDataObject[] = [];
-	for (const { start, end } of cutDays(days, LONGEST_DAYS)) {
-		const query = { startDate: start, endDate: end };
-		daily = daily.concat(await fetchElements(client, 'getDailySettlements', query));
-	}
-	let cases: IDataObject[] = [];
-	let commissions: IDataObject[] = [];
-	for (const searchDate of daysOf(days)) {
-		const query = { searchDate, periodType: BY_EXPECTED_DATE };
-		cases = cases.concat(await fetchElements(client, 'getSettlementsByCase', query));
-		commissions = commissions.concat(await fetchElements(client, 'getCommissionDetails', query));
-	}
+	const daily = await readRange(client, 'getDailySettlements', days);
+	// Each list has a rate of its own: together they take no longer than one.
+	const query = { periodType: BY_EXPECTED_DATE };
+	const [cases, commissions] = await Promise.all([
+		readEachDay(client, 'getSettlementsByCase', days, query),
+		readEachDay(client, 'getCommissionDetails', days, query),
+	]);
 	const decided = withOrders ? await readDecided(client, daily) : new Map<string, Detail>();
 	return { days, cases, commissions, daily, decided };
 }

@@ -3,9 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Operation } from '../../../shared/operation';
 import { defineOperation } from '../../../shared/operation';
 import type { NpayClient } from '../../api/client';
-import { fetchElements, withLabels } from '../../api/elements';
+import { withLabels } from '../../api/elements';
 import type { EndpointName } from '../../api/endpoints';
-import { daysOf } from '../days';
+import { readEachDay } from '../dayReads';
 import { readEach } from '../readOperation';
 import type { CaseInput } from './caseFields';
 import { caseProperties, readCase } from './caseFields';
@@ -15,12 +15,7 @@ async function readAll(
 	endpoint: EndpointName,
 	{ days, periodType, filters, limit }: CaseInput,
 ): Promise<IDataObject[]> {
-	let rows: IDataObject[] = [];
-	for (const searchDate of days === undefined ? [undefined] : daysOf(days)) {
-		const query = { searchDate, periodType, ...filters };
-		rows = rows.concat(await fetchElements(api, endpoint, query, { limit: limit - rows.length }));
-		if (rows.length >= limit) break;
-	}
+	const rows = await readEachDay(api, endpoint, days, { periodType, ...filters }, limit);
 	return rows.map(withLabels);
 }
 

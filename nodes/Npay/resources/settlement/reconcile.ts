@@ -5,6 +5,7 @@ import { dayProperties, readDays } from '../days';
 import { readEach } from '../readOperation';
 import { readBooks } from './books';
 import { compareBooks } from './compare';
+import { optionsCollection } from '../fields';
 
 const START = { name: 'startDate', label: 'Start Date' };
 const END = { name: 'endDate', label: 'End Date' };
@@ -32,30 +33,23 @@ export const reconcile = defineOperation<NpayClient, ReconcileInput>({
 	done: 'reconciled',
 	properties: [
 		...dayProperties(START, END, 'of the expected settlement (정산 예정일)'),
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [
-				{
-					displayName: ORDERS.label,
-					name: 'compareOrders',
-					type: 'boolean',
-					default: true,
-					description:
-						'Whether to read the product orders that were decided (구매 확정) too, to compare what was paid and to find what was not settled',
-				},
-				{
-					displayName: ONLY.label,
-					name: 'onlyDiscrepancies',
-					type: 'boolean',
-					default: false,
-					description: 'Whether to return only rows that do not agree, and the summary',
-				},
-			],
-		},
+		optionsCollection([
+			{
+				displayName: ORDERS.label,
+				name: 'compareOrders',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to read the product orders that were decided (구매 확정) too, to compare what was paid and to find what was not settled',
+			},
+			{
+				displayName: ONLY.label,
+				name: 'onlyDiscrepancies',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to return only rows that do not agree, and the summary',
+			},
+		]),
 	],
 	read: (parameters) => ({
 		days: readDays(parameters, START, END),
