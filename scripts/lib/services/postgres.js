@@ -31,7 +31,7 @@ function temporaryFolder() {
 
 /** Speed instead of safety: what it holds is thrown away. And nothing outside its folder. */
 const THROW_AWAY = [
-	'listen_addresses=' + HOST,
+	`listen_addresses=${HOST}`,
 	'unix_socket_directories=',
 	'dynamic_shared_memory_type=mmap',
 	'fsync=off',
@@ -39,7 +39,10 @@ const THROW_AWAY = [
 	'synchronous_commit=off',
 ].flatMap((setting) => ['-c', setting]);
 
-/** A PostgreSQL with an empty database, on a free port of the loopback interface; its data end with it. */
+/**
+ * A PostgreSQL with an empty database, on a free port of the loopback interface. Its data end with it; only
+ * when this process is killed they stay in the system's folder for temporary files.
+ */
 class PostgresServer {
 	#service;
 	#data;
