@@ -1,6 +1,7 @@
 import { DAY, MINUTE } from '../../shared/time';
 import { eventIdOf, memoryOf, timeOf } from './event';
-import { Memory } from './memory';
+import { Filter } from './filter';
+import { Memory, rereadFrom } from './memory';
 import type { FeedPage, FeedQuery, FeedRow, FeedSource } from './source';
 import type { FeedState, Position, Walk } from './state';
 
@@ -26,7 +27,7 @@ export interface FeedEvent<Row extends FeedRow> {
 
 /** What one scan starts from. */
 export interface Scan<Row extends FeedRow> {
-	/** What the last scan left, if it is this shop's. */
+	/** What the last scan left. */
 	state: FeedState | undefined;
 	shop: string;
 	/** Names this process: another one may have been killed between saving its state and creating its run. */
@@ -35,8 +36,8 @@ export interface Scan<Row extends FeedRow> {
 	isTransactional: boolean;
 	source: FeedSource<Row>;
 	options: FeedOptions;
-	/** Whether an event of this row is wanted. */
-	accepts(row: Row): boolean;
+	/** Change types that are wanted, all where empty. */
+	types: readonly string[];
 	/** False once the scan has to come to its end; the next one goes on there. */
 	hasTime(): boolean;
 }
@@ -67,17 +68,33 @@ export class StuckFeedError extends Error {
 	}
 }
 
-function startOf<Row extends FeedRow>(
-	scan: Scan<Row>,
-): { position: Position; memory: Memory } | undefined {
-	const { state } = scan;
-	if (state === undefined || state.shop !== scan.shop) return undefined;
-	if (state.process === scan.process || scan.isTransactional) {
-		return { position: state.after, memory: new Memory(state.seen) };
+/** Where a scan starts, and what it knows. */
+interface Start {
+	position: Position;
+	memory: Memory;
+	filter: Filter;
+	latest: number | undefined;
+}
+
+/**
+ * Goes on from the state. Another shop's place tells nothing, so the feed begins anew then; its events are
+ * remembered still, for the day on which the first shop comes back.
+ */
+async function startOf<Row extends FeedRow>(scan: Scan<Row>): Promise<Start> {
+	const { state, source, options, types } = scan;
+	const isContinued =
+		state !== undefined && (state.process === scan.process || scan.isTransactional);
+	const seen = state?.seen ?? [];
+	const memory = new Memory(isContinued ? seen : seen.slice(0, seen.length - (state?.last ?? 0)));
+	if (state === undefined || state.shop !== scan.shop) {
+		const from = (await source.readTime()) - options.initialLookback;
+		return { position: { from }, memory, filter: new Filter(types), latest: undefined };
 	}
 	return {
-		position: state.before,
-		memory: new Memory(state.seen.slice(0, state.seen.length - state.last)),
+		position: isContinued ? state.after : state.before,
+		memory,
+		filter: new Filter(state.types, state.earlier).changedTo(types, state.latest),
+		latest: state.latest,
 	};
 }
 
@@ -114,20 +131,18 @@ function moveOn<Row extends FeedRow>(
 /**
  * Reads the change feed on from where the last scan ended, oldest first.
  *
- * It depends on the source's clock alone, never on this machine's. A page that fails ends the scan: what
- * was read before it is returned, and thrown is only when there is nothing to return.
+ * It depends on the source's clock alone, never on this machine's. A page that fails ends the scan, and what
+ * was read before it counts; only the first one's failure is thrown.
  *
  * @returns the events, and the state that is to be saved together with them
  */
 export async function advance<Row extends FeedRow>(scan: Scan<Row>): Promise<ScanResult<Row>> {
 	const { source, options } = scan;
-	const start = startOf(scan) ?? {
-		position: { from: (await source.readTime()) - options.initialLookback },
-		memory: new Memory([]),
-	};
-	const { memory } = start;
+	const start = await startOf(scan);
+	const { memory, filter } = start;
 	const events: Array<FeedEvent<Row>> = [];
 	let { position } = start;
+	let latestEver = start.latest;
 	for (let pages = 0; pages < options.maxPages && events.length < options.maxEvents; pages++) {
 		if (pages > 0 && !scan.hasTime()) break;
 		const { walk } = position;
@@ -137,7 +152,7 @@ export async function advance<Row extends FeedRow>(scan: Scan<Row>): Promise<Sca
 			more: walk?.more,
 		};
 		const page = await readPage(source, query).catch((error: unknown) => {
-			if (events.length === 0) throw error;
+			if (pages === 0) throw error;
 			return undefined;
 		});
 		if (page === undefined) break;
@@ -146,15 +161,28 @@ export async function advance<Row extends FeedRow>(scan: Scan<Row>): Promise<Sca
 		for (const row of page.rows) {
 			const time = timeOf(row) ?? query.from;
 			if (time > horizon) continue;
-			latest = Math.max(latest ?? time, time);
+			latest = later(latest, time);
 			const eventId = eventIdOf(row);
-			if (scan.accepts(row) && memory.add(memoryOf(eventId, time))) events.push({ eventId, row });
+			const isNew = filter.wants(row, time) && memory.add(memoryOf(eventId, time));
+			if (isNew) events.push({ eventId, row });
 		}
+		latestEver = later(latestEver, latest);
 		const next = moveOn(position, query, page, latest, options);
 		position = next.position;
 		if (next.isPresent) break;
 	}
-	return { state: newState(scan, start.position, position, memory, events.length), events };
+	// After a scan without events nothing is on its way, so nothing would have to come again.
+	const before = events.length === 0 ? position : start.position;
+	const kept = memory.keep(before, position, events.length);
+	const { shop, process } = scan;
+	const earlier = filter.earlierFrom(Math.min(rereadFrom(kept.before), rereadFrom(kept.after)));
+	const known = { types: [...filter.types], earlier, latest: latestEver };
+	return { state: { version: 1, shop, process, ...kept, last: events.length, ...known }, events };
+}
+
+/** The later of two times, either of which may be missing. */
+function later(a: number | undefined, b: number | undefined): number | undefined {
+	return a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);
 }
 
 async function readPage<Row extends FeedRow>(
@@ -167,16 +195,4 @@ async function readPage<Row extends FeedRow>(
 		more?.moreFrom === query.more?.moreFrom && more?.moreSequence === query.more?.moreSequence;
 	if (more !== undefined && isRepeated) throw new StuckFeedError();
 	return page;
-}
-
-function newState<Row extends FeedRow>(
-	{ shop, process }: Scan<Row>,
-	before: Position,
-	after: Position,
-	memory: Memory,
-	emitted: number,
-): FeedState {
-	// After a scan without events nothing is on its way, so nothing would have to come again.
-	const kept = memory.keep(emitted === 0 ? after : before, after, emitted);
-	return { version: 1, shop, process, ...kept, last: emitted };
 }

@@ -52,11 +52,18 @@ export class Memory {
 	}
 }
 
+/** Where the next page of a window begins; where that can't be read, at the window's own start. */
+function restOf({ from, walk }: Position): number {
+	const next = Date.parse(walk?.more.moreFrom ?? '');
+	return Number.isNaN(next) ? from : next;
+}
+
 /** From where on a scan from this position reads what earlier scans may have read. */
-const rereadFrom = ({ from, walk }: Position): number => walk?.notBefore ?? from;
+export const rereadFrom = (position: Position): number =>
+	Math.min(restOf(position), position.walk?.notBefore ?? position.from);
 
 function moveUp(position: Position, to: number): Position {
 	const { from, walk } = position;
-	if (walk === undefined) return { from: Math.max(from, to) };
+	if (walk === undefined || restOf(position) < to) return { from: Math.max(from, to) };
 	return { from, walk: { ...walk, notBefore: Math.max(walk.notBefore, to) } };
 }

@@ -1,3 +1,4 @@
+import type { EarlierFilter } from './filter';
 import type { More } from './source';
 
 /** A place in the change feed. All times are ms since the epoch, by the source's clock. */
@@ -40,6 +41,12 @@ export interface FeedState {
 	seen: string[];
 	/** How many at the end of `seen` were emitted last: a scan from `before` emits these again. */
 	last: number;
+	/** Change types that were wanted, all where empty. */
+	types: string[];
+	/** What was wanted before that. */
+	earlier: EarlierFilter[];
+	/** The latest row that was read. */
+	latest?: number;
 }
 
 function isPosition(value: unknown): value is Position {
@@ -55,6 +62,14 @@ function isPosition(value: unknown): value is Position {
 	);
 }
 
+const isTexts = (value: unknown): value is string[] =>
+	Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+
+function isEarlierFilter(value: unknown): value is EarlierFilter {
+	const { types, until } = (value ?? {}) as Partial<EarlierFilter>;
+	return isTexts(types) && Number.isFinite(until);
+}
+
 /** Reads stored state; anything that isn't whole counts as none. */
 export function parseState(stored: unknown): FeedState | undefined {
 	const state = (stored ?? {}) as Partial<FeedState>;
@@ -64,10 +79,13 @@ export function parseState(stored: unknown): FeedState | undefined {
 		typeof state.process === 'string' &&
 		isPosition(state.before) &&
 		isPosition(state.after) &&
-		Array.isArray(state.seen) &&
-		state.seen.every((entry) => typeof entry === 'string') &&
+		isTexts(state.seen) &&
 		Number.isInteger(state.last) &&
 		Number(state.last) >= 0 &&
-		Number(state.last) <= state.seen.length;
+		Number(state.last) <= state.seen.length &&
+		isTexts(state.types) &&
+		Array.isArray(state.earlier) &&
+		state.earlier.every(isEarlierFilter) &&
+		(state.latest === undefined || Number.isFinite(state.latest));
 	return isWhole ? (state as FeedState) : undefined;
 }

@@ -3,9 +3,10 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { NpayClient } from '../api/client';
 import { pollAwaiting } from './awaiting/poll';
 import { pollChanges } from './changes/poll';
+import { OneAtATime } from './oneAtATime';
 
-/** Triggers that are polling right now in this process: n8n may start a poll before the last has ended. */
-const polling = new Set<string>();
+/** n8n may start a poll before the last one has ended. */
+const polls = new OneAtATime();
 
 /**
  * One poll of the trigger.
@@ -18,12 +19,6 @@ export async function poll(functions: IPollFunctions): Promise<IDataObject[]> {
 	const isAwaiting = functions.getNodeParameter('triggerOn', 'changes') === 'awaitingAction';
 	const run = isAwaiting ? pollAwaiting : pollChanges;
 	if (functions.getMode() === 'manual') return await run(functions, client);
-	const key = `${functions.getWorkflow().id ?? ''}:${functions.getNode().id}`;
-	if (polling.has(key)) return [];
-	polling.add(key);
-	try {
-		return await run(functions, client);
-	} finally {
-		polling.delete(key);
-	}
+	const trigger = `${functions.getWorkflow().id ?? ''}:${functions.getNode().id}`;
+	return (await polls.run(trigger, async () => await run(functions, client))) ?? [];
 }

@@ -1,12 +1,38 @@
+import { randomUUID } from 'crypto';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+
+import { SECOND } from '../../shared/time';
 
 /** Where a trigger keeps what it remembers. */
 export interface Store {
-	/** What was kept; whoever reads it has to check that it is whole. */
-	load(): unknown;
+	/** What was kept. @param parse answers nothing where that isn't whole; the second copy is tried then */
+	load<State>(parse: (stored: unknown) => State | undefined): State | undefined;
 	save(state: object): void;
 	/** True where n8n hands out a copy that it commits together with the run. */
-	isCopy(): boolean;
+	readonly isCopy: boolean;
+	/** True where that copy is from before what this process saved last: n8n hasn't committed that yet. */
+	readonly isStale: boolean;
+}
+
+/**
+ * With durable cursors n8n commits a poll's copy after the poll has returned, and may start the next one before
+ * that, with an older copy. Here stands what this process saved last for each trigger.
+ */
+const lastSaves = new Map<string, { name: string; at: number }>();
+
+/** A commit that takes longer than this has failed: the poll is to be repeated from the stored state. */
+const COMMIT_PATIENCE = 30 * SECOND;
+
+/**
+ * With durable cursors what was stored is the very object that is read back; otherwise n8n puts an observer
+ * around it.
+ */
+function isPlain(data: IDataObject): boolean {
+	const probe = {};
+	data.probe = probe;
+	const isSame = data.probe === probe;
+	delete data.probe;
+	return isSame;
 }
 
 /**
@@ -20,22 +46,23 @@ export function openStore(functions: IPollFunctions, name: 'state' | 'awaiting')
 	const shared = functions.getWorkflowStaticData('global');
 	const { id } = functions.getNode();
 	const key = `npayTrigger:${id}:${name}`;
+	const trigger = `${functions.getWorkflow().id ?? ''}:${key}`;
+	const isCopy = isPlain(own);
+	const last = lastSaves.get(trigger);
+	const isWaitedFor = last !== undefined && Date.now() - last.at < COMMIT_PATIENCE;
 	return {
+		isCopy,
+		isStale: isCopy && isWaitedFor && own.save !== last.name,
 		// Another node may have had this one's name before.
-		load: () => (own.node === id ? own[name] : undefined) ?? shared[key],
+		load: (parse) => (own.node === id ? parse(own[name]) : undefined) ?? parse(shared[key]),
 		save(state) {
 			own.node = id;
 			own[name] = state as IDataObject;
 			shared[key] = state as IDataObject;
-		},
-		// With durable cursors what was stored is the very object that is read back; otherwise n8n puts an
-		// observer around it.
-		isCopy() {
-			const probe = {};
-			own.probe = probe;
-			const isSame = own.probe === probe;
-			delete own.probe;
-			return isSame;
+			if (!isCopy) return;
+			const save = randomUUID();
+			own.save = save;
+			lastSaves.set(trigger, { name: save, at: Date.now() });
 		},
 	};
 }

@@ -20,8 +20,16 @@ const CAP = 5000;
 const hashOf = (id: string): string =>
 	createHash('sha256').update(id).digest('base64url').slice(0, HASH_LENGTH);
 
+/** What is known of a shop at first. */
+export const newAwaiting = (shop: string): AwaitingState => ({
+	version: 1,
+	shop,
+	emitted: {},
+	turn: 0,
+});
+
 /** Reads stored state; anything that isn't whole, or is another shop's, counts as none. */
-export function parseAwaiting(stored: unknown, shop: string): AwaitingState {
+export function parseAwaiting(stored: unknown, shop: string): AwaitingState | undefined {
 	const state = (stored ?? {}) as Partial<AwaitingState>;
 	const isWhole =
 		state.version === 1 &&
@@ -30,7 +38,7 @@ export function parseAwaiting(stored: unknown, shop: string): AwaitingState {
 		typeof state.emitted === 'object' &&
 		state.emitted !== null &&
 		Object.values(state.emitted).every((hashes) => typeof hashes === 'string');
-	return isWhole ? (state as AwaitingState) : { version: 1, shop, emitted: {}, turn: 0 };
+	return isWhole ? (state as AwaitingState) : undefined;
 }
 
 /** When each id was emitted, in ms since the epoch. */

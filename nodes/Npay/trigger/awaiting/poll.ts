@@ -13,7 +13,7 @@ import type { Waiting } from './find';
 import { daysOfPoll, findWaiting, headOf } from './find';
 import type { AwaitingKind } from './kinds';
 import { awaitingKinds } from './kinds';
-import { chooseDue, parseAwaiting } from './memory';
+import { chooseDue, newAwaiting, parseAwaiting } from './memory';
 
 /** How many items a test run in the editor shows. */
 const SAMPLE_SIZE = 10;
@@ -43,7 +43,9 @@ export async function pollAwaiting(
 		return waiting.slice(0, SAMPLE_SIZE).map((one) => toItem(one, form));
 	}
 	const store = openStore(functions, 'awaiting');
-	const kept = parseAwaiting(store.load(), client.shop);
+	if (store.isStale) return [];
+	const kept =
+		store.load((stored) => parseAwaiting(stored, client.shop)) ?? newAwaiting(client.shop);
 	const days = daysOfPoll(options.lookbackDays, kept.turn);
 	const waiting = await findWaiting(client, wanted, { now, days });
 	const byId = new Map(waiting.map((one) => [one.id, one]));

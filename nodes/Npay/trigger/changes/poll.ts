@@ -22,20 +22,21 @@ const READING_SHARE = 0.6;
 async function readOn(
 	functions: IPollFunctions,
 	client: NpayClient,
-	accepts: (row: ChangeRow) => boolean,
+	types: string[],
 ): Promise<IDataObject[]> {
 	const startedAt = Date.now();
 	const budget = functions.getPollBudgetMs?.() ?? 5 * MINUTE;
 	const store = openStore(functions, 'state');
+	if (store.isStale) return [];
 	const isDurable = functions.getNodeParameter('options.durablePolling', false) === true;
 	const { state, events } = await advance<ChangeRow>({
-		state: parseState(store.load()),
+		state: store.load(parseState),
 		shop: client.shop,
 		process: PROCESS,
-		isTransactional: isDurable && store.isCopy(),
+		isTransactional: isDurable && store.isCopy,
 		source: changeSource(client),
 		options: readFeedOptions(functions),
-		accepts,
+		types,
 		hasTime: () => Date.now() - startedAt < budget * READING_SHARE,
 	});
 	const items = await toItems(client, events, readForm(functions));
@@ -49,11 +50,9 @@ export async function pollChanges(
 	client: NpayClient,
 ): Promise<IDataObject[]> {
 	const types = functions.getNodeParameter('changeTypes', []) as string[];
-	const accepts = ({ lastChangedType }: ChangeRow) =>
-		types.length === 0 || types.includes(lastChangedType);
 	if (functions.getMode() === 'manual') {
-		const events = await sample(changeSource(client), accepts);
+		const events = await sample(changeSource(client), types);
 		return await toItems(client, events, readForm(functions));
 	}
-	return await readOn(functions, client, accepts);
+	return await readOn(functions, client, types);
 }

@@ -1,24 +1,32 @@
 import type { FeedPage, FeedQuery, FeedRow, FeedSource } from '../../../../nodes/Npay/feed/source';
 import { toKst } from '../../../../nodes/shared/time';
 
-interface Change extends FeedRow {
+/** A change as it happened. */
+export interface Change extends FeedRow {
 	second: number;
+	happenedAt: number;
 	listedAt: number;
 }
 
-/** Which call of a poll fails, counted from 0; `undefined` for none. */
-export type FailingCall = number | undefined;
+/** What goes wrong in a poll: calls from one on, counted from 0, a number of them or all. */
+export interface Outage {
+	from: number;
+	calls: number;
+}
+
+/** Turned by the history; shared by the feeds of several shops. */
+export interface ModelClock {
+	now: number;
+}
 
 /** Naver's change feed in memory: one row per product order, whole seconds, pages, late rows. */
 export class FeedModel implements FeedSource<FeedRow> {
-	now: number;
-
 	/** The latest change of each product order. */
 	private readonly latest = new Map<string, Change>();
 
 	private calls = 0;
 
-	failing: FailingCall;
+	private outage: Outage | undefined;
 
 	/** How far the time that answers tell is off, in ms. */
 	skew = 0;
@@ -27,10 +35,12 @@ export class FeedModel implements FeedSource<FeedRow> {
 	onNextPage: () => void = () => {};
 
 	constructor(
-		start: number,
+		private readonly clock: ModelClock,
 		private readonly pageSize: number,
-	) {
-		this.now = start;
+	) {}
+
+	get now(): number {
+		return this.clock.now;
 	}
 
 	/**
@@ -46,18 +56,19 @@ export class FeedModel implements FeedSource<FeedRow> {
 			lastChangedType,
 			lastChangedDate: toKst(second),
 			second,
+			happenedAt: this.now,
 			listedAt: this.now + delay,
 		});
 	}
 
-	startPoll(failing: FailingCall, skew = 0): void {
+	startPoll(outage: Outage | undefined, skew = 0): void {
 		this.calls = 0;
 		this.skew = skew;
-		this.failing = failing;
+		this.outage = outage;
 	}
 
 	/** The latest state of every product order that is listed by now. */
-	visible(): FeedRow[] {
+	visible(): Change[] {
 		return [...this.latest.values()].filter(({ listedAt }) => listedAt <= this.now);
 	}
 
@@ -95,6 +106,8 @@ export class FeedModel implements FeedSource<FeedRow> {
 	}
 
 	private count(): void {
-		if (this.calls++ === this.failing) throw new Error('the call failed');
+		const call = this.calls++;
+		const { from, calls } = this.outage ?? { from: 0, calls: 0 };
+		if (call >= from && call < from + calls) throw new Error('the call failed');
 	}
 }

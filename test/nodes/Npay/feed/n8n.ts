@@ -1,8 +1,9 @@
-import type { FeedEvent, FeedOptions } from '../../../../nodes/Npay/feed/advance';
-import { advance } from '../../../../nodes/Npay/feed/advance';
+import type { FeedEvent, FeedOptions, Scan, ScanResult } from '../../../../nodes/Npay/feed/advance';
+import { MEMORY_CAP } from '../../../../nodes/Npay/feed/memory';
 import type { FeedRow } from '../../../../nodes/Npay/feed/source';
 import type { FeedState } from '../../../../nodes/Npay/feed/state';
 import { parseState } from '../../../../nodes/Npay/feed/state';
+import { OneAtATime } from '../../../../nodes/Npay/trigger/oneAtATime';
 import type { FeedModel } from './model';
 
 /** What of an emission survives when the process is killed right after it. */
@@ -11,9 +12,30 @@ export interface Crash {
 	runCreated: boolean;
 }
 
+/** What happens in and around one poll. */
+export interface PollEvents {
+	crash?: Crash | undefined;
+	/** The product orders can't be read, so that the poll fails after the feed was read. */
+	detailsFail?: boolean;
+	/** Pages after which n8n's time for the poll is over. */
+	pagesOfTime?: number | undefined;
+}
+
+/** The feed's core, or a mutation of it. */
+export type Advance = (scan: Scan<FeedRow>) => Promise<ScanResult<FeedRow>>;
+
+/** What a trigger is set to. */
+export interface TriggerModel {
+	options: FeedOptions;
+	/** Whether n8n commits state and run in one transaction. */
+	isDurable: boolean;
+	advance: Advance;
+}
+
 /**
- * n8n around the trigger: state in memory, saved only with an emission; saving and creating the run go side by
- * side, and a kill may come between them.
+ * n8n around the trigger. As it comes, it keeps the state in memory and saves it only with an emission; saving
+ * and creating the run go side by side, and a kill may come between them. With durable cursors both are one
+ * transaction, and a poll without events saves its state too.
  */
 export class N8nModel {
 	private memory: FeedState | undefined;
@@ -22,7 +44,7 @@ export class N8nModel {
 
 	private process = 0;
 
-	private furthest = Number.NEGATIVE_INFINITY;
+	private readonly polls = new OneAtATime();
 
 	/** Events of every run that was created, in order. */
 	readonly runs: string[][] = [];
@@ -33,73 +55,151 @@ export class N8nModel {
 	 */
 	readonly excused = new Set<string>();
 
-	/** Events emitted, and positions taken, ahead of the source's clock: there must be none. */
-	readonly early: string[] = [];
+	/** Broken promises about time and place: there must be none. */
+	readonly misplaced: string[] = [];
+
+	/** Events of types that were not asked for when they came: there must be none. */
+	readonly unwanted: string[] = [];
+
+	/** Rows before this are out of sight, by shop: the feed was begun anew there. */
+	readonly begunAt = new Map<string, number>();
+
+	/** The change types that were wanted, and from when on. */
+	readonly filters: Array<{ since: number; types: string[] }> = [];
+
+	readonly figures = { polls: 0, failedPolls: 0, kills: 0, largestState: 0 };
 
 	private sinceSaved: string[] = [];
 
-	constructor(
-		private readonly feed: FeedModel,
-		private readonly options: FeedOptions,
-	) {}
+	/** n8n saves what a trigger remembers after its first poll, emission or not. */
+	private isFirstPoll = true;
 
-	/** One poll; with `crash`, the process is killed right after it. @returns how many events it had */
-	async poll(crash?: Crash): Promise<number> {
-		const result = await advance<FeedRow>({
-			state: this.memory,
-			shop: 'shop',
+	constructor(
+		private readonly feeds: Record<string, FeedModel>,
+		private readonly trigger: TriggerModel,
+		private shop: string,
+	) {
+		this.setTypes([]);
+	}
+
+	get feed(): FeedModel {
+		const feed = this.feeds[this.shop];
+		if (feed === undefined) throw new Error(`there is no shop ${this.shop}`);
+		return feed;
+	}
+
+	/** A credential of another shop, or of the first one again. */
+	setShop(shop: string): void {
+		this.shop = shop;
+	}
+
+	setTypes(types: string[]): void {
+		this.filters.push({ since: this.feeds[this.shop]?.now ?? 0, types });
+	}
+
+	/** One poll, unless another one is running. @returns how many events it had, nothing if it failed */
+	async poll(events: PollEvents = {}): Promise<number | undefined> {
+		return await this.polls.run('trigger', async () => {
+			const count = await this.pollNow(events);
+			if (events.crash) this.restart();
+			return count;
+		});
+	}
+
+	private async pollNow(events: PollEvents): Promise<number | undefined> {
+		const { options, isDurable, advance } = this.trigger;
+		const { feed, shop, memory } = this;
+		const types = this.filters.at(-1)?.types ?? [];
+		let pages = 0;
+		this.figures.polls++;
+		const start = feed.now + feed.skew - options.initialLookback;
+		const result = await advance({
+			state: memory,
+			shop,
 			process: String(this.process),
-			isTransactional: false,
-			source: this.feed,
-			options: this.options,
-			accepts: () => true,
-			hasTime: () => true,
+			isTransactional: isDurable,
+			source: feed,
+			options,
+			types,
+			hasTime: () => ++pages < (events.pagesOfTime ?? Number.POSITIVE_INFINITY),
 		}).catch(() => undefined);
-		if (result === undefined) {
-			if (crash) this.restart();
-			return 0;
+		if (result === undefined || events.detailsFail === true) {
+			this.figures.failedPolls++;
+			return undefined;
 		}
-		this.memory = result.state;
-		this.checkTime(result.events, result.state);
-		if (this.memory !== undefined && this.saved === undefined) this.saved = stored(this.memory);
-		if (result.events.length > 0) this.emit(result.events, result.state, crash);
-		if (crash) this.restart();
+		if (memory?.shop !== shop) this.beginAnew(start);
+		this.checkPlace(memory, result);
+		this.unwanted.push(
+			...result.events
+				.filter(({ row }) => types.length > 0 && !types.includes(row.lastChangedType))
+				.map(({ eventId }) => eventId),
+		);
+		this.keep(result, events.crash);
 		return result.events.length;
 	}
 
-	private checkTime(events: Array<FeedEvent<FeedRow>>, state: FeedState): void {
-		const now = this.feed.now + this.feed.skew;
-		for (const { eventId, row } of events) {
-			if (Date.parse(row.lastChangedDate) > now - this.options.settle) this.early.push(eventId);
-		}
-		// The first scan starts where it is told; later ones may stand still while the clock runs behind.
-		if (state.after.from > this.furthest && state.after.from > now) this.early.push('position');
-		this.furthest = Math.max(this.furthest, state.after.from);
-	}
-
-	private emit(
-		events: Array<FeedEvent<FeedRow>>,
-		state: FeedState,
-		crash: Crash | undefined,
-	): void {
+	private keep({ events, state }: ScanResult<FeedRow>, crash: Crash | undefined): void {
 		const ids = events.map(({ eventId }) => eventId);
-		if (crash?.runCreated ?? true) this.runs.push(ids);
-		if (crash?.stateSaved ?? true) {
+		this.figures.largestState = Math.max(this.figures.largestState, JSON.stringify(state).length);
+		if (this.trigger.isDurable) {
+			const isCommitted = crash === undefined || (crash.stateSaved && crash.runCreated);
+			if (isCommitted) this.saved = stored(state);
+			if (isCommitted && ids.length > 0) this.runs.push(ids);
+			this.memory = this.saved;
+			return;
+		}
+		this.memory = state;
+		if (ids.length > 0 && (crash?.runCreated ?? true)) this.runs.push(ids);
+		if ((ids.length > 0 || this.isFirstPoll) && (crash?.stateSaved ?? true)) {
 			this.saved = stored(state);
 			this.sinceSaved = [];
+			this.isFirstPoll = false;
 		}
 		this.sinceSaved.push(...ids);
+	}
+
+	/** Another shop's credential: what its first scan finds is owed, and known unless the memory was full. */
+	private beginAnew(start: number): void {
+		this.begunAt.set(this.shop, start);
+		const isFull = (this.memory?.seen.length ?? 0) >= MEMORY_CAP;
+		if (isFull) for (const id of this.runs.flat()) this.excused.add(id);
+	}
+
+	/** Events and positions have to keep behind the source's clock, and positions never go back. */
+	private checkPlace(before: FeedState | undefined, result: ScanResult<FeedRow>): void {
+		const now = this.feed.now + this.feed.skew;
+		const isNew = (event: FeedEvent<FeedRow>) =>
+			Date.parse(event.row.lastChangedDate) > now - this.trigger.options.settle;
+		this.misplaced.push(...result.events.filter(isNew).map(({ eventId }) => `early ${eventId}`));
+		const { from } = result.state.after;
+		if (before?.shop !== this.shop) return;
+		const isSameProcess = before.process === String(this.process) || this.trigger.isDurable;
+		const least = (isSameProcess ? before.after : before.before).from;
+		if (from < least) this.misplaced.push(`position back by ${least - from} ms`);
+		// While the clock runs behind it may stand still, or go on as far as rows that were read before.
+		const most = Math.max(least, now, before.latest ?? 0);
+		if (from > most) this.misplaced.push(`position ahead by ${from - most} ms`);
 	}
 
 	/** The process ends and another begins with what was saved. */
 	restart(): void {
 		for (const id of this.sinceSaved) this.excused.add(id);
+		this.figures.kills++;
 		this.process++;
-		this.memory = this.saved;
+		this.reactivate();
 	}
 
-	get stateSize(): number {
-		return JSON.stringify(this.memory ?? {}).length;
+	/** The workflow is deactivated and activated again, in the same process. */
+	reactivate(): void {
+		this.memory = this.saved;
+		this.isFirstPoll = true;
+	}
+
+	/** What was stored is no longer whole; the feed begins anew, and what it finds then may have come before. */
+	spoilState(): void {
+		this.memory = parseState({ version: 1 });
+		this.saved = this.memory;
+		for (const id of this.runs.flat()) this.excused.add(id);
 	}
 }
 

@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+
+import type { Outage } from './model';
+import type { PollEvents } from './n8n';
+
+export const SECOND = 1_000;
+export const MINUTE = 60_000;
+export const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** How far back each scan of the histories goes; rows listed later than that are beyond what is promised. */
+export const OVERLAP = 10 * MINUTE;
+
+/** What happens next. */
+export type Step =
+	| { kind: 'change'; order: number; delay: number; ahead: number }
+	| { kind: 'burst'; count: number }
+	| { kind: 'time'; ms: number }
+	| PollStep
+	| { kind: 'restart' }
+	| { kind: 'reactivate' }
+	| { kind: 'types'; types: string[] }
+	| { kind: 'shop'; shop: string }
+	| { kind: 'spoilState' };
+
+export interface PollStep extends PollEvents {
+	kind: 'poll';
+	outage: Outage | undefined;
+	/** An order changes between the pages. */
+	moving: boolean;
+	/** How far the time that the server tells is off, in ms. */
+	skew: number;
+	/** Another poll is started while this one runs. */
+	twice: boolean;
+}
+
+/** A shop's life with its trigger, and how both are set. */
+export interface History {
+	steps: Step[];
+	pageSize: number;
+	maxEvents: number;
+	isDurable: boolean;
+	/** How far this machine's clock is off, in ms. */
+	localSkew: number;
+}
+
+/** Types of the changes, in turn. */
+export const TYPES = ['PAY_WAITING', 'PAYED', 'DISPATCHED', 'CLAIM_REQUESTED', 'CLAIM_COMPLETED'];
+
+const just = <Kind extends string>(kind: Kind) => fc.constant({ kind });
+
+const crash = fc.record({ stateSaved: fc.boolean(), runCreated: fc.boolean() });
+
+const outage = fc.record({
+	from: fc.nat(3),
+	// One answer that is an error, cut off or never comes; or the server is away for the rest of the poll.
+	calls: fc.constantFrom(1, 1, 1000),
+});
+
+const calmPoll = {
+	kind: fc.constant('poll' as const),
+	outage: fc.constant(undefined),
+	moving: fc.constant(false),
+	skew: fc.constantFrom(0, 0, 0, 10 * MINUTE),
+	twice: fc.constant(false),
+};
+
+const poll: fc.Arbitrary<Step> = fc.record({
+	kind: fc.constant('poll' as const),
+	outage: fc.option(outage, { nil: undefined, freq: 4 }),
+	moving: fc.boolean(),
+	skew: fc.constantFrom(0, 0, 0, -10 * MINUTE, 10 * MINUTE),
+	crash: fc.option(crash, { nil: undefined, freq: 4 }),
+	twice: fc.constantFrom(false, false, false, true),
+	detailsFail: fc.constantFrom(false, false, false, false, true),
+	pagesOfTime: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined, freq: 4 }),
+});
+
+const change: fc.Arbitrary<Step> = fc.record({
+	kind: fc.constant('change' as const),
+	order: fc.nat(7),
+	delay: fc.constantFrom(0, 0, 0, 0, 3 * SECOND, 4 * MINUTE, OVERLAP, OVERLAP + 15 * MINUTE),
+	ahead: fc.constantFrom(0, 0, 0, 0, 0, 20 * SECOND, 15 * MINUTE),
+});
+
+const burst = (least: number, most: number): fc.Arbitrary<Step> =>
+	fc.record({ kind: fc.constant('burst' as const), count: fc.integer({ min: least, max: most }) });
+
+const time = (...choices: number[]): fc.Arbitrary<Step> =>
+	fc.record({ kind: fc.constant('time' as const), ms: fc.constantFrom(...choices) });
+
+const lifecycle: fc.Arbitrary<Step> = fc.oneof(
+	{ weight: 4, arbitrary: just('restart') },
+	{ weight: 2, arbitrary: just('reactivate') },
+	{
+		weight: 2,
+		arbitrary: fc.record({
+			kind: fc.constant('types' as const),
+			types: fc.subarray(TYPES, { maxLength: 3 }),
+		}),
+	},
+	{
+		weight: 2,
+		arbitrary: fc.record({
+			kind: fc.constant('shop' as const),
+			shop: fc.constantFrom('first', 'first', 'second'),
+		}),
+	},
+	{ weight: 1, arbitrary: just('spoilState') },
+);
+
+const settings = {
+	isDurable: fc.constantFrom(false, false, true),
+	localSkew: fc.constantFrom(0, -10 * MINUTE, 10 * MINUTE, -HOUR),
+};
+
+/** A small shop: everything that can go wrong, with pages of a few rows. */
+const smallShop: fc.Arbitrary<History> = fc.record({
+	steps: fc.array(
+		fc.oneof(
+			{ weight: 6, arbitrary: change },
+			{ weight: 1, arbitrary: burst(1, 25) },
+			{
+				weight: 5,
+				arbitrary: time(0, 400, SECOND, 7 * SECOND, MINUTE, OVERLAP, HOUR, 50 * HOUR, 120 * HOUR),
+			},
+			{ weight: 6, arbitrary: poll },
+			{ weight: 1, arbitrary: lifecycle },
+		),
+		{ maxLength: 40 },
+	),
+	pageSize: fc.integer({ min: 1, max: 4 }),
+	maxEvents: fc.constantFrom(1, 6, 6, 1000),
+	...settings,
+});
+
+/** A calm shop: nothing fails, rows are listed late and wait in the feed for long. */
+const calmShop: fc.Arbitrary<History> = fc.record({
+	steps: fc.array(
+		fc.oneof(
+			{ weight: 6, arbitrary: change },
+			{ weight: 1, arbitrary: burst(1, 12) },
+			{ weight: 5, arbitrary: time(7 * SECOND, MINUTE, HOUR, DAY - OVERLAP) },
+			{
+				weight: 6,
+				arbitrary: fc.record(calmPoll),
+			},
+		),
+		{ maxLength: 30 },
+	),
+	pageSize: fc.constantFrom(1, 3, 300),
+	maxEvents: fc.constantFrom(1, 500),
+	...settings,
+});
+
+/** A big sale: many hundreds of orders in a second, again and again, with Naver's own page size. */
+const bigSale: fc.Arbitrary<History> = fc.record({
+	steps: fc
+		.array(
+			fc.tuple(
+				burst(500, 1500),
+				time(10 * SECOND, MINUTE),
+				fc.record(calmPoll),
+				fc.oneof({ weight: 3, arbitrary: poll }, { weight: 1, arbitrary: lifecycle }),
+			),
+			{ minLength: 2, maxLength: 8 },
+		)
+		.map((rounds) => rounds.flat()),
+	pageSize: fc.constant(300),
+	maxEvents: fc.constantFrom(500, 1000),
+	...settings,
+});
+
+/** Everything that a shop can go through. */
+export const anyHistory: fc.Arbitrary<History> = fc.oneof(
+	{ weight: 24, arbitrary: smallShop },
+	{ weight: 14, arbitrary: calmShop },
+	{ weight: 1, arbitrary: bigSale },
+);

@@ -1,0 +1,150 @@
+import { eventIdOf } from '../../../../nodes/Npay/feed/event';
+import type { History, PollStep, Step } from './history';
+import { HOUR, MINUTE, OVERLAP, TYPES } from './history';
+import type { Change, ModelClock } from './model';
+import { FeedModel } from './model';
+import type { Advance } from './n8n';
+import { N8nModel } from './n8n';
+
+const START = Date.parse('2026-11-22T09:00:00+09:00');
+
+/** Polls after which a feed that is left alone must have been read to its end. */
+const MOST_POLLS_TO_CATCH_UP = 2_000;
+
+const orderName = (shop: string, order: number) =>
+	`${shop === 'first' ? '20261122' : '20261123'}${String(order).padStart(8, '0')}`;
+
+/** A history in the making. */
+class World {
+	readonly clock: ModelClock = { now: START };
+
+	readonly feeds: Record<string, FeedModel>;
+
+	readonly n8n: N8nModel;
+
+	private shop = 'first';
+
+	private changes = 0;
+
+	constructor({ pageSize, maxEvents, isDurable }: History, advance: Advance) {
+		this.feeds = {
+			first: new FeedModel(this.clock, pageSize),
+			second: new FeedModel(this.clock, pageSize),
+		};
+		const options = {
+			overlap: OVERLAP,
+			settle: 5_000,
+			initialLookback: 10 * MINUTE,
+			maxEvents,
+			maxPages: 50,
+		};
+		this.n8n = new N8nModel(this.feeds, { options, isDurable, advance }, this.shop);
+	}
+
+	/** Orders change in the shop whose credential is in use. */
+	private change(order: number, delay = 0, ahead = 0): void {
+		const type = TYPES[this.changes++ % TYPES.length] ?? '';
+		this.n8n.feed.change(orderName(this.shop, order), type, delay, ahead);
+	}
+
+	async take(step: Step): Promise<void> {
+		const { n8n } = this;
+		if (step.kind === 'change') this.change(step.order, step.delay, step.ahead);
+		else if (step.kind === 'burst')
+			for (let order = 0; order < step.count; order++) this.change(order);
+		else if (step.kind === 'time') this.clock.now += step.ms;
+		else if (step.kind === 'types') n8n.setTypes(step.types);
+		else if (step.kind === 'shop') n8n.setShop((this.shop = step.shop));
+		else if (step.kind === 'poll') await this.poll(step);
+		else n8n[step.kind]();
+	}
+
+	private async poll(step: PollStep): Promise<void> {
+		const { n8n } = this;
+		n8n.feed.startPoll(step.outage, step.skew);
+		n8n.feed.onNextPage = step.moving ? () => this.change(1) : () => {};
+		await Promise.all([n8n.poll(step), ...(step.twice ? [n8n.poll()] : [])]);
+		n8n.feed.onNextPage = () => {};
+		n8n.feed.startPoll(undefined);
+	}
+
+	/** Lets the trigger poll on in peace until nothing comes any more. */
+	async catchUp(): Promise<void> {
+		this.clock.now += 2 * HOUR;
+		for (let quiet = 0, polls = 0; quiet < 3; polls++) {
+			if (polls > MOST_POLLS_TO_CATCH_UP) throw new Error('It never catches up');
+			this.clock.now += MINUTE;
+			quiet = (await this.n8n.poll()) === 0 ? quiet + 1 : 0;
+		}
+	}
+}
+
+/** How a history ended. Lists of event ids: all but `explained` must be empty. */
+export interface Verdict {
+	lost: string[];
+	/** Came twice, after a stop, of the last batches before it. */
+	explained: string[];
+	unexplained: string[];
+	/** Delivered though not wanted. */
+	unwanted: string[];
+	misplaced: string[];
+	events: number;
+	figures: N8nModel['figures'];
+}
+
+/** What the trigger owes: the latest state of each product order that it could see and was asked for. */
+function owed(n8n: N8nModel, feeds: Record<string, FeedModel>): Change[] {
+	const wanted = ({ lastChangedType, happenedAt }: Change) =>
+		n8n.filters
+			.filter((_, index) => (n8n.filters[index + 1]?.since ?? Infinity) >= happenedAt)
+			.every(({ types }) => types.length === 0 || types.includes(lastChangedType));
+	return Object.entries(feeds).flatMap(([shop, feed]) => {
+		const begunAt = n8n.feed === feed ? (n8n.begunAt.get(shop) ?? Infinity) : Infinity;
+		return feed
+			.visible()
+			.filter((change) => change.second >= begunAt && wanted(change))
+			.filter(({ happenedAt, listedAt }) => listedAt - happenedAt <= OVERLAP);
+	});
+}
+
+function judge(n8n: N8nModel, feeds: Record<string, FeedModel>): Verdict {
+	const delivered = n8n.runs.flat();
+	const known = new Set<string>();
+	const twice = delivered.filter((id) => known.has(id) || !known.add(id));
+	return {
+		lost: owed(n8n, feeds)
+			.map(eventIdOf)
+			.filter((id) => !known.has(id)),
+		explained: twice.filter((id) => n8n.excused.has(id)),
+		unexplained: twice.filter((id) => !n8n.excused.has(id)),
+		unwanted: n8n.unwanted,
+		misplaced: n8n.misplaced,
+		events: delivered.length,
+		figures: n8n.figures,
+	};
+}
+
+/** Lives through a history. @throws when the trigger never reaches the end of the feed */
+export async function play(history: History, advance: Advance): Promise<Verdict> {
+	const world = new World(history, advance);
+	const machineTime = Date.now;
+	Date.now = () => world.clock.now + history.localSkew;
+	try {
+		await world.n8n.poll();
+		for (const step of history.steps) await world.take(step);
+		await world.catchUp();
+		return judge(world.n8n, world.feeds);
+	} finally {
+		Date.now = machineTime;
+	}
+}
+
+/** What is wrong with how a history ended, by name; nothing when all promises were kept. */
+export function flawsOf({ lost, unexplained, unwanted, misplaced, figures }: Verdict) {
+	const lists = { lost, 'doubled without a stop': unexplained, unwanted, misplaced };
+	const flaws = Object.entries(lists).filter(([, ids]) => ids.length > 0);
+	if (figures.largestState >= 64 * 1024) flaws.push(['state', [`${figures.largestState} bytes`]]);
+	return Object.fromEntries(flaws);
+}
+
+export const isFlawless = (verdict: Verdict) => Object.keys(flawsOf(verdict)).length === 0;
