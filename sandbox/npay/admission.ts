@@ -20,9 +20,9 @@ export class Admission {
 		private readonly virtualNow: () => number,
 	) {}
 
-	/** Refuses an address that is not on the application's list. */
-	checkAddress({ allowedIps }: Application, address: string): void {
-		const plain = address.replace(/^::ffff:/, '');
+	/** Refuses an address that is not on the application's list. A client that is gone has none any more. */
+	checkAddress({ allowedIps }: Application, address: string | undefined): void {
+		const plain = address?.replace(/^::ffff:/, '') ?? '';
 		if (allowedIps && !allowedIps.includes(plain)) throw gatewayProblem('ipNotAllowed');
 	}
 
