@@ -96,6 +96,19 @@ class Service {
 		);
 	}
 
+	/** The process ids of the command and what it started; Linux only. */
+	pids() {
+		const childrenOf = (pid) =>
+			fs
+				.readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+				.trim()
+				.split(' ')
+				.filter(Boolean);
+		const found = this.alive ? childrenOf(this.child.pid) : [];
+		for (const pid of found) found.push(...childrenOf(pid));
+		return found.map(Number);
+	}
+
 	/** What it wrote last. */
 	tail(characters = 2_000) {
 		return tailOf(this.log, characters);

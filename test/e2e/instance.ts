@@ -24,14 +24,23 @@ export interface Instance {
  * Starts one line of n8n with an empty home in `.cache/e2e/<name>`.
  *
  * @param name one per test file
+ * @param settings of n8n: environment variables
  */
-export async function startInstance(line: 1 | 2, name: string): Promise<Instance> {
+export async function startInstance(
+	line: 1 | 2,
+	name: string,
+	settings: Record<string, string> = {},
+): Promise<Instance> {
 	const folder = path.join(ARTIFACTS, name);
 	const home = path.join(folder, 'home');
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(home, { recursive: true });
 	await installPackage(await packPackage(folder), home);
-	const server = new N8nServer(await installN8n(line), { home, port: await freePort() });
+	const server = new N8nServer(await installN8n(line), {
+		home,
+		port: await freePort(),
+		settings,
+	});
 	const sandbox = await startSandbox({ settings: { npay: { rateLimit: { enabled: false } } } });
 	const close = async () => {
 		await Promise.all([server.stop(), sandbox.close()]);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { installN8n } from '../../scripts/lib/install/n8n';
 import { N8nClient } from '../../scripts/lib/n8n/client';
+import { everySeconds } from '../../scripts/lib/n8n/polling';
 import { N8nQueue } from '../../scripts/lib/n8n/queue';
 import { packPackage } from '../../scripts/lib/package';
 import type { Sandbox } from '../../sandbox';
@@ -50,14 +51,6 @@ export async function startQueue(
 
 const POLL_SECONDS = 3;
 
-/** n8n's editor offers a minute as the shortest interval; single seconds as cron items are shorter. */
-const POLL_TIMES = {
-	item: Array.from({ length: 60 / POLL_SECONDS }, (_, turn) => ({
-		mode: 'custom',
-		cronExpression: `${turn * POLL_SECONDS} * * * * *`,
-	})),
-};
-
 export const TRIGGER = 'Trigger';
 
 /** Trigger, every three seconds -> confirm. */
@@ -79,7 +72,7 @@ export function confirmWorkflow(
 		nodes: [
 			node(
 				'npayTrigger',
-				{ name: TRIGGER, parameters: { pollTimes: POLL_TIMES, ...parameters } },
+				{ name: TRIGGER, parameters: { pollTimes: everySeconds(POLL_SECONDS), ...parameters } },
 				0,
 			),
 			node('npay', { name: 'Confirm', parameters: confirm }, 240),

@@ -70,7 +70,7 @@ export const triggerProperties: INodeProperties[] = [
 				displayOptions: FOR_CHANGES,
 				default: false,
 				description:
-					"Whether this n8n runs with durable polling cursors (N8N_POLLER_DURABLE_CURSORS_ENABLED and what it needs), so that not even a crash brings an event twice. Leave it off if you don't know.",
+					'Whether this n8n runs with durable polling (N8N_POLLER_DURABLE_CURSORS_ENABLED and the three settings it needs), so that not even a crash brings an event twice',
 			},
 			numberOption(
 				'initialLookbackMinutes',
@@ -79,7 +79,7 @@ export const triggerProperties: INodeProperties[] = [
 			),
 			numberOption(
 				'lookbackDays',
-				'How many days back each poll looks for orders paid and claims requested. Older ones, up to four months, are gone through a week a poll, so they turn up after some polls. Every day takes one or two calls.',
+				'How many days back each poll looks for orders paid and claims requested, at one or two calls a day; older ones, up to four months, are gone through a week a poll',
 				FOR_AWAITING,
 			),
 			numberOption(

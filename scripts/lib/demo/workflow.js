@@ -1,16 +1,9 @@
 const fs = require('node:fs');
 const path = require('node:path');
+const { everySeconds } = require('../n8n/polling');
 const { ROOT } = require('../paths');
 
 const FILE = path.join(ROOT, 'examples', 'new-order-to-dispatch.json');
-
-/** n8n's editor offers a minute as the shortest interval; single seconds as cron items are shorter. */
-const EVERY_TEN_SECONDS = {
-	item: [0, 10, 20, 30, 40, 50].map((second) => ({
-		mode: 'custom',
-		cronExpression: `${second} * * * * *`,
-	})),
-};
 
 const POLL_MS = 10_000;
 
@@ -60,7 +53,7 @@ function demoWorkflow({ id, name }) {
 		...node,
 		...(node.credentials && { credentials: { npayApi: { id, name } } }),
 		...(node.parameters.pollTimes && {
-			parameters: { ...node.parameters, pollTimes: EVERY_TEN_SECONDS },
+			parameters: { ...node.parameters, pollTimes: everySeconds(POLL_MS / 1_000) },
 		}),
 	}));
 	return { ...workflow, nodes };

@@ -11,7 +11,7 @@ const UNCHANGED_SECRET = '__n8n_BLANK_VALUE_e5362baf-c777-4d57-a609-6eaf1f9e87f6
 /**
  * @typedef {{id: string, name: string}} Stored
  * @typedef {{id?: string, name: string, type: string, data: Record<string, unknown>}} Credential
- * @typedef {{id: string, status: string, mode: string, workflowId: string, data: {resultData: {runData: Record<string, any[]>, error?: {message: string}}}}} Execution
+ * @typedef {{id: string, status: string, mode: string, workflowId: string, startedAt: string, data: {resultData: {runData: Record<string, any[]>, error?: {message: string}}, executionData?: {nodeExecutionStack: any[]}}}} Execution
  */
 
 /** Does what a user does in n8n's editor. Works with n8n 1.123 and 2.41. */
@@ -153,6 +153,20 @@ class N8nClient {
 		throw new Error(
 			`execution ${started.executionId} did not end within ${EXECUTION_TIMEOUT_MS / 1000} s`,
 		);
+	}
+
+	/**
+	 * The rows of a data table of the owner's. n8n 2 only.
+	 * @param {string} name the table's
+	 * @returns {Promise<Record<string, unknown>[]>}
+	 */
+	async rowsOf(name) {
+		const { id } = await this.#session.rest('GET', '/rest/projects/personal');
+		const tables = `/rest/projects/${id}/data-tables`;
+		const { data } = await this.#session.rest('GET', tables);
+		const table = data.find((one) => one.name === name);
+		return (await this.#session.rest('GET', `${tables}/${table.id}/rows`, undefined, { take: 250 }))
+			.data;
 	}
 
 	/**

@@ -1,3 +1,4 @@
+const fs = require('node:fs');
 const path = require('node:path');
 const axios = require('axios');
 const { freePort } = require('../ports');
@@ -40,6 +41,13 @@ class N8nProcess {
 		return this.#service.ended;
 	}
 
+	/** Memory of n8n's own process without its task runner, in bytes (RSS); Linux only. */
+	memory() {
+		const [pid] = this.#service.pids();
+		const status = fs.readFileSync(`/proc/${pid}/status`, 'utf8');
+		return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]) * 1024;
+	}
+
 	/**
 	 * Starts a command of n8n and resolves when it is ready to work.
 	 * @param {{name: string, args: string[], path: string, isReady: (body: any) => boolean}} command `name` for
@@ -54,12 +62,14 @@ class N8nProcess {
 			line === 1 && node === process.execPath && nodeMajor < 22
 				? { N8N_EXPRESSION_ENGINE: 'legacy' }
 				: {};
+		// It would ask n8n's own host for a list of MCP servers.
+		const modules = line === 2 ? { N8N_DISABLED_MODULES: 'mcp-registry' } : {};
 		const env = n8nEnvironment({
 			home: this.home,
 			port: this.port,
 			brokerPort: await freePort(),
 			node,
-			settings: { ...engine, ...this.settings },
+			settings: { ...engine, ...modules, ...this.settings },
 		});
 		this.#service = new Service(`${name} ${version}`, node, [program, ...args], {
 			cwd: this.home,

@@ -134,13 +134,20 @@ const smallShop: fc.Arbitrary<History> = fc.record({
 	...settings,
 });
 
+const lateChange: fc.Arbitrary<Step> = fc.record({
+	kind: fc.constant('change' as const),
+	order: fc.nat(50),
+	delay: fc.constantFrom(0, 4 * MINUTE, OVERLAP),
+	ahead: fc.constant(0),
+});
+
 /** A calm shop: nothing fails, rows are listed late and wait in the feed for long. */
 const calmShop: fc.Arbitrary<History> = fc.record({
 	steps: fc.array(
 		fc.oneof(
-			{ weight: 6, arbitrary: change },
+			{ weight: 6, arbitrary: lateChange },
 			{ weight: 1, arbitrary: burst(1, 12) },
-			{ weight: 5, arbitrary: time(7 * SECOND, MINUTE, HOUR, DAY - OVERLAP) },
+			{ weight: 5, arbitrary: time(7 * SECOND, MINUTE, 4 * MINUTE, HOUR, DAY - OVERLAP) },
 			{
 				weight: 6,
 				arbitrary: fc.record(calmPoll),

@@ -23,9 +23,8 @@ export const MUTATIONS: Mutation[] = [
 	{
 		name: 'no overlap',
 		file: 'advance.ts',
-		replace:
-			'const target = isPresent ? Math.min(known, horizon) - options.overlap : query.to + 1;',
-		by: 'const target = isPresent ? Math.min(known, horizon) : query.to + 1;',
+		replace: 'options.overlap',
+		by: '0',
 	},
 	{
 		name: 'strict greater-than: only rows later than the latest one are new',

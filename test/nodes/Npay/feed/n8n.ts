@@ -50,10 +50,11 @@ export class N8nModel {
 	readonly runs: string[][] = [];
 
 	/**
-	 * Events that may rightly come twice: those of the last batch whose state was saved before a process ended,
-	 * and of the one after it, whose run was created and whose state was not.
+	 * Events that may rightly come twice, and why: those of the last batch whose state was saved before a process
+	 * ended, and of the one after it, whose run was created and whose state was not; or all of them, when what
+	 * was remembered is gone.
 	 */
-	readonly excused = new Set<string>();
+	readonly excused = new Map<string, 'stop' | 'forgotten'>();
 
 	/** Broken promises about time and place: there must be none. */
 	readonly misplaced: string[] = [];
@@ -162,7 +163,7 @@ export class N8nModel {
 	private beginAnew(start: number): void {
 		this.begunAt.set(this.shop, start);
 		const isFull = (this.memory?.seen.length ?? 0) >= MEMORY_CAP;
-		if (isFull) for (const id of this.runs.flat()) this.excused.add(id);
+		if (isFull) this.forget();
 	}
 
 	/** Events and positions have to keep behind the source's clock, and positions never go back. */
@@ -183,7 +184,7 @@ export class N8nModel {
 
 	/** The process ends and another begins with what was saved. */
 	restart(): void {
-		for (const id of this.sinceSaved) this.excused.add(id);
+		for (const id of this.sinceSaved) this.excused.set(id, 'stop');
 		this.figures.kills++;
 		this.process++;
 		this.reactivate();
@@ -199,7 +200,11 @@ export class N8nModel {
 	spoilState(): void {
 		this.memory = parseState({ version: 1 });
 		this.saved = this.memory;
-		for (const id of this.runs.flat()) this.excused.add(id);
+		this.forget();
+	}
+
+	private forget(): void {
+		for (const id of this.runs.flat()) this.excused.set(id, 'forgotten');
 	}
 }
 

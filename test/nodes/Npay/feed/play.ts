@@ -82,8 +82,10 @@ class World {
 /** How a history ended. Lists of event ids: all but `explained` must be empty. */
 export interface Verdict {
 	lost: string[];
-	/** Came twice, after a stop, of the last batches before it. */
-	explained: string[];
+	/** Came twice after a stop, of the last batches before it. */
+	afterStop: string[];
+	/** Came twice after what was remembered was spoilt, or was full when another shop's credential came. */
+	forgotten: string[];
 	unexplained: string[];
 	/** Delivered though not wanted. */
 	unwanted: string[];
@@ -115,7 +117,8 @@ function judge(n8n: N8nModel, feeds: Record<string, FeedModel>): Verdict {
 		lost: owed(n8n, feeds)
 			.map(eventIdOf)
 			.filter((id) => !known.has(id)),
-		explained: twice.filter((id) => n8n.excused.has(id)),
+		afterStop: twice.filter((id) => n8n.excused.get(id) === 'stop'),
+		forgotten: twice.filter((id) => n8n.excused.get(id) === 'forgotten'),
 		unexplained: twice.filter((id) => !n8n.excused.has(id)),
 		unwanted: n8n.unwanted,
 		misplaced: n8n.misplaced,

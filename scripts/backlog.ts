@@ -1,0 +1,33 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { drainBacklog } from '../test/soak/backlog';
+import { backlogReport } from '../test/soak/backlogReport';
+import { runMain, say } from './lib/output';
+
+const HELP = `npm run backlog [-- options]
+
+How a real n8n drains changes that have been waiting.
+
+  --changes N    changes (default 100000)
+  --report FILE  writes the report there, too
+  --help         this text`;
+
+const { values } = parseArgs({
+	options: {
+		changes: { type: 'string', default: '100000' },
+		report: { type: 'string' },
+		help: { type: 'boolean', default: false },
+	},
+});
+
+void runMain(async () => {
+	if (values.help) {
+		say(HELP);
+		return 0;
+	}
+	const result = await drainBacklog(Number(values.changes), say);
+	const report = backlogReport(result);
+	say(report);
+	if (values.report !== undefined) writeFileSync(values.report, report);
+	return result.lost + result.doubled + result.outOfOrder === 0 ? 0 : 1;
+});

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ROOT } from '../../scripts/lib/paths';
+import { DEFAULT_APPLICATION } from '../../sandbox/npay/settings';
+import type { Instance } from './instance';
+import { startInstance } from './instance';
+import { npayCredential } from './workflows';
+
+const EXAMPLE = path.join(ROOT, 'examples', 'each-change-once.json');
+const TABLE = 'Npay changes';
+const ONCE = '처음 한 번';
+
+interface Node {
+	name: string;
+	type: string;
+	parameters: Record<string, unknown>;
+	credentials?: object;
+}
+
+let instance: Instance;
+
+beforeAll(async () => {
+	instance = await startInstance(2, 'each-change-once');
+});
+
+afterAll(async () => {
+	await instance?.close();
+});
+
+/** The example as imported, with its credential chosen. */
+function imported({ id, name }: { id: string; name: string }) {
+	const workflow = JSON.parse(readFileSync(EXAMPLE, 'utf8')) as {
+		name: string;
+		nodes: Node[];
+		connections: object;
+	};
+	const nodes = workflow.nodes.map((node) =>
+		node.credentials ? { ...node, credentials: { npayApi: { id, name } } } : node,
+	);
+	return { ...workflow, nodes };
+}
+
+async function untilRows(count: number) {
+	const deadline = Date.now() + 100_000;
+	while (Date.now() < deadline && (await instance.n8n.rowsOf(TABLE)).length < count)
+		await sleep(500);
+	return await instance.n8n.rowsOf(TABLE);
+}
+
+it('keeps one row for each change, though n8n was killed and gave its last batch again', async () => {
+	const { n8n, sandbox, server } = instance;
+	const credential = await n8n.createCredential(npayCredential(sandbox, DEFAULT_APPLICATION));
+	const { id } = await n8n.createWorkflow(imported(credential));
+	expect(await n8n.run(id, ONCE)).toMatchObject({ status: 'success' });
+	expect(await n8n.run(id, ONCE)).toMatchObject({ status: 'success' });
+
+	const orders = sandbox.npay.createOrders({ count: 4, state: 'PAYED', productsPerOrder: 2 });
+	const ids = orders.flatMap(({ productOrderIds }) => productOrderIds);
+	sandbox.clock.advance(10_000);
+	await n8n.activate(id);
+	expect((await untilRows(8)).map(({ productOrderId }) => productOrderId).sort()).toEqual(
+		ids.sort(),
+	);
+
+	await server.kill();
+	await server.start();
+	const again = await untilExecutions(id, 2);
+	expect(again.map(({ status }) => status)).toEqual(['success', 'success']);
+	const rows = await n8n.rowsOf(TABLE);
+	expect(rows.map(({ productOrderId }) => productOrderId).sort()).toEqual(ids);
+	for (const row of rows) {
+		expect(row).toMatchObject({ lastChangedType: 'PAYED', productOrderStatus: 'PAYED' });
+		expect(row.eventId).toMatch(/^\d{16}_\d{8}T\d{6}_PAYED$/);
+	}
+});
+
+/** Waits for so many runs of the trigger. */
+async function untilExecutions(workflowId: string, count: number) {
+	const deadline = Date.now() + 100_000;
+	for (;;) {
+		const all = await instance.n8n.executions(workflowId);
+		const runs = all.filter(({ mode, status }) => mode === 'trigger' && status !== 'running');
+		if (runs.length >= count || Date.now() > deadline) return runs;
+		await sleep(500);
+	}
+}

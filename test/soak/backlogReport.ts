@@ -1,0 +1,45 @@
+import { duration } from '../../scripts/lib/output';
+import type { BacklogResult } from './backlog';
+
+const mebibytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MiB`;
+
+/** The middle of a list of numbers. */
+const median = (list: readonly number[]) =>
+	[...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
+
+/** The report as Markdown. */
+export function backlogReport(result: BacklogResult): string {
+	const { memory, tookMs, delivered } = result;
+	const fifth = Math.ceil(memory.length / 5);
+	const parts = Array.from({ length: 5 }, (_, part) =>
+		mebibytes(median(memory.slice(part * fifth, (part + 1) * fifth))),
+	);
+	const rows: Array<[string, string | number]> = [
+		['changes waiting', result.changes],
+		['events delivered', delivered],
+		['lost', result.lost],
+		['doubled', result.doubled],
+		['out of order', result.outOfOrder],
+		['time', `${duration(tookMs)}, ${Math.round((delivered / tookMs) * 1000)} events a second`],
+		['API calls', `${result.calls}, ${result.refused} refused with 429`],
+		['most calls of one API within a second', `${result.mostPerSecond} (four at once are allowed)`],
+		['memory of n8n (RSS) before', mebibytes(result.memoryBefore)],
+		['… while it drained, median of each fifth of the time', parts.join(', ')],
+		['… highest', mebibytes(Math.max(...memory))],
+	];
+	return [
+		'# Backlog: changes that have been waiting',
+		'',
+		'```',
+		`npm run backlog -- --changes ${result.changes}`,
+		'```',
+		'',
+		'A new workflow meets a feed in which so many changes wait, with details read, a poll every six seconds and up to',
+		'1,000 events a poll.',
+		'',
+		'| | |',
+		'| --- | --- |',
+		...rows.map(([name, value]) => `| ${name} | ${value} |`),
+		'',
+	].join('\n');
+}
