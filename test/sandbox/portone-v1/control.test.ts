@@ -10,7 +10,7 @@ describe('the control API of the simulated PortOne', () => {
 
 	const ask = async (method: string, path: string, body?: unknown) => {
 		const { status, body: answer } = await control(sandbox, method, path, body);
-		return Object.assign(answer, { status });
+		return Object.assign(answer, { http: status });
 	};
 	const portOne = (method: string, path: string, body?: unknown) =>
 		ask(method, `/portone-v1${path}`, body);
@@ -31,8 +31,8 @@ describe('the control API of the simulated PortOne', () => {
 		const other = { customerUid: 'a/b', channelKey: 'none' };
 		expect((await portOne('POST', '/billing-keys', other)).error).toBe('There is no channel none.');
 		expect(await portOne('DELETE', '/billing-keys/a%2Fb')).toMatchObject({ removed: true });
-		expect((await portOne('DELETE', '/billing-keys/a%2Fb')).status).toBe(404);
-		expect((await portOne('PATCH', '/billing-keys/a%2Fb', outcome)).status).toBe(400);
+		expect((await portOne('DELETE', '/billing-keys/a%2Fb')).http).toBe(404);
+		expect((await portOne('PATCH', '/billing-keys/a%2Fb', outcome)).http).toBe(400);
 	});
 
 	it('makes subscriptions, and shows what comes next', async () => {
@@ -73,7 +73,7 @@ describe('the control API of the simulated PortOne', () => {
 		expect(made).toMatchObject({ status: 'ready', detail: { vbank_num: expect.any(String) } });
 		expect((await portOne('POST', `${path}/refund`)).error).toContain('cannot be refunded');
 		expect(await portOne('POST', `${path}/deposit`)).toMatchObject({ status: 'paid' });
-		expect((await portOne('POST', `${path}/deposit`)).status).toBe(400);
+		expect((await portOne('POST', `${path}/deposit`)).http).toBe(400);
 		expect(await portOne('POST', `${path}/refund`, { amount: 1 })).toMatchObject({ refunded: 1 });
 		expect(await portOne('GET', path)).toMatchObject({ detail: { cancel_amount: 1 } });
 		expect((await portOne('GET', '/payments/imp_1')).error).toBe('There is no payment imp_1.');
@@ -128,8 +128,8 @@ describe('the control API of the simulated PortOne', () => {
 		['POST', '/naver-orders', {}, "required property 'count'"],
 		['POST', '/notifications', { impUid: 'imp_1' }, 'There is no payment imp_1.'],
 	])('%s %s refuses %j with a sentence', async (method, path, body, sentence) => {
-		const { status, error } = await portOne(method, path, body);
-		expect([status, error]).toEqual([400, expect.stringContaining(sentence)]);
+		const { http, error } = await portOne(method, path, body);
+		expect([http, error]).toEqual([400, expect.stringContaining(sentence)]);
 	});
 
 	it('aims faults at one server only', async () => {
