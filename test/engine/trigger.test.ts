@@ -223,6 +223,16 @@ describe('after a restart', () => {
 		expect((await trigger().poll(third.staticData)).items).toBeNull();
 	});
 
+	test('Durable Polling switched on where n8n has none is ignored: the last batch comes again', async () => {
+		const durable = () => trigger({ options: { durablePolling: true } });
+		const created = shop.paidOrders(2);
+		turn(MINUTE);
+		const first = await durable().poll({});
+		turn(MINUTE);
+		const second = await durable().poll(inAnotherProcess(first.staticData));
+		expect(ids(second.items)).toEqual(created);
+	});
+
 	test('with nothing emitted since, nothing comes again', async () => {
 		shop.paidOrders(2);
 		turn(MINUTE);
@@ -277,6 +287,19 @@ test("another shop's credential starts anew, a renewed secret does not", async (
 		credentialFor(shop.sandbox, { clientId: 'other-app', clientSecret }),
 	);
 	expect((await trigger().poll(same.staticData)).items).toHaveLength(1);
+});
+
+test('another choice of types goes for what is read from then on', async () => {
+	const { staticData } = await trigger({ changeTypes: ['CANCELED'] }).poll({});
+	shop.paidOrders(2);
+	turn(MINUTE);
+	const before = await trigger({ changeTypes: ['CANCELED'] }).poll(staticData);
+	expect(before.items).toBeNull();
+	const after = await trigger({ changeTypes: [] }).poll(before.staticData);
+	expect(after.items).toBeNull();
+	const created = shop.paidOrders(1);
+	turn(MINUTE);
+	expect(ids((await trigger({ changeTypes: [] }).poll(after.staticData)).items)).toEqual(created);
 });
 
 test('two polls at once emit everything once', async () => {

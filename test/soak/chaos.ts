@@ -9,7 +9,7 @@ const CONFIRM = '/v1/pay-order/mall/product-orders/confirm';
 const MINUTE = 60_000;
 
 /** One thing that goes wrong, for the next one to three requests that it is for. */
-function anyFault(random: Random): FaultSpec {
+function anyFault(random: Random, isSlow: boolean): FaultSpec {
 	const outcomes: FaultSpec[] = [
 		{ kind: 'rateLimit' },
 		{ kind: 'unauthorized' },
@@ -20,13 +20,15 @@ function anyFault(random: Random): FaultSpec {
 		{ kind: 'truncate' },
 		{ kind: 'truncate', mode: 'chunked' },
 		{ kind: 'html' },
-		{ kind: 'latency', ms: random.int(200, 1500) },
+		...(isSlow ? [{ kind: 'latency' as const, ms: random.int(200, 1500) }] : []),
 		{ kind: 'timestampSkew', ms: random.pick([-10 * MINUTE, 10 * MINUTE]) },
 		{ kind: 'changeWhilePaging', count: random.int(1, 5), position: 'first' },
 	];
 	const fault = random.pick(outcomes);
 	const path = fault.kind === 'changeWhilePaging' ? FEED : random.pick([FEED, DETAILS, CONFIRM]);
-	return { ...fault, match: { path }, times: random.int(1, 3), after: random.int(0, 2) };
+	// After a second refusal n8n's durable polling rests for half an hour, and there would be nothing to see.
+	const times = fault.kind === 'unauthorized' ? 1 : random.int(1, 3);
+	return { ...fault, match: { path }, times, after: random.int(0, 2) };
 }
 
 /** What shops, buyers and networks do to a trigger: the same seed does the same. */
@@ -70,9 +72,13 @@ export class Chaos {
 		else if (state.startsWith('PAYED')) npay.act(id, 'changeAddress');
 	}
 
-	/** Something goes wrong with one of the next requests; rows may be listed late for a while. */
-	disturb(): void {
-		this.sandbox.faults.add(anyFault(this.random));
+	/**
+	 * Something goes wrong with one of the next requests; rows may be listed late for a while.
+	 *
+	 * @param isSlow whether answers may take their time, too
+	 */
+	disturb(isSlow = true): void {
+		this.sandbox.faults.add(anyFault(this.random, isSlow));
 		this.faults++;
 		this.sandbox.npay.patchSettings({ listingDelayMs: this.random.pick([0, 0, 2_000, 8_000]) });
 	}

@@ -21,6 +21,10 @@ const DURABLE_POLLING = {
 	N8N_SCHEDULER_POLL_TRIGGERS_ENABLED: 'true',
 	N8N_USE_WORKFLOW_PUBLICATION_SERVICE: 'true',
 	N8N_POLLER_DURABLE_CURSORS_ENABLED: 'true',
+	// How soon n8n takes over what a killed process had begun: 60 s, 30 s and 5 s by default.
+	N8N_SCHEDULER_LEASE_DURATION: '15',
+	N8N_SCHEDULER_REAPER_INTERVAL: '3',
+	N8N_SCHEDULER_EXECUTOR_INTERVAL: '1',
 };
 
 /** How much is to happen. */
@@ -109,8 +113,17 @@ class Soak {
 		await this.kill();
 		while (this.changes < goal) this.chaos.change(60);
 		await this.instance.server.start();
+		if (this.random.chance(0.25)) await this.reactivate();
 		const { length } = this.kills;
 		this.say(`${length} of ${kills} kills, ${this.changes} changes`);
+	}
+
+	/** The operator switches the workflow off and on. */
+	private async reactivate(): Promise<void> {
+		const { n8n } = this.instance;
+		await n8n.deactivate(this.workflows.changes);
+		this.chaos.change(10);
+		await n8n.activate(this.workflows.changes);
 	}
 
 	/** Most kills hit n8n in the middle of a poll or right after it, where they can do harm. */

@@ -23,17 +23,8 @@ const lastSaves = new Map<string, { name: string; at: number }>();
 /** A commit that takes longer than this has failed: the poll is to be repeated from the stored state. */
 const COMMIT_PATIENCE = 30 * SECOND;
 
-/**
- * With durable cursors what was stored is the very object that is read back; otherwise n8n puts an observer
- * around it.
- */
-function isPlain(data: IDataObject): boolean {
-	const probe = {};
-	data.probe = probe;
-	const isSame = data.probe === probe;
-	delete data.probe;
-	return isSame;
-}
+/** n8n's own static data notes its changes under this name; the copy that durable cursors give is plain. */
+const CHANGE_MARK = '__dataChanged';
 
 /**
  * Opens the trigger's memory in n8n's static data. n8n keeps a node's own data by the node's name, so a second
@@ -47,7 +38,7 @@ export function openStore(functions: IPollFunctions, name: 'state' | 'awaiting')
 	const { id } = functions.getNode();
 	const key = `npayTrigger:${id}:${name}`;
 	const trigger = `${functions.getWorkflow().id ?? ''}:${key}`;
-	const isCopy = isPlain(own);
+	const isCopy = !(CHANGE_MARK in own);
 	const last = lastSaves.get(trigger);
 	const isWaitedFor = last !== undefined && Date.now() - last.at < COMMIT_PATIENCE;
 	return {

@@ -1,4 +1,5 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { ObservableObject } from 'n8n-workflow';
 
 import { openStore } from '../../../../nodes/Npay/trigger/store';
 
@@ -20,9 +21,8 @@ function functionsWith(own: IDataObject, shared: IDataObject = {}, workflow = 'w
 	} as unknown as IPollFunctions;
 }
 
-/** Static data as n8n has it without durable cursors: what is read is never what was stored. */
-const observed = (): IDataObject =>
-	new Proxy({}, { get: (data, key) => copyOf(Reflect.get(data, key)) });
+/** Static data as n8n has it without durable cursors. */
+const observed = () => ObservableObject.create({}) as IDataObject;
 
 const copyOf = <Value>(value: Value): Value =>
 	value === undefined ? value : (JSON.parse(JSON.stringify(value)) as Value);
