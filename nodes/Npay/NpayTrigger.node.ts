@@ -7,7 +7,7 @@ import type {
 import { NodeConnectionTypes, NodeOperationError, UserError } from 'n8n-workflow';
 
 import { apiError } from '../shared/apiError';
-import { ApiFailure } from './api/failures';
+import { ApiFailure } from '../shared/api/apiFailure';
 import { npayApiTest } from './credentialTest';
 import { triggerProperties } from './trigger/fields';
 import { poll } from './trigger/poll';

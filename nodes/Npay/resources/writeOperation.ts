@@ -1,14 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { WriteResult } from '../../shared/api/writer';
 import type { Outcome } from '../../shared/errors';
 import { InputError } from '../../shared/errors';
 import type { Entry, OperationContext } from '../../shared/operation';
 import type { Field, ParameterReader } from '../../shared/parameterReader';
 import type { NpayClient } from '../api/client';
 import { dryRun } from '../api/dryRun';
-import type { Write, WriteResult, WriteUnit } from '../api/writes';
-import { Writer } from '../api/writes';
-import { optionsCollection } from './fields';
+import type { Write, WriteUnit } from '../api/writes';
+import { writeAll } from '../api/writes';
+import { optionsCollection } from '../../shared/fields';
 
 /** What one input item asks for: the same write to one or more product orders. */
 export interface WriteInput<Unit extends WriteUnit> {
@@ -98,7 +99,7 @@ export async function runWrite<Unit extends WriteUnit>(
 ): Promise<Outcome[]> {
 	const dry = await dryRun(api, write, gather(entries.filter(({ input }) => input.dryRun)));
 	const { settled, toSend } = await guard(gather(entries.filter(({ input }) => !input.dryRun)));
-	const written = await new Writer(api, write, isCancelled).run(toSend);
+	const written = await writeAll(api, write, toSend, isCancelled);
 	const wet = new Map([...settled, ...written]);
 	return entries.flatMap(({ itemIndex, input }) =>
 		input.units.map(({ productOrderId }): Outcome => {

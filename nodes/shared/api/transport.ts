@@ -3,10 +3,11 @@ import type {
 	IHttpRequestOptions,
 	IN8nHttpFullResponse,
 	IPollFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 
 /** What n8n gives a node that calls an API. */
-export type CallingFunctions = IExecuteFunctions | IPollFunctions;
+export type CallingFunctions = IExecuteFunctions | IPollFunctions | IWebhookFunctions;
 
 /** An answer, whatever its status. */
 export interface Reply {
@@ -70,7 +71,7 @@ function lowerCased(headers: Record<string, unknown> | undefined): Record<string
  */
 function readThrown(thrown: ThrownByHelper): Reply | NoReply | NoToken | undefined {
 	for (let error: ThrownByHelper | undefined = thrown; error; error = error.cause) {
-		if (error.name === 'NpayTokenError' || error.name === 'AccountError') {
+		if (error.name === 'TokenError' || error.name === 'AccountError') {
 			return { tokenProblem: error.message ?? '', ...error.details };
 		}
 		if (error.response?.status !== undefined) {
@@ -88,17 +89,20 @@ function readThrown(thrown: ThrownByHelper): Reply | NoReply | NoToken | undefin
 }
 
 /**
- * Sends one request with the credential, through n8n's own helper (proxies, TLS settings and token renewal
+ * Sends one request with a credential, through n8n's own helper (proxies, TLS settings and token renewal
  * are n8n's).
+ *
+ * @param credential type of the credential
  */
 export async function send(
 	functions: CallingFunctions,
+	credential: string,
 	options: IHttpRequestOptions,
 ): Promise<Reply | NoReply | NoToken> {
 	try {
 		const reply = (await functions.helpers.httpRequestWithAuthentication.call(
 			functions,
-			'npayApi',
+			credential,
 			{
 				...options,
 				json: true,

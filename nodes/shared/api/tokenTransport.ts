@@ -3,19 +3,62 @@ import type {
 	IHttpRequestOptions,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
-
-import { NpayTokenError, type PostForm } from './token';
+import { OperationalError } from 'n8n-workflow';
 
 /** How long the token endpoint may take, in ms. */
 const TIMEOUT_MS = 20_000;
 
-const unreachable = (error: unknown): NpayTokenError => {
+/** The server's answer to a form post, whatever its status. */
+export interface FormReply {
+	status: number;
+	headers: Record<string, unknown>;
+	body: unknown;
+}
+
+/** Posts a form and answers with what came back; throws a NoAnswerError when nothing did. */
+export type PostForm = (url: string, form: Record<string, string>) => Promise<FormReply>;
+
+/** The server gave no token. The message is for the user; it never holds the secret or a signature. */
+export class TokenError extends OperationalError {
+	override name = 'TokenError';
+
+	constructor(
+		message: string,
+		readonly details: { code?: string; traceId?: string; httpCode?: string } = {},
+	) {
+		super(message);
+	}
+}
+
+/** Nothing came back at all. */
+class NoAnswerError extends OperationalError {
+	constructor(readonly code: string | undefined) {
+		super('No answer');
+	}
+}
+
+const noAnswer = (error: unknown): NoAnswerError => {
 	const code = (error as { code?: unknown } | undefined)?.code;
-	return new NpayTokenError(
-		"Naver's token service could not be reached. Check the internet connection, proxy and firewall of the machine that runs n8n, and the credential's Environment",
-		typeof code === 'string' ? { code } : {},
-	);
+	return new NoAnswerError(typeof code === 'string' ? code : undefined);
 };
+
+/**
+ * Posts the token request.
+ *
+ * @param unreachable what the user reads when nothing comes back
+ * @throws TokenError
+ */
+export async function postTokenRequest(
+	post: PostForm,
+	url: string,
+	form: Record<string, string>,
+	unreachable: string,
+): Promise<FormReply> {
+	return await post(url, form).catch((error: unknown) => {
+		if (!(error instanceof NoAnswerError)) throw error;
+		throw new TokenError(unreachable, error.code === undefined ? {} : { code: error.code });
+	});
+}
 
 /** Posts forms through n8n's HTTP helper, as credentials and nodes have it. */
 export function postFormWith(
@@ -36,7 +79,7 @@ export function postFormWith(
 				disableFollowRedirect: true,
 			})) as IN8nHttpFullResponse;
 		} catch (error) {
-			throw unreachable(error);
+			throw noAnswer(error);
 		}
 		return { status: reply.statusCode, headers: reply.headers, body: reply.body };
 	};
@@ -59,7 +102,7 @@ export function postFormWithLegacy({ helpers }: ICredentialTestFunctions): PostF
 				followRedirect: false,
 			});
 		} catch (error) {
-			throw unreachable(error);
+			throw noAnswer(error);
 		}
 		return { status: reply.statusCode, headers: reply.headers, body: reply.body };
 	};
