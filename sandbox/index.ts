@@ -4,22 +4,37 @@ import { toEpochMs, VirtualClock } from './core/clock';
 import { controlRoutes } from './core/control';
 import { Faults } from './core/faults';
 import { Journal } from './core/journal';
+import { strict } from './core/schema';
 import { npayControlRoutes } from './npay/control';
-import { SANDBOX_SETTINGS_SCHEMA } from './npay/control-schemas';
+import { SETTINGS_SCHEMA as NPAY_SETTINGS_SCHEMA } from './npay/control-schemas';
 import { NPAY_ROUTES } from './npay/endpoints';
 import { npayMoneyControlRoutes } from './npay/money-control';
 import { NPAY_PREFIX, npayRoutes } from './npay/routes';
 import type { NpaySettingsPatch } from './npay/settings';
 import { NpaySimulator } from './npay/simulator';
 import { countsByState } from './npay/views';
+import { portOneV1ControlRoutes } from './portone-v1/control';
+import { SETTINGS_SCHEMA as PORTONE_V1_SETTINGS_SCHEMA } from './portone-v1/control-schemas';
+import { PORTONE_V1_ROUTES } from './portone-v1/endpoints';
+import { PORTONE_V1_PREFIX, portOneV1Routes } from './portone-v1/routes';
+import type { PortOneV1SettingsPatch } from './portone-v1/settings';
+import { PortOneV1Simulator } from './portone-v1/simulator';
+import { countsOf } from './portone-v1/views';
 import { pageRoutes } from './page/routes';
 
 /** Version of the control API. */
 const VERSION = 1;
 
+/** Changes of settings by server, as a reset takes them. */
+const RESET_SCHEMA = strict({
+	npay: NPAY_SETTINGS_SCHEMA,
+	portOneV1: PORTONE_V1_SETTINGS_SCHEMA,
+});
+
 /** Changes to the settings of the simulated servers. */
 export interface SandboxSettings {
 	npay?: NpaySettingsPatch;
+	portOneV1?: PortOneV1SettingsPatch;
 }
 
 export interface SandboxOptions {
@@ -40,8 +55,10 @@ export interface Sandbox {
 	readonly url: string;
 	/** The base URL to put into a client; API paths are appended to it. */
 	readonly npayBaseUrl: string;
+	readonly portOneV1BaseUrl: string;
 	readonly clock: VirtualClock;
 	readonly npay: NpaySimulator;
+	readonly portOneV1: PortOneV1Simulator;
 	readonly faults: Faults;
 	readonly journal: Journal;
 	/** Everything back to the start, clock too; with these settings changed on top. */
@@ -58,10 +75,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		running: options.clock !== 'frozen',
 	});
 	const npay = new NpaySimulator(clock, settings.npay);
-	const faults = new Faults(() => NPAY_ROUTES);
+	const portOneV1 = new PortOneV1Simulator(clock, npay, settings.portOneV1);
+	const faults = new Faults(() => [...NPAY_ROUTES, ...PORTONE_V1_ROUTES]);
 	const journal = new Journal();
 	const stop = new AbortController();
 	const reset = (changed: SandboxSettings = {}) => {
+		portOneV1.reset(changed.portOneV1);
 		clock.reset();
 		npay.reset(changed.npay);
 		faults.reset();
@@ -71,6 +90,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const server = Fastify({
 		forceCloseConnections: true,
 		bodyLimit: 4 * 1024 * 1024,
+		routerOptions: { maxParamLength: 1000 },
 		ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allowUnionTypes: true } },
 	});
 	await server.register(npayRoutes, {
@@ -80,37 +100,48 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		journal,
 		stop: stop.signal,
 	});
+	await server.register(portOneV1Routes, {
+		prefix: PORTONE_V1_PREFIX,
+		simulator: portOneV1,
+		faults,
+		journal,
+		stop: stop.signal,
+	});
 	await server.register(controlRoutes, {
 		prefix: '/control',
 		clock,
 		faults,
 		journal,
-		resetSchema: SANDBOX_SETTINGS_SCHEMA,
+		resetSchema: RESET_SCHEMA,
 		reset,
-		state: () => stateOf(npay),
+		state: () => stateOf(npay, portOneV1),
 	});
 	await server.register(npayControlRoutes, { prefix: '/control', simulator: npay });
 	await server.register(npayMoneyControlRoutes, { prefix: '/control', simulator: npay });
+	await server.register(portOneV1ControlRoutes, { prefix: '/control', simulator: portOneV1 });
 	await server.register(pageRoutes);
 	await server.listen({ port, host });
 	const url = addressOf(server, host);
 	return {
 		url,
 		npayBaseUrl: url + NPAY_PREFIX,
+		portOneV1BaseUrl: url + PORTONE_V1_PREFIX,
 		clock,
 		npay,
+		portOneV1,
 		faults,
 		journal,
 		reset,
 		async close() {
 			stop.abort();
+			portOneV1.close();
 			server.server.closeAllConnections();
 			await server.close();
 		},
 	};
 }
 
-function stateOf(npay: NpaySimulator): object {
+function stateOf(npay: NpaySimulator, portOneV1: PortOneV1Simulator): object {
 	return {
 		version: VERSION,
 		npay: {
@@ -118,6 +149,7 @@ function stateOf(npay: NpaySimulator): object {
 			productOrders: npay.store.size,
 			countsByStatus: countsByState(npay.store),
 		},
+		portOneV1: { basePath: PORTONE_V1_PREFIX, ...countsOf(portOneV1.shop) },
 	};
 }
 

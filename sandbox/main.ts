@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startSandbox, type Sandbox } from './index';
 import { DEFAULT_APPLICATION } from './npay/settings';
+import { DEFAULT_ACCOUNT } from './portone-v1/settings';
 
 const HELP = 'Usage: npm run sandbox -- [--port 4010] [--host 127.0.0.1]';
 
@@ -47,6 +48,9 @@ async function main(): Promise<void> {
 			`Npay base URL       ${sandbox.npayBaseUrl}`,
 			`Application ID      ${DEFAULT_APPLICATION.clientId}`,
 			`Application secret  ${DEFAULT_APPLICATION.clientSecret}`,
+			`PortOne base URL    ${sandbox.portOneV1BaseUrl}`,
+			`PortOne API key     ${DEFAULT_ACCOUNT.impKey}`,
+			`PortOne API secret  ${DEFAULT_ACCOUNT.impSecret}`,
 			`Control API         ${sandbox.url}/control/state`,
 			'Stop with Ctrl+C.',
 		].join('\n'),

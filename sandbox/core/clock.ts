@@ -9,6 +9,7 @@ export class VirtualClock {
 	private virtualBase = 0;
 	private realBase = 0;
 	private isRunning = true;
+	private readonly listeners: Array<() => void> = [];
 
 	constructor(private readonly start: ClockStart) {
 		this.reset();
@@ -23,9 +24,15 @@ export class VirtualClock {
 		return !this.isRunning;
 	}
 
+	/** Calls back, at once, whenever the clock was turned, stopped, or let run again. */
+	onTurn(listener: () => void): void {
+		this.listeners.push(listener);
+	}
+
 	/** Turns the clock by so many ms; negative turns it back. */
 	advance(ms: number): void {
 		this.virtualBase += ms;
+		this.tell();
 	}
 
 	/** Puts the clock to an instant: epoch ms, or ISO 8601 with an offset. Throws when unreadable. */
@@ -50,6 +57,11 @@ export class VirtualClock {
 		this.virtualBase = virtual;
 		this.realBase = Date.now();
 		this.isRunning = running;
+		this.tell();
+	}
+
+	private tell(): void {
+		for (const listener of this.listeners) listener();
 	}
 }
 

@@ -2,6 +2,11 @@
 export class DueList<Thing> {
 	private list: Array<{ at: number; thing: Thing }> = [];
 
+	/** When the first thing falls due; undefined when there is none. */
+	get firstAt(): number | undefined {
+		return this.list[0]?.at;
+	}
+
 	add(at: number, thing: Thing): void {
 		let index = this.list.length;
 		while (index > 0 && (this.list[index - 1]?.at ?? at) > at) index -= 1;

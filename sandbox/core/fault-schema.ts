@@ -38,7 +38,12 @@ const KINDS: Record<FaultKind, { members: Record<string, object>; required?: str
 const COMMON = {
 	match: {
 		type: 'object',
-		properties: { method: text, path: text, page: { type: 'integer', minimum: 1 } },
+		properties: {
+			server: text,
+			method: text,
+			path: text,
+			page: { type: 'integer', minimum: 1 },
+		},
 		additionalProperties: false,
 	},
 	after: integer,

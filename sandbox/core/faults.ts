@@ -2,6 +2,8 @@ import { Random } from './random';
 
 /** Which requests a fault is for; absent members match everything. */
 export interface FaultMatch {
+	/** Name of a simulated server, such as `npay`. */
+	server?: string;
 	method?: string;
 	/** A documented path exactly, or else any part of the path. */
 	path?: string;
@@ -51,6 +53,7 @@ export interface Struck {
 
 /** What of a request decides about faults. */
 export interface FaultTarget {
+	server: string;
 	method: string;
 	path: string;
 	route?: string;
@@ -114,7 +117,8 @@ export class Faults {
 		return struck;
 	}
 
-	private matches({ method, path, page }: FaultMatch, target: FaultTarget): boolean {
+	private matches({ server, method, path, page }: FaultMatch, target: FaultTarget): boolean {
+		if (server !== undefined && server !== target.server) return false;
 		if (method !== undefined && method.toUpperCase() !== target.method) return false;
 		if (page !== undefined && page !== target.page) return false;
 		if (path === undefined) return true;

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 
-const SECRET_NAME = /secret|token|sign|password|authorization/i;
+/** Members that speak of a secret: keys, passwords, and what would let others use a card. */
+const SECRET_NAME =
+	/secret|token|sign|password|authorization|card_number|expiry|birth|pwd|cvc|refund_account/i;
 const REMOVED = '[removed]';
 
 /** A copy with the value of every member whose name speaks of a secret replaced. */

@@ -1,18 +1,8 @@
+import { flag, instant, name, strict, text } from '../core/schema';
 import { BUYER_ACTIONS } from './buyer';
 import { REVIEW_TYPES } from './reviews';
 import { DISCREPANCY_KINDS } from './settlement/discrepancies';
 import { STATES } from './states';
-
-const text = { type: 'string' };
-const name = { type: 'string', minLength: 1 };
-const flag = { type: 'boolean' };
-const instant = { type: ['string', 'integer'] };
-const strict = <Properties extends object>(properties: Properties, required: string[] = []) => ({
-	type: 'object',
-	properties,
-	required,
-	additionalProperties: false,
-});
 
 const APPLICATION = strict(
 	{
@@ -70,9 +60,6 @@ export const SETTINGS_SCHEMA = strict({
 		pageSize: name,
 	}),
 });
-
-/** Changes of settings by server, as a reset takes them. */
-export const SANDBOX_SETTINGS_SCHEMA = strict({ npay: SETTINGS_SCHEMA });
 
 export const ORDERS_SCHEMA = strict(
 	{

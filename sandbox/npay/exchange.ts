@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify';
+import { withUnknowns } from '../core/alter';
 import type { ApiReply, SimulatedApi } from '../core/exchange';
 import type { Modifier, Outcome, Struck } from '../core/faults';
 import type { JournalEntry } from '../core/journal';
 import { toKst } from '../core/kst';
 import type { Allowance } from './admission';
-import { withUnknowns } from './alter';
+import { NEW_VALUES } from './alter';
 import type { Endpoint } from './endpoints/endpoint';
 import { TOKEN_PATH } from './endpoints/endpoint';
 import { ApiProblem, InvalidInput, invalid, problem } from './errors';
@@ -84,7 +85,7 @@ export class NpayExchange implements SimulatedApi {
 				return 'timestamp' in body ? { ...body, timestamp } : body;
 			}
 			case 'unknownFields':
-				return withUnknowns(body);
+				return withUnknowns(body, NEW_VALUES);
 			default:
 				return body;
 		}

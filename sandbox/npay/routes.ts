@@ -36,6 +36,7 @@ export async function npayRoutes(
 		const entry = newEntry(request, { journal, simulator, route });
 		if (token) Object.assign(entry, { clientId: token.clientId, tokenSeq: token.seq });
 		const struck = faults.strike({
+			server: entry.server,
 			method: request.method,
 			path: entry.path,
 			...(route && { route }),

@@ -1,0 +1,71 @@
+import { Refused } from '../errors';
+import { channelOf, checkCard, issueBillingKey } from '../issue';
+import { tookMoney } from '../payments/types';
+import { addSchedule } from '../schedules/manage';
+import { scheduleOnWire } from '../schedules/on-wire';
+import { readFutureTime } from '../schedules/read';
+import { PURCHASE_PARAMETERS, readPurchase } from '../schedules/purchase';
+import { readCard } from '../schedules/new-card';
+import type { Purchase } from '../schedules/types';
+import { refuseUnknown } from '../unknown-input';
+import type { Call, Endpoint } from './endpoint';
+
+/** 결제 예약 API: several payments of one customer; all of them are made, or none. */
+export const createSchedules: Endpoint = {
+	method: 'POST',
+	template: '/subscribe/payments/schedule',
+	parameters: [
+		'customer_uid',
+		'customer_id',
+		'checking_amount',
+		'card_number',
+		'expiry',
+		'birth',
+		'pwd_2digit',
+		'cvc',
+		'channel_key',
+		'schedules',
+	],
+	wrongInput: 200,
+	run(call) {
+		const { shop, impKey, input, now, note } = call;
+		const customerUid = input.text('customer_uid', 80);
+		const customerId = input.optionalText('customer_id');
+		const checkingAmount = input.optionalInt('checking_amount', 0) ?? 0;
+		const named = input.optionalText('channel_key', 55);
+		const known = shop.billingKeys.find(impKey, customerUid);
+		const channel = known?.channel ?? channelOf(shop, named);
+		if (!channel) throw input.wrong('channel_key', '등록되지 않은 채널입니다');
+		const card = known ? undefined : readCard(input, channel, now);
+		if (known && input.has('card_number')) note('card of a customer_uid that has a billing key');
+		if (channel.pgProvider === 'tosspayments' && customerId === undefined) note('no customer_id');
+
+		const planned = input.objects('schedules').map((item) => {
+			refuseUnknown(item, PURCHASE_PARAMETERS, shop.settings, note);
+			const purchase = readPurchase(item, channel);
+			const scheduleAt = readFutureTime(item, now);
+			if (scheduleAt > now * 10) note('schedule_at looks like milliseconds');
+			return { ...purchase, scheduleAt };
+		});
+		refuseKnownUids(call, planned);
+		const billingKey = known ?? issueBillingKey(shop, { impKey, customerUid, channel, card });
+		checkCard(shop, billingKey, checkingAmount);
+		const schedules = planned.map((one) =>
+			addSchedule(shop, { ...one, impKey, customerUid, customerId }),
+		);
+		return { response: schedules.map((one) => scheduleOnWire(shop, one)) };
+	},
+};
+
+/** An order number may be scheduled once, and not at all when it was paid otherwise. */
+function refuseKnownUids({ shop, impKey }: Call, planned: readonly Purchase[]): void {
+	const seen = new Set<string>();
+	for (const { merchantUid } of planned) {
+		const known =
+			seen.has(merchantUid) ||
+			shop.schedules.find(impKey, merchantUid) ||
+			shop.payments.ofMerchantUid(impKey, merchantUid).some(tookMoney);
+		if (known) throw new Refused(`이미 등록된 merchant_uid입니다: ${merchantUid}`);
+		seen.add(merchantUid);
+	}
+}

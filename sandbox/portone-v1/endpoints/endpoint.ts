@@ -1,0 +1,43 @@
+import type { Input } from '../input';
+import type { Shop } from '../shop';
+
+/** An admitted call. */
+export interface Call {
+	shop: Shop;
+	/** Whose token it came with. */
+	impKey: string;
+	/** Path parameters, decoded. */
+	params: Record<string, string>;
+	/** Query and body together, checked for members that the endpoint does not have. */
+	input: Input;
+	/** Virtual now, epoch ms. */
+	now: number;
+	/** Writes an oddity of the request into the journal. */
+	note(text: string): void;
+}
+
+/** What a call answers; `response` is the reply's member of that name. */
+export interface Answer {
+	/** Default 200. */
+	status?: number;
+	/** Default 0. */
+	code?: number;
+	/** Default null. */
+	message?: string;
+	response: unknown;
+}
+
+/** One operation of PortOne's document. */
+export interface Endpoint {
+	method: 'GET' | 'POST' | 'PUT';
+	/** The documented path. */
+	template: string;
+	/** Names of its parameters in query and body. */
+	parameters: readonly string[];
+	/** What wrong input is answered with: 400 where the document has it, else 200 and `code` 1. */
+	wrongInput: 200 | 400;
+	/** Throws WrongInput or Refused. */
+	run(call: Call): Answer | Promise<Answer>;
+}
+
+export const TOKEN_PATH = '/users/getToken';

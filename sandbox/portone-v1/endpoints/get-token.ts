@@ -1,0 +1,20 @@
+import { Refused } from '../errors';
+import type { Input } from '../input';
+import type { PortOneV1Simulator } from '../simulator';
+import type { Token } from '../tokens';
+import { unixOrZero, type Members } from '../wire';
+
+/** access_token 발급 API. Throws Refused (401) unless key and secret are an account's. */
+export function getToken(simulator: PortOneV1Simulator, input: Input): Token {
+	const [key, secret] = [input.optionalText('imp_key'), input.optionalText('imp_secret')];
+	const account = simulator.settings.accounts.find(
+		({ impKey, impSecret }) => impKey === key && impSecret === secret,
+	);
+	if (!account) throw new Refused('imp_key, imp_secret 인증에 실패하였습니다.', 401);
+	return simulator.tokens.issue(account.impKey, simulator.clock.now());
+}
+
+/** A token in the wire's form (AuthAnnotation); `now` is epoch ms. */
+export function tokenOnWire({ value, expiresAt }: Token, now: number): Members {
+	return { access_token: value, expired_at: unixOrZero(expiresAt), now: unixOrZero(now) };
+}

@@ -1,0 +1,117 @@
+import type { CardOutcome } from './billing-keys';
+
+/** One PortOne account; what belongs to one is not there for the others. */
+export interface Account {
+	/** REST API key and secret. */
+	impKey: string;
+	impSecret: string;
+}
+
+/** A PG contract, as the console lists it under a channel key. */
+export interface Channel {
+	key: string;
+	/** PG code, such as `nice_v2`, `naverco` (order type) or `naverpay` (payment type). */
+	pgProvider: string;
+	/** The merchant's id at the PG. */
+	pgId: string;
+	/** Payments of a test channel are `sandbox: true`. */
+	test?: boolean;
+}
+
+/** How notifications (webhooks) are sent; source: PortOne's public guide to V1 webhooks. */
+export interface NotificationSettings {
+	/** The account's Notification URL, on this machine; null = none. A schedule's own goes first. */
+	url: string | null;
+	contentType: 'application/json' | 'application/x-www-form-urlencoded';
+	/** How often a failed one is sent again; PortOne: never, or up to five times on request. */
+	repeats: number;
+	/** From a failed attempt to the next, ms of the virtual clock; PortOne: a minute. */
+	repeatAfterMs: number;
+	/** What fails: no answer or a 5xx (today's guide), or whatever is not 200 (the older one). */
+	repeatOn: 'serverErrors' | 'not200';
+	/** How long the first attempt waits for its answer, real ms; PortOne: 30 s. */
+	firstTimeoutMs: number;
+	/** The same of every further attempt; PortOne: 15 s. */
+	repeatTimeoutMs: number;
+}
+
+/** How the simulated PortOne behaves where its document leaves it open. */
+export interface PortOneV1Settings {
+	accounts: Account[];
+	/** The first one is used where no channel is named. */
+	channels: Channel[];
+	notifications: NotificationSettings;
+	/** What cards do that nobody said anything about. */
+	newCards: CardOutcome;
+	/** Members without a value: null, as PortOne's examples have it, or left out. */
+	emptyMembers: 'null' | 'absent';
+	/** Parameters that the document does not have: HTTP 400, or let pass with a note. */
+	unknownInput: 'reject' | 'ignore';
+	/** Status of a payment of which a part was refunded. */
+	partialCancelStatus: 'paid' | 'cancelled';
+	/** `code` of a 207 reply. */
+	partialSuccessCode: 0 | 1;
+	/** The longest range of a list ("3개월"): three months of the Korean calendar, or 90 days. */
+	longestRange: 'calendarMonths' | 'ninetyDays';
+	/** Rows on a page of one customer's schedules, which has no `limit`. */
+	customerPageSize: number;
+	/** Scores of reviews: 1 to 5, or the older codes (0 to 2, 10 to 13); the document has both. */
+	reviewScore: 'stars' | 'codes';
+	/** How often PortOne looks at Npay for changed orders, ms; 0 = it always knows. */
+	naverSyncMs: number;
+}
+
+/** Changes to settings: `notifications` is merged, everything else replaced. */
+export type PortOneV1SettingsPatch = Partial<Omit<PortOneV1Settings, 'notifications'>> & {
+	notifications?: Partial<NotificationSettings>;
+};
+
+/** The account that exists from the start. */
+export const DEFAULT_ACCOUNT: Readonly<Account> = {
+	impKey: '1234567890123456',
+	impSecret: 'sandboxSandboxSandboxSandboxSandboxSandbox',
+};
+
+const DEFAULTS: Readonly<PortOneV1Settings> = {
+	accounts: [DEFAULT_ACCOUNT],
+	channels: [
+		{ key: 'channel-key-sandbox-card', pgProvider: 'nice_v2', pgId: 'sandbox00m' },
+		{ key: 'channel-key-sandbox-naverco', pgProvider: 'naverco', pgId: 'np_sandbox' },
+		{ key: 'channel-key-sandbox-naverpay', pgProvider: 'naverpay', pgId: 'np_sandbox_pay' },
+	],
+	notifications: {
+		url: null,
+		contentType: 'application/json',
+		repeats: 0,
+		repeatAfterMs: 60_000,
+		repeatOn: 'serverErrors',
+		firstTimeoutMs: 30_000,
+		repeatTimeoutMs: 15_000,
+	},
+	newCards: { result: 'succeeds' },
+	emptyMembers: 'null',
+	unknownInput: 'reject',
+	partialCancelStatus: 'paid',
+	partialSuccessCode: 0,
+	longestRange: 'calendarMonths',
+	customerPageSize: 20,
+	reviewScore: 'stars',
+	naverSyncMs: 0,
+};
+
+/** Settings with a change applied; the given ones stay as they are. */
+export function patchedSettings(
+	settings: PortOneV1Settings,
+	patch: PortOneV1SettingsPatch,
+): PortOneV1Settings {
+	return structuredClone({
+		...settings,
+		...patch,
+		notifications: { ...settings.notifications, ...patch.notifications },
+	});
+}
+
+/** The settings a sandbox starts with, as changed by its starter. */
+export function initialSettings(patch: PortOneV1SettingsPatch = {}): PortOneV1Settings {
+	return patchedSettings(DEFAULTS, patch);
+}
