@@ -5,12 +5,10 @@ export const NEW_VALUES: Readonly<Record<string, string>> = {
 	pg_provider: 'sandbox_new_pg',
 };
 
-/** A copy of a token reply in which the server's clock is off by so many ms. */
+/** A copy of a token reply in which the server's clock is off by so many ms; others stay. */
 export function skewed(body: object, ms: number): object {
-	if (!('response' in body) || typeof body.response !== 'object' || body.response === null) {
-		return body;
-	}
-	const { response } = body;
+	const response: unknown = 'response' in body ? body.response : null;
+	if (typeof response !== 'object' || response === null || !('expired_at' in response)) return body;
 	const moved = Object.entries(response)
 		.filter(([name]) => name === 'now' || name === 'expired_at')
 		.map(([name, seconds]) => [name, Number(seconds) + Math.round(ms / 1000)]);

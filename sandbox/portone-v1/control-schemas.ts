@@ -1,3 +1,4 @@
+import { ORDERS_SCHEMA } from '../npay/control-schemas';
 import { count, flag, instant, name, strict, text } from '../core/schema';
 
 const amount = { type: 'number', exclusiveMinimum: 0 };
@@ -105,3 +106,10 @@ export const REFUND_SCHEMA = {
 };
 
 export const NOTIFY_SCHEMA = strict({ impUid: name }, ['impUid']);
+
+const LINK = { merchantUid: name, impKey: name, noticeUrl: text };
+
+/** Orders as Npay's control API takes them, and what their payments are called. */
+export const NAVER_ORDERS_SCHEMA = strict({ ...ORDERS_SCHEMA.properties, ...LINK }, ['count']);
+
+export const LINK_SCHEMA = strict({ orderId: name, ...LINK }, ['orderId']);

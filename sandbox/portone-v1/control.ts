@@ -6,15 +6,19 @@ import {
 	text,
 	wholeNumber,
 } from '../core/control-plumbing';
+import type { OrderSpec } from '../npay/orders/create';
 import type { CardOutcome } from './billing-keys';
 import {
 	BILLING_KEY_SCHEMA,
+	LINK_SCHEMA,
+	NAVER_ORDERS_SCHEMA,
 	NOTIFY_SCHEMA,
 	OUTCOME_SCHEMA,
 	PAYMENT_SCHEMA,
 	REFUND_SCHEMA,
 	SETTINGS_SCHEMA,
 } from './control-schemas';
+import type { LinkSpec } from './naver/link';
 import type { CancelRequest } from './payments/cancel';
 import type { PaymentSpec } from './payments/create';
 import type { PortOneV1SettingsPatch } from './settings';
@@ -74,6 +78,7 @@ export async function portOneV1ControlRoutes(
 	);
 	billingKeyRoutes(server, simulator);
 	paymentRoutes(server, simulator);
+	naverOrderRoutes(server, simulator);
 	notificationRoutes(server, simulator);
 }
 
@@ -117,6 +122,19 @@ function paymentRoutes(server: FastifyInstance, simulator: PortOneV1Simulator): 
 			orProblem(() => simulator.refund(params.id, body ?? {}));
 			return fullPaymentView(simulator.payment(params.id));
 		},
+	);
+}
+
+function naverOrderRoutes(server: FastifyInstance, simulator: PortOneV1Simulator): void {
+	server.post<{ Body: OrderSpec & LinkSpec }>(
+		`${ROOT}/naver-orders`,
+		{ schema: { body: NAVER_ORDERS_SCHEMA } },
+		({ body }) => orProblem(() => ({ orders: simulator.createNaverOrders(body) })),
+	);
+	server.post<{ Body: LinkSpec & { orderId: string } }>(
+		`${ROOT}/naver-orders/link`,
+		{ schema: { body: LINK_SCHEMA } },
+		({ body: { orderId, ...spec } }) => orProblem(() => simulator.linkNaverOrder(orderId, spec)),
 	);
 }
 

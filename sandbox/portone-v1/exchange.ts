@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { withUnknowns } from '../core/alter';
 import type { ApiReply, SimulatedApi } from '../core/exchange';
-import type { Modifier, Outcome } from '../core/faults';
+import type { Modifier, Outcome, Struck } from '../core/faults';
 import type { JournalEntry } from '../core/journal';
 import { NEW_VALUES, skewed } from './alter';
 import type { Answer, Endpoint } from './endpoints/endpoint';
@@ -23,6 +23,7 @@ export interface PortOneV1Request {
 	/** The token that the request carries, if it was ever issued. */
 	token: Token | undefined;
 	entry: JournalEntry;
+	struck: Struck;
 }
 
 /** One request to the simulated PortOne: who asks, the work, and the look of its replies. */
@@ -39,8 +40,8 @@ export class PortOneV1Exchange implements SimulatedApi {
 			return this.reply(endpoint === 'token' ? this.token() : await this.operation(endpoint));
 		} catch (error) {
 			if (error instanceof Refused) return this.refusal(error);
-			if (!(error instanceof WrongInput)) throw error;
-			const status = typeof endpoint === 'object' && 'run' in endpoint ? endpoint.wrongInput : 400;
+			if (!(error instanceof WrongInput) || endpoint instanceof Refused) throw error;
+			const status = endpoint === 'token' ? 401 : endpoint.wrongInput;
 			return this.refusal(new Refused(error.message, status));
 		}
 	}
@@ -94,7 +95,7 @@ export class PortOneV1Exchange implements SimulatedApi {
 	}
 
 	private operation(endpoint: Endpoint): Answer | Promise<Answer> {
-		const { request, token, entry } = this.incoming;
+		const { request, token, entry, struck } = this.incoming;
 		const { settings, clock } = this.simulator;
 		const known = settings.accounts.some(({ impKey }) => impKey === token?.impKey);
 		if (!token || !known || token.expiresAt <= clock.now()) {
@@ -109,6 +110,7 @@ export class PortOneV1Exchange implements SimulatedApi {
 			params: request.params as Record<string, string>,
 			input,
 			now: clock.now(),
+			struck,
 			note,
 		});
 	}

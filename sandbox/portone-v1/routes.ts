@@ -61,7 +61,7 @@ export async function portOneV1Routes(
 			...(route && { route }),
 			page: Number.isInteger(page) ? page : 1,
 		});
-		const exchange = new PortOneV1Exchange(simulator, { request, endpoint, token, entry });
+		const exchange = new PortOneV1Exchange(simulator, { request, endpoint, token, entry, struck });
 		return runExchange(exchange, { entry, struck, journal, reply, stop });
 	};
 

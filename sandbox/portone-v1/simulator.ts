@@ -1,5 +1,6 @@
 import { Alarm } from '../core/alarm';
 import type { VirtualClock } from '../core/clock';
+import type { OrderSpec } from '../npay/orders/create';
 import type { NpaySimulator } from '../npay/simulator';
 import {
 	DEFAULT_CARD,
@@ -11,6 +12,7 @@ import {
 import { Books } from './books';
 import { channelOf, issueBillingKey } from './issue';
 import { ledgerOf, type Ledger } from './ledger';
+import { createNaverOrders, linkNaverOrder, type LinkSpec, type NaverOrder } from './naver/link';
 import type { Notification } from './notifications/types';
 import { refund, wholeRefund, type CancelRequest } from './payments/cancel';
 import { createPayment, deposit, type PaymentSpec } from './payments/create';
@@ -126,6 +128,16 @@ export class PortOneV1Simulator {
 	refund(impUid: string, request: Partial<CancelRequest> = {}): Cancel {
 		const payment = this.payment(impUid);
 		return refund(this.shop, payment, wholeRefund(payment, request), true);
+	}
+
+	/** Lets buyers order at Npay through PortOne: the same orders on both sides. */
+	createNaverOrders(spec: OrderSpec & LinkSpec): NaverOrder[] {
+		return createNaverOrders(this.shop, spec);
+	}
+
+	/** Makes an order of the simulated Npay known to PortOne. */
+	linkNaverOrder(orderId: string, spec: LinkSpec = {}): NaverOrder {
+		return linkNaverOrder(this.shop, orderId, spec);
 	}
 
 	/** Sends a notification of how a payment stands, once more by hand. */

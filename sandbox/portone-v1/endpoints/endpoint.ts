@@ -1,3 +1,4 @@
+import type { Struck } from '../../core/faults';
 import type { Input } from '../input';
 import type { Shop } from '../shop';
 
@@ -12,6 +13,7 @@ export interface Call {
 	input: Input;
 	/** Virtual now, epoch ms. */
 	now: number;
+	struck: Struck;
 	/** Writes an oddity of the request into the journal. */
 	note(text: string): void;
 }
@@ -24,7 +26,8 @@ export interface Answer {
 	code?: number;
 	/** Default null. */
 	message?: string;
-	response: unknown;
+	/** Absent = the reply has no such member. */
+	response?: unknown;
 }
 
 /** One operation of PortOne's document. */

@@ -1,5 +1,8 @@
 import { createSchedules } from './create-schedules';
 import { TOKEN_PATH, type Endpoint } from './endpoint';
+import { NAVER_ORDER_ENDPOINTS } from './naver-orders';
+import { NAVER_PAY_ENDPOINTS } from './naver-pay';
+import { naverReviews } from './naver-reviews';
 import { PAYMENT_ENDPOINTS } from './payments';
 import { SCHEDULE_ENDPOINTS } from './schedules';
 
@@ -8,6 +11,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	...PAYMENT_ENDPOINTS,
 	createSchedules,
 	...SCHEDULE_ENDPOINTS,
+	...NAVER_ORDER_ENDPOINTS,
+	...NAVER_PAY_ENDPOINTS,
+	naverReviews,
 ];
 
 /** The documented paths, token included. */

@@ -1,6 +1,7 @@
 import { MESSAGES, Refused } from '../errors';
 import { paymentToCancel, readCancel, refund } from '../payments/cancel';
 import { paymentOnWire } from '../payments/on-wire';
+import type { Payment } from '../payments/types';
 import type { Endpoint } from './endpoint';
 
 /** 결제내역 단건조회 API: payments of test channels only if asked for. */
@@ -8,14 +9,20 @@ const get: Endpoint = {
 	method: 'GET',
 	template: '/payments/{imp_uid}',
 	parameters: ['include_sandbox', 'extension'],
-	wrongInput: 400,
+	wrongInput: 200,
 	run({ shop, impKey, input, params }) {
 		const withSandbox = input.optionalFlag('include_sandbox') ?? false;
 		const payment = shop.payments.find(impKey, params['imp_uid'] ?? '');
 		if (!payment || (payment.sandbox && !withSandbox)) throw new Refused(MESSAGES.noPayment, 404);
-		return { response: paymentOnWire(payment) };
+		const extended = input.optionalFlag('extension') ?? false;
+		return { response: { ...paymentOnWire(payment), ...(extended && extensionOf(payment)) } };
 	},
 };
+
+/** What Daou tells of a deposit: the remitter's name, and nothing of the bank. */
+function extensionOf({ pgProvider, vbank, buyer }: Payment): object {
+	return pgProvider === 'daou' && vbank ? { extension: { REMITTER: buyer.name ?? '' } } : {};
+}
 
 /** 결제취소 API */
 const cancel: Endpoint = {

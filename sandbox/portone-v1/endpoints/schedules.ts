@@ -24,6 +24,7 @@ const getMany: Endpoint = {
 		const limit = input.optionalInt('limit', 1) ?? DEFAULT_LIMIT;
 		if (limit > HIGHEST_LIMIT) throw input.wrong('limit', `최대 ${HIGHEST_LIMIT}건입니다`);
 		const oldestFirst = input.optionalCode('sorting', ['scheduled']) !== undefined;
+		disturb(call, shop.schedules.list({ impKey, ...range, status }));
 		const found = shop.schedules.list({ impKey, ...range, status });
 		return rows(call, pageOf(oldestFirst ? found.reverse() : found, input, limit));
 	},
@@ -146,6 +147,16 @@ function refuseUnlessOver({ shop }: Call, schedule: Schedule): void {
 	if (!executing && (status === 'revoked' || failed)) return;
 	const message = '아직 실행되지 않거나 이미 실행 중 혹은 승인된 결제예약입니다.';
 	throw new Refused(message, 400);
+}
+
+/** The fault `changeWhilePaging`: some of the list are revoked just before a page is answered. */
+function disturb({ shop, impKey, struck, now }: Call, listed: readonly Schedule[]): void {
+	for (const fault of struck.modifiers) {
+		if (fault.kind !== 'changeWhilePaging') continue;
+		const waiting = listed.filter(({ status, executing }) => status === 'scheduled' && !executing);
+		const chosen = waiting.slice(0, fault.count ?? 1).map(({ merchantUid }) => merchantUid);
+		if (chosen.length > 0) revokeSchedules(shop, { impKey, merchantUids: chosen }, now);
+	}
 }
 
 function row({ shop }: Call, schedule: Schedule): Answer {

@@ -42,6 +42,6 @@ export class NaverSync {
 	private update(payment: Payment, now: number): void {
 		const before = payment.status;
 		readOrder(payment, this.shop.npay.store.ofOrder(payment.orderId ?? ''));
-		if (before === 'ready' && payment.status !== 'ready') this.shop.outbox.announce(payment, now);
+		if (before === 'ready' && payment.status === 'paid') this.shop.outbox.announce(payment, now);
 	}
 }

@@ -5,6 +5,7 @@ import type { Payment } from './types';
 export class PaymentStore {
 	private readonly byImpUid = new Map<string, Payment>();
 	private readonly byMerchantUid = new Map<string, Payment[]>();
+	private readonly byOrderId = new Map<string, Payment>();
 	private readonly random = new Random('payments');
 	private serial = 0;
 
@@ -25,6 +26,7 @@ export class PaymentStore {
 
 	add(payment: Payment): Payment {
 		this.byImpUid.set(payment.impUid, payment);
+		if (payment.orderId) this.byOrderId.set(keyOf(payment.impKey, payment.orderId), payment);
 		const key = keyOf(payment.impKey, payment.merchantUid);
 		const others = this.byMerchantUid.get(key);
 		if (others) others.push(payment);
@@ -46,6 +48,11 @@ export class PaymentStore {
 	/** Every try under an order number, oldest first. */
 	ofMerchantUid(impKey: string, merchantUid: string): readonly Payment[] {
 		return this.byMerchantUid.get(keyOf(impKey, merchantUid)) ?? [];
+	}
+
+	/** The payment that stands for an order of the simulated Npay. */
+	ofOrder(impKey: string, orderId: string): Payment | undefined {
+		return this.byOrderId.get(keyOf(impKey, orderId));
 	}
 
 	all(): Iterable<Payment> {
