@@ -51,7 +51,7 @@ export interface WriteJob<Unit, State> {
 	/** Fields of a thing that was found done by reading. */
 	doneFields(state: State): IDataObject;
 	/** Whether a call was refused because of one of its units, so that halves find it. */
-	isRefusal(error: ApiFailure): boolean;
+	isRefusal(error: ApiFailure, batch: Unit[]): boolean;
 	/** After so many refused calls for single things before any success, it is no one thing's fault. */
 	refusedAloneLimit: number;
 	/** More about a refusal, from how the thing is now. */
@@ -142,7 +142,7 @@ export class Writer<Unit, State> {
 			for (const unit of batch) this.unknown.set(this.job.keyOf(unit), error.failure);
 			return;
 		}
-		const isRefusal = this.job.isRefusal(error);
+		const isRefusal = this.job.isRefusal(error, batch);
 		if (isRefusal && batch.length > 1) {
 			// One bad row can make a server refuse a whole call: halves find it, and the others get done.
 			for (const half of chunk(batch, Math.ceil(batch.length / 2))) await this.sendBatch(half);
