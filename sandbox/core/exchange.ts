@@ -105,13 +105,9 @@ function headersOf(api: SimulatedApi, { entry }: Surroundings): Record<string, s
 function finish({ entry, journal }: Surroundings, status: number, body?: unknown): void {
 	entry.status = status;
 	entry.tookMs = Date.now() - entry.realMs;
-	if (
-		typeof body === 'object' &&
-		body !== null &&
-		'code' in body &&
-		typeof body.code === 'string'
-	) {
-		entry.code = body.code;
+	const code = typeof body === 'object' && body !== null && 'code' in body ? body.code : undefined;
+	if (typeof code === 'string' || (typeof code === 'number' && code !== 0)) {
+		entry.code = String(code);
 	}
 	journal.add(entry);
 }

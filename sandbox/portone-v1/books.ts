@@ -22,8 +22,7 @@ export class Books implements Shop {
 		readonly clock: VirtualClock,
 		readonly npay: NpaySimulator,
 		private readonly currentSettings: () => PortOneV1Settings,
-		/** Called when there is something new to wait for. */
-		changed: () => void,
+		readonly changed: () => void,
 	) {
 		this.outbox = new Outbox(
 			() => this.settings.notifications,

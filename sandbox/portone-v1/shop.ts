@@ -20,4 +20,6 @@ export interface Shop {
 	readonly payments: PaymentStore;
 	readonly naverSync: NaverSync;
 	readonly outbox: Outbox;
+	/** To be called when something new is to happen by itself. */
+	readonly changed: () => void;
 }

@@ -24,6 +24,7 @@ export class NaverSync {
 	watch(payment: Payment, now: number): void {
 		this.linked.push(payment);
 		this.update(payment, now);
+		this.shop.changed();
 	}
 
 	/** Brings every payment up to date, if it is time to look and anything has changed. */

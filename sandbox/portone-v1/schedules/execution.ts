@@ -27,6 +27,7 @@ export class Execution {
 	/** To be told when a schedule got a time. */
 	watch(schedule: Schedule): void {
 		this.due.add(schedule.scheduleAt, { schedule, version: schedule.version, step: 'begin' });
+		this.shop.changed();
 	}
 
 	/** Carries out what is due by now, epoch ms, each dated as if a timer had rung. */

@@ -153,6 +153,15 @@ export class Receiver {
 	}
 }
 
+/** Waits until something holds, looking again all the time; fails after five seconds. */
+export async function until(holds: () => boolean): Promise<void> {
+	const latest = Date.now() + 5000;
+	while (!holds()) {
+		if (Date.now() > latest) throw new Error('It did not come to hold within five seconds.');
+		await new Promise((resolve) => setTimeout(resolve, 2));
+	}
+}
+
 async function read(request: IncomingMessage): Promise<string> {
 	const chunks: Buffer[] = [];
 	for await (const chunk of request) chunks.push(chunk as Buffer);
