@@ -14,6 +14,7 @@ import type {
 	INodeTypes,
 	IRun,
 	IVersionedNodeType,
+	IWebhookResponseData,
 	IWorkflowExecuteAdditionalData,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
@@ -233,18 +234,18 @@ export class Engine {
 	 */
 	async run(
 		parameters: INodeParameters,
-		{ items = [{}], credential = 'shop', ...settings }: RunOptions = {},
+		{ items = [{}], credential = 'shop', node = NPAY, ...settings }: RunOptions = {},
 	): Promise<Outcome> {
 		this.items = items.map((json) => ({ json }));
 		const nodes = [
 			makeNode('Items', 'test.items', {}),
 			{
-				...makeNode('Npay', `${PACKAGE}.npay`, parameters),
-				credentials: { npayApi: { id: credential, name: credential } },
+				...makeNode(UNDER_TEST, `${PACKAGE}.${node.type}`, parameters),
+				credentials: { [node.credential]: { id: credential, name: credential } },
 				...settings,
 			},
 		];
-		const connections = { Items: { main: [[{ node: 'Npay', type: 'main', index: 0 }]] } };
+		const connections = { Items: { main: [[{ node: UNDER_TEST, type: 'main', index: 0 }]] } };
 		const workflow = this.workflow(nodes, connections);
 		const startNode = nodes[0] as INode;
 		const run: IRun = await new core.WorkflowExecute(
@@ -252,6 +253,46 @@ export class Engine {
 			'manual',
 		).run({ workflow, startNode });
 		return readRun(run);
+	}
+
+	/**
+	 * Hands one notification to the webhook trigger of PortOne, as n8n does it.
+	 *
+	 * @param staticData as n8n read it for this call; changed by the node
+	 */
+	async notify(
+		parameters: INodeParameters,
+		staticData: IDataObject,
+		{ request, response }: WebhookCall,
+		mode: WorkflowExecuteMode = 'webhook',
+	): Promise<IWebhookResponseData> {
+		const node: INode = {
+			...makeNode('Trigger', `${PACKAGE}.portOneTrigger`, parameters),
+			credentials: { portOneApi: { id: 'portOne', name: 'portOne' } },
+		};
+		const workflow = this.workflow([node], {}, staticData);
+		const type = this.nodeType('portOneTrigger');
+		const webhookDescription = type.description.webhooks?.[0];
+		const context = new core.WebhookContext(
+			workflow,
+			node,
+			{
+				...this.additionalData(workflow, mode),
+				httpRequest: request,
+				httpResponse: response,
+			} as never,
+			mode,
+			{ webhookDescription } as never,
+			[],
+			null,
+		);
+		await workflow.expression.acquireIsolate();
+		try {
+			return await (type.webhook?.call(context) as Promise<IWebhookResponseData>);
+		} finally {
+			await workflow.expression.releaseIsolate();
+			Object.assign(staticData, unwrap(workflow.staticData));
+		}
 	}
 
 	/** A trigger of ours in a workflow of its own, with the static data that n8n would keep. */
@@ -280,11 +321,30 @@ export class Engine {
 	}
 }
 
+/** A node of ours, by its type and that of its credential. */
+export interface NodeUnderTest {
+	type: string;
+	credential: string;
+}
+
+const UNDER_TEST = 'Node';
+
+const NPAY: NodeUnderTest = { type: 'npay', credential: 'npayApi' };
+export const PORTONE: NodeUnderTest = { type: 'portOne', credential: 'portOneApi' };
+
+/** A notification as it came over HTTP, and where to answer it. */
+export interface WebhookCall {
+	request: { body: IDataObject; headers: object; query: object; params: object };
+	response: unknown;
+}
+
 /** What a test may set about a run. */
 export interface RunOptions
 	extends Partial<Pick<INode, 'onError' | 'executeOnce' | 'retryOnFail'>> {
 	items?: IDataObject[];
 	credential?: string;
+	/** Npay where unset. */
+	node?: NodeUnderTest;
 }
 
 /** What a run of one node came to. */
@@ -317,7 +377,7 @@ const unwrap = (data: IDataObject): IDataObject => JSON.parse(JSON.stringify(dat
 
 function readRun(run: IRun): Outcome {
 	const { runData, error } = run.data.resultData;
-	const main = runData.Npay?.[0]?.data?.main ?? [];
+	const main = runData[UNDER_TEST]?.[0]?.data?.main ?? [];
 	const items = main[0] ?? [];
 	return {
 		json: items.map(({ json }) => json),

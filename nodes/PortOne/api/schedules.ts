@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ApiFailure, orFailure, unreadableFailure } from '../../shared/api/apiFailure';
 import { asObject } from '../../shared/objects';
-import { plusMonths, SECOND, toUnix } from '../../shared/time';
+import { DAY, plusMonths, SECOND, toUnix } from '../../shared/time';
 import type { PortOneClient } from './client';
 import type { EndpointName } from './endpoints';
 import { MAX_PAGE_ROWS } from './endpoints';
@@ -38,38 +38,57 @@ export async function fetchSchedule(
 	throw reply;
 }
 
-/** Cuts a span into parts of three months, half open as the API's: a row is in one of them only. */
-export function cutMonths(from: number, to: number): Array<{ from: number; to: number }> {
-	const parts: Array<{ from: number; to: number }> = [];
+/** A span of time in ms since the epoch, half open as the API's: a row is in one part of it only. */
+export interface Span {
+	from: number;
+	to: number;
+}
+
+/** Where a part that begins at a time ends at the latest. */
+type Reach = (from: number) => number;
+
+/** "3개월" (PortOne's own document) as three months of the calendar, or, where PortOne refuses that, as 90 days. */
+const calendarMonths: Reach = (from) => plusMonths(from, LONGEST_MONTHS);
+const ninetyDays: Reach = (from) => from + 90 * DAY;
+
+/** Cuts a span into parts that one call takes, oldest first. */
+export function cut({ from, to }: Span, reach: Reach): Span[] {
+	const parts: Span[] = [];
 	const last = Math.ceil(to / SECOND) * SECOND;
 	for (let start = Math.floor(from / SECOND) * SECOND; start < last; ) {
-		const end = Math.min(last, plusMonths(start, LONGEST_MONTHS));
+		const end = Math.min(last, reach(start));
 		parts.push({ from: start, to: end });
 		start = end;
 	}
 	return parts;
 }
 
-type ReadPage = (
-	window: { from: number; to: number },
-	page: number,
-) => Promise<{ rows: Schedule[]; isLast: boolean }>;
+/** Parts of a span in the order of a list. */
+const inOrder = (parts: Span[], oldestFirst: boolean): Span[] =>
+	oldestFirst ? parts : [...parts].reverse();
 
-/** Reads windows in the order of the list, page by page; one that moves meanwhile comes once. */
+type ReadPage = (span: Span, page: number) => Promise<{ rows: Schedule[]; isLast: boolean }>;
+
+/** Reads a period in parts, page by page; a row that moves meanwhile comes once. */
 async function readAll(query: ScheduleQuery, readPage: ReadPage): Promise<Schedule[]> {
 	const found = new Map<unknown, Schedule>();
-	const { limit = Number.POSITIVE_INFINITY } = query;
-	const windows = cutMonths(query.from, query.to);
-	if (query.oldestFirst !== true) windows.reverse();
-	for (const window of windows) {
+	const { limit = Number.POSITIVE_INFINITY, oldestFirst = false } = query;
+	let waiting = inOrder(cut(query, calendarMonths), oldestFirst);
+	for (let span = waiting.shift(); span !== undefined; span = waiting.shift()) {
 		for (let page = 1; found.size < limit; page++) {
-			const { rows, isLast } = await readPage(window, page);
+			const read = await orFailure(readPage(span, page));
+			if (read instanceof ApiFailure) {
+				if (read.failure.httpCode !== '400' || span.to <= ninetyDays(span.from)) throw read;
+				const left = [span, ...waiting];
+				waiting = left.flatMap((one) => inOrder(cut(one, ninetyDays), oldestFirst));
+				break;
+			}
 			const before = found.size;
-			for (const row of rows) found.set(row.merchant_uid, row);
-			if (isLast || found.size === before) break;
+			for (const row of read.rows) found.set(row.merchant_uid, row);
+			if (read.isLast || found.size === before) break;
 		}
 	}
-	return [...found.values()].slice(0, limit === Number.POSITIVE_INFINITY ? undefined : limit);
+	return [...found.values()].slice(0, limit);
 }
 
 async function requestPage(

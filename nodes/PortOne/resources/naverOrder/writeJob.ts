@@ -4,6 +4,7 @@ import { ApiFailure, orFailure } from '../../../shared/api/apiFailure';
 import type { BatchReply, WriteJob, WriteResult } from '../../../shared/api/writer';
 import type { Failure } from '../../../shared/errors';
 import type { PortOneClient } from '../../api/client';
+import { PARTLY_DONE } from '../../api/client';
 import type { EndpointName } from '../../api/endpoints';
 import type { NaverOrder } from '../../api/naverOrders';
 import { fetchNaverOrders, inWords } from '../../api/naverOrders';
@@ -19,9 +20,6 @@ export interface NaverRules {
 	/** Why its state doesn't allow the write, as far as is known. */
 	refusal?(order: NaverOrder): string | undefined;
 }
-
-/** HTTP 207: Naver did some of the product orders, and PortOne names those only. */
-const PARTLY_DONE = 207;
 
 const REFUSED: Failure = {
 	message: 'Naver refused this product order, and PortOne does not tell why',
