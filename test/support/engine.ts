@@ -259,15 +259,17 @@ export class Engine {
 	 * Hands one notification to the webhook trigger of PortOne, as n8n does it.
 	 *
 	 * @param staticData as n8n read it for this call; changed by the node
+	 * @param id of the trigger's node: what it remembers in this process goes by it
 	 */
 	async notify(
 		parameters: INodeParameters,
 		staticData: IDataObject,
 		{ request, response }: WebhookCall,
-		mode: WorkflowExecuteMode = 'webhook',
+		id = 'id-Trigger',
 	): Promise<IWebhookResponseData> {
 		const node: INode = {
 			...makeNode('Trigger', `${PACKAGE}.portOneTrigger`, parameters),
+			id,
 			credentials: { portOneApi: { id: 'portOne', name: 'portOne' } },
 		};
 		const workflow = this.workflow([node], {}, staticData);
@@ -277,11 +279,11 @@ export class Engine {
 			workflow,
 			node,
 			{
-				...this.additionalData(workflow, mode),
+				...this.additionalData(workflow, 'webhook'),
 				httpRequest: request,
 				httpResponse: response,
 			} as never,
-			mode,
+			'webhook',
 			{ webhookDescription } as never,
 			[],
 			null,
