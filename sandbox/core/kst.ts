@@ -24,6 +24,18 @@ export function endOfKstDay(epochMs: number, days: number): number {
 }
 
 /**
+ * The same time of day so many months later in the Korean calendar, epoch ms; the month's last day
+ * if it has no such day.
+ */
+export function monthsAfter(epochMs: number, months: number): number {
+	const start = new Date(epochMs + KST_OFFSET_MS);
+	const end = new Date(start);
+	end.setUTCMonth(start.getUTCMonth() + months);
+	if (end.getUTCDate() !== start.getUTCDate()) end.setUTCDate(0);
+	return end.getTime() - KST_OFFSET_MS;
+}
+
+/**
  * Reads a date-time as the wire has it: three fraction digits, offset `+09:00`, a day that exists.
  * Returns epoch ms, or undefined for anything else.
  */

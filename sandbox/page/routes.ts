@@ -20,6 +20,8 @@ export const PAGE_FILES: Readonly<Record<string, `${string}${keyof typeof TYPES}
 	'/faults.js': 'faults.js',
 	'/labels.js': 'labels.js',
 	'/orders.js': 'orders.js',
+	'/portone.js': 'portone.js',
+	'/portone-lists.js': 'portone-lists.js',
 	'/requests.js': 'requests.js',
 };
 

@@ -107,6 +107,17 @@ export const REFUND_SCHEMA = {
 
 export const NOTIFY_SCHEMA = strict({ impUid: name }, ['impUid']);
 
+export const SUBSCRIPTION_SCHEMA = {
+	...strict({
+		customerUid: name,
+		months: { type: 'integer', minimum: 1, maximum: 1200 },
+		amount,
+		name: text,
+		impKey: name,
+	}),
+	type: ['object', 'null'],
+};
+
 const LINK = { merchantUid: name, impKey: name, noticeUrl: text };
 
 /** Orders as Npay's control API takes them, and what their payments are called. */

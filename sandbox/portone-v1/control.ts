@@ -17,12 +17,15 @@ import {
 	PAYMENT_SCHEMA,
 	REFUND_SCHEMA,
 	SETTINGS_SCHEMA,
+	SUBSCRIPTION_SCHEMA,
 } from './control-schemas';
+import type { BillingKeySpec } from './issue';
 import type { LinkSpec } from './naver/link';
 import type { CancelRequest } from './payments/cancel';
 import type { PaymentSpec } from './payments/create';
+import type { SubscriptionSpec } from './schedules/subscription';
 import type { PortOneV1SettingsPatch } from './settings';
-import type { BillingKeySpec, PortOneV1Simulator } from './simulator';
+import type { PortOneV1Simulator } from './simulator';
 import {
 	billingKeysView,
 	billingKeyView,
@@ -75,6 +78,14 @@ export async function portOneV1ControlRoutes(
 			{ status: text(query, 'status'), customerUid: text(query, 'customerUid') },
 			pageOf(query),
 		),
+	);
+	server.post<{ Body: SubscriptionSpec | null }>(
+		`${ROOT}/subscriptions`,
+		{ schema: { body: SUBSCRIPTION_SCHEMA } },
+		({ body }) => {
+			const schedules = orProblem(() => simulator.createSubscription(body ?? {}));
+			return { merchantUids: schedules.map(({ merchantUid }) => merchantUid) };
+		},
 	);
 	billingKeyRoutes(server, simulator);
 	paymentRoutes(server, simulator);

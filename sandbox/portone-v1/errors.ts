@@ -13,8 +13,8 @@ export class Refused extends Error {
 }
 
 /**
- * A parameter that is missing or wrong. Calls whose document has HTTP 400 answer that, the others
- * HTTP 200 with a `code` that is not 0.
+ * A parameter that is missing or wrong. It is answered with what the operation's document has for
+ * failures: HTTP 400, else 500, else 200 with a `code` that is not 0.
  */
 export class WrongInput extends Error {}
 

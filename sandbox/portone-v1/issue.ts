@@ -1,4 +1,11 @@
-import { chargeProblem, DEFAULT_CARD, type BillingKey } from './billing-keys';
+import {
+	chargeProblem,
+	DEFAULT_CARD,
+	type BillingKey,
+	type Card,
+	type CardOutcome,
+	type Customer,
+} from './billing-keys';
 import { Refused } from './errors';
 import type { Channel } from './settings';
 import type { Shop } from './shop';
@@ -25,6 +32,36 @@ export function issueBillingKey({ billingKeys, settings }: Shop, issue: Issue): 
 	};
 	billingKeys.put(billingKey);
 	return billingKey;
+}
+
+/** A billing key to make; what is not said has a likely value. */
+export interface BillingKeySpec {
+	customerUid: string;
+	outcome?: CardOutcome;
+	card?: Partial<Card>;
+	customer?: Customer;
+	/** Default: the first channel. */
+	channelKey?: string;
+	/** Default: the first account's. */
+	impKey?: string;
+}
+
+/** Makes a billing key by hand, or puts another card under the customer's. Throws a plain sentence. */
+export function addBillingKey(shop: Shop, spec: BillingKeySpec): BillingKey {
+	const { customerUid, channelKey } = spec;
+	const impKey = spec.impKey ?? shop.settings.accounts[0]?.impKey ?? '';
+	const before = shop.billingKeys.find(impKey, customerUid);
+	const named = channelOf(shop, channelKey);
+	const channel = channelKey === undefined ? (before?.channel ?? named) : named;
+	if (!channel) throw new Error(`There is no channel ${channelKey}.`);
+	return issueBillingKey(shop, {
+		impKey,
+		customerUid,
+		channel,
+		...(spec.outcome && { outcome: spec.outcome }),
+		card: { ...DEFAULT_CARD, ...spec.card },
+		customer: spec.customer ?? before?.customer ?? {},
+	});
 }
 
 /** Charges a card for a moment, to see whether it works. Throws Refused when it does not. */

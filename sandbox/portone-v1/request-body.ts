@@ -1,11 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import { parseForm } from '../core/form';
-import { Refused } from './errors';
+import { WrongInput } from './errors';
 
 type Fields = Record<string, unknown>;
 
 /**
- * The members of a request's body: JSON, or a form by its content type. Throws Refused (400) for
+ * The members of a request's body: JSON, or a form by its content type. Throws WrongInput for
  * what is neither; an empty body has none.
  */
 export function fieldsOf({ body, headers }: FastifyRequest): Fields {
@@ -16,7 +16,7 @@ export function fieldsOf({ body, headers }: FastifyRequest): Fields {
 	}
 	const value = parsedJson(text);
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-		throw new Refused('요청 본문을 읽을 수 없습니다.', 400);
+		throw new WrongInput('요청 본문을 읽을 수 없습니다.');
 	}
 	return value as Fields;
 }

@@ -45,7 +45,7 @@ export interface PortOneV1Settings {
 	newCards: CardOutcome;
 	/** Members without a value: null, as PortOne's examples have it, or left out. */
 	emptyMembers: 'null' | 'absent';
-	/** Parameters that the document does not have: HTTP 400, or let pass with a note. */
+	/** Parameters that the document does not have: refused, or let pass with a note. */
 	unknownInput: 'reject' | 'ignore';
 	/** Status of a payment of which a part was refunded. */
 	partialCancelStatus: 'paid' | 'cancelled';

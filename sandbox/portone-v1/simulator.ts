@@ -2,15 +2,9 @@ import { Alarm } from '../core/alarm';
 import type { VirtualClock } from '../core/clock';
 import type { OrderSpec } from '../npay/orders/create';
 import type { NpaySimulator } from '../npay/simulator';
-import {
-	DEFAULT_CARD,
-	type BillingKey,
-	type Card,
-	type CardOutcome,
-	type Customer,
-} from './billing-keys';
+import type { BillingKey, CardOutcome } from './billing-keys';
 import { Books } from './books';
-import { channelOf, issueBillingKey } from './issue';
+import { addBillingKey, type BillingKeySpec } from './issue';
 import { ledgerOf, type Ledger } from './ledger';
 import { createNaverOrders, linkNaverOrder, type LinkSpec, type NaverOrder } from './naver/link';
 import type { Notification } from './notifications/types';
@@ -23,20 +17,10 @@ import {
 	type PortOneV1Settings,
 	type PortOneV1SettingsPatch,
 } from './settings';
+import { createSubscription, type SubscriptionSpec } from './schedules/subscription';
+import type { Schedule } from './schedules/types';
 import type { Shop } from './shop';
 import { Tokens } from './tokens';
-
-/** A billing key to make; what is not said has a likely value. */
-export interface BillingKeySpec {
-	customerUid: string;
-	outcome?: CardOutcome;
-	card?: Partial<Card>;
-	customer?: Customer;
-	/** Default: the first channel. */
-	channelKey?: string;
-	/** Default: the first account's. */
-	impKey?: string;
-}
 
 /** The simulated PortOne (V1): what it remembers, its settings, and everything that is not its API. */
 export class PortOneV1Simulator {
@@ -77,19 +61,12 @@ export class PortOneV1Simulator {
 
 	/** Makes a billing key, or puts another card under the customer's. */
 	addBillingKey(spec: BillingKeySpec): BillingKey {
-		const { shop } = this;
-		const impKey = spec.impKey ?? this.firstAccount();
-		const channel = channelOf(shop, spec.channelKey);
-		if (!channel) throw new Error(`There is no channel ${spec.channelKey}.`);
-		const before = shop.billingKeys.find(impKey, spec.customerUid);
-		return issueBillingKey(shop, {
-			impKey,
-			customerUid: spec.customerUid,
-			channel: spec.channelKey === undefined ? (before?.channel ?? channel) : channel,
-			...(spec.outcome && { outcome: spec.outcome }),
-			card: { ...DEFAULT_CARD, ...spec.card },
-			customer: spec.customer ?? before?.customer ?? {},
-		});
+		return addBillingKey(this.shop, spec);
+	}
+
+	/** Schedules a payment a month for a customer, who gets a card if there is none. */
+	createSubscription(spec: SubscriptionSpec = {}): Schedule[] {
+		return createSubscription(this.shop, spec);
 	}
 
 	/** Says what a customer's card does from now on. */

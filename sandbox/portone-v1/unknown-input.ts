@@ -1,8 +1,8 @@
-import { Refused } from './errors';
+import { WrongInput } from './errors';
 import type { Input } from './input';
 import type { PortOneV1Settings } from './settings';
 
-/** Refuses (HTTP 400), or hands to `note`, members that the document does not have. */
+/** Refuses (WrongInput), or hands to `note`, members that the document does not have. */
 export function refuseUnknown(
 	input: Input,
 	names: readonly string[],
@@ -10,7 +10,7 @@ export function refuseUnknown(
 	note: (text: string) => void,
 ): void {
 	for (const name of input.unknown(names)) {
-		if (unknownInput === 'reject') throw new Refused(`알 수 없는 파라메터입니다: ${name}`, 400);
+		if (unknownInput === 'reject') throw new WrongInput(`알 수 없는 파라메터입니다: ${name}`);
 		note(`unknown parameter ${name}`);
 	}
 }

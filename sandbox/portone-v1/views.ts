@@ -12,7 +12,7 @@ export interface Page {
 	offset?: number | undefined;
 }
 
-/** Some of a list, newest first. `total` counts all. */
+/** Some of a list. `total` counts all. */
 export interface View {
 	total: number;
 	items: object[];
@@ -22,7 +22,7 @@ export function billingKeysView({ billingKeys }: Shop, page: Page): View {
 	return viewOf(billingKeys.all(), page, billingKeyView);
 }
 
-/** The latest time first, so that what comes next is on top. */
+/** Those that wait, the next one first; then the others, the latest first. */
 export function schedulesView(
 	shop: Shop,
 	{ status, customerUid }: { status?: string | undefined; customerUid?: string | undefined },
@@ -32,15 +32,19 @@ export function schedulesView(
 		.filter((one) => status === undefined || one.status === status)
 		.filter((one) => customerUid === undefined || one.customerUid === customerUid)
 		.sort((left, right) => left.scheduleAt - right.scheduleAt);
-	return viewOf(found, page, (one) => scheduleView(shop, one));
+	const waiting = found.filter((one) => one.status === 'scheduled');
+	const over = found.filter((one) => one.status !== 'scheduled').reverse();
+	return viewOf([...waiting, ...over], page, (one) => scheduleView(shop, one));
 }
 
+/** Newest first. */
 export function paymentsView({ payments }: Shop, page: Page): View {
-	return viewOf([...payments.all()], page, paymentView);
+	return viewOf([...payments.all()].reverse(), page, paymentView);
 }
 
+/** Newest first. */
 export function notificationsView({ outbox }: Shop, page: Page): View {
-	return viewOf(outbox.all(), page, notificationView);
+	return viewOf(outbox.all().toReversed(), page, notificationView);
 }
 
 export function billingKeyView({ channel, ...billingKey }: BillingKey): object {
@@ -114,6 +118,5 @@ function viewOf<Row>(
 	{ limit = 50, offset = 0 }: Page,
 	view: (row: Row) => object,
 ): View {
-	const newestFirst = rows.toReversed();
-	return { total: rows.length, items: newestFirst.slice(offset, offset + limit).map(view) };
+	return { total: rows.length, items: rows.slice(offset, offset + limit).map(view) };
 }

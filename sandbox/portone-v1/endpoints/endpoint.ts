@@ -37,8 +37,8 @@ export interface Endpoint {
 	template: string;
 	/** Names of its parameters in query and body. */
 	parameters: readonly string[];
-	/** What wrong input is answered with: 400 where the document has it, else 200 and `code` 1. */
-	wrongInput: 200 | 400;
+	/** The documented status for wrong input: 400, else 500, else 200 with `code` 1. */
+	wrongInput: 200 | 400 | 500;
 	/** Throws WrongInput or Refused. */
 	run(call: Call): Answer | Promise<Answer>;
 }

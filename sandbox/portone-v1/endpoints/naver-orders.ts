@@ -1,4 +1,4 @@
-import { MESSAGES, Refused } from '../errors';
+import { MESSAGES, Refused, WrongInput } from '../errors';
 import { notOfThisOrder, type NaverOperation, type Outcome } from '../naver/operation';
 import { NAVER_OPERATIONS } from '../naver/operations';
 import { productOrderOnWire } from '../naver/on-wire';
@@ -6,7 +6,7 @@ import type { Payment } from '../payments/types';
 import type { PortOneV1Settings } from '../settings';
 import type { Answer, Call, Endpoint } from './endpoint';
 
-/** Operations whose document has no HTTP 400: nothing of theirs can be wrong. */
+/** Operations whose document has no HTTP 400: what is wrong with them is a failure, HTTP 500. */
 const WITHOUT_400: ReadonlySet<string> = new Set([
 	'cancel',
 	'approve-cancel',
@@ -35,7 +35,9 @@ const get: Endpoint = {
 	parameters: [],
 	wrongInput: 400,
 	run({ shop, impKey, params }) {
-		const productOrder = shop.npay.store.get(params['product_order_id'] ?? '');
+		const id = params['product_order_id'] ?? '';
+		if (id.trim() === '') throw new WrongInput('product_order_id 파라메터가 누락되었습니다.');
+		const productOrder = shop.npay.store.get(id);
 		if (!productOrder || !shop.payments.ofOrder(impKey, productOrder.order.orderId)) {
 			throw new Refused('존재하지 않는 네이버페이 상품주문입니다.', 404);
 		}
@@ -49,7 +51,7 @@ function endpointOf({ path, parameters, prepare }: NaverOperation): Endpoint {
 		method: 'POST',
 		template: `/payments/{imp_uid}/naver/${path}`,
 		parameters: ['product_order_id', ...parameters],
-		wrongInput: WITHOUT_400.has(path) ? 200 : 400,
+		wrongInput: WITHOUT_400.has(path) ? 500 : 400,
 		run(call) {
 			const { npay, settings } = call.shop;
 			const { orderId = '' } = theOrder(call);

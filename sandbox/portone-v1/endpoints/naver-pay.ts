@@ -10,7 +10,7 @@ const point: Endpoint = {
 	method: 'POST',
 	template: `${PAYMENT}/point`,
 	parameters: [],
-	wrongInput: 200,
+	wrongInput: 500,
 	run(call) {
 		const { naverPay } = thePaid(call);
 		if (naverPay.pointDeposited) throw new Refused('이미 포인트가 적립된 거래입니다.', 500);
@@ -24,7 +24,7 @@ const confirm: Endpoint = {
 	method: 'POST',
 	template: `${PAYMENT}/confirm`,
 	parameters: ['requester'],
-	wrongInput: 200,
+	wrongInput: 500,
 	run(call) {
 		const { payment, naverPay } = thePaid(call);
 		const requester = call.input.optionalCode('requester', REQUESTERS) ?? 'admin';

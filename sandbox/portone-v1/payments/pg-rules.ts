@@ -1,3 +1,4 @@
+import { monthsAfter, toKst } from '../../core/kst';
 import { Refused, WrongInput } from '../errors';
 import type { Input } from '../input';
 import type { CancelRequest } from './cancel';
@@ -65,10 +66,9 @@ function checkKsnet({ payMethod, cancels, paidAt = 0 }: Payment, partial: boolea
 	if (partial && cancels.length >= KSNET_PARTIALS) {
 		throw new Refused(`부분취소는 총 ${KSNET_PARTIALS}번 가능합니다.`);
 	}
-	const last = new Date(paidAt);
-	last.setUTCMonth(last.getUTCMonth() + KSNET_MONTHS);
-	if (now > last.getTime()) throw new Refused('결제일 기준 6개월 이내에만 취소가 가능합니다.');
-	const hour = new Date(now + 9 * 60 * 60 * 1000).getUTCHours();
+	if (now > monthsAfter(paidAt, KSNET_MONTHS))
+		throw new Refused('결제일 기준 6개월 이내에만 취소가 가능합니다.');
+	const hour = Number(toKst(now).slice(11, 13));
 	if (payMethod === 'vbank' && (hour >= 23 || hour < 6)) {
 		throw new Refused('가상계좌 결제건 취소는 23:00~06:00 시간 외에만 가능합니다.');
 	}

@@ -1,3 +1,4 @@
+import { toKst } from '../../core/kst';
 import { DEFAULT_CARD, maskedNumber, type Card } from '../billing-keys';
 import { WrongInput } from '../errors';
 import type { Input } from '../input';
@@ -46,5 +47,5 @@ export function readCard(input: Input, { pgProvider }: Channel, now: number): Ca
 
 /** Whether the month, `YYYY-MM`, lies behind us in Korea. */
 function hasPassed(month: string, now: number): boolean {
-	return month < new Date(now + 9 * 60 * 60 * 1000).toISOString().slice(0, 7);
+	return month < toKst(now).slice(0, 7);
 }

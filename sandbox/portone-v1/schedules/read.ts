@@ -1,3 +1,4 @@
+import { monthsAfter } from '../../core/kst';
 import { Refused } from '../errors';
 import type { Input } from '../input';
 import type { PortOneV1Settings } from '../settings';
@@ -6,7 +7,6 @@ import type { ScheduleStatus } from './types';
 export const SCHEDULE_STATUSES = ['scheduled', 'executed', 'revoked'] as const;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const KST_MS = 9 * 60 * 60 * 1000;
 
 /** A range of at most three months; epoch ms. */
 export function readRange(
@@ -17,18 +17,9 @@ export function readRange(
 	const from = input.time(fromName);
 	const to = input.time(toName);
 	if (to < from) throw input.wrong(toName, `${fromName}보다 과거일 수 없습니다`);
-	const latest = longestRange === 'ninetyDays' ? from + 90 * DAY_MS : threeMonthsAfter(from);
+	const latest = longestRange === 'ninetyDays' ? from + 90 * DAY_MS : monthsAfter(from, 3);
 	if (to > latest) throw input.wrong(toName, '최대 3개월 단위로 조회가 가능합니다');
 	return { from, to };
-}
-
-/** The same hour of the Korean calendar three months later; the month's last day if it is shorter. */
-function threeMonthsAfter(epochMs: number): number {
-	const start = new Date(epochMs + KST_MS);
-	const end = new Date(start);
-	end.setUTCMonth(start.getUTCMonth() + 3);
-	if (end.getUTCDate() !== start.getUTCDate()) end.setUTCDate(0);
-	return end.getTime() - KST_MS;
 }
 
 /** A page of a list; pages count from 1, `size` rows each. */

@@ -42,6 +42,6 @@ describe('10,000 schedules over 12 months', () => {
 		sandbox.clock.advance(366 * DAY * 1000);
 		const { totals } = sandbox.portOneV1.ledger();
 		expect(totals).toMatchObject({ charges: COUNT, chargedTwice: 0, merchantUids: COUNT });
-		expect(Date.now() - started).toBeLessThan(6000);
+		expect(Date.now() - started).toBeLessThan(10_000);
 	});
 });
