@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox';
+import { deviations } from './portOneContract';
 import { Engine, type Outcome, PORTONE, type RunOptions } from './engine';
 import { NOW } from './shop';
 import { restart } from './sleep';
@@ -13,7 +14,7 @@ export interface PortOneShop {
 	reset(): void;
 	/** Runs one operation of the node. */
 	run(parameters: INodeParameters, options?: RunOptions): Promise<Outcome>;
-	/** Requests whose path holds a part, of those in the journal, without token requests. */
+	/** Requests whose path holds a part, of those in the journal; token requests only if asked for. */
 	calls(path?: string, method?: string): number;
 	/** Turns the clock to a time in Korea, and waits for the notifications that are due. */
 	passTo(time: string): Promise<void>;
@@ -21,6 +22,7 @@ export interface PortOneShop {
 	schedule(merchant_uid: string): Promise<IDataObject>;
 }
 
+export const TOKEN = '/users/getToken';
 export const CUSTOMER = 'customer/고객 1';
 
 /** The fields of a credential for the simulated PortOne. */
@@ -38,7 +40,10 @@ export async function openPortOne(options: SandboxOptions = {}): Promise<PortOne
 	const sandbox = await startSandbox({ now: NOW, clock: 'frozen', ...options });
 	const engine = await Engine.load();
 	jest.spyOn(Date, 'now').mockImplementation(() => sandbox.clock.now());
+	const requests = () => sandbox.journal.entries().filter(({ server }) => server !== 'npay');
 	const reset = () => {
+		// Every request of every test is held against PortOne's contract.
+		expect(requests().flatMap(deviations)).toEqual([]);
 		sandbox.reset();
 		engine.store.clear();
 		engine.saveCredential('portOne', 'portOneApi', portOneCredential(sandbox));
@@ -54,9 +59,9 @@ export async function openPortOne(options: SandboxOptions = {}): Promise<PortOne
 		reset,
 		run,
 		calls: (path = '', method) =>
-			sandbox.journal
-				.entries({ path })
-				.filter((entry) => entry.path !== '/users/getToken' && entry.server !== 'npay')
+			requests()
+				.filter((entry) => entry.path !== TOKEN || path === TOKEN)
+				.filter((entry) => entry.path.includes(path) || entry.route === path)
 				.filter((entry) => method === undefined || entry.method === method).length,
 		async passTo(time) {
 			sandbox.clock.set(time);

@@ -32,7 +32,10 @@ export function envelopeOf(body: unknown): {
  */
 export function replyFailure({ status, body }: Reply): ApiFailure {
 	const { code, message } = envelopeOf(body);
-	const advice = ADVICE[status];
+	const isElsewhere = status === 404 && code === undefined && message === undefined;
+	const advice = isElsewhere
+		? 'There is no PortOne V1 API at this address. Check Base URL of the credential'
+		: ADVICE[status];
 	return new ApiFailure(
 		{
 			message: message ?? `PortOne answered with HTTP ${status}`,
@@ -41,12 +44,13 @@ export function replyFailure({ status, body }: Reply): ApiFailure {
 			httpCode: String(status),
 		},
 		status >= 500,
-		status === 401 || status === 403,
+		status === 401 || status === 403 || isElsewhere,
 	);
 }
 
-/** Whether an answer says that there is no such thing. */
-export const isNotFound = ({ failure }: ApiFailure): boolean => failure.httpCode === '404';
+/** Whether PortOne itself says that there is no such thing; a missing page or token says nothing of the kind. */
+export const isNotFound = ({ failure, isLasting }: ApiFailure): boolean =>
+	failure.httpCode === '404' && !isLasting;
 
 /** A schedule that PortOne doesn't have. */
 export const UNKNOWN_SCHEDULE: Failure = {

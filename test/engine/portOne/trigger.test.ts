@@ -173,6 +173,14 @@ describe('when PortOne can not be asked', () => {
 		expect(webhook.errors[0]?.message).toMatch(/REST API Key and REST API Secret do not belong/);
 	});
 
+	test('a wrong address is no proof that there is no payment', async () => {
+		const payment = pay();
+		const { url } = shop.sandbox;
+		shop.engine.saveCredential('portOne', 'portOneApi', { baseUrl: `${url}/elsewhere` });
+		expect(await webhook.post(tell(payment))).toBe(500);
+		expect(webhook.errors[0]?.message).toMatch(/no PortOne V1 API at this address/);
+	});
+
 	test('a run that n8n could not start is forgotten, so that a repeat starts it', async () => {
 		const payment = pay();
 		webhook.startFails = true;

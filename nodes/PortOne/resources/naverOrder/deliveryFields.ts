@@ -5,7 +5,7 @@ import { toOptions } from '../../../shared/codedValue';
 import { InputError } from '../../../shared/errors';
 import { definedOnly } from '../../../shared/objects';
 import type { Field, ParameterReader } from '../../../shared/parameterReader';
-import { companies } from '../../api/codes';
+import { deliveryCompanies } from '../../api/codes';
 
 const METHOD: Field = { name: 'delivery_method', label: 'Delivery Method' };
 const COMPANY: Field = { name: 'delivery_company', label: 'Delivery Company' };
@@ -31,7 +31,7 @@ export const deliveryProperties = ({ methods, byCourier }: Delivery): INodePrope
 		displayName: COMPANY.label,
 		name: COMPANY.name,
 		type: 'options',
-		options: toOptions(companies),
+		options: toOptions(deliveryCompanies),
 		displayOptions: { show: { [METHOD.name]: [byCourier] } },
 		required: true,
 		default: 'CJGLS',
@@ -55,7 +55,7 @@ export function readDelivery(
 ): IDataObject {
 	const delivery_method = parameters.requiredCode(METHOD, methods, false);
 	if (delivery_method !== byCourier) return { delivery_method };
-	const delivery_company = parameters.code(COMPANY, companies, false);
+	const delivery_company = parameters.code(COMPANY, deliveryCompanies, false);
 	const tracking_number = parameters.text(TRACKING);
 	const advice = `Delivery Method is ${byCourier}: it needs both`;
 	if (delivery_company === undefined) throw new InputError(COMPANY.label, 'is empty', advice);

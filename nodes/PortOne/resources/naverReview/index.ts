@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ApiFailure, orFailure, unreadableFailure } from '../../../shared/api/apiFailure';
+import { unreadableFailure } from '../../../shared/api/apiFailure';
 import { toOptions } from '../../../shared/codedValue';
 import type { CodedValue } from '../../../shared/codedValue';
 import { InputError } from '../../../shared/errors';
@@ -10,7 +10,7 @@ import type { Resource } from '../../../shared/operation';
 import { defineOperation } from '../../../shared/operation';
 import { readEach } from '../../../shared/readEach';
 import { SECOND, toUnix } from '../../../shared/time';
-import type { ApiReply, PortOneClient } from '../../api/client';
+import type { PortOneClient } from '../../api/client';
 import { SERVER } from '../../api/failures';
 import { present } from '../../api/present';
 
@@ -32,26 +32,6 @@ interface ReviewInput {
 	to: number;
 	review_type: string;
 	limit: number;
-}
-
-/** Statuses by which a server, or something on the way, turns down a GET that has a body. */
-const TURNED_DOWN = new Set(['400', '403', '405', '411', '413', '415']);
-
-/**
- * PortOne's own document has the channel key in the form data of a GET, which many servers don't read: where it
- * is turned down, it goes into the query.
- */
-async function requestReviews(
-	client: PortOneClient,
-	{ channel_key, from, to, review_type }: ReviewInput,
-): Promise<ApiReply> {
-	const query = { from, to, review_type };
-	const reply = await orFailure(
-		client.request('getNaverReviews', { query, body: { channel_key } }),
-	);
-	if (!(reply instanceof ApiFailure)) return reply;
-	if (!TURNED_DOWN.has(reply.failure.httpCode ?? '')) throw reply;
-	return await client.request('getNaverReviews', { query: { ...query, channel_key } });
 }
 
 const getMany = defineOperation<PortOneClient, ReviewInput>({
@@ -108,11 +88,12 @@ const getMany = defineOperation<PortOneClient, ReviewInput>({
 			limit: readLimit(parameters),
 		};
 	},
+	// PortOne's own document has the channel key in the form data of a GET, where n8n's HTTP helper sends none.
 	run: async (entries, context) =>
-		await readEach(entries, context, async (input): Promise<IDataObject[]> => {
-			const { response } = await requestReviews(context.api, input);
+		await readEach(entries, context, async ({ limit, ...query }): Promise<IDataObject[]> => {
+			const { response } = await context.api.request('getNaverReviews', { query });
 			if (!Array.isArray(response)) throw unreadableFailure(SERVER, { httpCode: '200' });
-			return response.slice(0, input.limit).map(present);
+			return response.slice(0, limit).map(present);
 		}),
 });
 
