@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as core from 'n8n-core';
 import type {
+	IConnections,
 	ICredentialDataDecryptedObject,
 	ICredentialType,
 	IDataObject,
@@ -18,7 +19,7 @@ import type {
 	IWorkflowExecuteAdditionalData,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { ICredentialsHelper, NodeHelpers, Workflow } from 'n8n-workflow';
+import { createRunExecutionData, ICredentialsHelper, NodeHelpers, Workflow } from 'n8n-workflow';
 
 const ROOT = path.resolve(__dirname, '../..');
 const PACKAGE = 'n8n-nodes-npay';
@@ -63,6 +64,9 @@ type RequestHelpers = Parameters<NonNullable<ICredentialsHelper['preAuthenticati
 export class Engine {
 	readonly store = new Map<string, Stored>();
 
+	/** Nodes that aren't ours, by type. */
+	standIns: Record<string, INodeType> = {};
+
 	private items: INodeExecutionData[] = [{ json: {} }];
 
 	private constructor(private readonly loader: Loader) {}
@@ -98,7 +102,9 @@ export class Engine {
 
 	private get nodeTypes(): INodeTypes {
 		const find = (type: string) =>
-			type === 'test.items' ? feeder(this.items) : this.nodeType(type.slice(PACKAGE.length + 1));
+			type === 'test.items'
+				? feeder(this.items)
+				: (this.standIns[type] ?? this.nodeType(type.slice(PACKAGE.length + 1)));
 		return { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) };
 	}
 
@@ -253,6 +259,31 @@ export class Engine {
 			'manual',
 		).run({ workflow, startNode });
 		return readRun(run);
+	}
+
+	/**
+	 * Runs a workflow from a trigger that has items, as n8n does once a trigger has fired.
+	 *
+	 * @param staticData as n8n keeps it; changed by the run
+	 */
+	async runFrom(
+		{ nodes, connections }: { nodes: INode[]; connections: IConnections },
+		start: string,
+		items: IDataObject[],
+		staticData: IDataObject,
+	): Promise<IRun> {
+		const workflow = this.workflow(nodes, connections, staticData);
+		const node = workflow.getNode(start) as INode;
+		const data = { main: [items.map((json) => ({ json }))] };
+		const run = await new core.WorkflowExecute(
+			this.additionalData(workflow, 'webhook'),
+			'webhook',
+			createRunExecutionData({
+				executionData: { nodeExecutionStack: [{ node, data, source: null }] },
+			}),
+		).processRunExecutionData(workflow);
+		Object.assign(staticData, unwrap(workflow.staticData));
+		return run;
 	}
 
 	/**
