@@ -45,12 +45,10 @@ const CONDITIONS = [
 function split(functions: IExecuteFunctions): [INodeExecutionData[], INodeExecutionData[]] {
 	const meets = (index: number) =>
 		functions.getNodeParameter('conditions', index, false, { extractValue: true }) as boolean;
-	const items = functions
-		.getInputData()
-		.map((item, index) => ({
-			item: { ...item, pairedItem: { item: index } },
-			passes: meets(index),
-		}));
+	const items = functions.getInputData().map((item, index) => ({
+		item: { ...item, pairedItem: { item: index } },
+		passes: meets(index),
+	}));
 	return [true, false].map((wanted) =>
 		items.filter(({ passes }) => passes === wanted).map(({ item }) => item),
 	) as [INodeExecutionData[], INodeExecutionData[]];
