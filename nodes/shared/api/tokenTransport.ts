@@ -18,15 +18,24 @@ export interface FormReply {
 /** Posts a form and answers with what came back; throws a NoAnswerError when nothing did. */
 export type PostForm = (url: string, form: Record<string, string>) => Promise<FormReply>;
 
+/** Tells that there was no token, where n8n 1 leaves of an error no more than its message and description. */
+export const NO_TOKEN = 'No access token could be got with this credential';
+
 /** The server gave no token. The message is for the user; it never holds the secret or a signature. */
 export class TokenError extends OperationalError {
 	override name = 'TokenError';
+
+	override description = NO_TOKEN;
+
+	/** HTTP status of the answer, under the name by which n8n looks for it. */
+	readonly httpCode: string | undefined;
 
 	constructor(
 		message: string,
 		readonly details: { code?: string; traceId?: string; httpCode?: string } = {},
 	) {
 		super(message);
+		this.httpCode = details.httpCode;
 	}
 }
 

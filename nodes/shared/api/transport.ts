@@ -6,6 +6,8 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
+import { NO_TOKEN } from './tokenTransport';
+
 /** What n8n gives a node that calls an API. */
 export type CallingFunctions = IExecuteFunctions | IPollFunctions | IWebhookFunctions;
 
@@ -53,7 +55,12 @@ const BEFORE_SENDING = new Set([
 interface ThrownByHelper {
 	name?: string;
 	message?: string;
+	/** The messages that n8n has replaced, the first one first. */
+	messages?: string[];
+	description?: unknown;
 	code?: string;
+	httpCode?: unknown;
+	context?: { data?: unknown };
 	cause?: ThrownByHelper;
 	details?: { code?: string; traceId?: string; httpCode?: string };
 	response?: { status?: number; headers?: Record<string, unknown>; data?: unknown };
@@ -63,6 +70,27 @@ function lowerCased(headers: Record<string, unknown> | undefined): Record<string
 	return Object.fromEntries(
 		Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
 	);
+}
+
+const networkFailure = (code: string): NoReply => ({
+	networkCode: code,
+	maySent: !BEFORE_SENDING.has(code),
+});
+
+/**
+ * Reads an error of n8n 1, which drops its cause: what is left is the status or the network's code, and a body
+ * that was an object.
+ */
+function readWithoutCause(error: ThrownByHelper): Reply | NoReply | NoToken | undefined {
+	const code = String(error.httpCode ?? '');
+	if (error.description === NO_TOKEN) {
+		const httpCode = /^\d{3}$/.test(code) ? { httpCode: code } : {};
+		return { tokenProblem: error.messages?.[0] ?? error.message ?? '', ...httpCode };
+	}
+	if (/^\d{3}$/.test(code)) {
+		return { status: Number(code), headers: {}, body: error.context?.data };
+	}
+	return /^[A-Z][A-Z_]+$/.test(code) ? networkFailure(code) : undefined;
 }
 
 /**
@@ -82,10 +110,10 @@ function readThrown(thrown: ThrownByHelper): Reply | NoReply | NoToken | undefin
 			};
 		}
 		if (typeof error.code === 'string' && error.code !== '') {
-			return { networkCode: error.code, maySent: !BEFORE_SENDING.has(error.code) };
+			return networkFailure(error.code);
 		}
 	}
-	return undefined;
+	return readWithoutCause(thrown);
 }
 
 /**
