@@ -8,9 +8,9 @@ import type {
 } from 'n8n-workflow';
 
 import { accountFingerprint, readAccount } from '../nodes/Npay/api/account';
-import { usableToken } from '../nodes/Npay/api/storedToken';
 import { fetchToken } from '../nodes/Npay/api/token';
-import { postFormWith } from '../nodes/Npay/api/tokenTransport';
+import { withStoredToken } from '../nodes/shared/api/authenticate';
+import { postFormWith } from '../nodes/shared/api/tokenTransport';
 
 /** A kind, not a secret: with `password` set, as the name suggests, n8n would hide and drop the choice. */
 const tokenType: INodeProperties = {
@@ -111,24 +111,17 @@ export class NpayApi implements ICredentialType {
 		return { accessToken };
 	}
 
-	/**
-	 * Adds the token, if it was issued for the values as they are now, has not ended, and the request goes
-	 * to the credential's own host. Otherwise it goes without one: the 401 that follows makes n8n renew it.
-	 */
+	/** Adds the token where it may be sent. */
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
 		const account = readAccount(credentials);
-		const headers = { ...requestOptions.headers };
-		delete headers.Authorization;
-		const url = `${requestOptions.baseURL ?? ''}${requestOptions.url}`;
-		const token = url.startsWith(`${account.baseUrl}/`)
-			? usableToken(credentials.accessToken, accountFingerprint(account), Date.now())
-			: undefined;
-		return {
-			...requestOptions,
-			headers: token === undefined ? headers : { ...headers, Authorization: `Bearer ${token}` },
+		const owner = {
+			baseUrl: account.baseUrl,
+			fingerprint: accountFingerprint(account),
+			stored: credentials.accessToken,
 		};
+		return withStoredToken(requestOptions, owner, (token) => `Bearer ${token}`);
 	}
 }

@@ -1,25 +1,47 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-import type { Endpoint } from '../nodes/Npay/api/endpoints';
-import { endpoints, ISSUE_PATH } from '../nodes/Npay/api/endpoints';
-import { resources } from '../nodes/Npay/resources';
+import type { Confidence } from '../nodes/Npay/api/endpoints';
+import * as npay from '../nodes/Npay/api/endpoints';
+import { resources as npayResources } from '../nodes/Npay/resources';
+import * as portOne from '../nodes/PortOne/api/endpoints';
+import { resources as portOneResources } from '../nodes/PortOne/resources';
+import { ISSUE_PATH as PORTONE_ISSUE_PATH } from '../nodes/PortOne/api/token';
+import type { Resource } from '../nodes/shared/operation';
+
+/** What the tables tell of an endpoint. */
+interface Endpoint {
+	title: string;
+	method: string;
+	path: string;
+	limit?: string;
+	body: Confidence;
+}
+
+/** One node with all that it calls. */
+interface Node {
+	name: string;
+	resources: ReadonlyArray<Pick<Resource<never>, 'name' | 'operations'>>;
+	endpoints: Record<string, Endpoint>;
+	tokenPath: string;
+}
 
 /** Words of the two tables. */
 interface Words {
 	file: string;
 	title: string;
-	intro: string;
 	columns: string[];
 	ours: string;
-	token: string;
-	tokenLimit: string;
+	/** By node: what is to be known of its API, and the words of the request for a token. */
+	npay: { intro: string; token: string; tokenLimit: string };
+	portOne: { intro: string; token: string; tokenLimit: string };
 	body: Record<Endpoint['body'], string>;
 	limit(limit: string): string;
 }
 
 const KOREAN_UNITS: Array<[RegExp, string]> = [
 	[/(\d+) ids?/, '$1건'],
+	[/(\d+) months?/, '$1개월'],
 	[/(\d+) h/, '$1시간'],
 	[/(\d+) days?/, '$1일'],
 	[/([\d,]+) rows a page/, '한 페이지 $1행'],
@@ -30,54 +52,85 @@ const LANGUAGES: Words[] = [
 	{
 		file: 'operations.md',
 		title: 'Operations and endpoints',
-		intro:
-			'Every operation of the nodes with the endpoints that it calls. Methods and paths are public (Naver’s README of the order API); *inferred* means that fields, limits and error codes are those of the Commerce API, which shares gateway and paths, *guessed* that nothing is public. This table is generated from the code: `npm run docs`.',
+		npay: {
+			intro:
+				'Every operation of the nodes with the endpoints that it calls. Methods and paths are public (Naver’s README of the order API); *inferred* means that fields, limits and error codes are those of the Commerce API, which shares gateway and paths, *guessed* that nothing is public. This table is generated from the code: `npm run docs`.',
+			token: 'Access token, by signature',
+			tokenLimit: 'lives 3 h, shared',
+		},
+		portOne: {
+			intro: 'PortOne’s V1 API, by PortOne’s own document.',
+			token: 'Access token',
+			tokenLimit: 'lives 30 min, shared',
+		},
 		columns: [
 			'resource',
 			'operation',
-			"Naver's name",
+			'Korean name',
 			'method',
 			'path',
 			'most in one call',
 			'fields',
 		],
 		ours: 'ours',
-		token: 'Access token, by signature',
-		tokenLimit: 'lives 3 h, shared',
 		body: { confirmed: 'confirmed', inferred: 'inferred', guessed: 'guessed' },
 		limit: (limit) => limit,
 	},
 	{
 		file: 'operations.ko.md',
 		title: '작업과 API',
-		intro:
-			'노드의 모든 작업과 그 작업이 호출하는 API입니다. 메서드와 경로는 공개되어 있습니다(네이버 주문형 API README). *추정*은 필드, 한도, 오류 코드가 게이트웨이와 경로가 같은 커머스 API의 것이라는 뜻이고, *짐작*은 공개된 것이 없다는 뜻입니다. 이 표는 코드에서 만듭니다: `npm run docs`.',
-		columns: ['리소스', '작업', '네이버의 이름', '메서드', '경로', '한 번의 한도', '필드'],
+		npay: {
+			intro:
+				'노드의 모든 작업과 그 작업이 호출하는 API입니다. 메서드와 경로는 공개되어 있습니다(네이버 주문형 API README). *추정*은 필드, 한도, 오류 코드가 게이트웨이와 경로가 같은 커머스 API의 것이라는 뜻이고, *짐작*은 공개된 것이 없다는 뜻입니다. 이 표는 코드에서 만듭니다: `npm run docs`.',
+			token: '전자서명으로 인증 토큰 발급',
+			tokenLimit: '3시간, 함께 사용',
+		},
+		portOne: {
+			intro: '포트원 V1 API. 포트원의 공식 문서를 따릅니다.',
+			token: 'access_token 발급',
+			tokenLimit: '30분, 함께 사용',
+		},
+		columns: ['리소스', '작업', '한국어 이름', '메서드', '경로', '한 번의 한도', '필드'],
 		ours: '이 프로젝트의 기능',
-		token: '전자서명으로 인증 토큰 발급',
-		tokenLimit: '3시간, 함께 사용',
 		body: { confirmed: '확인됨', inferred: '추정', guessed: '짐작' },
 		limit: (limit) => KOREAN_UNITS.reduce((text, [from, to]) => text.replace(from, to), limit),
 	},
 ];
 
-/** Operations that no endpoint of Naver's stands for alone. */
-const OURS = new Set(['checkGaps', 'reconcile']);
+/** Operations that no endpoint stands for alone. */
+const OURS = new Set(['checkGaps', 'reconcile', 'ensure']);
+
+const NPAY: Node = {
+	name: 'Npay',
+	resources: npayResources,
+	endpoints: npay.endpoints,
+	tokenPath: npay.ISSUE_PATH,
+};
+
+const PORTONE: Node = {
+	name: 'PortOne',
+	resources: portOneResources,
+	endpoints: Object.fromEntries(
+		Object.entries(portOne.endpoints).map(([name, endpoint]) => [
+			name,
+			{ ...endpoint, body: 'confirmed' },
+		]),
+	),
+	tokenPath: PORTONE_ISSUE_PATH,
+};
 
 const line = (cells: string[]): string => `| ${cells.join(' | ')} |`;
 
-/** The page in one language. */
-export function operationsPage(words: Words): string {
+function table(
+	{ resources, endpoints, tokenPath }: Node,
+	words: Words,
+	{ token, tokenLimit }: Words['npay'],
+	tokenBody: Confidence,
+): string[] {
 	const rows = resources.flatMap(({ name: resource, operations }) =>
 		operations.flatMap(({ value, name, endpoints: names }) =>
-			(OURS.has(value) ? names : names.slice(0, 1)).map((endpoint) => {
-				const {
-					title,
-					method,
-					path: at,
-					limit,
-					body,
-				} = endpoints[endpoint as keyof typeof endpoints] as Endpoint;
+			(OURS.has(value) ? names : names.slice(0, 1)).map((called) => {
+				const { title, method, path: at, limit, body } = endpoints[called] as Endpoint;
 				return line([
 					resource,
 					OURS.has(value) ? `${name} (${words.ours})` : name,
@@ -90,24 +143,26 @@ export function operationsPage(words: Words): string {
 			}),
 		),
 	);
-	const token = [
-		'–',
-		'–',
-		words.token,
-		'POST',
-		`\`${ISSUE_PATH}\``,
-		words.tokenLimit,
-		words.body.inferred,
-	];
+	const tokenRow = ['–', '–', token, 'POST', `\`${tokenPath}\``, tokenLimit, words.body[tokenBody]];
+	return [line(words.columns), line(words.columns.map(() => '---')), line(tokenRow), ...rows];
+}
+
+/** The page in one language. */
+export function operationsPage(words: Words): string {
 	return [
 		`# ${words.title}`,
 		'',
-		words.intro,
+		`## ${NPAY.name}`,
 		'',
-		line(words.columns),
-		line(words.columns.map(() => '---')),
-		line(token),
-		...rows,
+		words.npay.intro,
+		'',
+		...table(NPAY, words, words.npay, 'inferred'),
+		'',
+		`## ${PORTONE.name}`,
+		'',
+		words.portOne.intro,
+		'',
+		...table(PORTONE, words, words.portOne, 'confirmed'),
 		'',
 	].join('\n');
 }

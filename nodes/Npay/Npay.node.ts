@@ -4,10 +4,10 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { buildProperties, findOperation } from '../shared/describe';
-import { runOperation } from '../shared/runOperation';
+import { buildProperties } from '../shared/describe';
+import { executeNode } from '../shared/executeNode';
 import { NpayClient } from './api/client';
 import { npayApiTest } from './credentialTest';
 import { resources } from './resources';
@@ -33,18 +33,6 @@ export class Npay implements INodeType {
 	methods = { credentialTest: { npayApiTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const resource = this.getNodeParameter('resource', 0) as string;
-		const name = this.getNodeParameter('operation', 0) as string;
-		const operation = findOperation(resources, resource, name);
-		if (operation === undefined) {
-			throw new NodeOperationError(
-				this.getNode(),
-				`This version of the node does not know the operation "${name}" of "${resource}"`,
-			);
-		}
-		const client = await NpayClient.create(this).catch((error: Error) => {
-			throw new NodeOperationError(this.getNode(), error.message);
-		});
-		return [await runOperation(this, operation, client)];
+		return await executeNode(this, resources, async () => await NpayClient.create(this));
 	}
 }

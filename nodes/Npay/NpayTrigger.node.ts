@@ -4,10 +4,9 @@ import type {
 	INodeTypeDescription,
 	IPollFunctions,
 } from 'n8n-workflow';
-import { NodeConnectionTypes, NodeOperationError, UserError } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { apiError } from '../shared/apiError';
-import { ApiFailure } from './api/failures';
+import { triggerError } from '../shared/triggerError';
 import { npayApiTest } from './credentialTest';
 import { triggerProperties } from './trigger/fields';
 import { poll } from './trigger/poll';
@@ -37,26 +36,7 @@ export class NpayTrigger implements INodeType {
 			const items = await poll(this);
 			return items.length === 0 ? null : [items.map((json) => ({ json }))];
 		} catch (error) {
-			throw toNodeError(this, error);
+			throw triggerError(this.getNode(), error);
 		}
 	}
-}
-
-/**
- * n8n never tries to activate a workflow again whose error says "Authorization", as its own words for a 401
- * do: what is thrown here says what happened in ours.
- */
-function toNodeError(functions: IPollFunctions, error: unknown): unknown {
-	const node = functions.getNode();
-	if (error instanceof UserError) return new NodeOperationError(node, error.message);
-	if (!(error instanceof ApiFailure)) return error;
-	const { message, advice, code, traceId, httpCode } = error.failure;
-	const description = [
-		advice,
-		code === undefined ? undefined : `Code ${code}`,
-		traceId === undefined ? undefined : `Trace ID ${traceId}`,
-	]
-		.filter((part) => part !== undefined)
-		.join('. ');
-	return apiError(node, { message, description, httpCode });
 }

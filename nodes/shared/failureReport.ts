@@ -12,8 +12,18 @@ const unique = (values: Array<string | undefined>): string[] => [
 	...new Set(values.filter((value): value is string => value !== undefined && value !== '')),
 ];
 
+/** Fields that name what an outcome is about, the most telling first. */
+const NAMES = [
+	'productOrderId',
+	'orderId',
+	'product_order_id',
+	'merchant_uid',
+	'imp_uid',
+	'customer_uid',
+] as const;
+
 const nameOf = ({ json }: Outcome): string | undefined => {
-	const id = json.productOrderId ?? json.orderId;
+	const id = NAMES.map((name) => json[name]).find((value) => value !== undefined);
 	return id === undefined ? undefined : String(id);
 };
 

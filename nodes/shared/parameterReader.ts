@@ -98,6 +98,21 @@ export class ParameterReader {
 		return number;
 	}
 
+	/** An amount of money or the like, with decimals where it has some. */
+	number(field: Field, { min = 0, above = -1 } = {}): number | undefined {
+		const value = this.optional(field);
+		if (value === undefined) return undefined;
+		const isNumber = typeof value === 'number' || typeof value === 'string';
+		const number = isNumber ? Number(value) : Number.NaN;
+		if (!Number.isFinite(number) || number < min || number <= above) {
+			throw new InputError(
+				field.label,
+				above >= min ? `must be a number above ${above}` : `must be a number from ${min} up`,
+			);
+		}
+		return number;
+	}
+
 	/**
 	 * One coded value: a code, or one of its labels (a sheet says `CJ대한통운`, not `CJGLS`).
 	 *

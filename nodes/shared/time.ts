@@ -72,3 +72,41 @@ export function toKst(millis: number): string {
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
 export const DAY = 24 * 60 * MINUTE;
+
+/** Whole seconds since the epoch, as some APIs tell time. @param millis milliseconds since the epoch */
+export const toUnix = (millis: number): number => Math.floor(millis / SECOND);
+
+/** Milliseconds since the epoch of a time in seconds; `undefined` for none (0, `null` or no number). */
+export function fromUnix(seconds: unknown): number | undefined {
+	return typeof seconds === 'number' && seconds > 0 ? seconds * SECOND : undefined;
+}
+
+/** A day in Korea of a point in time, `yyyy-MM-dd`. */
+export const kstDay = (millis: number): string => toKst(millis).slice(0, 10);
+
+/** The point in time so many calendar months later in Korea; a day that the month lacks becomes its last. */
+export const plusMonths = (millis: number, months: number): number =>
+	DateTime.fromMillis(millis, { zone: KST }).plus({ months }).toMillis();
+
+/**
+ * A day of some month in Korea; a day that the month lacks becomes its last: 31 in February is the 28th or 29th.
+ *
+ * @param month as months since year 0: `year * 12 + month - 1`
+ * @param day 1 to 31
+ * @param minutes since midnight
+ * @returns milliseconds since the epoch
+ */
+export function monthDay(month: number, day: number, minutes: number): number {
+	const start = DateTime.fromObject(
+		{ year: Math.floor(month / 12), month: (month % 12) + 1 },
+		{ zone: KST },
+	);
+	const clamped = Math.min(day, start.daysInMonth ?? day);
+	return start.plus({ days: clamped - 1, minutes }).toMillis();
+}
+
+/** The month of a point in time in Korea, as months since year 0. */
+export function monthOf(millis: number): number {
+	const { year, month } = DateTime.fromMillis(millis, { zone: KST });
+	return year * 12 + month - 1;
+}

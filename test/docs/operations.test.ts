@@ -3,6 +3,8 @@ import path from 'node:path';
 
 import { endpoints } from '../../nodes/Npay/api/endpoints';
 import { resources } from '../../nodes/Npay/resources';
+import { endpoints as portOneEndpoints } from '../../nodes/PortOne/api/endpoints';
+import { resources as portOneResources } from '../../nodes/PortOne/resources';
 import { operationsPages } from '../../scripts/operations';
 
 test.each(Object.entries(operationsPages()))(
@@ -21,8 +23,16 @@ test('all 20 order and 5 settlement endpoints are called by an operation', () =>
 	expect([...called].sort()).toEqual(Object.keys(endpoints).sort());
 });
 
+test('all 27 endpoints of PortOne are called by an operation', () => {
+	const called = new Set(
+		portOneResources.flatMap(({ operations }) => operations.flatMap((one) => one.endpoints)),
+	);
+	expect(Object.keys(portOneEndpoints)).toHaveLength(27);
+	expect([...called].sort()).toEqual(Object.keys(portOneEndpoints).sort());
+});
+
 test('every operation has what the editor and the errors need', () => {
-	for (const { operations } of resources) {
+	for (const { operations } of [...resources, ...portOneResources]) {
 		for (const { name, action, description, done, properties } of operations) {
 			expect(name).toMatch(/^[A-Z]/);
 			expect(action).toMatch(/^[A-Z][^A-Z]/);

@@ -28,7 +28,9 @@ test.each(examples)(
 		expect(ours.length).toBeGreaterThan(0);
 		for (const { type, parameters, credentials } of ours) {
 			const { description } = engine.nodeType(type.split('.')[1] ?? '');
-			expect(credentials).toHaveProperty('npayApi');
+			expect(Object.keys(credentials ?? {})).toEqual(
+				description.credentials?.map(({ name }) => name),
+			);
 			if (parameters.operation === undefined) continue;
 			const operations = description.properties
 				.filter(

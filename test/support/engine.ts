@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as core from 'n8n-core';
 import type {
+	IConnections,
 	ICredentialDataDecryptedObject,
 	ICredentialType,
 	IDataObject,
@@ -14,10 +15,11 @@ import type {
 	INodeTypes,
 	IRun,
 	IVersionedNodeType,
+	IWebhookResponseData,
 	IWorkflowExecuteAdditionalData,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { ICredentialsHelper, NodeHelpers, Workflow } from 'n8n-workflow';
+import { createRunExecutionData, ICredentialsHelper, NodeHelpers, Workflow } from 'n8n-workflow';
 
 const ROOT = path.resolve(__dirname, '../..');
 const PACKAGE = 'n8n-nodes-npay';
@@ -62,6 +64,9 @@ type RequestHelpers = Parameters<NonNullable<ICredentialsHelper['preAuthenticati
 export class Engine {
 	readonly store = new Map<string, Stored>();
 
+	/** Nodes that aren't ours, by type. */
+	standIns: Record<string, INodeType> = {};
+
 	private items: INodeExecutionData[] = [{ json: {} }];
 
 	private constructor(private readonly loader: Loader) {}
@@ -97,7 +102,9 @@ export class Engine {
 
 	private get nodeTypes(): INodeTypes {
 		const find = (type: string) =>
-			type === 'test.items' ? feeder(this.items) : this.nodeType(type.slice(PACKAGE.length + 1));
+			type === 'test.items'
+				? feeder(this.items)
+				: (this.standIns[type] ?? this.nodeType(type.slice(PACKAGE.length + 1)));
 		return { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) };
 	}
 
@@ -233,18 +240,18 @@ export class Engine {
 	 */
 	async run(
 		parameters: INodeParameters,
-		{ items = [{}], credential = 'shop', ...settings }: RunOptions = {},
+		{ items = [{}], credential = 'shop', node = NPAY, ...settings }: RunOptions = {},
 	): Promise<Outcome> {
 		this.items = items.map((json) => ({ json }));
 		const nodes = [
 			makeNode('Items', 'test.items', {}),
 			{
-				...makeNode('Npay', `${PACKAGE}.npay`, parameters),
-				credentials: { npayApi: { id: credential, name: credential } },
+				...makeNode(UNDER_TEST, `${PACKAGE}.${node.type}`, parameters),
+				credentials: { [node.credential]: { id: credential, name: credential } },
 				...settings,
 			},
 		];
-		const connections = { Items: { main: [[{ node: 'Npay', type: 'main', index: 0 }]] } };
+		const connections = { Items: { main: [[{ node: UNDER_TEST, type: 'main', index: 0 }]] } };
 		const workflow = this.workflow(nodes, connections);
 		const startNode = nodes[0] as INode;
 		const run: IRun = await new core.WorkflowExecute(
@@ -252,6 +259,73 @@ export class Engine {
 			'manual',
 		).run({ workflow, startNode });
 		return readRun(run);
+	}
+
+	/**
+	 * Runs a workflow from a trigger that has items, as n8n does once a trigger has fired.
+	 *
+	 * @param staticData as n8n keeps it; changed by the run
+	 */
+	async runFrom(
+		{ nodes, connections }: { nodes: INode[]; connections: IConnections },
+		start: string,
+		items: IDataObject[],
+		staticData: IDataObject,
+	): Promise<IRun> {
+		const workflow = this.workflow(nodes, connections, staticData);
+		const node = workflow.getNode(start) as INode;
+		const data = { main: [items.map((json) => ({ json }))] };
+		const run = await new core.WorkflowExecute(
+			this.additionalData(workflow, 'webhook'),
+			'webhook',
+			createRunExecutionData({
+				executionData: { nodeExecutionStack: [{ node, data, source: null }] },
+			}),
+		).processRunExecutionData(workflow);
+		Object.assign(staticData, unwrap(workflow.staticData));
+		return run;
+	}
+
+	/**
+	 * Hands one notification to the webhook trigger of PortOne, as n8n does it.
+	 *
+	 * @param staticData as n8n read it for this call; changed by the node
+	 * @param id of the trigger's node: what it remembers in this process goes by it
+	 */
+	async notify(
+		parameters: INodeParameters,
+		staticData: IDataObject,
+		{ request, response }: WebhookCall,
+		id = 'id-Trigger',
+	): Promise<IWebhookResponseData> {
+		const node: INode = {
+			...makeNode('Trigger', `${PACKAGE}.portOneTrigger`, parameters),
+			id,
+			credentials: { portOneApi: { id: 'portOne', name: 'portOne' } },
+		};
+		const workflow = this.workflow([node], {}, staticData);
+		const type = this.nodeType('portOneTrigger');
+		const webhookDescription = type.description.webhooks?.[0];
+		const context = new core.WebhookContext(
+			workflow,
+			node,
+			{
+				...this.additionalData(workflow, 'webhook'),
+				httpRequest: request,
+				httpResponse: response,
+			} as never,
+			'webhook',
+			{ webhookDescription } as never,
+			[],
+			null,
+		);
+		await workflow.expression.acquireIsolate();
+		try {
+			return await (type.webhook?.call(context) as Promise<IWebhookResponseData>);
+		} finally {
+			await workflow.expression.releaseIsolate();
+			Object.assign(staticData, unwrap(workflow.staticData));
+		}
 	}
 
 	/** A trigger of ours in a workflow of its own, with the static data that n8n would keep. */
@@ -280,11 +354,30 @@ export class Engine {
 	}
 }
 
+/** A node of ours, by its type and that of its credential. */
+export interface NodeUnderTest {
+	type: string;
+	credential: string;
+}
+
+const UNDER_TEST = 'Node';
+
+const NPAY: NodeUnderTest = { type: 'npay', credential: 'npayApi' };
+export const PORTONE: NodeUnderTest = { type: 'portOne', credential: 'portOneApi' };
+
+/** A notification as it came over HTTP, and where to answer it. */
+export interface WebhookCall {
+	request: { body: IDataObject; headers: object; query: object; params: object };
+	response: unknown;
+}
+
 /** What a test may set about a run. */
 export interface RunOptions
 	extends Partial<Pick<INode, 'onError' | 'executeOnce' | 'retryOnFail'>> {
 	items?: IDataObject[];
 	credential?: string;
+	/** Npay where unset. */
+	node?: NodeUnderTest;
 }
 
 /** What a run of one node came to. */
@@ -317,7 +410,7 @@ const unwrap = (data: IDataObject): IDataObject => JSON.parse(JSON.stringify(dat
 
 function readRun(run: IRun): Outcome {
 	const { runData, error } = run.data.resultData;
-	const main = runData.Npay?.[0]?.data?.main ?? [];
+	const main = runData[UNDER_TEST]?.[0]?.data?.main ?? [];
 	const items = main[0] ?? [];
 	return {
 		json: items.map(({ json }) => json),

@@ -1,6 +1,6 @@
-import { createHash } from 'crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
+
+import { AccountError, fingerprintOf, parseBaseUrl } from '../../shared/api/account';
 
 /** Base URLs (Npay API, confirmed by its public README). */
 const BASE_URLS: Record<string, string> = {
@@ -10,8 +10,6 @@ const BASE_URLS: Record<string, string> = {
 
 /** Where Naver shows ids, secrets and addresses that may call. */
 export const API_MENU = '네이버페이센터 > 판매관리 > API 관리';
-
-const LOOPBACK = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/;
 
 /**
  * bcrypt's salt form: the application secret is one (29 characters, cost 04 or 10 seen). Each step of the cost
@@ -26,27 +24,6 @@ export interface Account {
 	clientId: string;
 	clientSecret: string;
 	tokenType: 'SELF' | 'none';
-}
-
-/** A field of the credential that can't be used as it is; says where to fix it. */
-export class AccountError extends UserError {}
-
-function parseBaseUrl(text: string): string {
-	if (!URL.canParse(text)) {
-		throw new AccountError(`Base URL "${text.slice(0, 60)}" of the Npay credential is not a URL`);
-	}
-	const url = new URL(text);
-	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
-		throw new AccountError(
-			'Base URL of the Npay credential must start with https:// (http:// is for this machine only)',
-		);
-	}
-	if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
-		throw new AccountError(
-			'Base URL of the Npay credential may hold a host and a path, nothing else',
-		);
-	}
-	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }
 
 /**
@@ -73,7 +50,7 @@ export function readAccount(fields: ICredentialDataDecryptedObject): Account {
 	return {
 		baseUrl:
 			environment === 'custom'
-				? parseBaseUrl(text('baseUrl'))
+				? parseBaseUrl(text('baseUrl'), 'Npay')
 				: (BASE_URLS[environment] ?? BASE_URLS.production!),
 		clientId,
 		clientSecret,
@@ -83,14 +60,11 @@ export function readAccount(fields: ICredentialDataDecryptedObject): Account {
 
 /** Names an account without telling anything about it: a token got for one must not serve another. */
 export function accountFingerprint(account: Account): string {
-	const parts = [account.baseUrl, account.clientId, account.clientSecret, account.tokenType];
-	return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+	const { baseUrl, clientId, clientSecret, tokenType } = account;
+	return fingerprintOf([baseUrl, clientId, clientSecret, tokenType], 22);
 }
 
 /** Names the shop that an account reads: unlike the above it survives a renewed secret. */
 export function shopFingerprint({ baseUrl, clientId }: Account): string {
-	return createHash('sha256')
-		.update(JSON.stringify([baseUrl, clientId]))
-		.digest('base64url')
-		.slice(0, 16);
+	return fingerprintOf([baseUrl, clientId], 16);
 }

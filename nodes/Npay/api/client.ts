@@ -1,34 +1,22 @@
-import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { IHttpRequestOptions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
+import type { ApiFailure } from '../../shared/api/apiFailure';
+import { noReplyFailure, noTokenFailure, unreadableFailure } from '../../shared/api/apiFailure';
+import type { RequestParts } from '../../shared/api/request';
+import { fillPath, toQuery } from '../../shared/api/request';
+import type { CallingFunctions, Reply } from '../../shared/api/transport';
+import { send } from '../../shared/api/transport';
 import { readAccount, shopFingerprint } from './account';
 import type { EndpointName } from './endpoints';
 import { endpoints } from './endpoints';
-import type { ApiFailure } from './failures';
-import {
-	noReplyFailure,
-	noTokenFailure,
-	replyFailure,
-	traceIdOf,
-	unreadableFailure,
-} from './failures';
+import { replyFailure, SERVER, traceIdOf } from './failures';
 import { Pacer, waitAfterRateLimit } from './pacing';
-import type { CallingFunctions, Reply } from './transport';
-import { send } from './transport';
 
 /** How long one request may take, in ms. */
 const TIMEOUT_MS = 60_000;
 /** How often a read is sent in all when its answer is lost or Naver has a fault. */
 const READ_ATTEMPTS = 3;
-
-/** What a request carries. Unset query parameters are left out: Naver refuses empty ones. */
-export interface RequestParts {
-	/** Values for the `{names}` of the endpoint's path. */
-	path?: Record<string, string>;
-	/** Arrays are sent as repeated keys. */
-	query?: Record<string, string | number | boolean | string[] | undefined>;
-	body?: IDataObject;
-}
 
 /** A good answer. */
 export interface ApiReply {
@@ -39,20 +27,6 @@ export interface ApiReply {
 	/** The server's own time, in ms since the epoch, where it tells. */
 	serverTime: number | undefined;
 	traceId: string | undefined;
-}
-
-/** An endpoint's path with its names filled in, percent-encoded. */
-export function fillPath(path: string, values: Record<string, string> = {}): string {
-	return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
-}
-
-function definedOnly(query: RequestParts['query']): IDataObject {
-	return Object.fromEntries(
-		Object.entries(query ?? {}).filter(
-			([, value]) =>
-				value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
-		),
-	) as IDataObject;
 }
 
 function serverTimeOf(reply: Reply): number | undefined {
@@ -89,7 +63,7 @@ export class NpayClient {
 		const options: IHttpRequestOptions = {
 			method,
 			url: `${this.baseUrl}${fillPath(path, parts.path)}`,
-			qs: definedOnly(parts.query),
+			qs: toQuery(parts.query),
 			arrayFormat: 'repeat',
 			timeout: TIMEOUT_MS,
 			...(parts.body === undefined
@@ -119,14 +93,17 @@ export class NpayClient {
 	): Promise<ApiReply | ApiFailure | { rateLimited: Reply }> {
 		const wait = this.pacer.take(name, Date.now());
 		if (wait > 0) await sleep(wait);
-		const reply = await send(this.functions, { ...options });
+		const reply = await send(this.functions, 'npayApi', { ...options });
 		this.pacer.note(name, 'status' in reply ? reply : undefined, Date.now());
 		if ('tokenProblem' in reply) return noTokenFailure(reply);
-		if ('networkCode' in reply) return noReplyFailure(reply);
+		if ('networkCode' in reply) return noReplyFailure(reply, SERVER);
 		if (reply.status === 429) return { rateLimited: reply };
 		if (reply.status < 200 || reply.status > 299) return replyFailure(reply);
 		if (typeof reply.body !== 'object' || reply.body === null || Array.isArray(reply.body)) {
-			return unreadableFailure(reply);
+			return unreadableFailure(SERVER, {
+				httpCode: String(reply.status),
+				traceId: traceIdOf(reply),
+			});
 		}
 		return {
 			data: (reply.body as { data?: unknown }).data,

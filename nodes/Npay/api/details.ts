@@ -5,7 +5,7 @@ import { asObject } from '../../shared/objects';
 import type { Failure } from '../../shared/errors';
 import type { ApiReply, NpayClient } from './client';
 import { MAX_QUERY_IDS } from './endpoints';
-import { ApiFailure, orFailure } from './failures';
+import { ApiFailure, orFailure } from '../../shared/api/apiFailure';
 
 /** A product order as `query` and the conditional list return it; fields that nobody knows yet included. */
 export type Detail = IDataObject;

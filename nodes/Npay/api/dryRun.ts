@@ -2,12 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { definedOnly } from '../../shared/objects';
 import type { NpayClient } from './client';
-import { fillPath } from './client';
+import { fillPath } from '../../shared/api/request';
+import type { WriteResult } from '../../shared/api/writer';
 import type { OrderState } from './details';
 import { fetchDetails, stateOf } from './details';
 import { endpoints } from './endpoints';
 import { UNKNOWN_ORDER } from './failures';
-import type { Write, WriteResult, WriteUnit } from './writes';
+import type { Write, WriteUnit } from './writes';
 
 function wouldBe<Unit extends WriteUnit>(
 	write: Write<Unit>,

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { CodedValue } from '../../shared/codedValue';
-import type { NpayClient, RequestParts } from './client';
+import type { RequestParts } from '../../shared/api/request';
+import type { NpayClient } from './client';
 import {
 	commissionTypes,
 	payMeansTypes,

@@ -1,8 +1,10 @@
-import { OperationalError } from 'n8n-workflow';
-
+import { ApiFailure, unreadableFailure } from '../../shared/api/apiFailure';
+import type { Reply } from '../../shared/api/transport';
 import type { Failure } from '../../shared/errors';
 import { API_MENU } from './account';
-import type { NoReply, NoToken, Reply } from './transport';
+
+/** Whose API it is, in errors. */
+export const SERVER = 'Naver';
 
 /** What a user can do about a gateway's or the API's error code. */
 const ADVICE: Record<string, string> = {
@@ -27,30 +29,6 @@ const ADVICE: Record<string, string> = {
 	'9999':
 		"The order's state does not allow this. Look at it in 네이버페이센터, or read it with Get",
 };
-
-/** How a request failed, and whether the server may have done what it asked for. */
-export class ApiFailure extends OperationalError {
-	constructor(
-		readonly failure: Failure,
-		/** True when it is not known whether the server did it. */
-		readonly outcomeUnknown: boolean,
-		/** True when the next call is bound to fail the same way, so that there's no sense in sending it. */
-		readonly isLasting: boolean,
-	) {
-		super(failure.message);
-	}
-}
-
-/**
- * Turns the failure of a call from something thrown into a value, for those who go on after it.
- * Anything else that is thrown stays thrown.
- */
-export async function orFailure<T>(call: Promise<T>): Promise<T | ApiFailure> {
-	return await call.catch((error: unknown) => {
-		if (error instanceof ApiFailure) return error;
-		throw error;
-	});
-}
 
 interface ErrorBody {
 	code?: unknown;
@@ -99,51 +77,6 @@ export function replyFailure(reply: Reply): ApiFailure {
 	);
 }
 
-/** An answer that says 2xx and can't be read: a page of HTML, JSON that was cut off, the wrong shape. */
-export function unreadableFailure(reply: Reply): ApiFailure {
-	const traceId = traceIdOf(reply);
-	return new ApiFailure(
-		{
-			message: "Naver's answer was cut off, or is not what its API sends",
-			advice:
-				'Check that no proxy changes answers on the way, and the Base URL of the credential; then try again',
-			...(traceId === undefined ? {} : { traceId }),
-			httpCode: String(reply.status),
-		},
-		true,
-		false,
-	);
-}
-
-/** No answer at all. */
-export function noReplyFailure({ networkCode, maySent }: NoReply): ApiFailure {
-	return new ApiFailure(
-		{
-			message: maySent
-				? 'The connection to Naver broke before its answer came'
-				: 'Naver could not be reached',
-			advice: 'Check the internet connection, proxy and firewall of the machine that runs n8n',
-			code: networkCode,
-		},
-		maySent,
-		!maySent,
-	);
-}
-
-/** No token: nothing was sent. */
-export function noTokenFailure({ tokenProblem, code, traceId, httpCode }: NoToken): ApiFailure {
-	return new ApiFailure(
-		{
-			message: tokenProblem,
-			...(code === undefined ? {} : { code }),
-			...(traceId === undefined ? {} : { traceId }),
-			...(httpCode === undefined ? {} : { httpCode }),
-		},
-		false,
-		true,
-	);
-}
-
 /** Pages don't get on: reading further would never end. */
 export function stuckFailure(): ApiFailure {
 	return new ApiFailure(
@@ -165,5 +98,4 @@ export const UNKNOWN_ORDER: Failure = {
 };
 
 /** An answer without the list that it should hold: that isn't the same as an empty one. */
-export const unreadable = (): ApiFailure =>
-	unreadableFailure({ status: 200, headers: {}, body: {} });
+export const unreadable = (): ApiFailure => unreadableFailure(SERVER, { httpCode: '200' });

@@ -1,4 +1,4 @@
-import type { Reply } from './transport';
+import type { Reply } from '../../shared/api/transport';
 
 /** Milliseconds to wait; `0` for none. */
 export type Milliseconds = number;

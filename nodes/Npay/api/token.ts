@@ -1,37 +1,18 @@
-import { OperationalError } from 'n8n-workflow';
-
+import { packToken } from '../../shared/api/storedToken';
+import type { FormReply, PostForm } from '../../shared/api/tokenTransport';
+import { postTokenRequest, TokenError } from '../../shared/api/tokenTransport';
 import type { Account } from './account';
 import { accountFingerprint, API_MENU } from './account';
 import { ISSUE_PATH } from './endpoints';
 import { sign } from './signature';
-import { packToken } from './storedToken';
-
-/** The server's answer to a form post, whatever its status. */
-export interface FormReply {
-	status: number;
-	headers: Record<string, unknown>;
-	body: unknown;
-}
-
-/** Posts a form and answers with what came back; throws only when nothing did. */
-export type PostForm = (url: string, form: Record<string, string>) => Promise<FormReply>;
-
-/** The server gave no token. The message is for the user; it never holds the secret or the signature. */
-export class NpayTokenError extends OperationalError {
-	override name = 'NpayTokenError';
-
-	constructor(
-		message: string,
-		readonly details: { code?: string; traceId?: string; httpCode?: string } = {},
-	) {
-		super(message);
-	}
-}
 
 /** The server takes a signature's timestamp for five minutes; from here on the clock is the likely culprit. */
 const CLOCK_TOLERANCE_MS = 4 * 60_000;
 /** How long a token lives where the answer doesn't say, in seconds. */
 const DEFAULT_LIFETIME_S = 10_800;
+
+const UNREACHABLE =
+	"Naver's token service could not be reached. Check the internet connection, proxy and firewall of the machine that runs n8n, and the credential's Environment";
 
 const asRecord = (value: unknown): Record<string, unknown> =>
 	typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
@@ -85,7 +66,7 @@ function explain(reply: FormReply, fields: string[], code: string, offset: numbe
  *
  * @param now milliseconds since the epoch, by this machine's clock
  * @returns the value for the credential's expirable field
- * @throws NpayTokenError with what to do where
+ * @throws TokenError with what to do where
  */
 export async function fetchToken(account: Account, post: PostForm, now: number): Promise<string> {
 	const form = {
@@ -95,7 +76,7 @@ export async function fetchToken(account: Account, post: PostForm, now: number):
 		grant_type: 'client_credentials',
 		...(account.tokenType === 'none' ? {} : { type: account.tokenType }),
 	};
-	const reply = await post(`${account.baseUrl}${ISSUE_PATH}`, form);
+	const reply = await postTokenRequest(post, `${account.baseUrl}${ISSUE_PATH}`, form, UNREACHABLE);
 	const body = asRecord(reply.body);
 	const token = body.access_token;
 	if (reply.status === 200 && typeof token === 'string' && token !== '') {
@@ -112,7 +93,7 @@ export async function fetchToken(account: Account, post: PostForm, now: number):
 	const fields = inputs.map((input) => String(asRecord(input).name));
 	// The answer's own message may echo what was sent: only its names, code and trace id come along.
 	const traceId = reply.headers['gncp-gw-trace-id'] ?? body.traceId;
-	throw new NpayTokenError(explain(reply, fields, code, clockOffset(reply, now) ?? 0), {
+	throw new TokenError(explain(reply, fields, code, clockOffset(reply, now) ?? 0), {
 		...(code === '' ? {} : { code }),
 		...(typeof traceId === 'string' ? { traceId } : {}),
 		httpCode: String(reply.status),

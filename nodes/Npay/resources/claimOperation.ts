@@ -12,7 +12,8 @@ import type { OrderState } from '../api/details';
 import type { EndpointName } from '../api/endpoints';
 import type { Rule } from '../api/rules';
 import type { WriteUnit } from '../api/writes';
-import { optionsCollection, PRODUCT_ORDER_ID, productOrderIdProperty } from './fields';
+import { optionsCollection } from '../../shared/fields';
+import { PRODUCT_ORDER_ID, productOrderIdProperty } from './fields';
 import type { WriteInput } from './writeOperation';
 import { dryRunOption, findConflicts, readDryRun, runWrite } from './writeOperation';
 

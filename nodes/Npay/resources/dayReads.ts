@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { NpayClient, RequestParts } from '../api/client';
+import type { RequestParts } from '../../shared/api/request';
+import type { NpayClient } from '../api/client';
 import { fetchElements } from '../api/elements';
 import type { EndpointName } from '../api/endpoints';
 import type { DayRange } from './days';

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors';
 import type { Field, ParameterReader } from '../../shared/parameterReader';
-import { DAY, toKst } from '../../shared/time';
+import { DAY, kstDay } from '../../shared/time';
 
 /** Days in Korea, `yyyy-MM-dd`, both included. */
 export interface DayRange {
@@ -10,13 +10,10 @@ export interface DayRange {
 	end: string;
 }
 
-/** A day in Korea of a point in time. */
-const dayOf = (instant: number): string => toKst(instant).slice(0, 10);
-
 const noon = (day: string): number => Date.parse(`${day}T12:00:00+09:00`);
 
 /** The day so many days after another. */
-export const addDays = (day: string, days: number): string => dayOf(noon(day) + days * DAY);
+export const addDays = (day: string, days: number): string => kstDay(noon(day) + days * DAY);
 
 /** Every day of a range, in order. */
 export function daysOf({ start, end }: DayRange): string[] {
@@ -60,9 +57,9 @@ export const dayProperties = (start: Field, end: Field, what: string): INodeProp
 
 /** Reads a range of days. A missing end is the start. @throws InputError */
 export function readDays(parameters: ParameterReader, start: Field, end: Field): DayRange {
-	const from = dayOf(parameters.requiredInstant(start));
+	const from = kstDay(parameters.requiredInstant(start));
 	const to = parameters.instant(end);
-	const range = { start: from, end: to === undefined ? from : dayOf(to) };
+	const range = { start: from, end: to === undefined ? from : kstDay(to) };
 	if (range.start > range.end)
 		throw new InputError(start.label, `is after ${end.label}`, 'Swap the two');
 	if (addDays(range.start, LONGEST_DAYS) < range.end) {

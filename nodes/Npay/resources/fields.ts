@@ -18,36 +18,6 @@ export const productOrderIdProperty: INodeProperties = {
 		'상품주문번호: one ID, a comma-separated list, or an array. The IDs of all input items are sent together, in the fewest calls.',
 };
 
-/** `Return All` and `Limit`, as n8n's nodes have them. */
-export const pagingProperties: INodeProperties[] = [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		displayOptions: { show: { returnAll: [false] } },
-		default: 50,
-		description: 'Max number of results to return',
-	},
-];
-
-/** The collection of fields that few users touch. */
-export const optionsCollection = (options: INodeProperties[]): INodeProperties => ({
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options,
-});
-
 /** Which time of a product order a period is about. */
 export const RANGE_TYPE: Field = { name: 'rangeType', label: 'Period Of' };
 

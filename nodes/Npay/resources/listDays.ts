@@ -6,9 +6,9 @@ import type { EndpointName } from '../api/endpoints';
 import type { DayRange } from './days';
 import { dayProperties, readDays } from './days';
 import { readRange } from './dayReads';
-import { pagingProperties } from './fields';
-import { readLimit } from './limit';
-import { readEach } from './readOperation';
+import { pagingProperties } from '../../shared/fields';
+import { readLimit } from '../../shared/limit';
+import { readEach } from '../../shared/readEach';
 
 const START = { name: 'startDate', label: 'Start Date' };
 const END = { name: 'endDate', label: 'End Date' };

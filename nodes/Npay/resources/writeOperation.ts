@@ -1,14 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Outcome } from '../../shared/errors';
-import { InputError } from '../../shared/errors';
+import type { WriteResult } from '../../shared/api/writer';
+import { findConflicts as findConflictsOf } from '../../shared/conflicts';
+import type { InputError, Outcome } from '../../shared/errors';
 import type { Entry, OperationContext } from '../../shared/operation';
 import type { Field, ParameterReader } from '../../shared/parameterReader';
 import type { NpayClient } from '../api/client';
 import { dryRun } from '../api/dryRun';
-import type { Write, WriteResult, WriteUnit } from '../api/writes';
-import { Writer } from '../api/writes';
-import { optionsCollection } from './fields';
+import type { Write, WriteUnit } from '../api/writes';
+import { writeAll } from '../api/writes';
+import { PRODUCT_ORDER_ID } from './fields';
+import { optionsCollection } from '../../shared/fields';
 
 /** What one input item asks for: the same write to one or more product orders. */
 export interface WriteInput<Unit extends WriteUnit> {
@@ -53,32 +55,19 @@ function gather<Unit extends WriteUnit>(entries: Array<Entry<WriteInput<Unit>>>)
  * @param compared what of a unit has to be the same; by default all of it
  * @param mayRepeat false for units of which a second one would be done a second time
  */
-export function findConflicts<Unit extends WriteUnit>(
+export const findConflicts = <Unit extends WriteUnit>(
 	entries: Array<Entry<WriteInput<Unit>>>,
 	compared: (unit: Unit) => object = (unit) => unit,
 	mayRepeat: (unit: Unit) => boolean = () => true,
-): Map<number, InputError> {
-	const first = new Map<string, { values: string; itemIndex: number }>();
-	const conflicts = new Map<number, InputError>();
-	for (const { itemIndex, input } of entries) {
-		for (const unit of input.units) {
-			const values = JSON.stringify(compared(unit));
-			const seen = first.get(unit.productOrderId);
-			if (seen === undefined) first.set(unit.productOrderId, { values, itemIndex });
-			else if (seen.values !== values || !mayRepeat(unit)) {
-				const conflict = new InputError(
-					'Product Order ID',
-					seen.values === values
-						? `${unit.productOrderId} is in items ${seen.itemIndex} and ${itemIndex}, each for a part of it`
-						: `${unit.productOrderId} has different values in items ${seen.itemIndex} and ${itemIndex}`,
-					'Give each product order once',
-				);
-				conflicts.set(seen.itemIndex, conflict).set(itemIndex, conflict);
-			}
-		}
-	}
-	return conflicts;
-}
+): Map<number, InputError> =>
+	findConflictsOf(entries, {
+		label: PRODUCT_ORDER_ID.label,
+		advice: 'Give each product order once',
+		unitsOf: ({ units }) => units,
+		keyOf: ({ productOrderId }) => productOrderId,
+		compared,
+		mayRepeat,
+	});
 
 /** What an operation may settle before anything is sent, e.g. by looking at the orders first. */
 export type Guard<Unit extends WriteUnit> = (
@@ -98,7 +87,7 @@ export async function runWrite<Unit extends WriteUnit>(
 ): Promise<Outcome[]> {
 	const dry = await dryRun(api, write, gather(entries.filter(({ input }) => input.dryRun)));
 	const { settled, toSend } = await guard(gather(entries.filter(({ input }) => !input.dryRun)));
-	const written = await new Writer(api, write, isCancelled).run(toSend);
+	const written = await writeAll(api, write, toSend, isCancelled);
 	const wet = new Map([...settled, ...written]);
 	return entries.flatMap(({ itemIndex, input }) =>
 		input.units.map(({ productOrderId }): Outcome => {

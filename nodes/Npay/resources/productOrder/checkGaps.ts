@@ -9,7 +9,7 @@ import type { NpayClient } from '../../api/client';
 import { productOrderStatuses, rangeTypes } from '../../api/codes';
 import type { Detail } from '../../api/details';
 import { fetchDetails, stateOf } from '../../api/details';
-import { ApiFailure, orFailure } from '../../api/failures';
+import { ApiFailure, orFailure } from '../../../shared/api/apiFailure';
 import type { OutputForm } from '../../api/output';
 import { present, readOutputForm } from '../../api/output';
 import { fetchProductOrders } from '../../api/productOrders';

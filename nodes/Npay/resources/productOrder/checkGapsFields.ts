@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { outputProperties } from '../../api/output';
-import { optionsCollection, rangeTypeProperty, PRODUCT_ORDER_ID } from '../fields';
+import { optionsCollection } from '../../../shared/fields';
+import { rangeTypeProperty, PRODUCT_ORDER_ID } from '../fields';
 import { periodProperties } from '../period';
 
 export const GAP_FIELDS = {

@@ -1,3 +1,4 @@
+import type { WriteResult } from '../../../shared/api/writer';
 import type { Failure } from '../../../shared/errors';
 import type { NpayClient } from '../../api/client';
 import type { OrderState } from '../../api/details';
@@ -5,7 +6,7 @@ import { fetchDetails, stateOf } from '../../api/details';
 import { UNKNOWN_ORDER } from '../../api/failures';
 import { isSameParcel } from '../../api/parcels';
 import { allowsDispatch } from '../../api/rules';
-import type { WriteResult, WriteUnit } from '../../api/writes';
+import type { WriteUnit } from '../../api/writes';
 
 /** One product order to be sent off. */
 export interface DispatchUnit extends WriteUnit {

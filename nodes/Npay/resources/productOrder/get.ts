@@ -5,7 +5,8 @@ import { fetchDetails } from '../../api/details';
 import { UNKNOWN_ORDER } from '../../api/failures';
 import type { OutputForm } from '../../api/output';
 import { outputProperties, present, readOutputForm } from '../../api/output';
-import { optionsCollection, PRODUCT_ORDER_ID, productOrderIdProperty } from '../fields';
+import { optionsCollection } from '../../../shared/fields';
+import { PRODUCT_ORDER_ID, productOrderIdProperty } from '../fields';
 import { quantityClaimOption, readQuantityClaim } from './quantityClaim';
 
 interface GetInput {

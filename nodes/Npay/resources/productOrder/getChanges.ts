@@ -10,10 +10,10 @@ import { MAX_PAGE_ROWS } from '../../api/endpoints';
 import { stuckFailure } from '../../api/failures';
 import { readWindows } from '../../api/windows';
 import { toKst } from '../../../shared/time';
-import { optionsCollection, pagingProperties } from '../fields';
-import { readLimit } from '../limit';
+import { optionsCollection, pagingProperties } from '../../../shared/fields';
+import { readLimit } from '../../../shared/limit';
 import { periodProperties, readPeriod } from '../period';
-import { readEach } from '../readOperation';
+import { readEach } from '../../../shared/readEach';
 
 interface ChangesInput {
 	/** Milliseconds since the epoch. */

@@ -1,6 +1,6 @@
 import { defineOperation } from '../../../shared/operation';
 import type { NpayClient } from '../../api/client';
-import { readEach } from '../readOperation';
+import { readEach } from '../../../shared/readEach';
 
 const ORDER_ID = { name: 'orderId', label: 'Order ID' };
 

@@ -14,9 +14,9 @@ import { present, readOutputForm } from '../../api/output';
 import type { ProductOrderQuery } from '../../api/productOrders';
 import { fetchProductOrders } from '../../api/productOrders';
 import { RANGE_TYPE } from '../fields';
-import { readLimit } from '../limit';
+import { readLimit } from '../../../shared/limit';
 import { readPeriod } from '../period';
-import { readEach } from '../readOperation';
+import { readEach } from '../../../shared/readEach';
 import { FIELDS, getManyProperties } from './getManyFields';
 import { readQuantityClaim } from './quantityClaim';
 

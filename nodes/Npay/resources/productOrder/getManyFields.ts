@@ -4,7 +4,8 @@ import { toOptions } from '../../../shared/codedValue';
 import { claimStatuses, placeOrderStatuses, productOrderStatuses } from '../../api/codes';
 import { MAX_PAGE_ROWS } from '../../api/endpoints';
 import { outputProperties } from '../../api/output';
-import { optionsCollection, rangeTypeProperty, pagingProperties } from '../fields';
+import { optionsCollection, pagingProperties } from '../../../shared/fields';
+import { rangeTypeProperty } from '../fields';
 import { quantityClaimOption } from './quantityClaim';
 import { periodProperties } from '../period';
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionsCollection, pagingProperties } from '../fields';
+import { optionsCollection, pagingProperties } from '../../../shared/fields';
 import { periodProperties } from '../period';
 
 /** Labels and internal names of this operation's parameters. */

@@ -5,9 +5,9 @@ import { toKst } from '../../../shared/time';
 import type { NpayClient } from '../../api/client';
 import { stuckFailure } from '../../api/failures';
 import { readWindows } from '../../api/windows';
-import { readLimit } from '../limit';
+import { readLimit } from '../../../shared/limit';
 import { readPeriod } from '../period';
-import { readEach } from '../readOperation';
+import { readEach } from '../../../shared/readEach';
 import { FIELDS, PARAMETER_NAMES, reviewProperties } from './fields';
 
 interface ReviewInput {

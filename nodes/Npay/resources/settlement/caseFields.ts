@@ -10,8 +10,8 @@ import {
 } from '../../api/codes/settlement';
 import type { DayRange } from '../days';
 import { readDays } from '../days';
-import { pagingProperties } from '../fields';
-import { readLimit } from '../limit';
+import { pagingProperties } from '../../../shared/fields';
+import { readLimit } from '../../../shared/limit';
 
 const FROM = { name: 'searchDate', label: 'Search Date' };
 const TO = { name: 'searchDateTo', label: 'Search Date To' };

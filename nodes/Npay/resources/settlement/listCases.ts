@@ -6,7 +6,7 @@ import type { NpayClient } from '../../api/client';
 import { withLabels } from '../../api/elements';
 import type { EndpointName } from '../../api/endpoints';
 import { readEachDay } from '../dayReads';
-import { readEach } from '../readOperation';
+import { readEach } from '../../../shared/readEach';
 import type { CaseInput } from './caseFields';
 import { caseProperties, readCase } from './caseFields';
 

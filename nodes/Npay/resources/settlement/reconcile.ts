@@ -2,10 +2,10 @@ import { defineOperation } from '../../../shared/operation';
 import type { NpayClient } from '../../api/client';
 import type { DayRange } from '../days';
 import { dayProperties, readDays } from '../days';
-import { readEach } from '../readOperation';
+import { readEach } from '../../../shared/readEach';
 import { readBooks } from './books';
 import { compareBooks } from './compare';
-import { optionsCollection } from '../fields';
+import { optionsCollection } from '../../../shared/fields';
 
 const START = { name: 'startDate', label: 'Start Date' };
 const END = { name: 'endDate', label: 'End Date' };

@@ -2,7 +2,7 @@ import { MINUTE } from '../../../shared/time';
 import type { ChangeRow } from '../../api/changes';
 import { fetchChanges } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
-import { ApiFailure } from '../../api/failures';
+import { ApiFailure } from '../../../shared/api/apiFailure';
 import type { FeedPage, FeedSource } from '../../feed/source';
 
 /**

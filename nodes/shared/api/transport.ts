@@ -3,10 +3,13 @@ import type {
 	IHttpRequestOptions,
 	IN8nHttpFullResponse,
 	IPollFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 
+import { NO_TOKEN } from './tokenTransport';
+
 /** What n8n gives a node that calls an API. */
-export type CallingFunctions = IExecuteFunctions | IPollFunctions;
+export type CallingFunctions = IExecuteFunctions | IPollFunctions | IWebhookFunctions;
 
 /** An answer, whatever its status. */
 export interface Reply {
@@ -52,7 +55,12 @@ const BEFORE_SENDING = new Set([
 interface ThrownByHelper {
 	name?: string;
 	message?: string;
+	/** The messages that n8n has replaced, the first one first. */
+	messages?: string[];
+	description?: unknown;
 	code?: string;
+	httpCode?: unknown;
+	context?: { data?: unknown };
 	cause?: ThrownByHelper;
 	details?: { code?: string; traceId?: string; httpCode?: string };
 	response?: { status?: number; headers?: Record<string, unknown>; data?: unknown };
@@ -64,13 +72,34 @@ function lowerCased(headers: Record<string, unknown> | undefined): Record<string
 	);
 }
 
+const networkFailure = (code: string): NoReply => ({
+	networkCode: code,
+	maySent: !BEFORE_SENDING.has(code),
+});
+
+/**
+ * Reads an error of n8n 1, which drops its cause: what is left is the status or the network's code, and a body
+ * that was an object.
+ */
+function readWithoutCause(error: ThrownByHelper): Reply | NoReply | NoToken | undefined {
+	const code = String(error.httpCode ?? '');
+	if (error.description === NO_TOKEN) {
+		const httpCode = /^\d{3}$/.test(code) ? { httpCode: code } : {};
+		return { tokenProblem: error.messages?.[0] ?? error.message ?? '', ...httpCode };
+	}
+	if (/^\d{3}$/.test(code)) {
+		return { status: Number(code), headers: {}, body: error.context?.data };
+	}
+	return /^[A-Z][A-Z_]+$/.test(code) ? networkFailure(code) : undefined;
+}
+
 /**
  * Reads what n8n's helper threw. Its own error holds the whole request, token included, so nothing of it
  * is passed on but what is picked here.
  */
 function readThrown(thrown: ThrownByHelper): Reply | NoReply | NoToken | undefined {
 	for (let error: ThrownByHelper | undefined = thrown; error; error = error.cause) {
-		if (error.name === 'NpayTokenError' || error.name === 'AccountError') {
+		if (error.name === 'TokenError' || error.name === 'AccountError') {
 			return { tokenProblem: error.message ?? '', ...error.details };
 		}
 		if (error.response?.status !== undefined) {
@@ -81,24 +110,27 @@ function readThrown(thrown: ThrownByHelper): Reply | NoReply | NoToken | undefin
 			};
 		}
 		if (typeof error.code === 'string' && error.code !== '') {
-			return { networkCode: error.code, maySent: !BEFORE_SENDING.has(error.code) };
+			return networkFailure(error.code);
 		}
 	}
-	return undefined;
+	return readWithoutCause(thrown);
 }
 
 /**
- * Sends one request with the credential, through n8n's own helper (proxies, TLS settings and token renewal
+ * Sends one request with a credential, through n8n's own helper (proxies, TLS settings and token renewal
  * are n8n's).
+ *
+ * @param credential type of the credential
  */
 export async function send(
 	functions: CallingFunctions,
+	credential: string,
 	options: IHttpRequestOptions,
 ): Promise<Reply | NoReply | NoToken> {
 	try {
 		const reply = (await functions.helpers.httpRequestWithAuthentication.call(
 			functions,
-			'npayApi',
+			credential,
 			{
 				...options,
 				json: true,

@@ -1,4 +1,4 @@
-import type { ParameterReader } from '../../shared/parameterReader';
+import type { ParameterReader } from './parameterReader';
 
 /** How many rows a list may bring: `Limit`, or all of them. */
 export function readLimit(parameters: ParameterReader): number {

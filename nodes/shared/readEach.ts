@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Outcome } from '../../shared/errors';
-import type { Entry, OperationContext } from '../../shared/operation';
-import type { NpayClient } from '../api/client';
-import { ApiFailure, orFailure } from '../api/failures';
+import { ApiFailure, orFailure } from './api/apiFailure';
+import type { Outcome } from './errors';
+import type { Entry, OperationContext } from './operation';
 
 /**
  * Runs a read for each input item by itself.
@@ -11,9 +10,9 @@ import { ApiFailure, orFailure } from '../api/failures';
  * @param read gives the item's rows
  * @param identify fields that tell which item failed
  */
-export async function readEach<Input>(
+export async function readEach<Input, Api>(
 	entries: Array<Entry<Input>>,
-	{ isCancelled }: OperationContext<NpayClient>,
+	{ isCancelled }: OperationContext<Api>,
 	read: (input: Input) => Promise<IDataObject[]>,
 	identify: (input: Input) => IDataObject = () => ({}),
 ): Promise<Outcome[]> {

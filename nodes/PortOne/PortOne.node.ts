@@ -1,0 +1,39 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { buildProperties } from '../shared/describe';
+import { executeNode } from '../shared/executeNode';
+import { PortOneClient } from './api/client';
+import { portOneApiTest } from './credentialTest';
+import { resources } from './resources';
+
+/** PortOne's V1 API (formerly iamport): scheduled payments, payments, and Naver Pay orders through PortOne. */
+export class PortOne implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'PortOne',
+		name: 'portOne',
+		icon: { light: 'file:portone.svg', dark: 'file:portone.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description:
+			'Work with PortOne V1 payments (포트원): 정기결제 예약, 결제 취소, 네이버페이 주문',
+		defaults: { name: 'PortOne' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'portOneApi', required: true, testedBy: 'portOneApiTest' }],
+		properties: buildProperties(resources),
+	};
+
+	methods = { credentialTest: { portOneApiTest } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await executeNode(this, resources, async () => await PortOneClient.create(this));
+	}
+}

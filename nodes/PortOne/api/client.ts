@@ -1,0 +1,117 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+
+import type { ApiFailure } from '../../shared/api/apiFailure';
+import { noReplyFailure, noTokenFailure, unreadableFailure } from '../../shared/api/apiFailure';
+import type { RequestParts } from '../../shared/api/request';
+import { fillPath, toQuery } from '../../shared/api/request';
+import type { CallingFunctions, Reply } from '../../shared/api/transport';
+import { send } from '../../shared/api/transport';
+import { readAccount } from './account';
+import type { EndpointName } from './endpoints';
+import { endpoints } from './endpoints';
+import { envelopeOf, replyFailure, SERVER } from './failures';
+
+/** How patient a client is. */
+export interface Patience {
+	/** How long one request may take, in ms. */
+	timeoutMs: number;
+	/** How often a read is sent in all when its answer is lost or PortOne has a fault. */
+	readAttempts: number;
+	/** How many 429s one request waits out. */
+	rateLimits: number;
+}
+
+const PATIENT: Patience = { timeoutMs: 60_000, readAttempts: 3, rateLimits: 5 };
+
+/** For a notification's sender, who waits for an answer: it comes within about 11 s. */
+export const HURRIED: Patience = { timeoutMs: 5_000, readAttempts: 2, rateLimits: 0 };
+
+/** Longest time that a single 429 may ask us to wait, in ms. */
+const LONGEST_WAIT_MS = 60_000;
+
+/** HTTP 207: Naver did some of the product orders, and the answer names those only. */
+export const PARTLY_DONE = 207;
+
+/** A good answer. */
+export interface ApiReply {
+	/** 200, or `PARTLY_DONE`. */
+	status: number;
+	/** The envelope's `response`. */
+	response: unknown;
+}
+
+/** How long to wait after a 429, in ms. @param count how many 429s this request has met, from 1 */
+function waitAfterRateLimit(reply: Reply, count: number): number {
+	const asked = Number(reply.headers['retry-after']) * 1000;
+	return Number.isFinite(asked) && asked > 0 ? asked : 2 ** (count - 1) * 1000;
+}
+
+/**
+ * Calls PortOne's V1 API for one run of a node: waits out a 429 within bounds, repeats reads whose answer was
+ * lost, and turns everything else, HTTP 200 with a code other than 0 too, into an `ApiFailure`. Writes are sent
+ * once: what to do about a lost answer is for the operation, which can look at PortOne's records.
+ */
+export class PortOneClient {
+	private constructor(
+		private readonly functions: CallingFunctions,
+		private readonly baseUrl: string,
+		private readonly patience: Patience,
+	) {}
+
+	/** @throws AccountError when a field of the credential can't be used */
+	static async create(functions: CallingFunctions, patience = PATIENT): Promise<PortOneClient> {
+		const { baseUrl } = readAccount(await functions.getCredentials('portOneApi'));
+		return new PortOneClient(functions, baseUrl, patience);
+	}
+
+	/** @throws ApiFailure */
+	async request(name: EndpointName, parts: RequestParts = {}): Promise<ApiReply> {
+		const { method, path, kind } = endpoints[name];
+		const options: IHttpRequestOptions = {
+			method,
+			url: `${this.baseUrl}${fillPath(path, parts.path)}`,
+			qs: toQuery(parts.query),
+			timeout: this.patience.timeoutMs,
+			...(parts.body === undefined
+				? {}
+				: { body: parts.body, headers: { 'Content-Type': 'application/json' } }),
+		};
+		let rateLimits = 0;
+		for (let attempt = 1; ; ) {
+			const outcome = await this.attempt(options);
+			if ('response' in outcome) return outcome;
+			if ('rateLimited' in outcome) {
+				const wait = waitAfterRateLimit(outcome.rateLimited, ++rateLimits);
+				if (rateLimits > this.patience.rateLimits || wait > LONGEST_WAIT_MS) {
+					throw replyFailure(outcome.rateLimited);
+				}
+				await sleep(wait);
+				continue;
+			}
+			const isLastAttempt = attempt === this.patience.readAttempts;
+			if (kind === 'write' || !outcome.outcomeUnknown || isLastAttempt) throw outcome;
+			await sleep(attempt * 1000);
+			attempt++;
+		}
+	}
+
+	/** One request, no repeats. */
+	private async attempt(
+		options: IHttpRequestOptions,
+	): Promise<ApiReply | ApiFailure | { rateLimited: Reply }> {
+		const reply = await send(this.functions, 'portOneApi', { ...options });
+		if ('tokenProblem' in reply) return noTokenFailure(reply);
+		if ('networkCode' in reply) return noReplyFailure(reply, SERVER);
+		const { status, body } = reply;
+		if (status === 429) return { rateLimited: reply };
+		if (status < 200 || status > 299) return replyFailure(reply);
+		if (typeof body !== 'object' || body === null || !('code' in body || 'response' in body)) {
+			return unreadableFailure(SERVER, { httpCode: String(status) });
+		}
+		// A part was done: whatever the code says, the answer tells what.
+		const isPartlyDone = status === PARTLY_DONE;
+		if (!isPartlyDone && envelopeOf(body).code !== undefined) return replyFailure(reply);
+		return { status, response: (body as { response?: unknown }).response };
+	}
+}

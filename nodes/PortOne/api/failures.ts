@@ -1,0 +1,68 @@
+import { ApiFailure } from '../../shared/api/apiFailure';
+import type { Reply } from '../../shared/api/transport';
+import type { Failure } from '../../shared/errors';
+import { asObject } from '../../shared/objects';
+import { KEYS_MENU } from './account';
+
+/** Whose API it is, in errors. */
+export const SERVER = 'PortOne';
+
+/** What a user can do about an HTTP status. */
+const ADVICE: Record<number, string> = {
+	401: `PortOne refused a fresh token. Check the credential, and the keys in ${KEYS_MENU}`,
+	403: "Check that these keys may do this, and the shop's contract with PortOne",
+	429: 'Too many calls at once. Run fewer workflows on this shop at the same time',
+};
+
+/** PortOne's own code and message of an answer's body, where it holds them. */
+export function envelopeOf(body: unknown): {
+	code: string | undefined;
+	message: string | undefined;
+} {
+	const { code, message } = asObject(body);
+	return {
+		code: code === undefined || code === null || Number(code) === 0 ? undefined : String(code),
+		message: typeof message === 'string' && message !== '' ? message : undefined,
+	};
+}
+
+/**
+ * An answer that is a refusal: a status other than 2xx, or HTTP 200 with a code other than 0. A 404 means that
+ * the thing asked about doesn't exist (PortOne's own document).
+ */
+export function replyFailure({ status, body }: Reply): ApiFailure {
+	const { code, message } = envelopeOf(body);
+	const isElsewhere = status === 404 && code === undefined && message === undefined;
+	const advice = isElsewhere
+		? 'There is no PortOne V1 API at this address. Check Base URL of the credential'
+		: ADVICE[status];
+	return new ApiFailure(
+		{
+			message: message ?? `PortOne answered with HTTP ${status}`,
+			...(advice === undefined ? {} : { advice }),
+			...(code === undefined ? {} : { code }),
+			httpCode: String(status),
+		},
+		status >= 500,
+		status === 401 || status === 403 || isElsewhere,
+	);
+}
+
+/** Whether PortOne itself says that there is no such thing; a missing page or token says nothing of the kind. */
+export const isNotFound = ({ failure, isLasting }: ApiFailure): boolean =>
+	failure.httpCode === '404' && !isLasting;
+
+/** A schedule that PortOne doesn't have. */
+export const UNKNOWN_SCHEDULE: Failure = {
+	message: 'PortOne has no scheduled payment (결제예약) with this merchant_uid',
+	advice: 'Check Merchant UID, and that the credential is that of the shop it belongs to',
+	code: 'NOT_FOUND',
+};
+
+/** A payment that PortOne doesn't have, or not with these keys. */
+export const UNKNOWN_PAYMENT: Failure = {
+	message: 'PortOne has no payment (결제건) with this imp_uid',
+	advice:
+		'Check imp_uid, and that the credential is that of the shop it belongs to. Payments of a test channel (테스트 채널) are found with the option Include Test Payments only',
+	code: 'NOT_FOUND',
+};

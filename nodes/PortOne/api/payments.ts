@@ -1,0 +1,40 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { ApiFailure, orFailure, unreadableFailure } from '../../shared/api/apiFailure';
+import { asObject } from '../../shared/objects';
+import type { PortOneClient } from './client';
+import { isNotFound, SERVER } from './failures';
+
+/** A payment (결제건) as PortOne sends it; unknown fields pass through. */
+export type Payment = IDataObject;
+
+/**
+ * Reads one payment.
+ *
+ * @param includeSandbox also finds payments of test channels, which cost nobody money
+ * @returns `undefined` when PortOne has none by that number
+ * @throws ApiFailure
+ */
+export async function fetchPayment(
+	client: PortOneClient,
+	imp_uid: string,
+	includeSandbox: boolean,
+): Promise<Payment | undefined> {
+	const reply = await orFailure(
+		client.request('getPayment', {
+			path: { imp_uid },
+			query: { include_sandbox: includeSandbox ? true : undefined },
+		}),
+	);
+	if (reply instanceof ApiFailure) {
+		if (isNotFound(reply)) return undefined;
+		throw reply;
+	}
+	const payment = asObject(reply.response);
+	if (payment.imp_uid !== imp_uid) throw unreadableFailure(SERVER, { httpCode: '200' });
+	return payment;
+}
+
+/** What of a payment has not been given back. */
+export const balanceOf = ({ amount, cancel_amount }: Payment): number =>
+	Number(amount) - Number(cancel_amount ?? 0);

@@ -1,0 +1,8 @@
+import { testByToken } from '../shared/api/credentialTest';
+import { readAccount } from './api/account';
+import { fetchToken } from './api/token';
+
+/** Proves the values of a `portOneApi` credential by getting a token with them. */
+export const portOneApiTest = testByToken(
+	async (fields, post) => await fetchToken(readAccount(fields), post, Date.now()),
+);

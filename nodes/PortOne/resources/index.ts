@@ -1,0 +1,16 @@
+import type { Resource } from '../../shared/operation';
+import type { PortOneClient } from '../api/client';
+import { naverOrder } from './naverOrder';
+import { naverPayment } from './naverPayment';
+import { naverReview } from './naverReview';
+import { payment } from './payment';
+import { schedule } from './schedule';
+
+/** Everything that the PortOne node can do. */
+export const resources: ReadonlyArray<Resource<PortOneClient>> = [
+	schedule,
+	payment,
+	naverOrder,
+	naverPayment,
+	naverReview,
+];

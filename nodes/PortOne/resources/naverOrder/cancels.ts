@@ -1,0 +1,30 @@
+import { definedOnly } from '../../../shared/objects';
+import { cancelReasons } from '../../api/codes';
+import { isCancelled, isCancelRequested, isPaid, unless } from './states';
+import { REASON, reasonProperty } from './textFields';
+import { naverWrite } from './writeOperation';
+
+export const cancel = naverWrite({
+	value: 'cancel',
+	name: 'Cancel',
+	action: 'Cancel and refund product orders',
+	description: '주문환불: gives the buyer the money back for orders that were not sent',
+	done: 'cancelled',
+	endpoint: 'cancelNaverOrders',
+	properties: [reasonProperty(cancelReasons, 'PRODUCT_UNSATISFIED', '취소 사유')],
+	readFields: (parameters) =>
+		definedOnly({ reason: parameters.code(REASON, cancelReasons, false) }),
+	isDone: isCancelled,
+	refusal: unless(isPaid, 'Only paid orders that were not sent can be cancelled'),
+});
+
+export const approveCancel = naverWrite({
+	value: 'approveCancel',
+	name: 'Approve Cancel Request',
+	action: 'Approve cancel requests',
+	description: '구매자의 환불요청 승인: the buyer asked to cancel, and gets the money back',
+	done: 'approved',
+	endpoint: 'approveNaverCancel',
+	isDone: isCancelled,
+	refusal: unless(isCancelRequested, 'There is no open cancel request'),
+});

@@ -1,0 +1,70 @@
+import { ApiFailure, orFailure } from '../../../shared/api/apiFailure';
+import type { Failure } from '../../../shared/errors';
+import { defineOperation } from '../../../shared/operation';
+import { readEach } from '../../../shared/readEach';
+import type { Field } from '../../../shared/parameterReader';
+import type { PortOneClient } from '../../api/client';
+import { isNotFound } from '../../api/failures';
+import { fetchNaverOrders } from '../../api/naverOrders';
+import { present } from '../../api/present';
+import { IMP_UID, impUidProperty, readUid } from '../fields';
+
+const PRODUCT_ORDER_ID: Field = { name: 'product_order_id', label: 'Product Order ID' };
+
+const UNKNOWN_ORDER: Failure = {
+	message: 'PortOne has no such product order (상품주문)',
+	advice: 'Check Product Order ID, and that the credential is that of the shop it belongs to',
+	code: 'NOT_FOUND',
+};
+
+export const getMany = defineOperation<PortOneClient, { imp_uid: string }>({
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get the product orders of a payment',
+	description: '거래고유번호 기준 상품주문 조회: every product order of one payment',
+	endpoints: ['getNaverOrders'],
+	done: 'read',
+	properties: [impUidProperty],
+	read: (parameters) => ({ imp_uid: readUid(parameters, IMP_UID) }),
+	run: async (entries, context) =>
+		await readEach(
+			entries,
+			context,
+			async ({ imp_uid }) => (await fetchNaverOrders(context.api, imp_uid)).map(present),
+			(input) => ({ ...input }),
+		),
+});
+
+export const get = defineOperation<PortOneClient, { ids: string[] }>({
+	value: 'get',
+	name: 'Get',
+	action: 'Get product orders',
+	description: '상품주문번호로 상품주문 상세 조회: product orders by their own numbers',
+	endpoints: ['getNaverOrder'],
+	done: 'read',
+	properties: [
+		{
+			displayName: PRODUCT_ORDER_ID.label,
+			name: PRODUCT_ORDER_ID.name,
+			type: 'string',
+			required: true,
+			default: '={{ $json.product_order_id }}',
+			placeholder: 'e.g. 2026112212345671',
+			description: '상품주문번호: one ID, a comma-separated list, or an array',
+		},
+	],
+	read: (parameters) => ({ ids: parameters.ids(PRODUCT_ORDER_ID) }),
+	run: async (entries, context) =>
+		await readEach(
+			entries.flatMap(({ itemIndex, input }) =>
+				input.ids.map((product_order_id) => ({ itemIndex, input: { product_order_id } })),
+			),
+			context,
+			async (path) => {
+				const reply = await orFailure(context.api.request('getNaverOrder', { path }));
+				if (!(reply instanceof ApiFailure)) return [present(reply.response)];
+				throw isNotFound(reply) ? new ApiFailure(UNKNOWN_ORDER, false, false) : reply;
+			},
+			(path) => ({ ...path }),
+		),
+});

@@ -1,0 +1,115 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { optionsCollection } from '../../../shared/fields';
+import type { Field } from '../../../shared/parameterReader';
+import { toUnix } from '../../../shared/time';
+import { shippingMethods } from '../../api/codes';
+import { inWords } from '../../api/naverOrders';
+import { deliveryProperties, readDelivery } from './deliveryFields';
+import {
+	isCancelRequested,
+	isCollected,
+	isExchangeToCollect,
+	isExchangeToSend,
+	isPaid,
+	isSent,
+	isSentAgain,
+	unless,
+} from './states';
+import { naverWrite } from './writeOperation';
+
+const DELIVERY = { methods: shippingMethods, byCourier: 'DELIVERY' };
+const DISPATCHED_AT: Field = { name: 'dispatched_at', label: 'Dispatched At' };
+const DESPITE_CANCEL: Field = {
+	name: 'options.rejectCancelRequest',
+	label: 'Ship Despite Cancel Request',
+};
+
+const dispatchedAtProperty: INodeProperties = {
+	displayName: DISPATCHED_AT.label,
+	name: DISPATCHED_AT.name,
+	type: 'dateTime',
+	default: '',
+	description: '발송일: now where left empty. A time without an offset is Korean time (KST).',
+};
+
+/** PortOne does not tell tracking numbers, so what was sent before can't be known to be the same parcel. */
+const ALREADY_SENT = 'PortOne does not tell with which tracking number. Look in 네이버페이센터';
+
+export const place = naverWrite({
+	value: 'place',
+	name: 'Place',
+	action: 'Place product orders',
+	description: '발주처리: tells Naver that the shop has taken the order',
+	done: 'placed',
+	endpoint: 'placeNaverOrders',
+});
+
+export const ship = naverWrite({
+	value: 'ship',
+	name: 'Ship',
+	action: 'Ship product orders',
+	description:
+		'발송처리: tells Naver and the buyer that it was sent, with courier and tracking number',
+	done: 'shipped',
+	endpoint: 'shipNaverOrders',
+	properties: [
+		...deliveryProperties(DELIVERY),
+		dispatchedAtProperty,
+		optionsCollection([
+			{
+				displayName: DESPITE_CANCEL.label,
+				name: 'rejectCancelRequest',
+				type: 'boolean',
+				default: false,
+				description:
+					"Whether to ship although the buyer has asked to cancel (취소 요청). Naver then refuses the buyer's request.",
+			},
+		]),
+	],
+	readFields: (parameters) => ({
+		...readDelivery(parameters, DELIVERY),
+		dispatched_at: toUnix(parameters.instant(DISPATCHED_AT) ?? Date.now()),
+	}),
+	readForce: (parameters) => parameters.boolean(DESPITE_CANCEL) === true,
+	guard(order, force) {
+		if (isSent(order)) {
+			return { message: `It was sent before: it is ${inWords(order)}`, advice: ALREADY_SENT };
+		}
+		if (!isCancelRequested(order) || force) return undefined;
+		return {
+			message: 'The buyer has asked to cancel (취소 요청): shipping would refuse that',
+			advice: `Approve the request, or switch on ${DESPITE_CANCEL.label} in the options`,
+		};
+	},
+	isDone: isSent,
+	refusal: unless(isPaid, 'Only paid orders that were not sent can be shipped'),
+});
+
+export const shipExchanged = naverWrite({
+	value: 'shipExchanged',
+	name: 'Ship Exchanged',
+	action: 'Ship exchanged goods',
+	description: '재발송처리: the goods in exchange were sent',
+	done: 'shipped',
+	endpoint: 'shipNaverExchanges',
+	properties: deliveryProperties(DELIVERY),
+	readFields: (parameters) => readDelivery(parameters, DELIVERY),
+	guard: (order) =>
+		isSentAgain(order)
+			? { message: `It was sent before: it is ${inWords(order)}`, advice: ALREADY_SENT }
+			: undefined,
+	isDone: isSentAgain,
+	refusal: unless(isExchangeToSend, "The exchange's goods have not been collected (수거 완료)"),
+});
+
+export const collectExchanged = naverWrite({
+	value: 'collectExchanged',
+	name: 'Collect Exchanged',
+	action: 'Complete the collection of exchanged goods',
+	description: '수거완료처리: the goods to be exchanged have come back',
+	done: 'collected',
+	endpoint: 'collectNaverExchanges',
+	isDone: isCollected,
+	refusal: unless(isExchangeToCollect, 'There is no exchange that waits for its collection'),
+});

@@ -1,0 +1,147 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { ApiFailure, orFailure } from '../../../shared/api/apiFailure';
+import type { WriteResult } from '../../../shared/api/writer';
+import { findConflicts } from '../../../shared/conflicts';
+import type { Failure, Outcome } from '../../../shared/errors';
+import type { Operation } from '../../../shared/operation';
+import { defineOperation } from '../../../shared/operation';
+import type { ParameterReader } from '../../../shared/parameterReader';
+import type { PortOneClient } from '../../api/client';
+import type { NaverOrder } from '../../api/naverOrders';
+import { fetchNaverOrders } from '../../api/naverOrders';
+import { runWrite } from '../runWrite';
+import type { NaverInput, NaverUnit } from './units';
+import { productOrderProperties, readProductOrders } from './units';
+import type { NaverRules } from './writeJob';
+import { keyOf, writeJob } from './writeJob';
+
+/** What differs between the writes to Naver's product orders. */
+export interface NaverSpec extends NaverRules {
+	value: string;
+	name: string;
+	action: string;
+	description: string;
+	done: string;
+	properties?: INodeProperties[];
+	/** Reads the API's own fields. @throws InputError */
+	readFields?(parameters: ParameterReader): IDataObject;
+	/** Looks at each product order first; a failure is not sent. */
+	guard?(order: NaverOrder, force: boolean): Failure | undefined;
+	/** Whether the user allows what the guard would refuse. */
+	readForce?(parameters: ParameterReader): boolean;
+}
+
+interface Resolved {
+	units: NaverUnit[];
+	failure?: Failure;
+}
+
+const toUnit = ({ imp_uid, fields }: NaverInput, product_order_id: string): NaverUnit => ({
+	imp_uid,
+	product_order_id,
+	fields,
+});
+
+const unitsOf = (input: NaverInput): NaverUnit[] =>
+	(input.ids ?? []).map((id) => toUnit(input, id));
+
+/** Reads each payment's product orders once, where that has to be known before. */
+async function readAll(
+	client: PortOneClient,
+	inputs: NaverInput[],
+): Promise<Map<string, NaverOrder[] | ApiFailure>> {
+	const orders = new Map<string, NaverOrder[] | ApiFailure>();
+	for (const { imp_uid } of inputs) {
+		if (orders.has(imp_uid)) continue;
+		orders.set(imp_uid, await orFailure(fetchNaverOrders(client, imp_uid)));
+	}
+	return orders;
+}
+
+/** The product orders that an item is about, by number. */
+function resolve(input: NaverInput, orders: NaverOrder[] | ApiFailure | undefined): Resolved {
+	if (orders instanceof ApiFailure) return { units: [], failure: orders.failure };
+	if (input.ids !== undefined) return { units: unitsOf(input) };
+	const ids = (orders ?? []).map(({ product_order_id }) => String(product_order_id));
+	return { units: ids.map((id) => toUnit(input, id)) };
+}
+
+const UNKNOWN: Failure = {
+	message: 'This product order (상품주문번호) does not belong to this payment',
+	advice: 'Check Product Order ID and Imp UID; Get Many lists the product orders of a payment',
+	code: 'NOT_FOUND',
+};
+
+/** @returns why a product order is not to be written to, by a look at how it stands */
+function look(
+	{ product_order_id }: NaverUnit,
+	orders: NaverOrder[],
+	force: boolean,
+	guard: NonNullable<NaverSpec['guard']>,
+): Failure | undefined {
+	const order = orders.find((one) => one.product_order_id === product_order_id);
+	return order === undefined ? UNKNOWN : guard(order, force);
+}
+
+/** An operation on product orders of payments, each of which gets its own result. */
+export const naverWrite = (spec: NaverSpec): Operation<PortOneClient> =>
+	defineOperation<PortOneClient, NaverInput>({
+		value: spec.value,
+		name: spec.name,
+		action: spec.action,
+		description: spec.description,
+		endpoints: [spec.endpoint, 'getNaverOrders'],
+		done: spec.done,
+		properties: [...productOrderProperties, ...(spec.properties ?? [])],
+		read: (parameters) => ({
+			...readProductOrders(parameters),
+			fields: spec.readFields?.(parameters) ?? {},
+			force: spec.readForce?.(parameters) === true,
+		}),
+		findConflicts: (entries) =>
+			findConflicts(entries, {
+				label: 'Product Order ID',
+				advice: 'Give each product order once',
+				unitsOf,
+				keyOf,
+			}),
+		async run(entries, context) {
+			const needed = entries.filter(({ input }) => spec.guard || input.ids === undefined);
+			const orders = await readAll(
+				context.api,
+				needed.map(({ input }) => input),
+			);
+			const resolved = new Map(
+				entries.map(({ itemIndex, input }) => [
+					itemIndex,
+					resolve(input, orders.get(input.imp_uid)),
+				]),
+			);
+			const settled = new Map<string, WriteResult>();
+			for (const { itemIndex, input } of entries) {
+				const found = orders.get(input.imp_uid);
+				if (spec.guard === undefined || found === undefined || found instanceof ApiFailure)
+					continue;
+				for (const unit of resolved.get(itemIndex)?.units ?? []) {
+					const failure = look(unit, found, input.force, spec.guard);
+					if (failure !== undefined) settled.set(keyOf(unit), { failure });
+				}
+			}
+			const written = await runWrite(
+				entries.map(({ itemIndex }) => ({ itemIndex, input: itemIndex })),
+				context,
+				{
+					of: (itemIndex) => resolved.get(itemIndex)?.units ?? [],
+					identify: ({ imp_uid, product_order_id }) => ({ imp_uid, product_order_id }),
+				},
+				writeJob(context.api, spec),
+				settled,
+			);
+			const failed = entries.flatMap(({ itemIndex, input: { imp_uid } }): Outcome[] => {
+				const failure = resolved.get(itemIndex)?.failure;
+				return failure === undefined ? [] : [{ itemIndex, json: { imp_uid }, failure }];
+			});
+			return written.concat(failed);
+		},
+	});

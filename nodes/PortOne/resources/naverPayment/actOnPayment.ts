@@ -1,0 +1,82 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { findConflicts } from '../../../shared/conflicts';
+import type { Operation } from '../../../shared/operation';
+import { defineOperation } from '../../../shared/operation';
+import type { ParameterReader } from '../../../shared/parameterReader';
+import type { PortOneClient } from '../../api/client';
+import type { EndpointName } from '../../api/endpoints';
+import { present } from '../../api/present';
+import { IMP_UID, impUidProperty, readUid } from '../fields';
+import { JOB_DEFAULTS, runWrite } from '../runWrite';
+
+interface Input {
+	imp_uid: string;
+	body: IDataObject | undefined;
+}
+
+/**
+ * Something done to a Naver Pay payment (결제형) that no reading shows afterwards: when its answer is lost, its
+ * outcome is unknown, and it is not sent again.
+ */
+export const actOnPayment = (spec: {
+	value: string;
+	name: string;
+	action: string;
+	description: string;
+	done: string;
+	endpoint: EndpointName;
+	properties?: INodeProperties[];
+	readBody?(parameters: ParameterReader): IDataObject;
+}): Operation<PortOneClient> =>
+	defineOperation<PortOneClient, Input>({
+		value: spec.value,
+		name: spec.name,
+		action: spec.action,
+		description: spec.description,
+		endpoints: [spec.endpoint],
+		done: spec.done,
+		properties: [impUidProperty, ...(spec.properties ?? [])],
+		read: (parameters) => ({
+			imp_uid: readUid(parameters, IMP_UID),
+			body: spec.readBody?.(parameters),
+		}),
+		findConflicts: (entries) =>
+			findConflicts(entries, {
+				label: IMP_UID.label,
+				advice: 'Give each payment once',
+				unitsOf: (input) => [input],
+				keyOf: ({ imp_uid }) => imp_uid,
+			}),
+		run: async (entries, context) =>
+			await runWrite<Input, Input, never>(
+				entries,
+				context,
+				{ of: (input) => [input], identify: ({ imp_uid }) => ({ imp_uid }) },
+				{
+					...JOB_DEFAULTS,
+					words: {
+						server: 'PortOne',
+						thing: 'payment',
+						look: 'Look at the payment in the PortOne console',
+						read: 'Read the payment with Get',
+					},
+					keyOf: ({ imp_uid }) => imp_uid,
+					batches: (units) => units.map((unit) => [unit]),
+					async send([unit]) {
+						const { imp_uid = '', body } = unit ?? {};
+						const { response } = await context.api.request(spec.endpoint, {
+							path: { imp_uid },
+							...(body === undefined ? {} : { body }),
+						});
+						return {
+							results: new Map([[imp_uid, { row: { ...present(response), success: true } }]]),
+						};
+					},
+					readStates: async () => await Promise.resolve(new Map<string, never>()),
+					isDone: () => false,
+					refusal: () => undefined,
+					doneFields: () => ({}),
+				},
+			),
+	});

@@ -1,0 +1,81 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { toOptions } from '../../../shared/codedValue';
+import type { CodedValue } from '../../../shared/codedValue';
+import { definedOnly } from '../../../shared/objects';
+import type { Resource } from '../../../shared/operation';
+import { defineOperation } from '../../../shared/operation';
+import type { Field } from '../../../shared/parameterReader';
+import { readEach } from '../../../shared/readEach';
+import type { PortOneClient } from '../../api/client';
+import { present } from '../../api/present';
+import { IMP_UID, impUidProperty, readUid } from '../fields';
+import { actOnPayment } from './actOnPayment';
+
+const REQUESTER: Field = { name: 'requester', label: 'Requester' };
+
+/** Who confirms (`requester`; PortOne's own document). */
+const requesters: readonly CodedValue[] = [
+	{ code: 'admin', en: 'Shop', ko: '고객사 관리자' },
+	{ code: 'customer', en: 'Buyer', ko: '구매자' },
+];
+
+const depositPoint = actOnPayment({
+	value: 'depositPoint',
+	name: 'Deposit Point',
+	action: 'Deposit Naver Pay points',
+	description: '포인트 적립: the buyer gets the points of a payment (결제형)',
+	done: 'deposited',
+	endpoint: 'depositNaverPoint',
+});
+
+const confirm = actOnPayment({
+	value: 'confirm',
+	name: 'Confirm',
+	action: 'Confirm an escrow payment',
+	description: '에스크로 주문 확정: the purchase is decided (결제형)',
+	done: 'confirmed',
+	endpoint: 'confirmNaverPayment',
+	properties: [
+		{
+			displayName: REQUESTER.label,
+			name: REQUESTER.name,
+			type: 'options',
+			options: toOptions(requesters),
+			default: 'admin',
+			description: '구매확정 요청자',
+		},
+	],
+	readBody: (parameters): IDataObject =>
+		definedOnly({ requester: parameters.code(REQUESTER, requesters, false) }),
+});
+
+const getCashAmount = defineOperation<PortOneClient, { imp_uid: string }>({
+	value: 'getCashAmount',
+	name: 'Get Cash Amount',
+	action: 'Get the amount for a cash receipt',
+	description: '현금영수증 발급 가용액 조회: how much a cash receipt may be issued for (결제형)',
+	endpoints: ['getNaverCashAmount'],
+	done: 'read',
+	properties: [impUidProperty],
+	read: (parameters) => ({ imp_uid: readUid(parameters, IMP_UID) }),
+	run: async (entries, context) =>
+		await readEach(
+			entries,
+			context,
+			async ({ imp_uid }) => {
+				const { response } = await context.api.request('getNaverCashAmount', {
+					path: { imp_uid },
+				});
+				return [{ imp_uid, ...present(response) }];
+			},
+			(input) => ({ ...input }),
+		),
+});
+
+export const naverPayment: Resource<PortOneClient> = {
+	value: 'naverPayment',
+	name: 'Naver Payment',
+	description: '네이버페이 결제형',
+	operations: [confirm, depositPoint, getCashAmount],
+};

@@ -1,0 +1,11 @@
+import type { Resource } from '../../../shared/operation';
+import type { PortOneClient } from '../../api/client';
+import { cancel } from './cancel';
+import { get } from './get';
+
+export const payment: Resource<PortOneClient> = {
+	value: 'payment',
+	name: 'Payment',
+	description: '결제',
+	operations: [cancel, get],
+};

@@ -1,0 +1,48 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { definedOnly } from '../../../shared/objects';
+import type { Field, ParameterReader } from '../../../shared/parameterReader';
+import { CUSTOMER_UID, readLimited, readUid } from '../fields';
+import { readCard } from './cardFields';
+
+const CUSTOMER_ID: Field = { name: 'options.customer_id', label: 'Customer ID' };
+const CHANNEL_KEY: Field = { name: 'options.channel_key', label: 'Channel Key' };
+const CHECKING_AMOUNT: Field = { name: 'options.checking_amount', label: 'Checking Amount' };
+
+/** Options about the billing key that is charged, for a collection of options. */
+export const accountOptions: INodeProperties[] = [
+	{
+		displayName: CHANNEL_KEY.label,
+		name: 'channel_key',
+		type: 'string',
+		default: '',
+		description:
+			'채널 키: which channel issues the billing key, or which key of a super billing key is charged',
+	},
+	{
+		displayName: CHECKING_AMOUNT.label,
+		name: 'checking_amount',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 0,
+		description:
+			'유효카드 체크 승인금액: charged and given back at once, to see that the card works; 0 for none',
+	},
+	{
+		displayName: CUSTOMER_ID.label,
+		name: 'customer_id',
+		type: 'string',
+		default: '',
+		description: '구매자 ID: required by Toss Payments (토스페이먼츠)',
+	},
+];
+
+/** Reads whom a call charges and how, under the API's own names. @throws InputError */
+export const readAccountFields = (parameters: ParameterReader): IDataObject =>
+	definedOnly({
+		customer_uid: readUid(parameters, CUSTOMER_UID),
+		customer_id: parameters.text(CUSTOMER_ID),
+		checking_amount: parameters.integer(CHECKING_AMOUNT, { min: 0, max: 100_000_000 }),
+		channel_key: readLimited(parameters, CHANNEL_KEY, 55),
+		...readCard(parameters),
+	});

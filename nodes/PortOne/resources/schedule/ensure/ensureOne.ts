@@ -1,0 +1,237 @@
+import type { IDataObject } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+
+import { ApiFailure, orFailure } from '../../../../shared/api/apiFailure';
+import { plusMonths, SECOND, toKst, toUnix } from '../../../../shared/time';
+import type { PortOneClient } from '../../../api/client';
+import { present } from '../../../api/present';
+import type { Schedule } from '../../../api/schedules';
+import { fetchCustomerSchedules, fetchSchedule } from '../../../api/schedules';
+import type { CreateUnit } from '../createJob';
+import { isAsWanted, sendSchedules } from '../createJob';
+import { inWords } from '../state';
+import { decide, judge } from './decide';
+import type { Wanted } from './read';
+import { periodOf, uidOf } from './uid';
+
+/** What was done. */
+type Action = 'created' | 'moved' | 'replaced' | 'unchanged' | 'alreadyPaid' | 'alreadyRefunded';
+
+/** How often the customer's payments are looked at, when they change meanwhile. */
+const ROUNDS = 6;
+/** How many answers to writes may be lost. */
+const MAX_LOST = 3;
+/** Time for the server to finish what it was doing when the connection broke, in ms. */
+const SETTLE_MS = 2_000;
+/** Most payments of one period that failed or were revoked. */
+const MAX_REVISIONS = 50;
+
+const refused = (message: string, advice: string): ApiFailure =>
+	new ApiFailure({ message, advice }, false, false);
+
+const notDone = ({ failure }: ApiFailure): ApiFailure =>
+	new ApiFailure(
+		{
+			...failure,
+			message: `Sent ${MAX_LOST} times and not seen done: ${failure.message}`,
+			advice: 'Run this again: what PortOne has is read first',
+		},
+		true,
+		false,
+	);
+
+/**
+ * Sees to it that a customer has exactly one next payment as is wanted: reads what there is, then creates, moves,
+ * or leaves alone, and reads anew whenever something came in between. Two at once end with one payment, because
+ * both try to create the same merchant_uid, which PortOne takes once.
+ */
+export class EnsureOne {
+	/** merchant_uids of payments that were cancelled for the one that is wanted. */
+	private readonly cancelled = new Set<string>();
+
+	/** How many answers to writes were lost, and the last of them. */
+	private lost = 0;
+
+	private lastLost: ApiFailure | undefined;
+
+	/** The last write that PortOne refused: someone else may have been quicker, so it is looked at anew once. */
+	private refusal: ApiFailure | undefined;
+
+	private movedFrom: unknown;
+
+	constructor(
+		private readonly client: PortOneClient,
+		private readonly wanted: Wanted,
+	) {}
+
+	/** @returns the customer's next payment, with what was done @throws ApiFailure */
+	async run(): Promise<IDataObject> {
+		for (let round = 0; round < ROUNDS; round++) {
+			const row = await this.round();
+			if (row !== undefined) return row;
+		}
+		throw this.refusal ?? refused("The customer's payments keep changing", 'Run this again');
+	}
+
+	/** Sends a write. @returns its answer, or `undefined` to look again @throws ApiFailure */
+	private async write<T>(call: () => Promise<T>): Promise<T | undefined> {
+		if (this.lost >= MAX_LOST && this.lastLost !== undefined) throw notDone(this.lastLost);
+		const reply = await orFailure(call());
+		if (!(reply instanceof ApiFailure)) return reply;
+		if (reply.outcomeUnknown) {
+			this.lost++;
+			this.lastLost = reply;
+			await sleep(SETTLE_MS);
+			return undefined;
+		}
+		const isSame = this.refusal?.failure.message === reply.failure.message;
+		if (isSame || reply.isLasting) throw reply;
+		this.refusal = reply;
+		return undefined;
+	}
+
+	/** One look at everything and one step. @returns `undefined` to look again */
+	private async round(): Promise<IDataObject | undefined> {
+		const period = await this.readPeriod();
+		if ('row' in period) return period.row;
+		if (this.wanted.schedule_at <= toUnix(Date.now())) {
+			throw refused(
+				`The time of the next payment has passed: ${toKst(this.wanted.schedule_at * SECOND)}${period.last === undefined ? '' : `. The period's payment is ${inWords(period.last)}`}`,
+				'Give a later time, or use Reschedule or Retry for a payment that failed',
+			);
+		}
+		const waiting = await this.readWaiting();
+		const { current } = period;
+		const isListed = waiting.some(({ merchant_uid }) => merchant_uid === current?.merchant_uid);
+		const decision = decide(
+			this.wanted,
+			current === undefined || isListed ? waiting : [...waiting, current],
+		);
+		switch (decision.kind) {
+			case 'refuse':
+				throw refused(
+					decision.reason,
+					'Cancel those that are too many, switch on Cancel Others, or count those of this prefix only (options)',
+				);
+			case 'leave':
+				return this.row(this.actionSoFar('unchanged'), decision.schedule);
+			case 'create':
+				return await this.create(period.revision);
+			case 'move':
+				return await this.move(decision.schedule);
+			default:
+				await this.cancel(decision.schedules);
+				return undefined;
+		}
+	}
+
+	/** Goes through the payments of the period by their numbers, to the first number that is free or waits. */
+	private async readPeriod(): Promise<
+		{ row: IDataObject } | { revision: number; last?: Schedule; current?: Schedule }
+	> {
+		let last: Schedule | undefined;
+		for (let revision = 0; revision < MAX_REVISIONS; revision++) {
+			const schedule = await fetchSchedule(this.client, uidOf({ ...this.wanted, revision }));
+			if (schedule === undefined) return { revision, last };
+			const found = judge(schedule, toUnix(Date.now()));
+			if (found === 'paid') return { row: this.paidRow(schedule) };
+			if (found === 'refunded') return { row: this.row('alreadyRefunded', schedule) };
+			if (found === 'waiting') return { revision, current: schedule };
+			if (found === 'executing') {
+				throw refused("The period's payment is being made right now", 'Run this again in a minute');
+			}
+			last = schedule;
+		}
+		throw refused(
+			`${MAX_REVISIONS} payments of this period failed or were revoked`,
+			'Look at the customer in the PortOne console',
+		);
+	}
+
+	/** A period is paid once. That the user didn't name it, and asks for a time to come, may mean another one. */
+	private paidRow(schedule: Schedule): IDataObject {
+		const { isPeriodNamed, period, schedule_at } = this.wanted;
+		if (!isPeriodNamed && schedule_at > toUnix(Date.now())) {
+			throw refused(
+				`The payment of period ${period} (${String(schedule.merchant_uid)}) is already paid`,
+				'Should there be several payments a month, give each a Period of its own',
+			);
+		}
+		return this.row('alreadyPaid', schedule);
+	}
+
+	private async readWaiting(): Promise<Schedule[]> {
+		const now = Date.now();
+		const { customer_uid, schedule_at, lookAheadMonths, ownOnly } = this.wanted;
+		const found = await fetchCustomerSchedules(this.client, customer_uid, {
+			from: now,
+			to: plusMonths(Math.max(now, schedule_at * SECOND), lookAheadMonths),
+			status: 'scheduled',
+		});
+		return ownOnly
+			? found.filter(({ merchant_uid }) => periodOf(String(merchant_uid), this.wanted))
+			: found;
+	}
+
+	private async create(revision: number): Promise<IDataObject | undefined> {
+		const merchant_uid = uidOf({ ...this.wanted, revision });
+		const { account, purchase, schedule_at } = this.wanted;
+		const unit: CreateUnit = {
+			merchant_uid,
+			account,
+			schedule: { merchant_uid, schedule_at, ...purchase },
+		};
+		const lostBefore = this.lost;
+		const sent = await this.write(async () => await sendSchedules(this.client, [unit]));
+		const result = sent?.get(merchant_uid);
+		if (result !== undefined && 'row' in result) {
+			return this.row(this.actionSoFar('created'), result.row, true);
+		}
+		const schedule = await fetchSchedule(this.client, merchant_uid);
+		// One that was refused is another run's: what that run did is looked at anew.
+		const mayBeOurs = sent !== undefined || this.lost > lostBefore;
+		if (schedule === undefined || !mayBeOurs || !isAsWanted({ schedule }, unit)) return undefined;
+		return { ...this.row(this.actionSoFar('created'), schedule), verified: true };
+	}
+
+	private async move(schedule: Schedule): Promise<IDataObject | undefined> {
+		const merchant_uid = String(schedule.merchant_uid);
+		this.movedFrom = schedule.schedule_at;
+		const body = { schedule_at: this.wanted.schedule_at };
+		const reply = await this.write(
+			async () => await this.client.request('updateSchedule', { path: { merchant_uid }, body }),
+		);
+		if (reply === undefined) return undefined;
+		return this.row(this.actionSoFar('moved'), present(reply.response), true);
+	}
+
+	private async cancel(schedules: Schedule[]): Promise<void> {
+		const uids = schedules.map(({ merchant_uid }) => String(merchant_uid));
+		const lostBefore = this.lost;
+		const body = { customer_uid: this.wanted.customer_uid, merchant_uid: uids };
+		const reply = await this.write(
+			async () => await this.client.request('cancelSchedules', { body }),
+		);
+		if (reply !== undefined || this.lost > lostBefore) {
+			for (const uid of uids) this.cancelled.add(uid);
+		}
+	}
+
+	/** What was done in all, where this is the last step. */
+	private actionSoFar(action: Action): Action {
+		if (this.lost > 0 && action === 'unchanged' && this.movedFrom !== undefined) return 'moved';
+		return this.cancelled.size > 0 && action === 'created' ? 'replaced' : action;
+	}
+
+	private row(action: Action, schedule: IDataObject, isPresented = false): IDataObject {
+		const movedFrom = action === 'moved' ? Number(this.movedFrom) : undefined;
+		return {
+			...(isPresented ? schedule : present(schedule)),
+			success: true,
+			action,
+			period: this.wanted.period,
+			...(movedFrom === undefined ? {} : { movedFrom: toKst(movedFrom * SECOND) }),
+			...(this.cancelled.size === 0 ? {} : { cancelled: [...this.cancelled] }),
+		};
+	}
+}

@@ -1,0 +1,155 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { optionsCollection } from '../../../../shared/fields';
+import type { Field } from '../../../../shared/parameterReader';
+import { customerUidProperty } from '../../fields';
+import { accountOptions } from '../accountFields';
+import { SCHEDULE_AT, scheduleAtProperty } from '../moveOperation';
+import { purchaseOptions, purchaseProperties, sortByLabel } from '../purchaseFields';
+import { MAX_PERIOD, MAX_PREFIX } from './uid';
+
+/** Labels and internal names of this operation's own parameters. */
+export const FIELDS = {
+	timing: { name: 'timing', label: 'Next Payment' },
+	scheduleAt: SCHEDULE_AT,
+	period: { name: 'period', label: 'Period' },
+	after: { name: 'after', label: 'Last Merchant UID' },
+	afterDate: { name: 'afterDate', label: 'Last Payment Date' },
+	anchorDay: { name: 'anchorDay', label: 'Day of Month' },
+	timeOfDay: { name: 'timeOfDay', label: 'Time of Day' },
+	prefix: { name: 'merchantUidPrefix', label: 'Merchant UID Prefix' },
+	months: { name: 'options.months', label: 'Every … Months' },
+	consider: { name: 'options.consider', label: 'Payments Considered' },
+	cancelOthers: { name: 'options.cancelOthers', label: 'Cancel Others' },
+	lookAhead: { name: 'options.lookAheadMonths', label: 'Look Ahead Months' },
+} satisfies Record<string, Field>;
+
+const MONTHLY = { show: { timing: ['monthly'] } };
+const EXACT = { show: { timing: ['exact'] } };
+
+const ownOptions: INodeProperties[] = [
+	{
+		displayName: FIELDS.cancelOthers.label,
+		name: 'cancelOthers',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to cancel what else is scheduled for the customer, so that one payment is left. Otherwise several are an error that names them, and nothing is changed.',
+	},
+	{
+		displayName: FIELDS.months.label,
+		name: 'months',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 12 },
+		default: 1,
+		description: 'How many months lie between two payments',
+	},
+	{
+		displayName: FIELDS.lookAhead.label,
+		name: 'lookAheadMonths',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 36 },
+		default: 3,
+		description:
+			'How far behind the next payment to look for others of the customer; three months take a call',
+	},
+	{
+		displayName: FIELDS.consider.label,
+		name: 'consider',
+		type: 'options',
+		options: [
+			{
+				name: 'All of the Customer',
+				value: 'customer',
+				description: 'The customer has one next payment, whoever scheduled it',
+			},
+			{
+				name: 'Those of This Prefix',
+				value: 'prefix',
+				description:
+					'The customer has one next payment for each prefix: for several subscriptions on one billing key',
+			},
+		],
+		default: 'customer',
+		description: 'Which scheduled payments count',
+	},
+];
+
+const isForBillingKey = ({ name }: INodeProperties) => name !== 'checking_amount';
+
+export const ensureProperties: INodeProperties[] = [
+	{ ...customerUidProperty, default: '={{ $json.customer_uid }}' },
+	{
+		displayName: FIELDS.timing.label,
+		name: FIELDS.timing.name,
+		type: 'options',
+		options: [
+			{
+				name: 'Monthly (매월)',
+				value: 'monthly',
+				description: 'On a day of the month, the last one where the month has no such day',
+			},
+			{ name: 'At a Time (지정 시각)', value: 'exact' },
+		],
+		default: 'monthly',
+		description: 'When the customer pays next',
+	},
+	{
+		displayName: FIELDS.anchorDay.label,
+		name: FIELDS.anchorDay.name,
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 31 },
+		displayOptions: MONTHLY,
+		default: 1,
+		description:
+			'결제일: 31 means the last day of shorter months (28 or 29 February), and the 31st again where there is one',
+	},
+	{
+		displayName: FIELDS.timeOfDay.label,
+		name: FIELDS.timeOfDay.name,
+		type: 'string',
+		displayOptions: MONTHLY,
+		default: '10:00',
+		placeholder: 'e.g. 10:00',
+		description: '결제 시각: hours and minutes in Korea (KST)',
+	},
+	{
+		displayName: FIELDS.after.label,
+		name: FIELDS.after.name,
+		type: 'string',
+		displayOptions: MONTHLY,
+		default: '={{ $json.merchant_uid }}',
+		description:
+			'고객사 주문번호 of the last payment. If Ensure made it, the month that it was for counts, even if it was paid late.',
+	},
+	{
+		displayName: FIELDS.afterDate.label,
+		name: FIELDS.afterDate.name,
+		type: 'dateTime',
+		displayOptions: MONTHLY,
+		default: '={{ $json.paid_at }}',
+		description:
+			'Date of the last payment, for one that Ensure did not make. Without both, the first Day of Month to come is taken.',
+	},
+	{ ...scheduleAtProperty, displayOptions: EXACT },
+	{
+		displayName: FIELDS.period.label,
+		name: FIELDS.period.name,
+		type: 'string',
+		displayOptions: EXACT,
+		default: '',
+		placeholder: 'e.g. 202612',
+		description: `What is paid for: it is paid once. Up to ${MAX_PERIOD} letters, digits and hyphens; year and month of the payment where left empty. Needed when there are several payments a month.`,
+	},
+	...purchaseProperties,
+	{
+		displayName: FIELDS.prefix.label,
+		name: FIELDS.prefix.name,
+		type: 'string',
+		default: 'sub-',
+		description: `How the merchant_uid of new payments begins, up to ${MAX_PREFIX} letters, digits and hyphens; give each kind of subscription its own`,
+	},
+	optionsCollection(
+		sortByLabel([...ownOptions, ...accountOptions.filter(isForBillingKey), ...purchaseOptions]),
+	),
+];

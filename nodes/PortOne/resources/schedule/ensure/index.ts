@@ -1,0 +1,67 @@
+import type { IDataObject } from 'n8n-workflow';
+import pLimit from 'p-limit';
+
+import { ApiFailure, orFailure } from '../../../../shared/api/apiFailure';
+import { findConflicts } from '../../../../shared/conflicts';
+import type { Outcome } from '../../../../shared/errors';
+import { defineOperation } from '../../../../shared/operation';
+import type { PortOneClient } from '../../../api/client';
+import { CUSTOMER_UID } from '../../fields';
+import { CALLS_AT_ONCE } from '../../runWrite';
+import { EnsureOne } from './ensureOne';
+import { ensureProperties } from './fields';
+import type { Wanted } from './read';
+import { readWanted } from './read';
+
+/** Names what an item is about: a customer, or one of the customer's subscriptions. */
+const keyOf = ({ customer_uid, prefix, ownOnly }: Wanted): string =>
+	ownOnly ? `${customer_uid} (${prefix})` : customer_uid;
+
+export const ensure = defineOperation<PortOneClient, Wanted>({
+	value: 'ensure',
+	name: 'Ensure',
+	action: 'Ensure the next scheduled payment',
+	description:
+		'다음 결제예약 보장: the customer has exactly one next payment, at this time and for this amount. Creates it, moves it, or leaves it alone.',
+	endpoints: [
+		'getSchedule',
+		'getCustomerSchedules',
+		'createSchedules',
+		'updateSchedule',
+		'cancelSchedules',
+	],
+	done: 'ensured',
+	properties: ensureProperties,
+	read: readWanted,
+	findConflicts: (entries) =>
+		findConflicts(entries, {
+			label: CUSTOMER_UID.label,
+			advice: 'Give each customer once',
+			unitsOf: (input) => [input],
+			keyOf,
+		}),
+	async run(entries, { api, isCancelled }) {
+		const results = new Map<string, IDataObject | ApiFailure>();
+		const limit = pLimit(CALLS_AT_ONCE);
+		const wanted = new Map(entries.map(({ input }) => [keyOf(input), input]));
+		let lasting: ApiFailure | undefined;
+		await Promise.all(
+			[...wanted].map(
+				async ([key, input]) =>
+					await limit(async () => {
+						if (isCancelled()) return;
+						const result = lasting ?? (await orFailure(new EnsureOne(api, input).run()));
+						if (result instanceof ApiFailure && result.isLasting) lasting = result;
+						results.set(key, result);
+					}),
+			),
+		);
+		return entries.map(({ itemIndex, input }): Outcome => {
+			const result = results.get(keyOf(input));
+			const json = { customer_uid: input.customer_uid };
+			if (result === undefined) return { itemIndex, json, failure: { message: 'Not sent' } };
+			if (result instanceof ApiFailure) return { itemIndex, json, failure: result.failure };
+			return { itemIndex, json: { ...json, ...result } };
+		});
+	},
+});

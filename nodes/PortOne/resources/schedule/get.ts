@@ -1,0 +1,30 @@
+import { defineOperation } from '../../../shared/operation';
+import { readEach } from '../../../shared/readEach';
+import { ApiFailure } from '../../../shared/api/apiFailure';
+import type { PortOneClient } from '../../api/client';
+import { UNKNOWN_SCHEDULE } from '../../api/failures';
+import { present } from '../../api/present';
+import { fetchSchedule } from '../../api/schedules';
+import { MERCHANT_UID, merchantUidProperty, readUid } from '../fields';
+
+export const get = defineOperation<PortOneClient, { merchant_uid: string }>({
+	value: 'get',
+	name: 'Get',
+	action: 'Get a scheduled payment',
+	description: '결제예약 단건조회: one scheduled payment and how it stands',
+	endpoints: ['getSchedule'],
+	done: 'read',
+	properties: [merchantUidProperty],
+	read: (parameters) => ({ merchant_uid: readUid(parameters, MERCHANT_UID) }),
+	run: async (entries, context) =>
+		await readEach(
+			entries,
+			context,
+			async ({ merchant_uid }) => {
+				const schedule = await fetchSchedule(context.api, merchant_uid);
+				if (schedule === undefined) throw new ApiFailure(UNKNOWN_SCHEDULE, false, false);
+				return [present(schedule)];
+			},
+			(input) => ({ ...input }),
+		),
+});

@@ -1,0 +1,18 @@
+import type { Resource } from '../../../shared/operation';
+import type { PortOneClient } from '../../api/client';
+import { cancel } from './cancel';
+import { create } from './create';
+import { ensure } from './ensure';
+import { get } from './get';
+import { getMany } from './getMany';
+import { getManyByCustomer } from './getManyByCustomer';
+import { reschedule } from './reschedule';
+import { retry } from './retry';
+import { update } from './update';
+
+export const schedule: Resource<PortOneClient> = {
+	value: 'schedule',
+	name: 'Scheduled Payment',
+	description: '결제예약',
+	operations: [cancel, create, ensure, get, getMany, getManyByCustomer, reschedule, retry, update],
+};

@@ -1,0 +1,102 @@
+import type { WriteJob, WriteResult } from '../../../shared/api/writer';
+import { asObject } from '../../../shared/objects';
+import { defineOperation } from '../../../shared/operation';
+import type { PortOneClient } from '../../api/client';
+import { UNKNOWN_SCHEDULE } from '../../api/failures';
+import { present } from '../../api/present';
+import type { Schedule } from '../../api/schedules';
+import { MERCHANT_UID, merchantUidProperty, readUid } from '../fields';
+import { JOB_DEFAULTS, runWrite, SCHEDULE_WORDS } from '../runWrite';
+import type { ScheduleState } from './state';
+import { inWords, isPaid, isScheduled, readStates } from './state';
+
+interface RetryInput {
+	merchant_uid: string;
+}
+
+/** What the retry of one payment came to: HTTP 200 tells only that it was tried. */
+function readPayment(response: unknown): WriteResult {
+	const payment = asObject(response);
+	if (payment.status === 'paid') return { row: { ...present(payment), success: true } };
+	return {
+		failure: {
+			message: `The payment was tried and is ${String(payment.status ?? 'of unknown status')}: ${String(payment.fail_reason ?? 'no reason given')}`,
+			code: 'PAYMENT_FAILED',
+			advice: 'Ask the customer for another card, or use Reschedule to try again at another time',
+		},
+	};
+}
+
+/** What needs no sending, by how the payments stood before. */
+function settle(before: Map<string, ScheduleState>): Map<string, WriteResult> {
+	const settled = new Map<string, WriteResult>();
+	for (const [merchant_uid, { schedule }] of before) {
+		if (schedule === undefined) settled.set(merchant_uid, { failure: UNKNOWN_SCHEDULE });
+		else if (isPaid(schedule)) {
+			settled.set(merchant_uid, {
+				row: { ...present(schedule), success: true, alreadyDone: true },
+			});
+		} else if (isScheduled(schedule)) {
+			settled.set(merchant_uid, {
+				failure: {
+					message: `It was not tried yet: it is ${inWords(schedule)}`,
+					advice: 'Wait for its time, or move it with Update',
+				},
+			});
+		}
+	}
+	return settled;
+}
+
+/** Whether a payment was tried once more since it was read before. */
+const wasTriedAgain = (before: Schedule | undefined, now: Schedule | undefined): boolean =>
+	now?.executed_at !== before?.executed_at || now?.imp_uid !== before?.imp_uid;
+
+export const retry = defineOperation<PortOneClient, RetryInput>({
+	value: 'retry',
+	name: 'Retry',
+	action: 'Retry a failed or revoked payment now',
+	description: '결제 실패 재시도: charges a payment that failed or was revoked, at once',
+	endpoints: ['retrySchedule', 'getSchedule'],
+	done: 'paid',
+	properties: [merchantUidProperty],
+	read: (parameters) => ({ merchant_uid: readUid(parameters, MERCHANT_UID) }),
+	async run(entries, context) {
+		const uids = [...new Set(entries.map(({ input }) => input.merchant_uid))];
+		const before = await readStates(context.api, uids);
+		const scheduleBefore = ({ merchant_uid }: RetryInput) => before.get(merchant_uid)?.schedule;
+		const job: WriteJob<RetryInput, ScheduleState> = {
+			...JOB_DEFAULTS,
+			words: SCHEDULE_WORDS,
+			keyOf: ({ merchant_uid }) => merchant_uid,
+			batches: (units) => units.map((unit) => [unit]),
+			async send([unit]) {
+				const { merchant_uid = '' } = unit ?? {};
+				const { response } = await context.api.request('retrySchedule', {
+					path: { merchant_uid },
+				});
+				return { results: new Map([[merchant_uid, readPayment(response)]]) };
+			},
+			readStates: async (units) =>
+				await readStates(
+					context.api,
+					units.map(({ merchant_uid }) => merchant_uid),
+				),
+			isDone: ({ schedule }) => isPaid(schedule),
+			refusal: ({ schedule }, unit) =>
+				wasTriedAgain(scheduleBefore(unit), schedule)
+					? `the payment is ${inWords(schedule)}`
+					: undefined,
+			// PortOne itself never charges one merchant_uid twice; without a look before, even so.
+			isRepeatable: ({ merchant_uid }) => before.has(merchant_uid),
+			doneFields: ({ schedule }) => present(schedule),
+		};
+		return await runWrite(
+			entries,
+			context,
+			{ of: (input) => [input], identify: (unit) => ({ ...unit }) },
+			job,
+			settle(before),
+		);
+	},
+});

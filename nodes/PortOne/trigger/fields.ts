@@ -1,0 +1,51 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { toOptions } from '../../shared/codedValue';
+import type { CodedValue } from '../../shared/codedValue';
+import { optionsCollection } from '../../shared/fields';
+
+/** States of a payment (`status`; PortOne's own document). */
+export const paymentStatuses: readonly CodedValue[] = [
+	{ code: 'paid', en: 'Paid', ko: '결제완료' },
+	{ code: 'failed', en: 'Failed', ko: '결제실패' },
+	{ code: 'cancelled', en: 'Cancelled', ko: '결제취소', hint: 'All of it or a part' },
+	{ code: 'ready', en: 'Ready', ko: '미결제', hint: 'A virtual account (가상계좌) was issued' },
+];
+
+/** The trigger's fields. */
+export const triggerProperties: INodeProperties[] = [
+	{
+		displayName:
+			'Put the URL above into the PortOne console (관리자콘솔) &gt; 결제 연동 &gt; 결제알림(Webhook) 관리 as the V1 endpoint, or into Notice URL of a scheduled payment',
+		name: 'notice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Statuses',
+		name: 'statuses',
+		type: 'multiOptions',
+		options: toOptions(paymentStatuses),
+		default: [],
+		description: '결제상태: which payments to trigger on, all where left empty',
+	},
+	optionsCollection([
+		{
+			displayName: 'Expected Amount',
+			name: 'expectedAmount',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 9900',
+			description:
+				'What the payment should amount to. The item then tells in "amountMatches" whether it does. An expression finds the payment as PortOne has it in the body of the input (n8n 2 and newer).',
+		},
+		{
+			displayName: 'Include Test Payments',
+			name: 'include_sandbox',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to trigger on payments of a test channel (테스트 채널) too. They cost nobody money: leave it off in a shop that is open.',
+		},
+	]),
+];

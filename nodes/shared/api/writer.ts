@@ -1,0 +1,233 @@
+import type { IDataObject } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+import pLimit from 'p-limit';
+
+import type { Failure } from '../errors';
+import { chunk } from '../ids';
+import { ApiFailure, orFailure } from './apiFailure';
+
+/** What one thing's write came to. */
+export type WriteResult = { row: IDataObject } | { failure: Failure };
+
+/** What a call told: of some things that they were done or refused. */
+export interface BatchReply {
+	/** By key. Those that are missing are looked at again. */
+	results: Map<string, WriteResult>;
+	traceId?: string;
+}
+
+/** Words for what happens to a write, e.g. `Naver` and `product order`. */
+export interface WriteWords {
+	server: string;
+	thing: string;
+	/** Where to look, as the start of a sentence: `Read it with Get`. */
+	look: string;
+	/** How to read it, as a whole sentence without its end: `Read it with Get`. */
+	read: string;
+}
+
+/** A write to many things of one kind, as an API takes it. */
+export interface WriteJob<Unit, State> {
+	words: WriteWords;
+	/** Names a unit; two with the same name are the same thing. */
+	keyOf(unit: Unit): string;
+	/** Cuts units into what one call takes. */
+	batches(units: readonly Unit[]): Unit[][];
+	/** How many calls are under way at a time, once the first has come back. */
+	callsAtOnce: number;
+	/** Sends one call. @throws ApiFailure */
+	send(batch: Unit[]): Promise<BatchReply>;
+	/** Reads how things are; what can't be read is missing. Never throws an ApiFailure. */
+	readStates(units: Unit[]): Promise<Map<string, State>>;
+	/** Whether a thing already is as the write would leave it. */
+	isDone(state: State, unit: Unit): boolean;
+	/** Why a thing's state does not allow the write, as far as is known; `undefined` when it does. */
+	refusal(state: State, unit: Unit): string | undefined;
+	/**
+	 * Whether it may be sent again after it was found not done. Not so where a second time would do it twice.
+	 * Default: always.
+	 */
+	isRepeatable?(unit: Unit): boolean;
+	/** Fields of a thing that was found done by reading. */
+	doneFields(state: State): IDataObject;
+	/** Whether a call was refused because of one of its units, so that halves find it. */
+	isRefusal(error: ApiFailure, batch: Unit[]): boolean;
+	/** After so many refused calls for single things before any success, it is no one thing's fault. */
+	refusedAloneLimit: number;
+	/** More about a refusal, from how the thing is now. */
+	explain?(failure: Failure, state: State, unit: Unit): Failure;
+}
+
+/** How often a write whose answer was lost, and which was found not done, is sent in all. */
+const ATTEMPTS = 3;
+/** Time for the server to finish what it was doing when the connection broke, in ms. */
+const SETTLE_MS = 2_000;
+
+const notSent = (reason: Failure): Failure => ({
+	...reason,
+	message: `Not sent: ${reason.message}`,
+});
+
+const STOPPED: Failure = { message: 'the execution was stopped before its turn' };
+
+/**
+ * Writes to many things in the fewest calls, so that nothing is done twice and nothing is reported as done that
+ * isn't known to be: after a lost answer, or a refusal, the things are read again.
+ *
+ * - done, answer lost: `success` with `verified: true`
+ * - refused because it was so already: `success` with `alreadyDone: true`
+ * - not done, answer lost: sent again, at most three times in all
+ * - can't be read: a failure that says the outcome is unknown
+ */
+export class Writer<Unit, State> {
+	private readonly results = new Map<string, WriteResult>();
+
+	/** Keys of things whose answer was lost, with how it was. */
+	private unknown = new Map<string, Failure>();
+
+	/** Set once the next call is bound to fail like the last. */
+	private lasting: Failure | undefined;
+
+	/** Calls for one thing each that were refused whole, before any had succeeded. */
+	private refusedAlone = 0;
+
+	private hasSucceeded = false;
+
+	constructor(
+		private readonly job: WriteJob<Unit, State>,
+		private readonly isCancelled: () => boolean,
+	) {}
+
+	/** @returns each unit's result, by its key */
+	async run(units: readonly Unit[]): Promise<Map<string, WriteResult>> {
+		let pending = units;
+		for (let attempt = 1; pending.length > 0; attempt++) {
+			const limit = pLimit(this.job.callsAtOnce);
+			const [first = [], ...others] = this.job.batches(pending);
+			// Alone, so that one token is got for all of them.
+			await this.sendBatch(first);
+			await Promise.all(others.map(async (batch) => await limit(() => this.sendBatch(batch))));
+			pending = await this.lookAgain(units, attempt === ATTEMPTS);
+		}
+		return this.results;
+	}
+
+	private async sendBatch(batch: Unit[]): Promise<void> {
+		const stop = this.lasting ?? (this.isCancelled() ? STOPPED : undefined);
+		if (stop !== undefined) {
+			this.settle(batch, { failure: notSent(stop) });
+			return;
+		}
+		const reply = await orFailure(this.job.send(batch));
+		if (reply instanceof ApiFailure) {
+			await this.handleFailedCall(batch, reply);
+			return;
+		}
+		const { server, thing } = this.job.words;
+		for (const unit of batch) {
+			const key = this.job.keyOf(unit);
+			const result = reply.results.get(key);
+			if (result !== undefined) this.settle([unit], result);
+			else {
+				this.unknown.set(key, {
+					message: `${server}'s answer does not mention this ${thing}`,
+					...(reply.traceId === undefined ? {} : { traceId: reply.traceId }),
+				});
+			}
+		}
+	}
+
+	private async handleFailedCall(batch: Unit[], error: ApiFailure): Promise<void> {
+		if (error.outcomeUnknown) {
+			for (const unit of batch) this.unknown.set(this.job.keyOf(unit), error.failure);
+			return;
+		}
+		const isRefusal = this.job.isRefusal(error, batch);
+		if (isRefusal && batch.length > 1) {
+			// One bad row can make a server refuse a whole call: halves find it, and the others get done.
+			for (const half of chunk(batch, Math.ceil(batch.length / 2))) await this.sendBatch(half);
+			return;
+		}
+		if (isRefusal && !this.hasSucceeded) this.refusedAlone++;
+		const isEveryones = this.refusedAlone >= this.job.refusedAloneLimit;
+		if (error.isLasting || isEveryones) this.lasting = error.failure;
+		this.settle(batch, { failure: error.failure });
+	}
+
+	private settle(batch: Unit[], result: WriteResult): void {
+		this.hasSucceeded ||= 'row' in result;
+		for (const unit of batch) this.results.set(this.job.keyOf(unit), result);
+	}
+
+	/** Reads everything that is not known to be done. @returns what to send again */
+	private async lookAgain(units: readonly Unit[], isLastAttempt: boolean): Promise<Unit[]> {
+		const unknown = this.unknown;
+		this.unknown = new Map();
+		const doubtful = units.filter((unit) => {
+			const key = this.job.keyOf(unit);
+			const result = this.results.get(key);
+			return unknown.has(key) || (result !== undefined && 'failure' in result);
+		});
+		if (doubtful.length === 0) return [];
+		if (this.lasting !== undefined && unknown.size === 0) return [];
+		if (unknown.size > 0) await sleep(SETTLE_MS);
+		const states = await this.job.readStates(doubtful);
+		return doubtful.filter((unit) => {
+			const key = this.job.keyOf(unit);
+			const verdict = this.judge(unit, unknown.get(key), states.get(key), isLastAttempt);
+			if (verdict !== 'again' && verdict !== undefined) this.settle([unit], verdict);
+			return verdict === 'again';
+		});
+	}
+
+	/** What to make of one thing after reading it; `undefined` leaves the result that it has. */
+	private judge(
+		unit: Unit,
+		lost: Failure | undefined,
+		state: State | undefined,
+		isLastAttempt: boolean,
+	): WriteResult | 'again' | undefined {
+		const { job } = this;
+		if (state !== undefined && job.isDone(state, unit)) {
+			const how = lost === undefined ? { alreadyDone: true } : { verified: true };
+			return { row: { success: true, ...how, ...job.doneFields(state) } };
+		}
+		if (lost === undefined) {
+			const result = this.results.get(job.keyOf(unit));
+			if (state === undefined || job.explain === undefined) return undefined;
+			if (result === undefined || !('failure' in result)) return undefined;
+			return { failure: job.explain(result.failure, state, unit) };
+		}
+		const refusal = state && job.refusal(state, unit);
+		const isRepeatable = job.isRepeatable?.(unit) !== false;
+		if (state === undefined || !isRepeatable) return { failure: this.unknownOutcome(lost) };
+		if (refusal !== undefined) return { failure: this.changedMeanwhile(lost, refusal) };
+		return isLastAttempt ? { failure: this.notDone(lost) } : 'again';
+	}
+
+	private unknownOutcome(lost: Failure): Failure {
+		const { server, look } = this.job.words;
+		return {
+			...lost,
+			message: `It is not known whether ${server} did this: ${lost.message}`,
+			advice: `${look}, before you run this again`,
+		};
+	}
+
+	private notDone(lost: Failure): Failure {
+		return {
+			...lost,
+			message: `Sent ${ATTEMPTS} times and not seen done: ${lost.message}`,
+			advice: `${this.job.words.read} before you run this again`,
+		};
+	}
+
+	/** It was found in another state than before: what was right then may not be right now. */
+	private changedMeanwhile(lost: Failure, refusal: string): Failure {
+		return {
+			...lost,
+			message: `Not sent again after a lost answer (${lost.message}): ${refusal}`,
+			advice: `Look at the ${this.job.words.thing} before you run this again`,
+		};
+	}
+}

@@ -1,0 +1,31 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { findOperation } from './describe';
+import type { Resource } from './operation';
+import { runOperation } from './runOperation';
+
+/**
+ * Runs the operation that a node's parameters name, on all input items.
+ *
+ * @param connect opens the API with the node's credential; what it throws is an error for the user
+ */
+export async function executeNode<Api>(
+	functions: IExecuteFunctions,
+	resources: ReadonlyArray<Resource<Api>>,
+	connect: () => Promise<Api>,
+): Promise<INodeExecutionData[][]> {
+	const resource = functions.getNodeParameter('resource', 0) as string;
+	const name = functions.getNodeParameter('operation', 0) as string;
+	const operation = findOperation(resources, resource, name);
+	if (operation === undefined) {
+		throw new NodeOperationError(
+			functions.getNode(),
+			`This version of the node does not know the operation "${name}" of "${resource}"`,
+		);
+	}
+	const api = await connect().catch((error: Error) => {
+		throw new NodeOperationError(functions.getNode(), error.message);
+	});
+	return [await runOperation(functions, operation, api)];
+}

@@ -1,0 +1,216 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { openPortOne, portOneCredential, type PortOneShop } from '../../support/portOneShop';
+import { WebhookServer } from '../../support/webhookServer';
+
+let shop: PortOneShop;
+let webhook: WebhookServer;
+beforeAll(async () => {
+	shop = await openPortOne();
+	webhook = await new WebhookServer(shop.engine).open();
+});
+afterAll(async () => {
+	await webhook.close();
+	await shop.sandbox.close();
+});
+beforeEach(() => {
+	shop.reset();
+	webhook.reset();
+});
+
+const PAYMENTS = '/payments/';
+const pay = (changed: object = {}) =>
+	shop.sandbox.portOneV1.createPayment({ amount: 9_900, withoutNotice: true, ...changed });
+const tell = (
+	{ impUid, merchantUid }: { impUid: string; merchantUid: string },
+	status = 'paid',
+) => ({
+	imp_uid: impUid,
+	merchant_uid: merchantUid,
+	status,
+});
+const uids = () => webhook.runs.map(({ imp_uid }) => imp_uid);
+
+describe('a notification', () => {
+	test.each(['application/json', 'application/x-www-form-urlencoded'] as const)(
+		'as %s starts the workflow with what PortOne has',
+		async (contentType) => {
+			const payment = pay();
+			const url = webhook.url;
+			shop.sandbox.portOneV1.patchSettings({ notifications: { url, contentType } });
+			shop.sandbox.portOneV1.notify(payment.impUid);
+			await shop.sandbox.portOneV1.settled();
+			expect(webhook.runs).toMatchObject([
+				{
+					imp_uid: payment.impUid,
+					merchant_uid: payment.merchantUid,
+					status: 'paid',
+					amount: 9_900,
+					paid_at: '2026-11-22T09:00:00.000+09:00',
+				},
+			]);
+			expect(shop.sandbox.portOneV1.notifications().at(-1)).toMatchObject({ state: 'answered' });
+		},
+	);
+
+	test('is believed in nothing: status and amount are those of PortOne', async () => {
+		const payment = pay({ status: 'failed' });
+		expect(await webhook.post({ ...tell(payment), amount: 1, custom_data: 'forged' })).toBe(200);
+		expect(webhook.runs).toMatchObject([{ status: 'failed', amount: 9_900 }]);
+		expect(JSON.stringify(webhook.runs)).not.toContain('forged');
+	});
+
+	test('of another order number than the payment has starts nothing', async () => {
+		const payment = pay();
+		expect(await webhook.post({ ...tell(payment), merchant_uid: 'another' })).toBe(404);
+		expect(webhook.runs).toEqual([]);
+	});
+
+	test('of a status that is not asked for starts nothing, and is not remembered', async () => {
+		const payment = pay();
+		webhook.parameters = { statuses: ['failed', 'cancelled'] };
+		expect(await webhook.post(tell(payment))).toBe(200);
+		expect(webhook.runs).toEqual([]);
+		webhook.parameters = { statuses: ['paid'] };
+		await webhook.post(tell(payment));
+		expect(uids()).toEqual([payment.impUid]);
+	});
+
+	test('of a test channel starts nothing, unless test payments are included', async () => {
+		const payment = pay({ sandbox: true });
+		expect(await webhook.post(tell(payment))).toBe(404);
+		webhook.parameters = { options: { include_sandbox: true } };
+		await webhook.post(tell(payment));
+		expect(webhook.runs).toMatchObject([{ sandbox: true }]);
+	});
+
+	test('of each further state of a payment starts the workflow again', async () => {
+		const payment = pay();
+		await webhook.post(tell(payment));
+		for (const amount of [1_000, 2_000]) {
+			shop.sandbox.portOneV1.refund(payment.impUid, { amount });
+			await webhook.post(tell(payment, 'cancelled'));
+			await webhook.post(tell(payment, 'cancelled'));
+		}
+		expect(webhook.runs.map(({ cancel_amount }) => cancel_amount)).toEqual([0, 1_000, 3_000]);
+	});
+});
+
+describe('what starts nothing', () => {
+	test.each([
+		['no body', ''],
+		['no imp_uid', { merchant_uid: 'x', status: 'paid' }],
+		['an imp_uid that is none', { imp_uid: '../users/getToken' }],
+		['an imp_uid that is a list', { imp_uid: ['imp_1'] }],
+		['an imp_uid that is too long', { imp_uid: 'i'.repeat(33) }],
+	])('%s: 400, without a call to PortOne', async (_, body) => {
+		expect(await webhook.post(body)).toBe(400);
+		expect([webhook.runs, shop.calls()]).toEqual([[], 0]);
+	});
+
+	test('1,000 forged notifications start no workflow', async () => {
+		const answers = new Set<number>();
+		for (let batch = 0; batch < 20; batch++) {
+			const sent = Array.from({ length: 50 }, async (_, index) => {
+				const imp_uid = `imp_${String(900_000_000_000 + batch * 50 + index)}`;
+				answers.add(
+					await webhook.post({ imp_uid, merchant_uid: `order-${index}`, status: 'paid' }),
+				);
+			});
+			await Promise.all(sent);
+		}
+		expect([...answers]).toEqual([404]);
+		expect([webhook.runs, webhook.errors]).toEqual([[], []]);
+	}, 60_000);
+
+	test('100 repeated ones start one, all at once or one by one', async () => {
+		const [first, second] = [pay(), pay()];
+		await Promise.all(Array.from({ length: 100 }, async () => await webhook.post(tell(first))));
+		expect(uids()).toEqual([first.impUid]);
+		for (let index = 0; index < 100; index++) await webhook.post(tell(second));
+		expect(uids()).toEqual([first.impUid, second.impUid]);
+	}, 60_000);
+
+	test('what was seen is kept in static data, within bounds', async () => {
+		const payment = pay();
+		await webhook.post(tell(payment));
+		const seen = (webhook.stored['node:Trigger'] as IDataObject | undefined)?.seen as string[];
+		expect(seen.length).toBeGreaterThan(0);
+		expect(seen.length).toBeLessThanOrEqual(1_000);
+	});
+});
+
+describe('when PortOne can not be asked', () => {
+	test.each([
+		{ kind: 'status', status: 500 },
+		{ kind: 'resetBefore' },
+		{ kind: 'rateLimit' },
+		{ kind: 'html', status: 200 },
+	] as const)('%j: 503, so that PortOne tells again', async (fault) => {
+		const payment = pay();
+		shop.sandbox.faults.add({ ...fault, match: { path: PAYMENTS }, times: 0 } as never);
+		expect(await webhook.post(tell(payment))).toBe(503);
+		expect(webhook.runs).toEqual([]);
+		shop.sandbox.faults.clear();
+		expect(await webhook.post(tell(payment))).toBe(200);
+		expect(uids()).toEqual([payment.impUid]);
+	});
+
+	test('a passing fault is got over at once', async () => {
+		const payment = pay();
+		shop.sandbox.faults.add({ kind: 'resetBefore', match: { path: PAYMENTS } });
+		expect(await webhook.post(tell(payment))).toBe(200);
+		expect(uids()).toEqual([payment.impUid]);
+	});
+
+	test('a wrong credential is an error that n8n shows, and a 500', async () => {
+		const payment = pay();
+		shop.engine.saveCredential('portOne', 'portOneApi', {
+			...portOneCredential(shop.sandbox),
+			impSecret: 'wrong',
+		});
+		expect(await webhook.post(tell(payment))).toBe(500);
+		expect(webhook.errors[0]?.message).toMatch(/REST API Key and REST API Secret do not belong/);
+	});
+
+	test('a wrong address is no proof that there is no payment', async () => {
+		const payment = pay();
+		const { url } = shop.sandbox;
+		shop.engine.saveCredential('portOne', 'portOneApi', { baseUrl: `${url}/elsewhere` });
+		expect(await webhook.post(tell(payment))).toBe(500);
+		expect(webhook.errors[0]?.message).toMatch(/no PortOne V1 API at this address/);
+	});
+
+	test('a run that n8n could not start is forgotten, so that a repeat starts it', async () => {
+		const payment = pay();
+		webhook.startFails = true;
+		expect(await webhook.post(tell(payment))).toBe(500);
+		webhook.startFails = false;
+		expect(await webhook.post(tell(payment))).toBe(200);
+		expect(uids()).toEqual([payment.impUid]);
+	});
+});
+
+describe('the expected amount', () => {
+	const expecting = (expectedAmount: string) => ({ options: { expectedAmount } });
+
+	test.each([
+		['9900', true, 9_900],
+		['={{ 19900 }}', false, 19_900],
+		["={{ $json.body.name.includes('nothing') ? 1 : 9900 }}", true, 9_900],
+		['={{ $json.body.forged }}', false, null],
+		['={{ undefined }}', false, null],
+	])('%s: the item tells whether it matches', async (expectedAmount, amountMatches, expected) => {
+		const payment = pay();
+		webhook.parameters = expecting(expectedAmount);
+		await webhook.post({ ...tell(payment), forged: 9_900 });
+		expect(webhook.runs).toMatchObject([
+			{ amountMatches, expectedAmount: expected, amount: 9_900 },
+		]);
+	});
+
+	test('is not told where nothing is expected', async () => {
+		await webhook.post(tell(pay()));
+		expect(webhook.runs[0]).not.toHaveProperty('amountMatches');
+	});
+});

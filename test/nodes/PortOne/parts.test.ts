@@ -1,0 +1,135 @@
+import {
+	deliveryCompanies as companies,
+	returnMethods,
+	shippingMethods,
+} from '../../../nodes/PortOne/api/codes';
+import { present } from '../../../nodes/PortOne/api/present';
+import { decide } from '../../../nodes/PortOne/resources/schedule/ensure/decide';
+import type { Wanted } from '../../../nodes/PortOne/resources/schedule/ensure/read';
+import { uidOf } from '../../../nodes/PortOne/resources/schedule/ensure/uid';
+import { eventOf, Memory, REMEMBERED } from '../../../nodes/PortOne/trigger/memory';
+import { readNotification } from '../../../nodes/PortOne/trigger/notification';
+
+test('every code of PortOne has its labels', () => {
+	expect([companies.length, shippingMethods.length, returnMethods.length]).toEqual([40, 6, 3]);
+	for (const { ko } of [...shippingMethods, ...returnMethods])
+		expect(ko).toMatch(/\p{Script=Hangul}/u);
+	expect(companies.find(({ code }) => code === 'KDEXP')?.ko).toBe('경동택배');
+	expect(companies.filter(({ ko }) => /\p{Script=Hangul}/u.test(ko)).length).toBeGreaterThan(25);
+});
+
+test('times become KST or null, at every depth; everything else stays as it is', () => {
+	expect(
+		present({
+			paid_at: 1_795_312_800,
+			failed_at: 0,
+			executed_at: null,
+			amount: 0,
+			vbank_date: '1795312800',
+			cancel_history: [{ cancelled_at: 1_795_312_800, amount: 1 }, 'x'],
+			custom_data: null,
+		}),
+	).toEqual({
+		paid_at: '2026-11-22T11:00:00.000+09:00',
+		failed_at: null,
+		executed_at: null,
+		amount: 0,
+		vbank_date: '1795312800',
+		cancel_history: [{ cancelled_at: '2026-11-22T11:00:00.000+09:00', amount: 1 }, 'x'],
+		custom_data: null,
+	});
+});
+
+describe('what Ensure decides', () => {
+	const wanted = {
+		customer_uid: 'kim',
+		prefix: 'sub-',
+		period: '202612',
+		schedule_at: 2_000,
+		purchase: { amount: 9_900, currency: 'KRW' },
+		cancelOthers: false,
+	} as Partial<Wanted> as Wanted;
+	const schedule = (changed: object) => ({
+		merchant_uid: 'a',
+		schedule_at: 2_000,
+		amount: 9_900,
+		currency: 'KRW',
+		schedule_status: 'scheduled',
+		...changed,
+	});
+	const ofPeriod = (period: string) =>
+		uidOf({ prefix: 'sub-', customer_uid: 'kim', period, revision: 0 });
+
+	test.each([
+		['create', []],
+		['leave', [{}]],
+		['leave', [{ currency: undefined }]],
+		['leave', [{ merchant_uid: ofPeriod('202701') }]],
+		['move', [{ schedule_at: 1_000 }]],
+		['move', [{ schedule_at: 1_000, merchant_uid: ofPeriod('202612') }]],
+		['cancel', [{ schedule_at: 1_000, merchant_uid: ofPeriod('202701') }]],
+		['cancel', [{ amount: 9_901 }]],
+		['cancel', [{ currency: 'USD' }]],
+		['refuse', [{}, { merchant_uid: 'b' }]],
+	])('%s', (kind, waiting) => {
+		expect(decide(wanted, waiting.map(schedule)).kind).toBe(kind);
+	});
+
+	test('of several, the one that fits best is left', () => {
+		const waiting = [
+			{ merchant_uid: 'early', schedule_at: 1 },
+			{ merchant_uid: 'fits' },
+			{ amount: 1 },
+		];
+		const decision = decide({ ...wanted, cancelOthers: true }, waiting.map(schedule));
+		expect(decision).toMatchObject({
+			kind: 'cancel',
+			schedules: [{ merchant_uid: 'early' }, { amount: 1 }],
+		});
+	});
+});
+
+describe('what a trigger remembers', () => {
+	test('the same state of a payment is one event, another state another', () => {
+		const paid = { imp_uid: 'imp_1', status: 'paid', cancel_amount: 0, paid_at: 1, name: 'x' };
+		expect(eventOf({ ...paid, name: 'y' })).toBe(eventOf(paid));
+		for (const changed of [{ cancel_amount: 1 }, { status: 'failed' }, { imp_uid: 'imp_2' }]) {
+			expect(eventOf({ ...paid, ...changed })).not.toBe(eventOf(paid));
+		}
+	});
+
+	test('calls at the same time share it, though n8n gives each its own copy', () => {
+		expect(new Memory('shared', {}).add('one')).toBe(true);
+		expect(new Memory('shared', {}).add('one')).toBe(false);
+		expect(new Memory('other', {}).add('one')).toBe(true);
+	});
+
+	test('static data brings it back after a restart', () => {
+		const staticData = {};
+		new Memory('before', staticData).add('one');
+		expect(new Memory('after', structuredClone(staticData)).add('one')).toBe(false);
+	});
+
+	test('is bounded: the oldest are forgotten', () => {
+		const staticData: { seen?: string[] } = {};
+		for (let index = 0; index < REMEMBERED + 10; index++) {
+			new Memory('bounded', staticData).add(String(index));
+		}
+		expect(staticData.seen).toHaveLength(REMEMBERED);
+		expect(staticData.seen?.[0]).toBe('10');
+	});
+});
+
+test.each([
+	[
+		{ imp_uid: 'imp_1', merchant_uid: 'a/b', status: 'paid' },
+		{ imp_uid: 'imp_1', merchant_uid: 'a/b' },
+	],
+	[{ imp_uid: 'imp_1' }, { imp_uid: 'imp_1', merchant_uid: undefined }],
+	[{ imp_uid: 'imp 1' }, undefined],
+	[{ imp_uid: 1 }, undefined],
+	['imp_1', undefined],
+	[null, undefined],
+])('a notification is read from %j', (body, notification) => {
+	expect(readNotification(body)).toEqual(notification);
+});
