@@ -117,6 +117,28 @@ test('a 500 for all of them is an answer: done already is success, the rest says
 	expect(productOrderIds).toHaveLength(2);
 });
 
+test('two items with other parcels for one product order send nothing for it', async () => {
+	const { impUid, productOrderIds } = order(1);
+	const run = await shop.run(
+		on('ship', impUid, {
+			...PARCEL,
+			scope: '={{ $json.scope }}',
+			product_order_id: productOrderIds[0],
+			tracking_number: '={{ $json.number }}',
+		}),
+		{
+			items: [
+				{ scope: 'all', number: '1' },
+				{ scope: 'some', number: '2' },
+			],
+			...goOn,
+		},
+	);
+	expect(run.json.map(({ success }) => success)).toEqual([false, false]);
+	expect(run.json[0]?.error).toMatch(/has different values in items 0 and 1/);
+	expect(shop.calls('/naver/ship')).toBe(0);
+});
+
 test("ship does not refuse the buyer's cancel request, unless told to", async () => {
 	const { impUid, productOrderIds } = order(2, 'OK');
 	act(productOrderIds[0] ?? '', 'requestCancel');

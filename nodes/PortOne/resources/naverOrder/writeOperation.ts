@@ -67,6 +67,19 @@ function resolve(input: NaverInput, orders: NaverOrder[] | ApiFailure | undefine
 	return { units: ids.map((id) => toUnit(input, id)) };
 }
 
+const CONFLICTS = {
+	label: 'Product Order ID',
+	advice: 'Give each product order once',
+	keyOf,
+};
+
+/** Items that turn out to be about the same product orders, with other values. */
+const conflictsOf = (resolved: Map<number, Resolved>) =>
+	findConflicts(
+		[...resolved].map(([itemIndex, input]) => ({ itemIndex, input })),
+		{ ...CONFLICTS, unitsOf: ({ units }) => units },
+	);
+
 const UNKNOWN: Failure = {
 	message: 'This product order (상품주문번호) does not belong to this payment',
 	advice: 'Check Product Order ID and Imp UID; Get Many lists the product orders of a payment',
@@ -99,13 +112,7 @@ export const naverWrite = (spec: NaverSpec): Operation<PortOneClient> =>
 			fields: spec.readFields?.(parameters) ?? {},
 			force: spec.readForce?.(parameters) === true,
 		}),
-		findConflicts: (entries) =>
-			findConflicts(entries, {
-				label: 'Product Order ID',
-				advice: 'Give each product order once',
-				unitsOf,
-				keyOf,
-			}),
+		findConflicts: (entries) => findConflicts(entries, { ...CONFLICTS, unitsOf }),
 		async run(entries, context) {
 			const needed = entries.filter(({ input }) => spec.guard || input.ids === undefined);
 			const orders = await readAll(
@@ -118,6 +125,10 @@ export const naverWrite = (spec: NaverSpec): Operation<PortOneClient> =>
 					resolve(input, orders.get(input.imp_uid)),
 				]),
 			);
+			for (const [itemIndex, conflict] of conflictsOf(resolved)) {
+				const { message, advice } = conflict;
+				resolved.set(itemIndex, { units: [], failure: { message, advice, badInput: true } });
+			}
 			const settled = new Map<string, WriteResult>();
 			for (const { itemIndex, input } of entries) {
 				const found = orders.get(input.imp_uid);

@@ -9,7 +9,8 @@ import { cardProperty } from './cardFields';
 import type { CreateUnit } from './createJob';
 import { createJob } from './createJob';
 import { readFuture, SCHEDULE_AT, scheduleAtProperty } from './moveOperation';
-import { purchaseOptions, purchaseProperties, readPurchase, sortByLabel } from './purchaseFields';
+import { purchaseOptions, purchaseProperties, sortByLabel } from './purchaseFields';
+import { readPurchase } from './readPurchase';
 
 export const create = defineOperation<PortOneClient, CreateUnit>({
 	value: 'create',

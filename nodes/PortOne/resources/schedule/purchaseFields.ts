@@ -1,21 +1,18 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { toOptions } from '../../../shared/codedValue';
 import type { CodedValue } from '../../../shared/codedValue';
-import { InputError } from '../../../shared/errors';
-import { definedOnly } from '../../../shared/objects';
-import type { Field, ParameterReader } from '../../../shared/parameterReader';
-import { kstDay } from '../../../shared/time';
-import { readLimited } from '../fields';
+import type { Field } from '../../../shared/parameterReader';
 
 /** Fields of what is paid, as PortOne's own document has them. */
-const AMOUNT: Field = { name: 'amount', label: 'Amount' };
-const NAME: Field = { name: 'name', label: 'Order Name' };
+export const AMOUNT: Field = { name: 'amount', label: 'Amount' };
+export const NAME: Field = { name: 'name', label: 'Order Name' };
 
-const option = (name: string, label: string): Field => ({ name: `options.${name}`, label });
+/** A field in the collection of options. */
+export const option = (name: string, label: string): Field => ({ name: `options.${name}`, label });
 
 /** Text fields with their longest lengths, in characters. */
-const TEXTS: Array<[name: string, label: string, longest: number, description: string]> = [
+export const TEXTS: Array<[name: string, label: string, longest: number, description: string]> = [
 	['browser_ip', 'Browser IP', 45, "구매자 브라우저의 IP: the buyer's IP address"],
 	['buyer_addr', 'Buyer Address', 128, '주문자 주소'],
 	['buyer_email', 'Buyer Email', 64, '주문자 Email'],
@@ -43,7 +40,8 @@ const TEXTS: Array<[name: string, label: string, longest: number, description: s
 	],
 ];
 
-const FLAGS: Array<[name: string, label: string, description: string]> = [
+/** Switches among the options. */
+export const FLAGS: Array<[name: string, label: string, description: string]> = [
 	[
 		'interest_free_by_merchant',
 		'Interest Free by Merchant',
@@ -56,13 +54,15 @@ const FLAGS: Array<[name: string, label: string, description: string]> = [
 	],
 ];
 
-const cashReceiptTypes: readonly CodedValue[] = [
+/** Whom a cash receipt is for (`cash_receipt_type`). */
+export const cashReceiptTypes: readonly CodedValue[] = [
 	{ code: 'person', en: 'Person', ko: '개인' },
 	{ code: 'company', en: 'Company', ko: '사업자' },
 	{ code: 'anonymous', en: 'Anonymous', ko: '미발행' },
 ];
 
-const productTypes: readonly CodedValue[] = [
+/** What is sold (`product_type`). */
+export const productTypes: readonly CodedValue[] = [
 	{ code: 'real', en: 'Goods', ko: '실물상품' },
 	{ code: 'digital', en: 'Digital Content', ko: '디지털 컨텐츠' },
 ];
@@ -176,98 +176,3 @@ export const purchaseOptions: INodeProperties[] = [
 /** Options in the order that users look for them in. */
 export const sortByLabel = (options: INodeProperties[]): INodeProperties[] =>
 	[...options].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
-
-function isJson(text: string): boolean {
-	try {
-		JSON.parse(text);
-		return true;
-	} catch {
-		return false;
-	}
-}
-
-function readJson(parameters: ParameterReader, field: Field): string | undefined {
-	const value = parameters.optional(field);
-	if (value === undefined) return undefined;
-	const text = typeof value === 'object' ? JSON.stringify(value) : String(value).trim();
-	if (!isJson(text)) throw new InputError(field.label, 'is not JSON');
-	return text;
-}
-
-function readCustomData(parameters: ParameterReader, field: Field): string | undefined {
-	const value = parameters.optional(field);
-	return typeof value === 'object' ? JSON.stringify(value) : parameters.text(field);
-}
-
-function readText(
-	parameters: ParameterReader,
-	[name, label, longest]: (typeof TEXTS)[number],
-): string | undefined {
-	const field = option(name, label);
-	if (name === 'custom_data') return readCustomData(parameters, field);
-	const text = readLimited(parameters, field, longest);
-	if (text === undefined) return undefined;
-	if (name === 'notice_url' && !/^https?:\/\/\S+$/.test(text)) {
-		throw new InputError(label, 'is not a URL');
-	}
-	if (name === 'promotion_id' && !text.startsWith('promotion-id-')) {
-		throw new InputError(label, 'does not start with promotion-id-');
-	}
-	if (name === 'currency' && !/^[A-Za-z]{3}$/.test(text)) {
-		throw new InputError(label, 'must be three letters such as KRW or USD');
-	}
-	return name === 'currency' ? text.toUpperCase() : text;
-}
-
-function readQuota(parameters: ParameterReader, amount: number): number | undefined {
-	const field = option('card_quota', 'Instalment Months');
-	const quota = parameters.integer(field, { min: 0, max: 60 });
-	if (quota === 1) throw new InputError(field.label, 'must be 0, or 2 and more');
-	if (quota !== undefined && quota > 1 && amount < 50_000) {
-		throw new InputError(field.label, 'need an amount of 50,000 won or more');
-	}
-	return quota;
-}
-
-/** A part of the amount. */
-function readPart(parameters: ParameterReader, name: string, label: string, amount: number) {
-	const part = parameters.number(option(name, label));
-	if (part !== undefined && part > amount) throw new InputError(label, 'is more than the amount');
-	return part;
-}
-
-/** Reads what is to be paid, under the API's own names; what is unset is left out. @throws InputError */
-export function readPurchase(parameters: ParameterReader): IDataObject {
-	const amount = parameters.number(AMOUNT, { above: 0 });
-	if (amount === undefined) throw new InputError(AMOUNT.label, 'is empty');
-	const name = readLimited(parameters, NAME, 40);
-	if (name === undefined) throw new InputError(NAME.label, 'is empty');
-	const useConfirmed = parameters.instant(option('naverUseCfm', 'Use Confirmation Date'));
-	const texts = Object.fromEntries(TEXTS.map((text) => [text[0], readText(parameters, text)]));
-	const flags = FLAGS.map(([flag, label]) => [flag, parameters.boolean(option(flag, label))]);
-	return definedOnly({
-		amount,
-		name,
-		...texts,
-		currency: texts.currency ?? 'KRW',
-		...Object.fromEntries(flags),
-		tax_free: readPart(parameters, 'tax_free', 'Tax-Free Amount', amount),
-		vat_amount: readPart(parameters, 'vat_amount', 'VAT Amount', amount),
-		card_quota: readQuota(parameters, amount),
-		product_count: parameters.integer(option('product_count', 'Product Count'), {
-			min: 1,
-			max: 1_000_000,
-		}),
-		product_type: parameters.code(option('product_type', 'Product Type'), productTypes, false),
-		cash_receipt_type: parameters.code(
-			option('cash_receipt_type', 'Cash Receipt Type'),
-			cashReceiptTypes,
-			false,
-		),
-		bypass: readJson(parameters, option('bypass', 'Bypass (JSON)')),
-		extra:
-			useConfirmed === undefined
-				? undefined
-				: { naverUseCfm: kstDay(useConfirmed).replace(/-/g, '') },
-	});
-}

@@ -11,6 +11,7 @@ import type { CreateUnit } from '../createJob';
 import { isAsWanted, sendSchedules } from '../createJob';
 import { inWords } from '../state';
 import { decide, judge } from './decide';
+import { notDone, refused } from './failures';
 import type { Wanted } from './read';
 import { periodOf, uidOf } from './uid';
 
@@ -25,20 +26,6 @@ const MAX_LOST = 3;
 const SETTLE_MS = 2_000;
 /** Most payments of one period that failed or were revoked. */
 const MAX_REVISIONS = 50;
-
-const refused = (message: string, advice: string): ApiFailure =>
-	new ApiFailure({ message, advice }, false, false);
-
-const notDone = ({ failure }: ApiFailure): ApiFailure =>
-	new ApiFailure(
-		{
-			...failure,
-			message: `Sent ${MAX_LOST} times and not seen done: ${failure.message}`,
-			advice: 'Run this again: what PortOne has is read first',
-		},
-		true,
-		false,
-	);
 
 /**
  * Sees to it that a customer has exactly one next payment as is wanted: reads what there is, then creates, moves,
@@ -75,7 +62,8 @@ export class EnsureOne {
 
 	/** Sends a write. @returns its answer, or `undefined` to look again @throws ApiFailure */
 	private async write<T>(call: () => Promise<T>): Promise<T | undefined> {
-		if (this.lost >= MAX_LOST && this.lastLost !== undefined) throw notDone(this.lastLost);
+		if (this.lost >= MAX_LOST && this.lastLost !== undefined)
+			throw notDone(this.lastLost, MAX_LOST);
 		const reply = await orFailure(call());
 		if (!(reply instanceof ApiFailure)) return reply;
 		if (reply.outcomeUnknown) {

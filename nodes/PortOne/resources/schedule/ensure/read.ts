@@ -4,7 +4,7 @@ import { InputError } from '../../../../shared/errors';
 import type { Field, ParameterReader } from '../../../../shared/parameterReader';
 import { monthOf } from '../../../../shared/time';
 import { readAccountFields } from '../accountFields';
-import { readPurchase } from '../purchaseFields';
+import { readPurchase } from '../readPurchase';
 import { FIELDS } from './fields';
 import type { Anchor, Due } from './timing';
 import { dueAfterMonth, dueAt, firstDue, monthOfPeriod } from './timing';

@@ -1,0 +1,111 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { InputError } from '../../../shared/errors';
+import { definedOnly } from '../../../shared/objects';
+import type { Field, ParameterReader } from '../../../shared/parameterReader';
+import { kstDay } from '../../../shared/time';
+import { readLimited } from '../fields';
+import {
+	AMOUNT,
+	cashReceiptTypes,
+	FLAGS,
+	NAME,
+	option,
+	productTypes,
+	TEXTS,
+} from './purchaseFields';
+
+function isJson(text: string): boolean {
+	try {
+		JSON.parse(text);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+function readJson(parameters: ParameterReader, field: Field): string | undefined {
+	const value = parameters.optional(field);
+	if (value === undefined) return undefined;
+	const text = typeof value === 'object' ? JSON.stringify(value) : String(value).trim();
+	if (!isJson(text)) throw new InputError(field.label, 'is not JSON');
+	return text;
+}
+
+function readCustomData(parameters: ParameterReader, field: Field): string | undefined {
+	const value = parameters.optional(field);
+	return typeof value === 'object' ? JSON.stringify(value) : parameters.text(field);
+}
+
+function readText(
+	parameters: ParameterReader,
+	[name, label, longest]: (typeof TEXTS)[number],
+): string | undefined {
+	const field = option(name, label);
+	if (name === 'custom_data') return readCustomData(parameters, field);
+	const text = readLimited(parameters, field, longest);
+	if (text === undefined) return undefined;
+	if (name === 'notice_url' && !/^https?:\/\/\S+$/.test(text)) {
+		throw new InputError(label, 'is not a URL');
+	}
+	if (name === 'promotion_id' && !text.startsWith('promotion-id-')) {
+		throw new InputError(label, 'does not start with promotion-id-');
+	}
+	if (name === 'currency' && !/^[A-Za-z]{3}$/.test(text)) {
+		throw new InputError(label, 'must be three letters such as KRW or USD');
+	}
+	return name === 'currency' ? text.toUpperCase() : text;
+}
+
+function readQuota(parameters: ParameterReader, amount: number): number | undefined {
+	const field = option('card_quota', 'Instalment Months');
+	const quota = parameters.integer(field, { min: 0, max: 60 });
+	if (quota === 1) throw new InputError(field.label, 'must be 0, or 2 and more');
+	if (quota !== undefined && quota > 1 && amount < 50_000) {
+		throw new InputError(field.label, 'need an amount of 50,000 won or more');
+	}
+	return quota;
+}
+
+/** A part of the amount. */
+function readPart(parameters: ParameterReader, name: string, label: string, amount: number) {
+	const part = parameters.number(option(name, label));
+	if (part !== undefined && part > amount) throw new InputError(label, 'is more than the amount');
+	return part;
+}
+
+/** Reads what is to be paid, under the API's own names; what is unset is left out. @throws InputError */
+export function readPurchase(parameters: ParameterReader): IDataObject {
+	const amount = parameters.number(AMOUNT, { above: 0 });
+	if (amount === undefined) throw new InputError(AMOUNT.label, 'is empty');
+	const name = readLimited(parameters, NAME, 40);
+	if (name === undefined) throw new InputError(NAME.label, 'is empty');
+	const useConfirmed = parameters.instant(option('naverUseCfm', 'Use Confirmation Date'));
+	const texts = Object.fromEntries(TEXTS.map((text) => [text[0], readText(parameters, text)]));
+	const flags = FLAGS.map(([flag, label]) => [flag, parameters.boolean(option(flag, label))]);
+	return definedOnly({
+		amount,
+		name,
+		...texts,
+		currency: texts.currency ?? 'KRW',
+		...Object.fromEntries(flags),
+		tax_free: readPart(parameters, 'tax_free', 'Tax-Free Amount', amount),
+		vat_amount: readPart(parameters, 'vat_amount', 'VAT Amount', amount),
+		card_quota: readQuota(parameters, amount),
+		product_count: parameters.integer(option('product_count', 'Product Count'), {
+			min: 1,
+			max: 1_000_000,
+		}),
+		product_type: parameters.code(option('product_type', 'Product Type'), productTypes, false),
+		cash_receipt_type: parameters.code(
+			option('cash_receipt_type', 'Cash Receipt Type'),
+			cashReceiptTypes,
+			false,
+		),
+		bypass: readJson(parameters, option('bypass', 'Bypass (JSON)')),
+		extra:
+			useConfirmed === undefined
+				? undefined
+				: { naverUseCfm: kstDay(useConfirmed).replace(/-/g, '') },
+	});
+}
