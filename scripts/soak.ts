@@ -11,7 +11,7 @@ The trigger on a real n8n that is killed again and again while product orders ch
   --kills N      SIGKILLs (default 20)
   --changes N    changes of product orders, at least (default 5000)
   --durable      with n8n's durable polling on
-  --seed TEXT    repeats the same changes, faults and moments (default: the time)
+  --seed TEXT    chooses changes, faults and moments; the network and n8n add their own (default: the time)
   --report FILE  writes the report there, too
   --help         this text`;
 

@@ -246,7 +246,9 @@ describe('after a restart', () => {
 		const [id = ''] = shop.paidOrders(1);
 		turn(MINUTE);
 		for (const state of ['x', 7, {}, { version: 1 }, { version: 2, shop: 's' }, []]) {
-			expect(ids((await trigger().poll({ 'node:Trigger': { state } })).items)).toEqual([id]);
+			expect(
+				ids((await trigger().poll({ global: { 'npayTrigger:id-Trigger:state': state } })).items),
+			).toEqual([id]);
 		}
 	});
 });

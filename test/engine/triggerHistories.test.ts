@@ -5,6 +5,7 @@ import { Random } from '../../sandbox/core/random';
 import { Chaos } from '../soak/chaos';
 import type { Emission } from '../soak/judge';
 import { judge } from '../soak/judge';
+import type { Crash } from '../nodes/Npay/feed/n8n';
 import { openShop, type Shop } from '../support/shop';
 
 /** Random histories through the real node: its requests, token, details and static data, against the sandbox. */
@@ -24,7 +25,9 @@ beforeEach(() => shop.reset());
 type Step =
 	| { kind: 'change'; most: number }
 	| { kind: 'time'; ms: number }
-	| { kind: 'disturb' | 'poll' | 'kill' };
+	| { kind: 'disturb' }
+	| { kind: 'poll' }
+	| { kind: 'kill'; crash: Crash };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
 	{
@@ -43,7 +46,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 	},
 	{ weight: 3, arbitrary: fc.record({ kind: fc.constant('disturb' as const) }) },
 	{ weight: 4, arbitrary: fc.record({ kind: fc.constant('poll' as const) }) },
-	{ weight: 1, arbitrary: fc.record({ kind: fc.constant('kill' as const) }) },
+	{
+		weight: 2,
+		arbitrary: fc.record({
+			kind: fc.constant('kill' as const),
+			crash: fc.record({ stateSaved: fc.boolean(), runCreated: fc.boolean() }),
+		}),
+	},
 );
 
 /** n8n around one trigger, in time that only the history turns. */
@@ -65,11 +74,16 @@ class Life {
 		else if (step.kind === 'time') shop.sandbox.clock.advance(step.ms);
 		else if (step.kind === 'disturb') this.chaos.disturb(false);
 		else if (step.kind === 'poll') await this.poll();
-		else this.kill();
+		else {
+			await this.poll(step.crash);
+			this.kill();
+		}
 	}
 
 	/** @returns how many events came, nothing if the poll failed */
-	async poll(): Promise<number | undefined> {
+	async poll(
+		survives: Crash = { stateSaved: true, runCreated: true },
+	): Promise<number | undefined> {
 		const trigger = shop.engine.trigger({ triggerOn: 'changes', options: { maxPerPoll: 20 } });
 		const result = await trigger.poll(this.staticData).catch(() => undefined);
 		if (result === undefined) {
@@ -78,9 +92,11 @@ class Life {
 		}
 		this.staticData = result.staticData;
 		const eventIds = (result.items ?? []).map(({ eventId }) => String(eventId));
-		if (eventIds.length > 0 || Object.keys(this.saved).length === 0)
-			this.saved = structuredClone(result.staticData);
-		if (eventIds.length > 0) this.emissions.push({ ...this.now(), status: 'success', eventIds });
+		const isEmission = eventIds.length > 0;
+		const isSaved = survives.stateSaved && (isEmission || Object.keys(this.saved).length === 0);
+		if (isSaved) this.saved = structuredClone(result.staticData);
+		if (isEmission && survives.runCreated)
+			this.emissions.push({ ...this.now(), status: 'success', eventIds });
 		return eventIds.length;
 	}
 
@@ -90,7 +106,7 @@ class Life {
 		return { executionId: tick, startedAt: tick };
 	}
 
-	/** Another process goes on with what was saved. */
+	/** Another process goes on with what was saved of the last poll. */
 	private kill(): void {
 		this.kills.push(this.now().startedAt);
 		const text = JSON.stringify(this.saved);

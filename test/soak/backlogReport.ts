@@ -7,13 +7,23 @@ const mebibytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MiB`;
 const median = (list: readonly number[]) =>
 	[...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
 
+/** A fifth of a list of numbers, from 0 to 4. */
+function fifthOf(list: readonly number[], part: number): number[] {
+	const size = Math.ceil(list.length / 5);
+	return list.slice(part * size, (part + 1) * size);
+}
+
+/** Nothing lost, doubled or out of order, within the API's rate, and no more memory at the end than at first. */
+export function isFlawless({ memory, ...result }: BacklogResult): boolean {
+	const isFlat = median(fifthOf(memory, 4)) <= 1.2 * median(fifthOf(memory, 0));
+	const isPolite = result.refused === 0 && result.mostPerSecond <= 4;
+	return result.lost + result.doubled + result.outOfOrder === 0 && isFlat && isPolite;
+}
+
 /** The report as Markdown. */
 export function backlogReport(result: BacklogResult): string {
 	const { memory, tookMs, delivered } = result;
-	const fifth = Math.ceil(memory.length / 5);
-	const parts = Array.from({ length: 5 }, (_, part) =>
-		mebibytes(median(memory.slice(part * fifth, (part + 1) * fifth))),
-	);
+	const parts = Array.from({ length: 5 }, (_, part) => mebibytes(median(fifthOf(memory, part))));
 	const rows: Array<[string, string | number]> = [
 		['changes waiting', result.changes],
 		['events delivered', delivered],

@@ -15,8 +15,10 @@ export interface Emission {
 export interface Judgement {
 	/** Latest states that no run was created for. */
 	lost: string[];
-	/** Latest states that no run finished: in the file they are missing. */
-	unfinished: string[];
+	/** Latest states whose runs were all cut off by a kill. n8n shows these runs as crashed. */
+	cutOff: string[];
+	/** Latest states that are missing in the file for no such reason. */
+	unwritten: string[];
 	/** Delivered twice, with a kill in between and the first time in the last two batches before it. */
 	explained: string[];
 	/** Delivered twice for no such reason. */
@@ -71,7 +73,9 @@ export function judge(
 		ids.forEach((id) => happened.add(id));
 		latest.push(...ids.slice(-1));
 	}
-	const ordered = [...emissions].sort((a, b) => a.executionId - b.executionId);
+	const ordered = emissions
+		.filter(({ eventIds }) => eventIds.length > 0)
+		.sort((a, b) => a.executionId - b.executionId);
 	const first = new Map<string, number>();
 	const explained: string[] = [];
 	const unexplained: string[] = [];
@@ -89,9 +93,13 @@ export function judge(
 		}
 	});
 	const written = new Set(lines);
+	const missing = latest.filter((id) => first.has(id) && !written.has(id));
+	const ended = ordered.filter(({ status }) => status === 'success');
+	const finished = new Set(ended.flatMap(({ eventIds }) => eventIds));
 	return {
 		lost: latest.filter((id) => !first.has(id)),
-		unfinished: latest.filter((id) => !written.has(id)),
+		cutOff: missing.filter((id) => !finished.has(id)),
+		unwritten: missing.filter((id) => finished.has(id)),
 		explained,
 		unexplained,
 		invented: [...first.keys()].filter((id) => !happened.has(id)),

@@ -10,7 +10,7 @@ export function flawsOf(
 		: judgement.unexplained;
 	const all = {
 		lost: judgement.lost,
-		unfinished: options.isDurable ? [] : judgement.unfinished,
+		unwritten: judgement.unwritten,
 		doubled,
 		invented: judgement.invented,
 		unconfirmed,
@@ -50,7 +50,8 @@ export function reportOf(options: SoakOptions, result: SoakResult): string {
 			tally(emissions.map(({ status }) => status)),
 		],
 		['**lost** (a latest state without a run)', judgement.lost.length],
-		['latest states missing in the file that the runs write', judgement.unfinished.length],
+		['latest states whose run was cut off by a kill (n8n: *crashed*)', judgement.cutOff.length],
+		['latest states missing in the file that the runs write', judgement.unwritten.length],
 		['**doubled without a reason**', judgement.unexplained.length],
 		['doubled after a kill, same event id', judgement.explained.length],
 		['batches that one kill brought back, at most', judgement.batchesRepeated],

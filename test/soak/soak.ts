@@ -144,15 +144,15 @@ class Soak {
 		this.kills.push(Date.now());
 	}
 
-	/** Lets everything come to its end in peace. @throws when it doesn't */
+	/** Lets everything come to its end in peace. */
 	async settle(): Promise<void> {
 		const { sandbox } = this.instance;
 		this.chaos.calm();
-		const deadline = Date.now() + 5 * MINUTE;
+		const deadline = Date.now() + 3 * MINUTE;
 		let quiet = { changes: -1, runs: -1, since: 0 };
 		while (Date.now() < deadline) {
 			const runs = (await this.executionsOf(this.workflows.changes)).length;
-			const isOpen = this.unconfirmed().length > 0 || this.unread().length > 0;
+			const isOpen = this.unconfirmed().length > 0;
 			if (quiet.runs !== runs || quiet.changes !== this.changes || isOpen)
 				quiet = { changes: this.changes, runs, since: Date.now() };
 			if (Date.now() - quiet.since > 3 * POLL_SECONDS * SECOND) return;
@@ -161,12 +161,6 @@ class Soak {
 			await sleep(2 * SECOND);
 		}
 		this.say('It did not come to an end');
-	}
-
-	/** Latest states that are not in the file; with durable polling a run that was cut off stays so. */
-	private unread(): string[] {
-		if (this.options.isDurable) return [];
-		return judge(this.instance.sandbox.npay.ledger(), [], linesOf(this.file), []).unfinished;
 	}
 
 	private unconfirmed(): string[] {

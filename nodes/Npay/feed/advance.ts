@@ -76,23 +76,20 @@ interface Start {
 	latest: number | undefined;
 }
 
-/**
- * Goes on from the state. Another shop's place tells nothing, so the feed begins anew then; its events are
- * remembered still, for the day on which the first shop comes back.
- */
+/** Goes on from the state; another shop's tells nothing, so the feed begins anew then. */
 async function startOf<Row extends FeedRow>(scan: Scan<Row>): Promise<Start> {
 	const { state, source, options, types } = scan;
-	const isContinued =
-		state !== undefined && (state.process === scan.process || scan.isTransactional);
-	const seen = state?.seen ?? [];
-	const memory = new Memory(isContinued ? seen : seen.slice(0, seen.length - (state?.last ?? 0)));
 	if (state === undefined || state.shop !== scan.shop) {
 		const from = (await source.readTime()) - options.initialLookback;
+		const memory = new Memory([]);
 		return { position: { from }, memory, filter: new Filter(types), latest: undefined };
 	}
+	const { seen, last, before, after } = state;
+	const isSafe = scan.isTransactional && state.isTransactional;
+	const isContinued = isSafe || state.process === scan.process;
 	return {
-		position: isContinued ? state.after : state.before,
-		memory,
+		position: isContinued ? after : before,
+		memory: new Memory(isContinued ? seen : seen.slice(0, seen.length - last)),
 		filter: new Filter(state.types, state.earlier).changedTo(types, state.latest),
 		latest: state.latest,
 	};
@@ -174,10 +171,11 @@ export async function advance<Row extends FeedRow>(scan: Scan<Row>): Promise<Sca
 	// After a scan without events nothing is on its way, so nothing would have to come again.
 	const before = events.length === 0 ? position : start.position;
 	const kept = memory.keep(before, position, events.length);
-	const { shop, process } = scan;
+	const { shop, process, isTransactional } = scan;
 	const earlier = filter.earlierFrom(Math.min(rereadFrom(kept.before), rereadFrom(kept.after)));
 	const known = { types: [...filter.types], earlier, latest: latestEver };
-	return { state: { version: 1, shop, process, ...kept, last: events.length, ...known }, events };
+	const writer = { shop, process, isTransactional };
+	return { state: { version: 1, ...writer, ...kept, last: events.length, ...known }, events };
 }
 
 /** The later of two times, either of which may be missing. */

@@ -2,11 +2,12 @@ import { timeOfMemory } from './event';
 import type { Position } from './state';
 
 /**
- * Most events that are remembered: 3,000 of them take about 50 KB, and n8n stores the state with every
- * emission. When more than that happen within the overlap, the overlap gets shorter, never the memory
- * incomplete: a duplicate would be certain then, a row listed that late is unlikely.
+ * Most events that are remembered, but for those of the last scan that go beyond: together at most 3,700, which
+ * take 63 KB, and n8n stores the state with every emission. When more than that happen within the overlap, the
+ * overlap gets shorter, never the memory incomplete: a duplicate would be certain then, a row listed that late
+ * is unlikely.
  */
-export const MEMORY_CAP = 3000;
+export const MEMORY_CAP = 2400;
 
 /** The events that a scan may meet again. */
 export class Memory {
@@ -28,8 +29,8 @@ export class Memory {
 	}
 
 	/**
-	 * Forgets what no scan from either position can meet again, and what is over the cap; positions move up
-	 * behind what had to be forgotten.
+	 * Forgets what no scan from either position can meet again, and then, the oldest first, what is over the cap;
+	 * positions move up behind what had to be forgotten.
 	 *
 	 * @param emitted how many at the end of the list must stay: they were emitted just now
 	 */
@@ -43,13 +44,20 @@ export class Memory {
 		const rest = this.list
 			.slice(0, this.list.length - emitted)
 			.filter((memory) => timeOfMemory(memory) + 1000 > earliest);
-		const over = rest.splice(0, Math.max(0, rest.length + tail.length - MEMORY_CAP));
-		const seen = [...rest, ...tail];
-		if (over.length === 0) return { before, after, seen };
-		const cut = over.reduce((latest, memory) => Math.max(latest, timeOfMemory(memory)), 0) + 1000;
+		const over = overflow(rest, rest.length + tail.length - MEMORY_CAP, unreadFrom(before));
+		if (over.size === 0) return { before, after, seen: [...rest, ...tail] };
+		const seen = [...rest.filter((memory) => !over.has(memory)), ...tail];
+		const cut = Math.max(...[...over].map(timeOfMemory)) + 1000;
 		const firstOfTail = tail.reduce((first, memory) => Math.min(first, timeOfMemory(memory)), cut);
 		return { before: moveUp(before, firstOfTail), after: moveUp(after, cut), seen };
 	}
+}
+
+/** The oldest so many, but none that the rest of a window is going to meet again. */
+function overflow(memories: readonly string[], count: number, unread: number): Set<string> {
+	if (count <= 0) return new Set();
+	const dispensable = memories.filter((memory) => timeOfMemory(memory) <= unread);
+	return new Set(dispensable.sort().slice(0, count));
 }
 
 /** Where the next page of a window begins; where that can't be read, at the window's own start. */
@@ -58,12 +66,16 @@ function restOf({ from, walk }: Position): number {
 	return Number.isNaN(next) ? from : next;
 }
 
+/** From where on a window has not been read; a position without one has read everything before it. */
+const unreadFrom = (position: Position): number =>
+	position.walk === undefined ? Number.POSITIVE_INFINITY : restOf(position);
+
 /** From where on a scan from this position reads what earlier scans may have read. */
 export const rereadFrom = (position: Position): number =>
 	Math.min(restOf(position), position.walk?.notBefore ?? position.from);
 
-function moveUp(position: Position, to: number): Position {
-	const { from, walk } = position;
-	if (walk === undefined || restOf(position) < to) return { from: Math.max(from, to) };
+/** A window that was begun is read to its end in any case. */
+function moveUp({ from, walk }: Position, to: number): Position {
+	if (walk === undefined) return { from: Math.max(from, to) };
 	return { from, walk: { ...walk, notBefore: Math.max(walk.notBefore, to) } };
 }

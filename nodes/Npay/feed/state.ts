@@ -33,6 +33,8 @@ export interface FeedState {
 	shop: string;
 	/** Names the process that wrote it. */
 	process: string;
+	/** Whether it was saved together with the run of its events, so that neither is without the other. */
+	isTransactional: boolean;
 	/** Before the last emission. */
 	before: Position;
 	/** After it. */
@@ -77,6 +79,7 @@ export function parseState(stored: unknown): FeedState | undefined {
 		state.version === 1 &&
 		typeof state.shop === 'string' &&
 		typeof state.process === 'string' &&
+		typeof state.isTransactional === 'boolean' &&
 		isPosition(state.before) &&
 		isPosition(state.after) &&
 		isTexts(state.seen) &&

@@ -6,7 +6,7 @@ const MOST_PER_POLL = 1000;
 /** The trigger's numbers: what each is called, and what it may be. Times are in the units of their labels. */
 export const NUMBERS = {
 	initialLookbackMinutes: { label: 'Initial Lookback (Minutes)', min: 0, max: 43_200, initial: 10 },
-	overlapMinutes: { label: 'Overlap (Minutes)', min: 1, max: 1440, initial: 10 },
+	overlapMinutes: { label: 'Overlap (Minutes)', min: 1, max: 1380, initial: 10 },
 	settleSeconds: { label: 'Settle Time (Seconds)', min: 1, max: 600, initial: 5 },
 	maxPerPoll: { label: 'Max Events Per Poll', min: 1, max: MOST_PER_POLL, initial: 500 },
 	repeatAfterMinutes: { label: 'Repeat After (Minutes)', min: 1, max: 10_080, initial: 60 },

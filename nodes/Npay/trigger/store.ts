@@ -4,11 +4,11 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { SECOND } from '../../shared/time';
 
 /** Where a trigger keeps what it remembers. */
-export interface Store {
-	/** What was kept. @param parse answers nothing where that isn't whole; the second copy is tried then */
-	load<State>(parse: (stored: unknown) => State | undefined): State | undefined;
-	save(state: object): void;
-	/** True where n8n hands out a copy that it commits together with the run. */
+export interface Store<State> {
+	/** What was kept, if it is whole. */
+	load(): State | undefined;
+	save(state: State): void;
+	/** True where n8n hands out a copy, which durable cursors commit together with the run. */
 	readonly isCopy: boolean;
 	/** True where that copy is from before what this process saved last: n8n hasn't committed that yet. */
 	readonly isStale: boolean;
@@ -27,16 +27,22 @@ const COMMIT_PATIENCE = 30 * SECOND;
 const CHANGE_MARK = '__dataChanged';
 
 /**
- * Opens the trigger's memory in n8n's static data. n8n keeps a node's own data by the node's name, so a second
- * copy stands under its id: renaming the node must not make it start anew.
+ * Opens the trigger's memory in n8n's static data. It stands under the node's id in the workflow's data, because
+ * n8n keeps a node's own data by its name, and renaming the node must not make it start anew; with durable cursors
+ * in the node's own, which alone is committed with the run.
  *
- * @param name of the state within the static data
+ * @param kind of trigger; each keeps a state of its own
+ * @param parse answers nothing where what is stored isn't whole
  */
-export function openStore(functions: IPollFunctions, name: 'state' | 'awaiting'): Store {
+export function openStore<State extends object>(
+	functions: IPollFunctions,
+	kind: 'state' | 'awaiting',
+	parse: (stored: unknown) => State | undefined,
+): Store<State> {
 	const own = functions.getWorkflowStaticData('node');
 	const shared = functions.getWorkflowStaticData('global');
 	const { id } = functions.getNode();
-	const key = `npayTrigger:${id}:${name}`;
+	const key = `npayTrigger:${id}:${kind}`;
 	const trigger = `${functions.getWorkflow().id ?? ''}:${key}`;
 	const isCopy = !(CHANGE_MARK in own);
 	const last = lastSaves.get(trigger);
@@ -44,16 +50,16 @@ export function openStore(functions: IPollFunctions, name: 'state' | 'awaiting')
 	return {
 		isCopy,
 		isStale: isCopy && isWaitedFor && own.save !== last.name,
-		// Another node may have had this one's name before.
-		load: (parse) => (own.node === id ? parse(own[name]) : undefined) ?? parse(shared[key]),
+		// Before the first poll with durable cursors there is only what n8n kept without them.
+		load: () => (isCopy ? parse(own[kind]) : undefined) ?? parse(shared[key]),
 		save(state) {
-			own.node = id;
-			own[name] = state as IDataObject;
-			shared[key] = state as IDataObject;
-			if (!isCopy) return;
-			const save = randomUUID();
-			own.save = save;
-			lastSaves.set(trigger, { name: save, at: Date.now() });
+			if (!isCopy) {
+				shared[key] = state as IDataObject;
+				return;
+			}
+			const name = randomUUID();
+			lastSaves.set(trigger, { name, at: Date.now() });
+			Object.assign(own, { [kind]: state, save: name });
 		},
 	};
 }

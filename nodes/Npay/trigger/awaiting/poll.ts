@@ -42,10 +42,9 @@ export async function pollAwaiting(
 		const waiting = await findWaiting(client, wanted, { now, days });
 		return waiting.slice(0, SAMPLE_SIZE).map((one) => toItem(one, form));
 	}
-	const store = openStore(functions, 'awaiting');
+	const store = openStore(functions, 'awaiting', (stored) => parseAwaiting(stored, client.shop));
 	if (store.isStale) return [];
-	const kept =
-		store.load((stored) => parseAwaiting(stored, client.shop)) ?? newAwaiting(client.shop);
+	const kept = store.load() ?? newAwaiting(client.shop);
 	const days = daysOfPoll(options.lookbackDays, kept.turn);
 	const waiting = await findWaiting(client, wanted, { now, days });
 	const byId = new Map(waiting.map((one) => [one.id, one]));

@@ -26,11 +26,11 @@ async function readOn(
 ): Promise<IDataObject[]> {
 	const startedAt = Date.now();
 	const budget = functions.getPollBudgetMs?.() ?? 5 * MINUTE;
-	const store = openStore(functions, 'state');
+	const store = openStore(functions, 'state', parseState);
 	if (store.isStale) return [];
 	const isDurable = functions.getNodeParameter('options.durablePolling', false) === true;
 	const { state, events } = await advance<ChangeRow>({
-		state: store.load(parseState),
+		state: store.load(),
 		shop: client.shop,
 		process: PROCESS,
 		isTransactional: isDurable && store.isCopy,

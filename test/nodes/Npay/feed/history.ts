@@ -8,13 +8,13 @@ export const MINUTE = 60_000;
 export const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** How far back each scan of the histories goes; rows listed later than that are beyond what is promised. */
-export const OVERLAP = 10 * MINUTE;
+/** The overlap that users get when they set none. */
+const OVERLAP = 10 * MINUTE;
 
 /** What happens next. */
 export type Step =
-	| { kind: 'change'; order: number; delay: number; ahead: number }
-	| { kind: 'burst'; count: number }
+	| { kind: 'change'; order: number; delay: number; ahead: number; elsewhere?: boolean }
+	| { kind: 'burst'; count: number; elsewhere?: boolean }
 	| { kind: 'time'; ms: number }
 	| PollStep
 	| { kind: 'restart' }
@@ -39,6 +39,10 @@ export interface History {
 	steps: Step[];
 	pageSize: number;
 	maxEvents: number;
+	/** ms. */
+	overlap: number;
+	/** ms. */
+	initialLookback: number;
 	isDurable: boolean;
 	/** How far this machine's clock is off, in ms. */
 	localSkew: number;
@@ -81,10 +85,16 @@ const change: fc.Arbitrary<Step> = fc.record({
 	order: fc.nat(7),
 	delay: fc.constantFrom(0, 0, 0, 0, 3 * SECOND, 4 * MINUTE, OVERLAP, OVERLAP + 15 * MINUTE),
 	ahead: fc.constantFrom(0, 0, 0, 0, 0, 20 * SECOND, 15 * MINUTE),
+	// In the shop whose credential is not in use.
+	elsewhere: fc.constantFrom(false, false, false, true),
 });
 
 const burst = (least: number, most: number): fc.Arbitrary<Step> =>
-	fc.record({ kind: fc.constant('burst' as const), count: fc.integer({ min: least, max: most }) });
+	fc.record({
+		kind: fc.constant('burst' as const),
+		count: fc.integer({ min: least, max: most }),
+		elsewhere: fc.constantFrom(false, false, false, true),
+	});
 
 const time = (...choices: number[]): fc.Arbitrary<Step> =>
 	fc.record({ kind: fc.constant('time' as const), ms: fc.constantFrom(...choices) });
@@ -110,6 +120,8 @@ const lifecycle: fc.Arbitrary<Step> = fc.oneof(
 );
 
 const settings = {
+	overlap: fc.constantFrom(OVERLAP, OVERLAP, OVERLAP, MINUTE, 1380 * MINUTE),
+	initialLookback: fc.constantFrom(OVERLAP, OVERLAP, 0, 2 * DAY),
 	isDurable: fc.constantFrom(false, false, true),
 	localSkew: fc.constantFrom(0, -10 * MINUTE, 10 * MINUTE, -HOUR),
 };
@@ -165,7 +177,10 @@ const bigSale: fc.Arbitrary<History> = fc.record({
 	steps: fc
 		.array(
 			fc.tuple(
-				burst(500, 1500),
+				fc.oneof(
+					{ weight: 5, arbitrary: burst(500, 1500) },
+					{ weight: 1, arbitrary: burst(3_000, 6_000) },
+				),
 				time(10 * SECOND, MINUTE),
 				fc.record(calmPoll),
 				fc.oneof({ weight: 3, arbitrary: poll }, { weight: 1, arbitrary: lifecycle }),

@@ -65,13 +65,13 @@ export const MUTATIONS: Mutation[] = [
 	{
 		name: 'a new process goes on after the last emission',
 		file: 'advance.ts',
-		replace: 'position: isContinued ? state.after : state.before,',
-		by: 'position: state.after,',
+		replace: 'position: isContinued ? after : before,',
+		by: 'position: after,',
 	},
 	{
 		name: 'a new process takes the last batch for delivered',
 		file: 'advance.ts',
-		replace: 'new Memory(isContinued ? seen : seen.slice(0, seen.length - (state?.last ?? 0)))',
+		replace: 'new Memory(isContinued ? seen : seen.slice(0, seen.length - last))',
 		by: 'new Memory(seen)',
 	},
 	{
@@ -107,20 +107,56 @@ export const MUTATIONS: Mutation[] = [
 	{
 		name: 'the memory has no cap',
 		file: 'memory.ts',
-		replace: 'export const MEMORY_CAP = 3000;',
+		replace: 'export const MEMORY_CAP = 2400;',
 		by: 'export const MEMORY_CAP = 300000;',
 	},
 	{
 		name: 'the cap forgets without moving on',
 		file: 'memory.ts',
-		replace: 'if (over.length === 0) return { before, after, seen };',
-		by: 'if (over.length >= 0) return { before, after, seen };',
+		replace: 'return { before: moveUp(before, firstOfTail), after: moveUp(after, cut), seen };',
+		by: 'return { before, after, seen };',
 	},
 	{
 		name: 'every type is wanted',
 		file: 'filter.ts',
 		replace: 'types.length === 0 || types.includes(lastChangedType)',
 		by: 'true',
+	},
+	{
+		name: 'the cap ends a window that was begun',
+		file: 'memory.ts',
+		replace: 'if (walk === undefined) return { from: Math.max(from, to) };',
+		by: 'if (walk === undefined || restOf({ from, walk }) < to) return { from: Math.max(from, to) };',
+	},
+	{
+		name: 'a window that takes several scans trusts the clock',
+		file: 'advance.ts',
+		replace: 'const CLOCK_ERROR = 15 * MINUTE;',
+		by: 'const CLOCK_ERROR = 0;',
+	},
+	{
+		name: 'a poll has no bound',
+		file: 'advance.ts',
+		replace: '&& events.length < options.maxEvents',
+		by: '',
+	},
+	{
+		name: "n8n's time for a poll is ignored",
+		file: 'advance.ts',
+		replace: 'if (pages > 0 && !scan.hasTime()) break;',
+		by: 'scan.hasTime();',
+	},
+	{
+		name: "another shop's place is gone on from",
+		file: 'advance.ts',
+		replace: 'if (state === undefined || state.shop !== scan.shop) {',
+		by: 'if (state === undefined) {',
+	},
+	{
+		name: "a crash's state is trusted though it was saved beside its run",
+		file: 'advance.ts',
+		replace: 'const isContinued = isSafe || state.process === scan.process;',
+		by: 'const isContinued = true;',
 	},
 ];
 

@@ -1,10 +1,10 @@
 import type { FeedEvent, FeedOptions, Scan, ScanResult } from '../../../../nodes/Npay/feed/advance';
-import { MEMORY_CAP } from '../../../../nodes/Npay/feed/memory';
+import { eventIdOf } from '../../../../nodes/Npay/feed/event';
 import type { FeedRow } from '../../../../nodes/Npay/feed/source';
 import type { FeedState } from '../../../../nodes/Npay/feed/state';
 import { parseState } from '../../../../nodes/Npay/feed/state';
 import { OneAtATime } from '../../../../nodes/Npay/trigger/oneAtATime';
-import type { FeedModel } from './model';
+import type { Change, FeedModel } from './model';
 
 /** What of an emission survives when the process is killed right after it. */
 export interface Crash {
@@ -19,6 +19,8 @@ export interface PollEvents {
 	detailsFail?: boolean;
 	/** Pages after which n8n's time for the poll is over. */
 	pagesOfTime?: number | undefined;
+	/** Nothing keeps the poll from reading up to the present. */
+	isUndisturbed?: boolean;
 }
 
 /** The feed's core, or a mutation of it. */
@@ -30,6 +32,24 @@ export interface TriggerModel {
 	/** Whether n8n commits state and run in one transaction. */
 	isDurable: boolean;
 	advance: Advance;
+	/** Rows of one page. */
+	pageSize: number;
+}
+
+/** Why an event may come once more. */
+type Reason = 'stop' | 'forgotten';
+
+/** How often each event may rightly come once more: each stop allows one time, and so does each loss of memory. */
+class Allowances {
+	private readonly reasons = new Map<string, Reason[]>();
+
+	give(ids: Iterable<string>, reason: Reason): void {
+		for (const id of ids) this.reasons.set(id, [...(this.reasons.get(id) ?? []), reason]);
+	}
+
+	use(id: string): Reason | undefined {
+		return this.reasons.get(id)?.pop();
+	}
 }
 
 /**
@@ -50,11 +70,13 @@ export class N8nModel {
 	readonly runs: string[][] = [];
 
 	/**
-	 * Events that may rightly come twice, and why: those of the last batch whose state was saved before a process
-	 * ended, and of the one after it, whose run was created and whose state was not; or all of them, when what
-	 * was remembered is gone.
+	 * After a stop: events of the last batch whose state was saved before, and of the one after it, whose run was
+	 * created and whose state was not. When what was remembered is gone: all of them.
 	 */
-	readonly excused = new Map<string, 'stop' | 'forgotten'>();
+	readonly allowances = new Allowances();
+
+	/** States that were visible, settled and wanted when a poll read up to the present, and did not come. */
+	readonly missed: string[] = [];
 
 	/** Broken promises about time and place: there must be none. */
 	readonly misplaced: string[] = [];
@@ -114,6 +136,7 @@ export class N8nModel {
 		let pages = 0;
 		this.figures.polls++;
 		const start = feed.now + feed.skew - options.initialLookback;
+		const visible = this.owed(feed.now + feed.skew - options.settle);
 		const result = await advance({
 			state: memory,
 			shop,
@@ -130,6 +153,13 @@ export class N8nModel {
 		}
 		if (memory?.shop !== shop) this.beginAnew(start);
 		this.checkPlace(memory, result);
+		this.checkBounds(result, events);
+		// A window that was begun before has been read in part only; the next one covers all.
+		const isWhole = [memory?.before, memory?.after].every((place) => place && !place.walk);
+		const hasEnded = result.events.length < options.maxEvents && pages < options.maxPages - 1;
+		if (events.isUndisturbed === true && memory?.shop === shop && isWhole && hasEnded) {
+			this.checkComplete(visible, result);
+		}
 		this.unwanted.push(
 			...result.events
 				.filter(({ row }) => types.length > 0 && !types.includes(row.lastChangedType))
@@ -137,6 +167,43 @@ export class N8nModel {
 		);
 		this.keep(result, events.crash);
 		return result.events.length;
+	}
+
+	/**
+	 * What the trigger owes of the shop in use: the latest state of each product order that it can see and was
+	 * asked for all the time, unless it was listed later than the overlap reaches.
+	 *
+	 * @param until only rows up to this time, in ms since the epoch
+	 */
+	owed(until = Number.POSITIVE_INFINITY): string[] {
+		const begunAt = this.begunAt.get(this.shop) ?? Number.POSITIVE_INFINITY;
+		const wanted = ({ lastChangedType, happenedAt }: Change) =>
+			this.filters
+				.filter((_, index) => (this.filters[index + 1]?.since ?? Infinity) >= happenedAt)
+				.every(({ types }) => types.length === 0 || types.includes(lastChangedType));
+		const isInTime = ({ happenedAt, listedAt }: Change) =>
+			listedAt - happenedAt <= this.trigger.options.overlap;
+		return this.feed
+			.visible()
+			.filter((change) => change.second >= begunAt && change.second <= until)
+			.filter((change) => isInTime(change) && wanted(change))
+			.map(eventIdOf);
+	}
+
+	/** A poll that nothing disturbed and that stopped for no other reason has read up to the present. */
+	private checkComplete(visible: string[], { events }: ScanResult<FeedRow>): void {
+		const known = new Set([...this.runs.flat(), ...events.map(({ eventId }) => eventId)]);
+		this.missed.push(...visible.filter((id) => !known.has(id)));
+	}
+
+	/** A poll stops at the end of the page in which it has enough, and when its time is over. */
+	private checkBounds(
+		{ events }: ScanResult<FeedRow>,
+		{ pagesOfTime = Infinity }: PollEvents,
+	): void {
+		const { options, pageSize } = this.trigger;
+		const most = Math.min(options.maxEvents - 1 + pageSize, pagesOfTime * pageSize);
+		if (events.length > most) this.misplaced.push(`${events.length} events in one poll`);
 	}
 
 	private keep({ events, state }: ScanResult<FeedRow>, crash: Crash | undefined): void {
@@ -159,11 +226,10 @@ export class N8nModel {
 		this.sinceSaved.push(...ids);
 	}
 
-	/** Another shop's credential: what its first scan finds is owed, and known unless the memory was full. */
+	/** Another shop's credential: what was known of the first one is given up. */
 	private beginAnew(start: number): void {
 		this.begunAt.set(this.shop, start);
-		const isFull = (this.memory?.seen.length ?? 0) >= MEMORY_CAP;
-		if (isFull) this.forget();
+		this.allowances.give(new Set(this.runs.flat()), 'forgotten');
 	}
 
 	/** Events and positions have to keep behind the source's clock, and positions never go back. */
@@ -184,7 +250,7 @@ export class N8nModel {
 
 	/** The process ends and another begins with what was saved. */
 	restart(): void {
-		for (const id of this.sinceSaved) this.excused.set(id, 'stop');
+		this.allowances.give(new Set(this.sinceSaved), 'stop');
 		this.figures.kills++;
 		this.process++;
 		this.reactivate();
@@ -200,11 +266,6 @@ export class N8nModel {
 	spoilState(): void {
 		this.memory = parseState({ version: 1 });
 		this.saved = this.memory;
-		this.forget();
-	}
-
-	private forget(): void {
-		for (const id of this.runs.flat()) this.excused.set(id, 'forgotten');
 	}
 }
 

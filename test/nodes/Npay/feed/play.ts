@@ -1,7 +1,6 @@
-import { eventIdOf } from '../../../../nodes/Npay/feed/event';
 import type { History, PollStep, Step } from './history';
-import { HOUR, MINUTE, OVERLAP, TYPES } from './history';
-import type { Change, ModelClock } from './model';
+import { HOUR, MINUTE, TYPES } from './history';
+import type { ModelClock } from './model';
 import { FeedModel } from './model';
 import type { Advance } from './n8n';
 import { N8nModel } from './n8n';
@@ -26,32 +25,37 @@ class World {
 
 	private changes = 0;
 
-	constructor({ pageSize, maxEvents, isDurable }: History, advance: Advance) {
+	constructor(
+		{ pageSize, maxEvents, overlap, initialLookback, isDurable }: History,
+		advance: Advance,
+	) {
 		this.feeds = {
 			first: new FeedModel(this.clock, pageSize),
 			second: new FeedModel(this.clock, pageSize),
 		};
 		const options = {
-			overlap: OVERLAP,
+			overlap,
 			settle: 5_000,
-			initialLookback: 10 * MINUTE,
+			initialLookback,
 			maxEvents,
 			maxPages: 50,
 		};
-		this.n8n = new N8nModel(this.feeds, { options, isDurable, advance }, this.shop);
+		this.n8n = new N8nModel(this.feeds, { options, isDurable, advance, pageSize }, this.shop);
 	}
 
-	/** Orders change in the shop whose credential is in use. */
-	private change(order: number, delay = 0, ahead = 0): void {
+	/** An order changes, in the shop whose credential is in use or in the other one. */
+	private change(order: number, { elsewhere = false, delay = 0, ahead = 0 } = {}): void {
 		const type = TYPES[this.changes++ % TYPES.length] ?? '';
-		this.n8n.feed.change(orderName(this.shop, order), type, delay, ahead);
+		const other = this.shop === 'first' ? 'second' : 'first';
+		const shop = elsewhere ? other : this.shop;
+		this.feeds[shop]?.change(orderName(shop, order), type, delay, ahead);
 	}
 
 	async take(step: Step): Promise<void> {
 		const { n8n } = this;
-		if (step.kind === 'change') this.change(step.order, step.delay, step.ahead);
+		if (step.kind === 'change') this.change(step.order, step);
 		else if (step.kind === 'burst')
-			for (let order = 0; order < step.count; order++) this.change(order);
+			for (let order = 0; order < step.count; order++) this.change(order, step);
 		else if (step.kind === 'time') this.clock.now += step.ms;
 		else if (step.kind === 'types') n8n.setTypes(step.types);
 		else if (step.kind === 'shop') n8n.setShop((this.shop = step.shop));
@@ -63,7 +67,9 @@ class World {
 		const { n8n } = this;
 		n8n.feed.startPoll(step.outage, step.skew);
 		n8n.feed.onNextPage = step.moving ? () => this.change(1) : () => {};
-		await Promise.all([n8n.poll(step), ...(step.twice ? [n8n.poll()] : [])]);
+		const { outage, moving, detailsFail = false, pagesOfTime } = step;
+		const isUndisturbed = !outage && !moving && !detailsFail && pagesOfTime === undefined;
+		await Promise.all([n8n.poll({ ...step, isUndisturbed }), ...(step.twice ? [n8n.poll()] : [])]);
 		n8n.feed.onNextPage = () => {};
 		n8n.feed.startPoll(undefined);
 	}
@@ -74,7 +80,7 @@ class World {
 		for (let quiet = 0, polls = 0; quiet < 3; polls++) {
 			if (polls > MOST_POLLS_TO_CATCH_UP) throw new Error('It never catches up');
 			this.clock.now += MINUTE;
-			quiet = (await this.n8n.poll()) === 0 ? quiet + 1 : 0;
+			quiet = (await this.n8n.poll({ isUndisturbed: true })) === 0 ? quiet + 1 : 0;
 		}
 	}
 }
@@ -84,7 +90,7 @@ export interface Verdict {
 	lost: string[];
 	/** Came twice after a stop, of the last batches before it. */
 	afterStop: string[];
-	/** Came twice after what was remembered was spoilt, or was full when another shop's credential came. */
+	/** Came twice after what was remembered was spoilt, or given up for another shop's credential. */
 	forgotten: string[];
 	unexplained: string[];
 	/** Delivered though not wanted. */
@@ -94,32 +100,17 @@ export interface Verdict {
 	figures: N8nModel['figures'];
 }
 
-/** What the trigger owes: the latest state of each product order that it could see and was asked for. */
-function owed(n8n: N8nModel, feeds: Record<string, FeedModel>): Change[] {
-	const wanted = ({ lastChangedType, happenedAt }: Change) =>
-		n8n.filters
-			.filter((_, index) => (n8n.filters[index + 1]?.since ?? Infinity) >= happenedAt)
-			.every(({ types }) => types.length === 0 || types.includes(lastChangedType));
-	return Object.entries(feeds).flatMap(([shop, feed]) => {
-		const begunAt = n8n.feed === feed ? (n8n.begunAt.get(shop) ?? Infinity) : Infinity;
-		return feed
-			.visible()
-			.filter((change) => change.second >= begunAt && wanted(change))
-			.filter(({ happenedAt, listedAt }) => listedAt - happenedAt <= OVERLAP);
-	});
-}
-
-function judge(n8n: N8nModel, feeds: Record<string, FeedModel>): Verdict {
+function judge(n8n: N8nModel): Verdict {
 	const delivered = n8n.runs.flat();
 	const known = new Set<string>();
 	const twice = delivered.filter((id) => known.has(id) || !known.add(id));
+	const reasons = twice.map((id) => n8n.allowances.use(id));
+	const because = (reason: string | undefined) => twice.filter((_, at) => reasons[at] === reason);
 	return {
-		lost: owed(n8n, feeds)
-			.map(eventIdOf)
-			.filter((id) => !known.has(id)),
-		afterStop: twice.filter((id) => n8n.excused.get(id) === 'stop'),
-		forgotten: twice.filter((id) => n8n.excused.get(id) === 'forgotten'),
-		unexplained: twice.filter((id) => !n8n.excused.has(id)),
+		lost: [...n8n.missed, ...n8n.owed().filter((id) => !known.has(id))],
+		afterStop: because('stop'),
+		forgotten: because('forgotten'),
+		unexplained: because(undefined),
 		unwanted: n8n.unwanted,
 		misplaced: n8n.misplaced,
 		events: delivered.length,
@@ -136,7 +127,7 @@ export async function play(history: History, advance: Advance): Promise<Verdict>
 		await world.n8n.poll();
 		for (const step of history.steps) await world.take(step);
 		await world.catchUp();
-		return judge(world.n8n, world.feeds);
+		return judge(world.n8n);
 	} finally {
 		Date.now = machineTime;
 	}

@@ -35,26 +35,22 @@ afterEach(() => {
 	jest.useRealTimers();
 });
 
+const open = (own: IDataObject, shared: IDataObject = {}, workflow?: string) =>
+	openStore(functionsWith(own, shared, workflow), 'state', parse);
+
 describe('as n8n comes', () => {
-	test('what was saved is loaded, and never stale', () => {
-		const own = observed();
-		const store = openStore(functionsWith(own), 'state');
+	test('what was saved is loaded, whatever the node is called now, and never stale', () => {
+		const shared = observed();
+		const store = open(observed(), shared);
 		store.save({ turn: 1 });
 		expect(store.isCopy).toBe(false);
-		const next = openStore(functionsWith(own), 'state');
-		expect([next.load(parse), next.isStale]).toEqual([{ turn: 1 }, false]);
+		const renamed = open(observed(), shared);
+		expect([renamed.load(), renamed.isStale]).toEqual([{ turn: 1 }, false]);
 	});
 
-	test('the second copy serves where the first is gone, spoilt or of another node', () => {
-		const shared = observed();
-		openStore(functionsWith(observed(), shared), 'state').save({ turn: 1 });
-		for (const own of [
-			{},
-			{ node: 'node-id', state: 'x' },
-			{ node: 'other', state: { turn: 7 } },
-		]) {
-			expect(openStore(functionsWith(own, shared), 'state').load(parse)).toEqual({ turn: 1 });
-		}
+	test('what is not whole counts as none', () => {
+		const store = open(observed(), { 'npayTrigger:node-id:state': 'x' });
+		expect(store.load()).toBeUndefined();
 	});
 });
 
@@ -62,29 +58,35 @@ describe('with durable cursors', () => {
 	test('a copy from before the last save is stale until n8n has committed that', () => {
 		const before: IDataObject = {};
 		const copy = copyOf(before);
-		openStore(functionsWith(copy, {}, 'a'), 'state').save({ turn: 1 });
-		expect(openStore(functionsWith(before, {}, 'a'), 'state').isStale).toBe(true);
-		const committed = openStore(functionsWith(copyOf(copy), {}, 'a'), 'state');
+		open(copy, {}, 'a').save({ turn: 1 });
+		expect(open(before, {}, 'a').isStale).toBe(true);
+		const committed = open(copyOf(copy), {}, 'a');
 		expect([committed.isCopy, committed.isStale]).toEqual([true, false]);
-		expect(committed.load(parse)).toEqual({ turn: 1 });
+		expect(committed.load()).toEqual({ turn: 1 });
+	});
+
+	test('the first poll takes over what n8n kept without them', () => {
+		const shared = observed();
+		open(observed(), shared, 'e').save({ turn: 1 });
+		expect(open({}, shared, 'e').load()).toEqual({ turn: 1 });
 	});
 
 	test('a commit that never comes is given up, so that its events are read again', () => {
-		openStore(functionsWith({}, {}, 'b'), 'state').save({ turn: 1 });
+		open({}, {}, 'b').save({ turn: 1 });
 		jest.setSystemTime(START + 29_000);
-		expect(openStore(functionsWith({}, {}, 'b'), 'state').isStale).toBe(true);
+		expect(open({}, {}, 'b').isStale).toBe(true);
 		jest.setSystemTime(START + 31_000);
-		expect(openStore(functionsWith({}, {}, 'b'), 'state').isStale).toBe(false);
+		expect(open({}, {}, 'b').isStale).toBe(false);
 	});
 
 	test('another trigger, and another process, wait for nothing', () => {
-		openStore(functionsWith({}, {}, 'c'), 'state').save({ turn: 1 });
-		expect(openStore(functionsWith({}, {}, 'd'), 'state').isStale).toBe(false);
+		open({}, {}, 'c').save({ turn: 1 });
+		expect(open({}, {}, 'd').isStale).toBe(false);
 		jest.isolateModules(() => {
 			const fresh = jest.requireActual<typeof import('../../../../nodes/Npay/trigger/store')>(
 				'../../../../nodes/Npay/trigger/store',
 			);
-			expect(fresh.openStore(functionsWith({}, {}, 'c'), 'state').isStale).toBe(false);
+			expect(fresh.openStore(functionsWith({}, {}, 'c'), 'state', parse).isStale).toBe(false);
 		});
 	});
 });
