@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import { advance } from '../../../../nodes/Npay/feed/advance';
+import type { History, Step } from './history';
 import { anyHistory } from './history';
 import { flawsOf, play } from './play';
 
@@ -11,4 +12,42 @@ test('whatever happens, no latest state is lost, and nothing comes twice but the
 		}),
 		{ numRuns: 2000 },
 	);
+});
+
+const POLL = {
+	kind: 'poll',
+	outage: undefined,
+	moving: false,
+	skew: 0,
+	twice: false,
+} as const;
+
+test('a clock that falls behind in the middle of thousands of rows of one second ends nothing', async () => {
+	const burst = (count: number): Step[] => [
+		{ kind: 'burst', count },
+		{ kind: 'time', ms: 10_000 },
+	];
+	const history: History = {
+		steps: [
+			...burst(3000),
+			POLL,
+			{ ...POLL, pagesOfTime: 1 },
+			...burst(500),
+			POLL,
+			{ ...POLL, skew: -600_000 },
+			...burst(500),
+			POLL,
+			POLL,
+			...burst(3000),
+			POLL,
+			POLL,
+		],
+		pageSize: 300,
+		maxEvents: 1000,
+		overlap: 600_000,
+		initialLookback: 600_000,
+		isDurable: false,
+		localSkew: 0,
+	};
+	expect(flawsOf(await play(history, advance))).toEqual({});
 });

@@ -243,8 +243,8 @@ export class N8nModel {
 		const isSameProcess = before.process === String(this.process) || this.trigger.isDurable;
 		const least = (isSameProcess ? before.after : before.before).from;
 		if (from < least) this.misplaced.push(`position back by ${least - from} ms`);
-		// While the clock runs behind it may stand still, or go on as far as rows that were read before.
-		const most = Math.max(least, now, before.latest ?? 0);
+		// While the clock runs behind it may stand still, or go on behind the latest row that was read before.
+		const most = Math.max(least, now, (before.latest ?? 0) + 1_000);
 		if (from > most) this.misplaced.push(`position ahead by ${from - most} ms`);
 	}
 
