@@ -7,5 +7,6 @@ module.exports = {
 	modulePathIgnorePatterns: ['<rootDir>/.cache/'],
 	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.tools.json', diagnostics: false }] },
 	setupFiles: ['<rootDir>/test/support/environment.ts'],
-	testTimeout: 20_000,
+	testTimeout: 60_000,
+	maxWorkers: '100%',
 };

@@ -128,7 +128,7 @@ function moveOn<Row extends FeedRow>(
 	const isOnePage = isPresent && position.walk === undefined;
 	const latestStart = isOnePage ? target : Math.min(target, bounds.resumeFrom);
 	const from = Math.max(position.from, bounds.notBefore, latestStart);
-	if (position.walk !== undefined && from > firstUnread(page, horizon)) {
+	if (position.walk !== undefined && from >= firstUnread(page, horizon)) {
 		// The source's clock has fallen behind what was read already: the rest waits for it.
 		return { position: { ...position, walk: { ...position.walk, latest } }, isPresent: true };
 	}

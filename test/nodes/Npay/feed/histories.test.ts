@@ -22,32 +22,39 @@ const POLL = {
 	twice: false,
 } as const;
 
-test('a clock that falls behind in the middle of thousands of rows of one second ends nothing', async () => {
-	const burst = (count: number): Step[] => [
-		{ kind: 'burst', count },
-		{ kind: 'time', ms: 10_000 },
-	];
-	const history: History = {
-		steps: [
-			...burst(3000),
-			POLL,
-			{ ...POLL, pagesOfTime: 1 },
-			...burst(500),
-			POLL,
-			{ ...POLL, skew: -600_000 },
-			...burst(500),
-			POLL,
-			POLL,
-			...burst(3000),
-			POLL,
-			POLL,
-		],
-		pageSize: 300,
-		maxEvents: 1000,
-		overlap: 600_000,
-		initialLookback: 600_000,
-		isDurable: false,
-		localSkew: 0,
-	};
-	expect(flawsOf(await play(history, advance))).toEqual({});
-});
+test.each([
+	['the same process goes on', []],
+	['another process goes on', [{ kind: 'restart' }, POLL]],
+] as Array<[string, Step[]]>)(
+	'a clock that falls behind in the middle of thousands of rows of one second ends nothing: %s',
+	async (_, between) => {
+		const burst = (count: number): Step[] => [
+			{ kind: 'burst', count },
+			{ kind: 'time', ms: 10_000 },
+		];
+		const history: History = {
+			steps: [
+				...burst(3000),
+				POLL,
+				{ ...POLL, pagesOfTime: 1 },
+				...burst(500),
+				POLL,
+				...between,
+				{ ...POLL, skew: -600_000 },
+				...burst(500),
+				POLL,
+				POLL,
+				...burst(3000),
+				POLL,
+				POLL,
+			],
+			pageSize: 300,
+			maxEvents: 1000,
+			overlap: 600_000,
+			initialLookback: 600_000,
+			isDurable: false,
+			localSkew: 0,
+		};
+		expect(flawsOf(await play(history, advance))).toEqual({});
+	},
+);
