@@ -65,6 +65,9 @@ export class Engine {
 
 	private items: INodeExecutionData[] = [{ json: {} }];
 
+	/** Nodes that are not ours, by type, for whole workflows. */
+	private others: Record<string, INodeType> = {};
+
 	private constructor(private readonly loader: Loader) {}
 
 	/** Loads the built package as n8n does. */
@@ -98,7 +101,9 @@ export class Engine {
 
 	private get nodeTypes(): INodeTypes {
 		const find = (type: string) =>
-			type === 'test.items' ? feeder(this.items) : this.nodeType(type.slice(PACKAGE.length + 1));
+			type === 'test.items'
+				? feeder(this.items)
+				: (this.others[type] ?? this.nodeType(type.slice(PACKAGE.length + 1)));
 		return { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) };
 	}
 
@@ -241,7 +246,9 @@ export class Engine {
 			makeNode('Items', 'test.items', {}),
 			{
 				...makeNode(UNDER_TEST, `${PACKAGE}.${node.type}`, parameters),
-				credentials: { [node.credential]: { id: credential, name: credential } },
+				...(node.credential === undefined
+					? {}
+					: { credentials: { [node.credential]: { id: credential, name: credential } } }),
 				...settings,
 			},
 		];
@@ -253,6 +260,37 @@ export class Engine {
 			'manual',
 		).run({ workflow, startNode });
 		return readRun(run);
+	}
+
+	/**
+	 * Runs a whole workflow, as its file has it.
+	 *
+	 * @param start name of the node to start from
+	 * @param others nodes that are not ours, by type
+	 * @returns what each node gave out first, by its name, and the error that ended it
+	 */
+	async runWorkflow(
+		{ nodes, connections }: { nodes: INode[]; connections: object },
+		start: string,
+		others: Record<string, INodeType>,
+	): Promise<{ outputs: Record<string, IDataObject[]>; error: string | undefined }> {
+		this.others = others;
+		const ours = nodes.filter(({ type }) => type !== 'n8n-nodes-base.stickyNote');
+		const workflow = this.workflow(ours, connections);
+		const startNode = ours.find(({ name }) => name === start) as INode;
+		const run = await new core.WorkflowExecute(
+			this.additionalData(workflow, 'manual'),
+			'manual',
+		).run({ workflow, startNode });
+		const { runData, error } = run.data.resultData;
+		const outputs = Object.entries(runData).map(([name, runs]) => [
+			name,
+			(runs[0]?.data?.main?.[0] ?? []).map(({ json }) => json),
+		]);
+		return {
+			outputs: Object.fromEntries(outputs) as Record<string, IDataObject[]>,
+			error: error?.message,
+		};
 	}
 
 	/**
@@ -323,16 +361,17 @@ export class Engine {
 	}
 }
 
-/** A node of ours, by its type and that of its credential. */
+/** A node of ours, by its type and that of its credential, where it has one. */
 export interface NodeUnderTest {
 	type: string;
-	credential: string;
+	credential?: string;
 }
 
 const UNDER_TEST = 'Node';
 
 const NPAY: NodeUnderTest = { type: 'npay', credential: 'npayApi' };
 export const PORTONE: NodeUnderTest = { type: 'portOne', credential: 'portOneApi' };
+export const CATALOG: NodeUnderTest = { type: 'npayCatalog' };
 
 /** A notification as it came over HTTP, and where to answer it. */
 export interface WebhookCall {
