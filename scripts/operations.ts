@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Endpoint } from '../nodes/Npay/api/endpoints';
 import { endpoints, ISSUE_PATH } from '../nodes/Npay/api/endpoints';
 import { resources } from '../nodes/Npay/resources';
+import { catalogPages } from './catalogPages';
 
 /** Words of the two tables. */
 interface Words {
@@ -117,7 +118,7 @@ export const operationsPages = (): Record<string, string> =>
 	Object.fromEntries(LANGUAGES.map((words) => [`docs/${words.file}`, operationsPage(words)]));
 
 if (require.main === module) {
-	for (const [file, text] of Object.entries(operationsPages())) {
+	for (const [file, text] of Object.entries({ ...operationsPages(), ...catalogPages() })) {
 		fs.writeFileSync(path.join(__dirname, '..', file), text);
 	}
 }

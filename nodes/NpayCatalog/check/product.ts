@@ -1,5 +1,5 @@
 import { piecesOf, listOf } from '../documents/amounts';
-import { statuses, taxTypes } from '../rows/columns';
+import { statuses, taxTypes } from '../rows/codes';
 import { both, elementsOf, fieldsOf } from './sides';
 import type { Sides } from './sides';
 

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asObject } from '../../shared/objects';
 import { listOf } from '../documents/amounts';
-import { areas, feePayTypes, feeTypes, methods } from '../rows/columns';
+import { areas, feePayTypes, feeTypes, methods } from '../rows/codes';
 import { MAX_RANGES } from '../rows/shipping';
 import type { Findings } from './finding';
 import { both, elementsOf, fieldsOf } from './sides';

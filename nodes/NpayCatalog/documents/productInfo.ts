@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { definedOnly } from '../../shared/objects';
 import { agree, integer, namesOf, need, text, url } from '../rows/agree';
-import { COLUMNS, statuses, taxTypes } from '../rows/columns';
+import { statuses, taxTypes } from '../rows/codes';
+import { COLUMNS } from '../rows/columns';
 import type { OptionCells, Selection } from '../rows/options';
 import { choiceKey, readOption } from '../rows/options';
 import type { Row } from '../rows/row';

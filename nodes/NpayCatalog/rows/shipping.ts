@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { definedOnly } from '../../shared/objects';
 import { agree, integer, need, positive, text } from './agree';
-import { areas, COLUMNS, feePayTypes, feeTypes, methods } from './columns';
+import { areas, feePayTypes, feeTypes, methods } from './codes';
+import { COLUMNS } from './columns';
 import type { Column } from './columns';
 import type { Row } from './row';
 
