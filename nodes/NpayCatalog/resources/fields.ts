@@ -12,11 +12,18 @@ const ADDITIONAL_COLUMNS: Field = {
 	label: 'Additional Columns',
 };
 
-/** What columns an operation reads, shown above its fields. */
-export const columnsNotice = (columns: readonly Column[], about: string): INodeProperties => ({
-	displayName: `${about}<br>Columns (열 이름): ${columns
-		.map(({ name, ko }) => `<b>${name}</b> (${ko})`)
-		.join(', ')}`,
+const ALL_COLUMNS =
+	'https://github.com/n8n-nodes-npay/n8n-nodes-npay/blob/main/docs/catalog.md#columns';
+
+/**
+ * What rows an operation reads, shown above its fields.
+ *
+ * @param columns the most important ones; all are in the docs
+ */
+export const columnsNotice = (about: string, columns: readonly Column[]): INodeProperties => ({
+	displayName: `${about} Columns (열 이름): ${columns
+		.map(({ name, ko }) => `${name} (${ko})`)
+		.join(', ')}. <a href="${ALL_COLUMNS}" target="_blank">All columns (모든 열)</a>`,
 	name: 'columnsNotice',
 	type: 'notice',
 	default: '',
@@ -106,3 +113,11 @@ export function readAdditionalColumns(
 	}
 	return [...new Set(names)];
 }
+
+/** The rows that hold something: an empty sheet gives one row without cells (Always Output Data). */
+export const filledRows = (rows: Row[], columns: readonly Column[]): Row[] =>
+	rows.filter((row) => columns.some((column) => row.has(column)));
+
+/** Why no document can be made of such rows. */
+export const noRows = (): InputError =>
+	new InputError(ROW.label, 'is empty in all items: there is no product');

@@ -10,6 +10,9 @@ import type { Row } from './row';
 /** Most ranges of quantities that the API takes. */
 export const MAX_RANGES = 3;
 
+/** Between entries; a comma within an amount (`1,000`) is none. */
+const SEPARATOR = /[;\n]|,(?!\d{3}(?!\d*\s*[:=]))/;
+
 /** `3:500, 6:1000` or a list of objects, as pairs. @throws CellError */
 function readPairs(row: Row, column: Column, key: string): Array<[string, number]> | undefined {
 	const value = row.value(column);
@@ -17,7 +20,7 @@ function readPairs(row: Row, column: Column, key: string): Array<[string, number
 	const entries = Array.isArray(value)
 		? value.map((one: IDataObject | null) => [one?.[key], one?.surcharge])
 		: String(value)
-				.split(/,\s+|[,;\n](?!\d{3}\b)/)
+				.split(SEPARATOR)
 				.filter((part) => part.trim() !== '')
 				.map((part) => part.split(/[:=]/));
 	return entries.map((entry): [string, number] => {

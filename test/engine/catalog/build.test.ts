@@ -126,6 +126,10 @@ describe('a purchase', () => {
 				],
 			},
 		});
+		const { json: close } = await run(BUILD, [{ ...row, rangesByQty: '3:500,600:1,000;700:9' }]);
+		expect(JSON.stringify(close)).toContain(
+			'"rangesByQty":[{"from":3,"surcharge":500},{"from":600,"surcharge":1000},{"from":700,"surcharge":9}]',
+		);
 		const api = await run(BUILD, [{ ...row, surchargesByArea: 'api' }]);
 		expect(JSON.stringify(api.json)).toContain('"feeRule":{"surchargesByArea":"API"}');
 	});

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputError } from '../../../shared/errors';
 import { defineOperation } from '../../../shared/operation';
 import { toAreaSurcharges } from '../../documents/areaSurcharge';
 import type { AskedAreas } from '../../documents/query';
@@ -10,7 +9,15 @@ import { COLUMNS } from '../../rows/columns';
 import type { Row } from '../../rows/row';
 import type { Attempt } from '../documents';
 import { attempt, buildDocument } from '../documents';
-import { columnsNotice, QUERY, queryProperty, readRow, rowProperty } from '../fields';
+import {
+	columnsNotice,
+	filledRows,
+	noRows,
+	QUERY,
+	queryProperty,
+	readRow,
+	rowProperty,
+} from '../fields';
 
 /** Columns that area surcharges are read from. */
 export const AREA_SURCHARGE_COLUMNS = [
@@ -26,13 +33,12 @@ interface SurchargeRow {
 }
 
 function buildSurcharges(inputs: SurchargeRow[]): IDataObject {
-	const rows = inputs
-		.map(({ row }) => row)
-		.filter((row) => AREA_SURCHARGE_COLUMNS.some((column) => row.has(column)));
+	const rows = filledRows(
+		inputs.map(({ row }) => row),
+		AREA_SURCHARGE_COLUMNS,
+	);
 	const additionalFee = toAreaSurcharges(rows, inputs[0]?.asked);
-	if (additionalFee.length === 0) {
-		throw new InputError('Row', 'is empty in all items: there is no product');
-	}
+	if (additionalFee.length === 0) throw noRows();
 	return {
 		xml: toXml({ additionalFees: { additionalFee } }),
 		contentType: XML_CONTENT_TYPE,
@@ -50,8 +56,8 @@ export const buildXml = defineOperation<undefined, Attempt<SurchargeRow>>({
 	done: 'built',
 	properties: [
 		columnsNotice(
-			AREA_SURCHARGE_COLUMNS,
 			'One row for each surcharge. Without an id it is for all products, without a postal code and address for everywhere; the row that says more wins. Where none fits, the surcharge is 0.',
+			AREA_SURCHARGE_COLUMNS,
 		),
 		rowProperty,
 		queryProperty(

@@ -13,13 +13,15 @@ import { attempt, buildDocument } from '../documents';
 import {
 	additionalColumnsProperty,
 	columnsNotice,
+	filledRows,
+	noRows,
 	QUERY,
 	queryProperty,
 	readAdditionalColumns,
 	readRow,
 	rowProperty,
 } from '../fields';
-import { PRODUCT_INFO_COLUMNS } from './columns';
+import { PRODUCT_INFO_COLUMNS, SHOWN_COLUMNS } from './columns';
 
 interface InfoRow {
 	row: Row;
@@ -28,25 +30,22 @@ interface InfoRow {
 	additionalColumns: string[];
 }
 
-/** Rows that hold nothing are no products: an empty sheet gives one such row (Always Output Data). */
-const isFilled = ({ row }: InfoRow): boolean =>
-	PRODUCT_INFO_COLUMNS.some((column) => row.has(column));
-
 function buildInfo(inputs: InfoRow[]): IDataObject {
 	const [first] = inputs;
-	const products = byProduct(inputs.filter(isFilled).map(({ row }) => row));
+	const rows = inputs.map(({ row }) => row);
+	const products = byProduct(filledRows(rows, PRODUCT_INFO_COLUMNS));
 	const ids = first?.askedIds ?? [...products.keys()];
-	if (ids.length === 0) throw new InputError('Row', 'is empty in all items: there is no product');
+	if (ids.length === 0) throw noRows();
 	const built = ids.map((id) => {
-		const rows = products.get(id);
-		if (rows === undefined) {
+		const group = products.get(id);
+		if (group === undefined) {
 			throw new InputError(
 				QUERY.label,
 				`asks for product ${id}, which is in no row`,
 				'Look at what reads the rows (your sheet), and whether the id is the one that the shop page sends',
 			);
 		}
-		return toProductInfo(id, rows, first?.additionalColumns);
+		return toProductInfo(id, group, first?.additionalColumns);
 	});
 	return {
 		xml: toXml({ products: { product: built } }),
@@ -65,8 +64,8 @@ export const buildXml = defineOperation<undefined, Attempt<InfoRow>>({
 	done: 'built',
 	properties: [
 		columnsNotice(
-			PRODUCT_INFO_COLUMNS,
-			'One row for each product and option (every combination, not only the chosen one), and one for each supplement (추가구성품). More kinds of options: label3, value3, code3, up to 10.',
+			'One row for each product and option (every combination, not only the chosen one), and one for each supplement (추가구성품).',
+			SHOWN_COLUMNS,
 		),
 		rowProperty,
 		queryProperty(

@@ -32,3 +32,20 @@ export const PRODUCT_INFO_COLUMNS = [
 	COLUMNS.merchantProductId,
 	COLUMNS.ecMallProductId,
 ];
+
+/** Those that most products need. */
+export const SHOWN_COLUMNS = [
+	COLUMNS.id,
+	COLUMNS.name,
+	COLUMNS.basePrice,
+	COLUMNS.infoUrl,
+	COLUMNS.imageUrl,
+	COLUMNS.status,
+	COLUMNS.stockQuantity,
+	kindColumns(1).label,
+	kindColumns(1).value,
+	COLUMNS.selectionCode,
+	COLUMNS.optionPrice,
+	COLUMNS.baseFee,
+	COLUMNS.feePayType,
+];

@@ -16,7 +16,7 @@ import {
 	readRow,
 	rowProperty,
 } from '../fields';
-import { PURCHASE_COLUMNS } from './columns';
+import { PURCHASE_COLUMNS, SHOWN_COLUMNS } from './columns';
 import { labelOf, MERCHANT_UID, orderProperties, readOrder } from './orderFields';
 
 interface PurchaseRow {
@@ -80,8 +80,8 @@ export const build = defineOperation<undefined, BuildInput>({
 	done: 'built',
 	properties: [
 		columnsNotice(
-			PURCHASE_COLUMNS,
-			'One row for each product and option that is bought, and one for each supplement (추가구성품). More kinds of options: label3, value3, code3, up to 10.',
+			'One row for each product and option that is bought, and one for each supplement (추가구성품).',
+			SHOWN_COLUMNS,
 		),
 		rowProperty,
 		...orderProperties,

@@ -31,3 +31,20 @@ export const PURCHASE_COLUMNS = [
 	COLUMNS.giftName,
 	COLUMNS.naverCultureBenefit,
 ];
+
+/** Those that most purchases need. */
+export const SHOWN_COLUMNS = [
+	COLUMNS.id,
+	COLUMNS.name,
+	COLUMNS.basePrice,
+	COLUMNS.quantity,
+	COLUMNS.infoUrl,
+	COLUMNS.imageUrl,
+	kindColumns(1).label,
+	kindColumns(1).value,
+	COLUMNS.selectionCode,
+	COLUMNS.optionPrice,
+	COLUMNS.baseFee,
+	COLUMNS.feePayType,
+	COLUMNS.groupId,
+];

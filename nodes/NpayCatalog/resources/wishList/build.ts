@@ -4,7 +4,7 @@ import { COLUMNS } from '../../rows/columns';
 import type { Row } from '../../rows/row';
 import type { Attempt } from '../documents';
 import { attempt, buildDocument } from '../documents';
-import { columnsNotice, readRow, rowProperty } from '../fields';
+import { columnsNotice, filledRows, noRows, readRow, rowProperty } from '../fields';
 
 /** Columns that a wish list is built from. */
 export const WISH_LIST_COLUMNS = [
@@ -25,11 +25,17 @@ export const build = defineOperation<undefined, Attempt<Row>>({
 	done: 'built',
 	properties: [
 		columnsNotice(
-			WISH_LIST_COLUMNS,
 			'One row for each product, with the id that purchases use. basePrice (판매가), infoUrl (상품URL) and imageUrl (이미지URL) work too.',
+			WISH_LIST_COLUMNS,
 		),
 		rowProperty,
 	],
 	read: (parameters) => attempt(() => readRow(parameters)),
-	run: async (entries) => [buildDocument(entries, {}, (rows) => ({ param: toWishList(rows) }))],
+	run: async (entries) => [
+		buildDocument(entries, {}, (all) => {
+			const rows = filledRows(all, WISH_LIST_COLUMNS);
+			if (rows.length === 0) throw noRows();
+			return { param: toWishList(rows) };
+		}),
+	],
 });
