@@ -58,7 +58,7 @@ export function toPurchase(
 		name: name ?? `${String(naverProducts[0]?.name)}${more === 0 ? '' : ` 외 ${more}건`}`,
 		amount: amount ?? naverProducts.reduce((sum, product) => sum + priceOf(product), 0),
 		...others,
-		naverCultureBenefit: readCultureBenefit([...groups.values()]),
+		naverCultureBenefit: readCultureBenefit([...groups.values()]) ?? order.naverCultureBenefit,
 		naverProducts,
 	});
 }

@@ -155,6 +155,21 @@ describe('a purchase', () => {
 		});
 	});
 
+	test('further fields never replace the order number, nor the products', async () => {
+		const otherFields = '{"merchant_uid": "x", "naverProducts": [], "digital": false}';
+		const { json } = await run({ ...BUILD, additionalFields: { otherFields } }, [row]);
+		expect(json[0]?.param).toMatchObject({
+			merchant_uid: 'o1',
+			digital: false,
+			naverProducts: [{ id: 'A' }],
+		});
+	});
+
+	test('rows of one purchase that differ in a field of the order are refused', async () => {
+		const { error } = await run(BUILD, [row, { ...other, buyer_tel: '02-123-4567' }]);
+		expect(error?.message).toMatch(/Buyer Phone has different values in rows of one purchase/);
+	});
+
 	test.each<[string, IDataObject[], RegExp]>([
 		['no id', [{ ...row, id: '' }], /^o1: id \(item 0\) is empty/],
 		[

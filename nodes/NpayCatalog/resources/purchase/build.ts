@@ -60,7 +60,7 @@ function toResult(merchant_uid: string, rows: PurchaseRow[]): IDataObject {
 	const additionalColumns = [...new Set(rows.flatMap((row) => row.additionalColumns))];
 	const param = toPurchase(
 		rows.map(({ row }) => row),
-		{ merchant_uid, ...joinOrders(rows) },
+		{ ...joinOrders(rows), merchant_uid },
 		additionalColumns,
 	);
 	return { merchant_uid, param };
