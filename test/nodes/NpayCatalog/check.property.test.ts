@@ -64,4 +64,4 @@ test(`${CATALOGS} random catalogs: what is built passes, and any single change i
 		'supplements.price',
 		'value/id',
 	]);
-}, 60_000);
+}, 120_000);
