@@ -8,6 +8,7 @@ import * as portOne from '../nodes/PortOne/api/endpoints';
 import { resources as portOneResources } from '../nodes/PortOne/resources';
 import { ISSUE_PATH as PORTONE_ISSUE_PATH } from '../nodes/PortOne/api/token';
 import type { Resource } from '../nodes/shared/operation';
+import { catalogPages } from './catalogPages';
 
 /** What the tables tell of an endpoint. */
 interface Endpoint {
@@ -172,7 +173,7 @@ export const operationsPages = (): Record<string, string> =>
 	Object.fromEntries(LANGUAGES.map((words) => [`docs/${words.file}`, operationsPage(words)]));
 
 if (require.main === module) {
-	for (const [file, text] of Object.entries(operationsPages())) {
+	for (const [file, text] of Object.entries({ ...operationsPages(), ...catalogPages() })) {
 		fs.writeFileSync(path.join(__dirname, '..', file), text);
 	}
 }

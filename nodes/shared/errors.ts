@@ -33,9 +33,18 @@ export interface Failure {
 	badInput?: boolean;
 }
 
+/** A wrong parameter as the failure of its item. */
+export const inputFailure = (error: InputError): Failure => ({
+	message: error.message,
+	advice: error.advice,
+	badInput: true,
+});
+
 /** What one input item brought: a row of output, or a failure with the fields that identify it. */
 export interface Outcome {
 	itemIndex: number;
+	/** Every item that went into the row, where that is more than one. */
+	itemIndexes?: number[];
 	json: IDataObject;
 	failure?: Failure;
 }

@@ -7,17 +7,11 @@ import type {
 import { NodeOperationError } from 'n8n-workflow';
 
 import { apiError } from './apiError';
-import type { Failure, Outcome } from './errors';
-import { InputError } from './errors';
+import type { Outcome } from './errors';
+import { InputError, inputFailure } from './errors';
 import { describeOutcome, report } from './failureReport';
 import type { Entry, Operation } from './operation';
 import { ParameterReader } from './parameterReader';
-
-const inputFailure = (error: InputError): Failure => ({
-	message: error.message,
-	advice: error.advice,
-	badInput: true,
-});
 
 /** The one error that stands for a run in which something failed. */
 function toError(
@@ -42,8 +36,8 @@ function toError(
  * `message`, so there the row's fields stand under `message`; n8n adds the input item's own fields.
  */
 function toItem(outcome: Outcome, toErrorOutput: boolean): INodeExecutionData {
-	const { itemIndex, json, failure } = outcome;
-	const pairedItem = { item: itemIndex };
+	const { itemIndex, itemIndexes, json, failure } = outcome;
+	const pairedItem = itemIndexes?.map((item) => ({ item })) ?? { item: itemIndex };
 	if (!failure) return { json, pairedItem };
 	const row: IDataObject = {
 		...json,

@@ -247,7 +247,9 @@ export class Engine {
 			makeNode('Items', 'test.items', {}),
 			{
 				...makeNode(UNDER_TEST, `${PACKAGE}.${node.type}`, parameters),
-				credentials: { [node.credential]: { id: credential, name: credential } },
+				...(node.credential === undefined
+					? {}
+					: { credentials: { [node.credential]: { id: credential, name: credential } } }),
 				...settings,
 			},
 		];
@@ -284,6 +286,37 @@ export class Engine {
 		).processRunExecutionData(workflow);
 		Object.assign(staticData, unwrap(workflow.staticData));
 		return run;
+	}
+
+	/**
+	 * Runs a whole workflow, as its file has it.
+	 *
+	 * @param start name of the node to start from
+	 * @param standIns nodes that are not ours, by type
+	 * @returns what each node gave out first, by its name, and the error that ended it
+	 */
+	async runWorkflow(
+		{ nodes, connections }: { nodes: INode[]; connections: object },
+		start: string,
+		standIns: Record<string, INodeType>,
+	): Promise<{ outputs: Record<string, IDataObject[]>; error: string | undefined }> {
+		this.standIns = standIns;
+		const ours = nodes.filter(({ type }) => type !== 'n8n-nodes-base.stickyNote');
+		const workflow = this.workflow(ours, connections);
+		const startNode = ours.find(({ name }) => name === start) as INode;
+		const run = await new core.WorkflowExecute(
+			this.additionalData(workflow, 'manual'),
+			'manual',
+		).run({ workflow, startNode });
+		const { runData, error } = run.data.resultData;
+		const outputs = Object.entries(runData).map(([name, runs]) => [
+			name,
+			(runs[0]?.data?.main?.[0] ?? []).map(({ json }) => json),
+		]);
+		return {
+			outputs: Object.fromEntries(outputs) as Record<string, IDataObject[]>,
+			error: error?.message,
+		};
 	}
 
 	/**
@@ -354,16 +387,17 @@ export class Engine {
 	}
 }
 
-/** A node of ours, by its type and that of its credential. */
+/** A node of ours, by its type and that of its credential, where it has one. */
 export interface NodeUnderTest {
 	type: string;
-	credential: string;
+	credential?: string;
 }
 
 const UNDER_TEST = 'Node';
 
 const NPAY: NodeUnderTest = { type: 'npay', credential: 'npayApi' };
 export const PORTONE: NodeUnderTest = { type: 'portOne', credential: 'portOneApi' };
+export const CATALOG: NodeUnderTest = { type: 'npayCatalog' };
 
 /** A notification as it came over HTTP, and where to answer it. */
 export interface WebhookCall {

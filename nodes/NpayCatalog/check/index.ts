@@ -1,0 +1,74 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { asObject } from '../../shared/objects';
+import { listOf } from '../documents/amounts';
+import type { Finding } from './finding';
+import { Findings } from './finding';
+import { checkOptionFields, checkOptions } from './options';
+import { checkCultureBenefit, checkOrder } from './order';
+import { checkBought, checkProduct, countPieces } from './product';
+import { checkGroups, checkShipping, checkShippingFields } from './shipping';
+import { fieldsOf, readProducts } from './sides';
+import { checkSupplementFields, checkSupplements } from './supplements';
+
+/** What Naver Pay would say to a purchase. */
+export interface CheckResult {
+	/** True when no reason was found to refuse it. */
+	accepted: boolean;
+	reasons: Finding[];
+	warnings: Finding[];
+}
+
+/**
+ * Holds a purchase against the product information that the shop answers with, as Naver Pay does.
+ *
+ * @param param of `IMP.request_pay`
+ * @param xml the shop's answer
+ * @param withBenefit ids of products with the benefit for books and performances, where known
+ */
+export function checkPurchase(
+	param: IDataObject,
+	xml: string,
+	withBenefit?: ReadonlySet<string>,
+): CheckResult {
+	const findings = new Findings();
+	const bought = listOf(param.naverProducts);
+	const pieces = countPieces(bought);
+	checkOrder(findings, param);
+	checkCultureBenefit(findings, param, withBenefit);
+	const infos = readProducts(findings, xml);
+	const seen = new Set<string>();
+	for (const [index, product] of bought.entries()) {
+		const side = { findings, bought: product, path: `naverProducts[${index}]` };
+		checkBought(side);
+		checkOptionFields(side);
+		checkSupplementFields(side);
+		checkShippingFields(side);
+		const id = fieldsOf(findings, product, side.path).text('id');
+		if (id === undefined) continue;
+		const at = { path: `${side.path}.id` };
+		if (seen.has(id)) {
+			findings.warn('productRepeated', at, `Product ${id} comes twice: put its options together`);
+		}
+		seen.add(id);
+		const info = infos?.get(id);
+		if (info === undefined) {
+			if (infos !== undefined) {
+				findings.refuse(
+					'productMissing',
+					{ ...at, xmlPath: '/products/product' },
+					`The product information has no product "${id}"`,
+				);
+			}
+			continue;
+		}
+		const sides = { ...side, info: asObject(info.element), xmlPath: info.xmlPath };
+		checkProduct(sides, pieces.get(id) ?? 0);
+		checkOptions(sides);
+		checkSupplements(sides);
+		checkShipping(sides);
+	}
+	checkGroups(findings, bought);
+	const { reasons, warnings } = findings;
+	return { accepted: reasons.length === 0, reasons, warnings };
+}

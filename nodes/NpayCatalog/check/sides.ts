@@ -1,0 +1,85 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { asObject } from '../../shared/objects';
+import { listOf } from '../documents/amounts';
+import { parseXml } from '../documents/xml';
+import { Fields } from './fields';
+import type { Findings, Place } from './finding';
+
+/** One product on both sides: as it is bought, and as the shop's product information has it. */
+export interface Sides {
+	findings: Findings;
+	/** The product of the purchase. */
+	bought: IDataObject;
+	/** Its path: `naverProducts[0]`. */
+	path: string;
+	/** The product of the XML. */
+	info: IDataObject;
+	/** Its path: `/products/product[1]`. */
+	xmlPath: string;
+}
+
+/** Fields of an object of the purchase. */
+export const fieldsOf = (findings: Findings, object: IDataObject, path: string): Fields =>
+	new Fields(object, findings, (name) => ({ path: path === '' ? name : `${path}.${name}` }));
+
+/** Fields of an element of the XML. */
+export const elementsOf = (findings: Findings, element: IDataObject, xmlPath: string): Fields =>
+	new Fields(element, findings, (name) => ({ xmlPath: `${xmlPath}/${name}` }));
+
+/** A place on both sides. */
+export const both = ({ path }: Place, { xmlPath }: Place): Place => ({ path, xmlPath });
+
+/** Elements of one name with their paths, counted from 1 as in XPath. */
+export const elements = (
+	parent: IDataObject,
+	name: string,
+	xmlPath: string,
+): Array<{ element: IDataObject; xmlPath: string }> =>
+	listOf(parent[name]).map((element, index) => ({
+		element,
+		xmlPath: `${xmlPath}/${name}[${index + 1}]`,
+	}));
+
+/** A text of the XML; an empty element counts as none. */
+export const textOf = (value: unknown): string | undefined =>
+	typeof value === 'string' && value !== '' ? value : undefined;
+
+/** Reads the product information. @returns its products by id, or `undefined` when Naver Pay can't read it */
+export function readProducts(
+	findings: Findings,
+	xml: string,
+): Map<string, { element: IDataObject; xmlPath: string }> | undefined {
+	let root: IDataObject;
+	try {
+		root = parseXml(xml);
+	} catch (error) {
+		findings.refuse(
+			'xmlUnreadable',
+			{ xmlPath: '/' },
+			`The product information is no well-formed XML: ${(error as Error).message}`,
+		);
+		return undefined;
+	}
+	if (root.products === undefined) {
+		findings.refuse(
+			'xmlUnreadable',
+			{ xmlPath: '/' },
+			`The product information begins with <${Object.keys(root)[0] ?? ''}>, but must with <products>`,
+		);
+		return undefined;
+	}
+	const products = new Map<string, { element: IDataObject; xmlPath: string }>();
+	for (const product of elements(asObject(root.products), 'product', '/products')) {
+		const id = elementsOf(findings, product.element, product.xmlPath).text('id');
+		if (id === undefined) continue;
+		if (products.has(id)) {
+			findings.refuse(
+				'productRepeated',
+				{ xmlPath: product.xmlPath },
+				`Product ${id} comes twice in the product information`,
+			);
+		} else products.set(id, product);
+	}
+	return products;
+}

@@ -1,0 +1,93 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { integer, namesOf, need } from '../rows/agree';
+import { COLUMNS } from '../rows/columns';
+import type { Row } from '../rows/row';
+import { CellError } from '../rows/row';
+import type { AskedAreas } from './query';
+
+/** One rule: a product's surcharge (all products where unset) at a place (everywhere where unset). */
+interface Rule {
+	row: Row;
+	id: string | undefined;
+	isHere: boolean;
+	isForPlace: boolean;
+	/** KRW. */
+	surprice: number;
+}
+
+const ADVICE = 'Write postal codes like 63000-63644, 23004 or 40*';
+
+/** Whether a postal code is one of a cell's: codes, ranges, beginnings. @throws CellError */
+function matchesZipcode(row: Row, zipcode: string | undefined): boolean {
+	const cell = row.value(COLUMNS.zipcode);
+	// A sheet drops the zeros at the beginning of a number.
+	const text = typeof cell === 'number' ? String(cell).padStart(5, '0') : String(cell);
+	return text
+		.split(/[,;\s]+/)
+		.filter((part) => part !== '')
+		.some((part) => {
+			if (/^\d{5,6}$/.test(part)) return part === zipcode;
+			if (/^\d{3}-\d{3}$/.test(part)) return part.replace('-', '') === zipcode;
+			if (/^\d{1,5}\*$/.test(part)) return zipcode?.startsWith(part.slice(0, -1)) === true;
+			const [, from, to] = /^(\d{5,6})[-~](\d{5,6})$/.exec(part) ?? [];
+			if (from === undefined || to === undefined || from.length !== to.length || from > to) {
+				throw row.error(COLUMNS.zipcode, `"${part}" is no postal code or range of them`, ADVICE);
+			}
+			return zipcode?.length === from.length && from <= zipcode && zipcode <= to;
+		});
+}
+
+const squeeze = (text: string): string => text.replace(/\s+/g, '');
+
+function readRule(row: Row, asked: AskedAreas | undefined): Rule {
+	const hasZipcode = row.has(COLUMNS.zipcode);
+	const beginning = row.text(COLUMNS.address1);
+	const id = row.text(COLUMNS.id);
+	const isForPlace = hasZipcode || beginning !== undefined;
+	if (asked === undefined && (isForPlace || id === undefined)) {
+		throw row.error(
+			isForPlace ? (hasZipcode ? COLUMNS.zipcode : COLUMNS.address1) : COLUMNS.id,
+			isForPlace
+				? 'can only be looked at with the query'
+				: 'is empty, and no query says which product',
+			"Set Query to the query of the Webhook node: {{ $('Webhook').first().json.query }}",
+		);
+	}
+	const isHere =
+		(!hasZipcode || matchesZipcode(row, asked?.zipcode)) &&
+		(beginning === undefined || squeeze(asked?.address1 ?? '').startsWith(squeeze(beginning)));
+	return { row, id, isHere, isForPlace, surprice: need([row], COLUMNS.surprice, integer) };
+}
+
+/** A rule for the product beats one for all, and then a rule for the place beats one for everywhere. */
+const weight = ({ id, isForPlace }: Rule): number =>
+	(id === undefined ? 0 : 2) + (isForPlace ? 1 : 0);
+
+function surpriceOf(id: string, rules: Rule[]): number {
+	const fitting = rules.filter((rule) => rule.isHere && (rule.id ?? id) === id);
+	const heaviest = Math.max(...fitting.map(weight));
+	const [first, ...others] = fitting.filter((rule) => weight(rule) === heaviest);
+	const other = others.find(({ surprice }) => surprice !== first?.surprice);
+	if (first !== undefined && other !== undefined) {
+		throw new CellError(
+			other.row.itemIndex,
+			`${COLUMNS.surprice.name} (${namesOf(first.row, other.row)})`,
+			`has different values for product ${id}: ${first.surprice} and ${other.surprice}`,
+			'Let one row alone fit each product and place',
+		);
+	}
+	return first?.surprice ?? 0;
+}
+
+/**
+ * The area surcharges (지역별 배송비) that Naver Pay asks for; 0 where no row fits.
+ *
+ * @param asked unset where the rows themselves are the answer, one for each product
+ * @throws CellError
+ */
+export function toAreaSurcharges(rows: Row[], asked: AskedAreas | undefined): IDataObject[] {
+	const rules = rows.map((row) => readRule(row, asked));
+	const ids = asked?.productIds ?? [...new Set(rules.map(({ id }) => id ?? ''))];
+	return ids.map((id) => ({ id, surprice: surpriceOf(id, rules) }));
+}

@@ -1,0 +1,77 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { defineOperation } from '../../../shared/operation';
+import { toAreaSurcharges } from '../../documents/areaSurcharge';
+import type { AskedAreas } from '../../documents/query';
+import { parseAreaQuery } from '../../documents/query';
+import { toXml, XML_CONTENT_TYPE } from '../../documents/xml';
+import { COLUMNS } from '../../rows/columns';
+import type { Row } from '../../rows/row';
+import type { Attempt } from '../documents';
+import { attempt, buildDocument } from '../documents';
+import {
+	columnsNotice,
+	filledRows,
+	noRows,
+	QUERY,
+	queryProperty,
+	readRow,
+	rowProperty,
+} from '../fields';
+
+/** Columns that area surcharges are read from. */
+export const AREA_SURCHARGE_COLUMNS = [
+	COLUMNS.id,
+	COLUMNS.surprice,
+	COLUMNS.zipcode,
+	COLUMNS.address1,
+];
+
+interface SurchargeRow {
+	row: Row;
+	asked: AskedAreas | undefined;
+}
+
+function buildSurcharges(inputs: SurchargeRow[]): IDataObject {
+	const rows = filledRows(
+		inputs.map(({ row }) => row),
+		AREA_SURCHARGE_COLUMNS,
+	);
+	const additionalFee = toAreaSurcharges(rows, inputs[0]?.asked);
+	if (additionalFee.length === 0) throw noRows();
+	return {
+		xml: toXml({ additionalFees: { additionalFee } }),
+		contentType: XML_CONTENT_TYPE,
+		ids: additionalFee.map(({ id }) => id as string),
+	};
+}
+
+export const buildXml = defineOperation<undefined, Attempt<SurchargeRow>>({
+	value: 'buildXml',
+	name: 'Build XML',
+	action: 'Build area surcharges',
+	description:
+		'지역별 배송비 XML 만들기: the answer to Naver Pay, one document from all rows, for the Respond to Webhook node',
+	endpoints: [],
+	done: 'built',
+	properties: [
+		columnsNotice(
+			'One row for each surcharge. Without an id it is for all products, without a postal code and address for everywhere; the row that says more wins. Where none fits, the surcharge is 0.',
+			AREA_SURCHARGE_COLUMNS,
+		),
+		rowProperty,
+		queryProperty(
+			"The query that Naver Pay called with, e.g. {{ $('Webhook').first().json.query }}. Left empty, each row is the surcharge of its product.",
+			{ required: false, value: '' },
+		),
+	],
+	read: (parameters) =>
+		attempt(() => {
+			const query = parameters.optional(QUERY);
+			return {
+				row: readRow(parameters),
+				asked: query === undefined ? undefined : parseAreaQuery(query),
+			};
+		}),
+	run: async (entries) => [buildDocument(entries, {}, buildSurcharges)],
+});

@@ -1,0 +1,26 @@
+import { definedOnly } from '../../../shared/objects';
+import { defineOperation } from '../../../shared/operation';
+import type { AskedAreas } from '../../documents/query';
+import { parseAreaQuery } from '../../documents/query';
+import { QUERY, queryProperty } from '../fields';
+
+export const parseQuery = defineOperation<undefined, AskedAreas>({
+	value: 'parseQuery',
+	name: 'Parse Query',
+	action: 'Parse the query for area surcharges',
+	description:
+		'지역별 배송비 요청 읽기: for which products, postal code and address Naver Pay asks, one item for each product',
+	endpoints: [],
+	done: 'parsed',
+	properties: [
+		queryProperty(
+			'The query (쿼리 스트링) that Naver Pay called your Webhook node with, as the node gives it or as text',
+			{ required: true, value: '={{ $json.query }}' },
+		),
+	],
+	read: (parameters) => parseAreaQuery(parameters.optional(QUERY)),
+	run: async (entries) =>
+		entries.flatMap(({ itemIndex, input: { productIds, zipcode, address1 } }) =>
+			productIds.map((id) => ({ itemIndex, json: definedOnly({ id, zipcode, address1 }) })),
+		),
+});

@@ -1,0 +1,123 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../../shared/errors';
+import type { Field, ParameterReader } from '../../shared/parameterReader';
+import type { Column } from '../rows/columns';
+import { Row } from '../rows/row';
+
+export const ROW: Field = { name: 'row', label: 'Row' };
+export const QUERY: Field = { name: 'query', label: 'Query' };
+const ADDITIONAL_COLUMNS: Field = {
+	name: 'options.additionalColumns',
+	label: 'Additional Columns',
+};
+
+const ALL_COLUMNS =
+	'https://github.com/n8n-nodes-npay/n8n-nodes-npay/blob/main/docs/catalog.md#columns';
+
+/**
+ * What rows an operation reads, shown above its fields.
+ *
+ * @param columns the most important ones; all are in the docs
+ */
+export const columnsNotice = (about: string, columns: readonly Column[]): INodeProperties => ({
+	displayName: `${about} Columns (열 이름): ${columns
+		.map(({ name, ko }) => `${name} (${ko})`)
+		.join(', ')}. <a href="${ALL_COLUMNS}" target="_blank">All columns (모든 열)</a>`,
+	name: 'columnsNotice',
+	type: 'notice',
+	default: '',
+});
+
+export const rowProperty: INodeProperties = {
+	displayName: ROW.label,
+	name: ROW.name,
+	type: 'json',
+	required: true,
+	default: '={{ $json }}',
+	description:
+		'One row of the sheet (시트의 한 행) for each input item: column names with their values. Names may be the English or the Korean ones; other columns do no harm.',
+};
+
+/** The query of Naver Pay's call. @param description what it is used for */
+export const queryProperty = (
+	description: string,
+	{ required, value }: { required: boolean; value: string },
+): INodeProperties => ({
+	displayName: QUERY.label,
+	name: QUERY.name,
+	type: 'string',
+	required,
+	default: value,
+	description,
+});
+
+export const additionalColumnsProperty: INodeProperties = {
+	displayName: ADDITIONAL_COLUMNS.label,
+	name: 'additionalColumns',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. returnShippingFee, exchangeShippingFee',
+	description:
+		'Further columns to send along with each product, by their headers, with commas between. Each becomes a field of that name.',
+};
+
+const asCells = (value: unknown): IDataObject | undefined =>
+	typeof value === 'object' && value !== null && !Array.isArray(value)
+		? (value as IDataObject)
+		: undefined;
+
+function fromJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+/** A parameter that holds an object, as itself or as JSON text. @throws InputError */
+export function readObject(parameters: ParameterReader, field: Field): IDataObject {
+	const value = parameters.optional(field);
+	const object = asCells(typeof value === 'string' ? fromJson(value) : value);
+	if (object === undefined) {
+		throw new InputError(field.label, value === undefined ? 'is empty' : 'must be a JSON object');
+	}
+	return object;
+}
+
+/** One row of a sheet. @throws InputError */
+export const readRow = (parameters: ParameterReader): Row =>
+	new Row(readObject(parameters, ROW), parameters.itemIndex);
+
+/** Headers of further columns; they become names of fields and elements. @throws InputError */
+export function readAdditionalColumns(
+	parameters: ParameterReader,
+	columns: readonly Column[],
+): string[] {
+	const text = parameters.text(ADDITIONAL_COLUMNS) ?? '';
+	const names = text
+		.split(',')
+		.map((name) => name.trim())
+		.filter((name) => name !== '');
+	for (const name of names) {
+		if (!/^[A-Za-z_][\w.-]*$/.test(name)) {
+			throw new InputError(
+				ADDITIONAL_COLUMNS.label,
+				`"${name.slice(0, 40)}" can't be the name of a field`,
+				'Use letters, digits and _',
+			);
+		}
+		if (columns.some((column) => column.name === name)) {
+			throw new InputError(ADDITIONAL_COLUMNS.label, `"${name}" is read already`);
+		}
+	}
+	return [...new Set(names)];
+}
+
+/** The rows that hold something: an empty sheet gives one row without cells (Always Output Data). */
+export const filledRows = (rows: Row[], columns: readonly Column[]): Row[] =>
+	rows.filter((row) => columns.some((column) => row.has(column)));
+
+/** Why no document can be made of such rows. */
+export const noRows = (): InputError =>
+	new InputError(ROW.label, 'is empty in all items: there is no product');

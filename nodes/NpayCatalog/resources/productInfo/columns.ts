@@ -1,0 +1,51 @@
+import { COLUMNS, kindColumns } from '../../rows/columns';
+
+/** Columns that product information is built from, with those of the first two kinds of options. */
+export const PRODUCT_INFO_COLUMNS = [
+	COLUMNS.id,
+	COLUMNS.name,
+	COLUMNS.basePrice,
+	COLUMNS.taxType,
+	COLUMNS.infoUrl,
+	COLUMNS.imageUrl,
+	COLUMNS.status,
+	COLUMNS.stockQuantity,
+	...Object.values(kindColumns(1)),
+	...Object.values(kindColumns(2)),
+	COLUMNS.selectionCode,
+	COLUMNS.manageCode,
+	COLUMNS.optionPrice,
+	COLUMNS.supplementId,
+	COLUMNS.supplementName,
+	COLUMNS.supplementPrice,
+	COLUMNS.supplementStockQuantity,
+	COLUMNS.supplementStatus,
+	COLUMNS.method,
+	COLUMNS.baseFee,
+	COLUMNS.feePrice,
+	COLUMNS.feeType,
+	COLUMNS.feePayType,
+	COLUMNS.groupId,
+	COLUMNS.freeByThreshold,
+	COLUMNS.repeatByQty,
+	COLUMNS.rangesByQty,
+	COLUMNS.merchantProductId,
+	COLUMNS.ecMallProductId,
+];
+
+/** Those that most products need. */
+export const SHOWN_COLUMNS = [
+	COLUMNS.id,
+	COLUMNS.name,
+	COLUMNS.basePrice,
+	COLUMNS.infoUrl,
+	COLUMNS.imageUrl,
+	COLUMNS.status,
+	COLUMNS.stockQuantity,
+	kindColumns(1).label,
+	kindColumns(1).value,
+	COLUMNS.selectionCode,
+	COLUMNS.optionPrice,
+	COLUMNS.baseFee,
+	COLUMNS.feePayType,
+];

@@ -1,0 +1,28 @@
+import { defineOperation } from '../../../shared/operation';
+import type { AskedProduct } from '../../documents/query';
+import { parseProductQuery } from '../../documents/query';
+import { QUERY, queryProperty } from '../fields';
+
+export const parseQuery = defineOperation<undefined, AskedProduct[]>({
+	value: 'parseQuery',
+	name: 'Parse Query',
+	action: 'Parse the query for product information',
+	description:
+		'상품정보 요청 읽기: which products and options Naver Pay asks for, one item for each product',
+	endpoints: [],
+	done: 'parsed',
+	properties: [
+		queryProperty(
+			'The query (쿼리 스트링) that Naver Pay called your Webhook node with, as the node gives it or as text',
+			{ required: true, value: '={{ $json.query }}' },
+		),
+	],
+	read: (parameters) => parseProductQuery(parameters.optional(QUERY)),
+	run: async (entries) =>
+		entries.flatMap(({ itemIndex, input }) =>
+			input.map(({ id, optionManageCodes, others }) => ({
+				itemIndex,
+				json: { ...others, id, optionManageCodes },
+			})),
+		),
+});

@@ -1,0 +1,111 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { InputError } from '../../../shared/errors';
+import { optionsCollection } from '../../../shared/fields';
+import type { Entry } from '../../../shared/operation';
+import { defineOperation } from '../../../shared/operation';
+import { toPurchase } from '../../documents/purchase';
+import { groupRows } from '../../rows/agree';
+import type { Row } from '../../rows/row';
+import type { Attempt } from '../documents';
+import { attempt, buildDocument } from '../documents';
+import {
+	additionalColumnsProperty,
+	columnsNotice,
+	readAdditionalColumns,
+	readRow,
+	rowProperty,
+} from '../fields';
+import { PURCHASE_COLUMNS, SHOWN_COLUMNS } from './columns';
+import { labelOf, MERCHANT_UID, orderProperties, readOrder } from './orderFields';
+
+interface PurchaseRow {
+	row: Row;
+	order: IDataObject;
+	additionalColumns: string[];
+}
+
+interface BuildInput {
+	/** Unset where the item has none that can be read: then no purchase is known to be whole. */
+	merchant_uid: string | undefined;
+	content: Attempt<PurchaseRow>;
+}
+
+/** The order's fields of all rows together; an empty one agrees with anything. @throws InputError */
+function joinOrders(rows: PurchaseRow[]): IDataObject {
+	const joined: IDataObject = {};
+	for (const { order } of rows) {
+		for (const [name, value] of Object.entries(order)) {
+			const known = joined[name];
+			if (known !== undefined && JSON.stringify(known) !== JSON.stringify(value)) {
+				throw new InputError(
+					labelOf(name),
+					`has different values in rows of one purchase: ${JSON.stringify(known)} and ${JSON.stringify(value)}`,
+				);
+			}
+			joined[name] = value;
+		}
+	}
+	if (joined.buyer_tel === undefined) {
+		throw new InputError(
+			labelOf('buyer_tel'),
+			'is empty',
+			"PortOne requires it, and overwrites it with the buyer's own after the payment",
+		);
+	}
+	return joined;
+}
+
+function toResult(merchant_uid: string, rows: PurchaseRow[]): IDataObject {
+	const additionalColumns = [...new Set(rows.flatMap((row) => row.additionalColumns))];
+	const param = toPurchase(
+		rows.map(({ row }) => row),
+		{ ...joinOrders(rows), merchant_uid },
+		additionalColumns,
+	);
+	return { merchant_uid, param };
+}
+
+const contentOf = ({ itemIndex, input }: Entry<BuildInput>): Entry<Attempt<PurchaseRow>> => ({
+	itemIndex,
+	input: input.content,
+});
+
+export const build = defineOperation<undefined, BuildInput>({
+	value: 'build',
+	name: 'Build',
+	action: 'Build a purchase',
+	description: '구매 정보 만들기: the param of IMP.request_pay, from rows of a sheet',
+	endpoints: [],
+	done: 'built',
+	properties: [
+		columnsNotice(
+			'One row for each product and option that is bought, and one for each supplement (추가구성품).',
+			SHOWN_COLUMNS,
+		),
+		rowProperty,
+		...orderProperties,
+		optionsCollection([additionalColumnsProperty]),
+	],
+	read(parameters) {
+		const merchant_uid = attempt(() => parameters.requiredText(MERCHANT_UID));
+		if ('problem' in merchant_uid) return { merchant_uid: undefined, content: merchant_uid };
+		return {
+			merchant_uid: merchant_uid.value,
+			content: attempt(() => ({
+				row: readRow(parameters),
+				order: readOrder(parameters),
+				additionalColumns: readAdditionalColumns(parameters, PURCHASE_COLUMNS),
+			})),
+		};
+	},
+	async run(entries) {
+		if (entries.some(({ input }) => input.merchant_uid === undefined)) {
+			return [buildDocument(entries.map(contentOf), {}, () => ({}))];
+		}
+		const groups = groupRows(entries, ({ input }) => input.merchant_uid ?? '');
+		return [...groups].map(([merchant_uid, group]) =>
+			buildDocument(group.map(contentOf), { merchant_uid }, (rows) => toResult(merchant_uid, rows)),
+		);
+	},
+});

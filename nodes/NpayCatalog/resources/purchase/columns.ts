@@ -1,0 +1,50 @@
+import { COLUMNS, kindColumns } from '../../rows/columns';
+
+/** Columns that a purchase is built from, with those of the first two kinds of options. */
+export const PURCHASE_COLUMNS = [
+	COLUMNS.id,
+	COLUMNS.name,
+	COLUMNS.basePrice,
+	COLUMNS.quantity,
+	COLUMNS.taxType,
+	COLUMNS.infoUrl,
+	COLUMNS.imageUrl,
+	...Object.values(kindColumns(1)),
+	...Object.values(kindColumns(2)),
+	COLUMNS.selectionCode,
+	COLUMNS.optionPrice,
+	COLUMNS.optionQuantity,
+	COLUMNS.supplementId,
+	COLUMNS.supplementName,
+	COLUMNS.supplementPrice,
+	COLUMNS.supplementQuantity,
+	COLUMNS.method,
+	COLUMNS.baseFee,
+	COLUMNS.feePayType,
+	COLUMNS.groupId,
+	COLUMNS.freeByThreshold,
+	COLUMNS.repeatByQty,
+	COLUMNS.rangesByQty,
+	COLUMNS.surchargesByArea,
+	COLUMNS.merchantProductId,
+	COLUMNS.ecMallProductId,
+	COLUMNS.giftName,
+	COLUMNS.naverCultureBenefit,
+];
+
+/** Those that most purchases need. */
+export const SHOWN_COLUMNS = [
+	COLUMNS.id,
+	COLUMNS.name,
+	COLUMNS.basePrice,
+	COLUMNS.quantity,
+	COLUMNS.infoUrl,
+	COLUMNS.imageUrl,
+	kindColumns(1).label,
+	kindColumns(1).value,
+	COLUMNS.selectionCode,
+	COLUMNS.optionPrice,
+	COLUMNS.baseFee,
+	COLUMNS.feePayType,
+	COLUMNS.groupId,
+];

@@ -1,0 +1,41 @@
+import { defineOperation } from '../../../shared/operation';
+import { toWishList } from '../../documents/wishList';
+import { COLUMNS } from '../../rows/columns';
+import type { Row } from '../../rows/row';
+import type { Attempt } from '../documents';
+import { attempt, buildDocument } from '../documents';
+import { columnsNotice, filledRows, noRows, readRow, rowProperty } from '../fields';
+
+/** Columns that a wish list is built from. */
+export const WISH_LIST_COLUMNS = [
+	COLUMNS.id,
+	COLUMNS.name,
+	COLUMNS.desc,
+	COLUMNS.uprice,
+	COLUMNS.url,
+	COLUMNS.image,
+];
+
+export const build = defineOperation<undefined, Attempt<Row>>({
+	value: 'build',
+	name: 'Build',
+	action: 'Build a wish list',
+	description: '찜하기 정보 만들기: the param of IMP.naver_zzim, one from all rows',
+	endpoints: [],
+	done: 'built',
+	properties: [
+		columnsNotice(
+			'One row for each product, with the id that purchases use. basePrice (판매가), infoUrl (상품URL) and imageUrl (이미지URL) work too.',
+			WISH_LIST_COLUMNS,
+		),
+		rowProperty,
+	],
+	read: (parameters) => attempt(() => readRow(parameters)),
+	run: async (entries) => [
+		buildDocument(entries, {}, (all) => {
+			const rows = filledRows(all, WISH_LIST_COLUMNS);
+			if (rows.length === 0) throw noRows();
+			return { param: toWishList(rows) };
+		}),
+	],
+});

@@ -1,0 +1,36 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+import { resources } from '../../nodes/NpayCatalog/resources';
+import { COLUMNS, kindColumns } from '../../nodes/NpayCatalog/rows/columns';
+import { catalogPages } from '../../scripts/catalogPages';
+
+test.each(Object.entries(catalogPages()))(
+	'%s is what the code says (npm run docs)',
+	(file, text) => {
+		expect(fs.readFileSync(path.join(__dirname, '../..', file), 'utf8')).toBe(text);
+	},
+);
+
+test('every operation has what the editor and the errors need', () => {
+	for (const { operations } of resources) {
+		for (const { name, action, description, done, properties } of operations) {
+			expect(name).toMatch(/^[A-Z]/);
+			expect(action).toMatch(/^[A-Z][^A-Z]/);
+			expect(description).toMatch(/\p{Script=Hangul}/u);
+			expect(done).toMatch(/^[a-z]/);
+			expect(new Set(properties.map((property) => property.name)).size).toBe(properties.length);
+		}
+	}
+});
+
+test('no two columns share a header, and every column is in the docs', () => {
+	const columns = [
+		...Object.values(COLUMNS),
+		...[1, 2, 10].flatMap((kind) => Object.values(kindColumns(kind))),
+	];
+	const keys = columns.flatMap((column) => column.keys);
+	expect(new Set(keys).size).toBe(keys.length);
+	const page = catalogPages()['docs/catalog.md'] ?? '';
+	for (const { name } of Object.values(COLUMNS)) expect(page).toContain(`| \`${name}\` |`);
+});

@@ -1,0 +1,51 @@
+import { toAreaSurcharges } from '../../../nodes/NpayCatalog/documents/areaSurcharge';
+import { Row } from '../../../nodes/NpayCatalog/rows/row';
+
+const TABLE = [
+	{ 우편번호: '63000-63644, 690*', 추가배송비: 3000 },
+	{ zipcode: '40200~40240', surprice: '5,000원' },
+	{ address1: '인천광역시 옹진군', surprice: 7000 },
+	{ id: 'HEAVY', zipcode: '63000-63644', surprice: 20000 },
+	{ id: 'FREE', surprice: 0 },
+];
+const rows = (table: object[]) => table.map((cells, index) => new Row({ ...cells }, index));
+const ask = (zipcode: string, address1 = '', table: object[] = TABLE) =>
+	toAreaSurcharges(rows(table), { productIds: ['A', 'HEAVY', 'FREE'], zipcode, address1 }).map(
+		({ surprice }) => surprice,
+	);
+
+test.each([
+	['06164', '서울특별시 강남구', [0, 0, 0]],
+	['63309', '제주특별자치도 제주시', [3000, 20000, 0]],
+	['690756', '', [3000, 3000, 0]],
+	['40221', '', [5000, 5000, 0]],
+	['23116', '인천광역시  옹진군 백령면', [7000, 7000, 0]],
+])('at %s %s it is %j: the row that says more wins', (zipcode, address, expected) => {
+	expect(ask(zipcode, address)).toEqual(expected);
+});
+
+test('a number loses its zeros in a sheet, and is a postal code all the same', () => {
+	expect(ask('01000', '', [{ zipcode: 1000, surprice: 1 }])).toEqual([1, 1, 1]);
+	expect(ask('463050', '', [{ zipcode: '463-050', surprice: 1 }])).toEqual([1, 1, 1]);
+});
+
+test('two rows that fit alike and differ are refused, as are codes that are none', () => {
+	const twice = [
+		{ zipcode: '63*', surprice: 1 },
+		{ zipcode: '63309', surprice: 2 },
+	];
+	expect(() => ask('63309', '', twice)).toThrow(
+		'surprice (items 0 and 1) has different values for product A: 1 and 2',
+	);
+	expect(() => ask('63309', '', [{ zipcode: '제주', surprice: 1 }])).toThrow(
+		'zipcode (item 0) "제주" is no postal code',
+	);
+	expect(() => ask('63309', '', [{ zipcode: '63644-63000', surprice: 1 }])).toThrow(/no postal/);
+});
+
+test('without the query, each row answers for its product', () => {
+	const answer = (table: object[]) => toAreaSurcharges(rows(table), undefined);
+	expect(answer([{ id: 'A', surprice: 3000 }])).toEqual([{ id: 'A', surprice: 3000 }]);
+	expect(() => answer(TABLE)).toThrow('우편번호 (item 0) can only be looked at with the query');
+	expect(() => answer([{ surprice: 1 }])).toThrow('id (item 0) is empty');
+});

@@ -1,0 +1,326 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { checkPurchase } from '../../../nodes/NpayCatalog/check';
+import type { FindingCode } from '../../../nodes/NpayCatalog/check/finding';
+import { DOCUMENTS, PARAMS } from '../../support/manual';
+
+/** A purchase of both products of the manual, one with supplements, that agrees in everything. */
+const SUPPLEMENTS = /<supplementSupport>.*<\/supplement>/.exec(DOCUMENTS['3.4'])?.[0] ?? '';
+const XML = DOCUMENTS['3.2']
+	.replace('</product>', `<stockQuantity>10</stockQuantity>${SUPPLEMENTS}</product>`)
+	.replaceAll('<taxType />', '<taxType>TAX_FREE</taxType>')
+	.replaceAll('<feeType>FREE<', '<feeType>CONDITIONAL_FREE<')
+	.replaceAll('<feePayType>FREE<', '<feePayType>PREPAYED<')
+	.replaceAll('<feePrice>0<', '<feePrice>2500<');
+
+interface Supplement {
+	id: string;
+	price: number;
+	quantity: number;
+}
+interface Option {
+	optionPrice?: number;
+	optionQuantity?: number;
+	selectionCode?: string;
+	selections: Array<{ code: string; label: string; value: string }>;
+}
+interface Product {
+	[field: string]: unknown;
+	id: string;
+	basePrice: unknown;
+	options: Option[];
+	supplements: Supplement[];
+	shipping: IDataObject;
+}
+interface Param {
+	[field: string]: unknown;
+	naverProducts: Product[];
+}
+
+/** A copy in which nothing is shared between products. */
+const copy = (value: unknown): Param => JSON.parse(JSON.stringify(value)) as Param;
+
+function purchase(): Param {
+	const { naverProducts, ...order } = copy(PARAMS['3.2']);
+	const [single, option] = naverProducts as [Product, Product];
+	const [withSupplements] = copy(PARAMS['3.4']).naverProducts;
+	single.supplements = withSupplements?.supplements ?? [];
+	return { ...order, amount: 13600 + 3400 - 2500, naverProducts: [single, option] };
+}
+
+const check = (param: Param, xml = XML) => checkPurchase(param as IDataObject, xml);
+
+test('the purchase without a defect has no finding but the combinations that the manual leaves out', () => {
+	const { accepted, reasons, warnings } = check(purchase());
+	expect({ accepted, reasons }).toEqual({ accepted: true, reasons: [] });
+	expect(warnings.map(({ code }) => code)).toEqual(['combinationsIncomplete']);
+});
+
+const option = (param: Param, index = 0) => param.naverProducts[1]?.options[index] as Option;
+const single = (param: Param) => param.naverProducts[0] as Product;
+const supplement = (param: Param) => single(param).supplements[0] as Supplement;
+
+/** A defect of the purchase, and of the XML: what is refused, and where. */
+type Defect = [
+	name: string,
+	code: FindingCode,
+	path: string,
+	spoil: (param: Param) => void,
+	spoilXml?: (xml: string) => string,
+];
+
+const nothing = () => {};
+const OPTIONS = 'naverProducts[1].options[0]';
+
+const DEFECTS: Defect[] = [
+	[
+		'the price differs',
+		'basePriceDiffers',
+		'naverProducts[0].basePrice',
+		(param) => (single(param).basePrice = 1100),
+	],
+	[
+		'the product is not in the XML',
+		'productMissing',
+		'naverProducts[0].id',
+		(param) => (single(param).id = 'other'),
+	],
+	[
+		'selectionCode that no manageCode has',
+		'selectionCodeUnknown',
+		`${OPTIONS}.selectionCode`,
+		(param) => (option(param).selectionCode = 'R_XL'),
+	],
+	[
+		'no selectionCode for two kinds',
+		'selectionCodeMissing',
+		`${OPTIONS}.selectionCode`,
+		(param) => delete option(param).selectionCode,
+	],
+	[
+		'a value that the XML does not list',
+		'optionValueUnknown',
+		`${OPTIONS}.selections[1].code`,
+		nothing,
+		(xml) => xml.replace('<value><id>170</id><text>170</text></value>', ''),
+	],
+	[
+		'a kind that the XML does not have',
+		'optionKindUnknown',
+		`${OPTIONS}.selections[0].label`,
+		(param) => Object.assign(option(param).selections[0] as object, { label: 'Color' }),
+	],
+	[
+		'a missing combination',
+		'combinationMissing',
+		`${OPTIONS}.selectionCode`,
+		nothing,
+		(xml) => xml.replace(/<combination><manageCode>R_M.*?<\/combination>/, ''),
+	],
+	[
+		'a combination of other values',
+		'combinationDiffers',
+		`${OPTIONS}.selections`,
+		(param) => Object.assign(option(param).selections[1] as object, { code: '160', value: '160' }),
+	],
+	[
+		'the price of the option differs',
+		'optionPriceDiffers',
+		`${OPTIONS}.optionPrice`,
+		(param) => (option(param).optionPrice = 150),
+	],
+	[
+		'no optionSupport',
+		'optionSupportMissing',
+		'naverProducts[1].options',
+		nothing,
+		(xml) => xml.replace('<optionSupport>true</optionSupport>', ''),
+	],
+	[
+		'a code of two combinations',
+		'combinationRepeated',
+		'/products/product[2]/option/combination[3]/manageCode',
+		nothing,
+		(xml) => xml.replace('<manageCode>R_S<', '<manageCode>R_L<'),
+	],
+	[
+		'the product is sold out',
+		'notOnSale',
+		'/products/product[1]/status',
+		nothing,
+		(xml) => xml.replace('ON_SALE', 'SOLD_OUT'),
+	],
+	[
+		'too little stock',
+		'stockShort',
+		'naverProducts[0].quantity',
+		(param) => (single(param).quantity = 11),
+	],
+	[
+		'a supplement that the XML does not have',
+		'supplementMissing',
+		'naverProducts[0].supplements[0].id',
+		(param) => (supplement(param).id = 'supplement-c'),
+	],
+	[
+		'the price of a supplement differs',
+		'supplementPriceDiffers',
+		'naverProducts[0].supplements[0].price',
+		nothing,
+		(xml) => xml.replace('<name>추가구성품 A</name><price>1000<', '<name>A</name><price>900<'),
+	],
+	[
+		'a supplement out of stock',
+		'supplementStockShort',
+		'naverProducts[0].supplements[0].quantity',
+		nothing,
+		(xml) => xml.replace('<stockQuantity>24<', '<stockQuantity>0<'),
+	],
+	[
+		'a supplement that is not on sale',
+		'supplementNotOnSale',
+		'naverProducts[0].supplements[0].id',
+		nothing,
+		(xml) => xml.replace('<status>true<', '<status>false<'),
+	],
+	[
+		'no supplementSupport',
+		'supplementSupportMissing',
+		'naverProducts[0].supplements',
+		nothing,
+		(xml) => xml.replace('<supplementSupport>true</supplementSupport>', ''),
+	],
+	[
+		'a price with a comma in the XML',
+		'wrongType',
+		'/products/product[1]/basePrice',
+		nothing,
+		(xml) => xml.replace('<basePrice>1000<', '<basePrice>1,000<'),
+	],
+	[
+		'a price that is text',
+		'wrongType',
+		'naverProducts[0].basePrice',
+		(param) => (single(param).basePrice = '1000'),
+	],
+	['no phone of the buyer', 'missing', 'buyer_tel', (param) => delete param.buyer_tel],
+	['another PG', 'wrongPg', 'pg', (param) => (param.pg = 'naverpay')],
+	[
+		'an unknown way of delivery',
+		'unknownValue',
+		'naverProducts[0].shipping.method',
+		(param) => (single(param).shipping.method = 'PARCEL'),
+	],
+	[
+		'the benefit beside a product',
+		'cultureBenefitMisplaced',
+		'naverProducts[0].naverCultureBenefit',
+		(param) => (single(param).naverCultureBenefit = true),
+	],
+	[
+		'an area that there is not',
+		'unknownValue',
+		'naverProducts[0].shipping.feeRule.surchargesByArea[0].area',
+		(param) =>
+			(single(param).shipping.feeRule = { surchargesByArea: [{ area: 'seoul', surcharge: 1 }] }),
+	],
+	[
+		'XML that is not well-formed',
+		'xmlUnreadable',
+		'/',
+		nothing,
+		(xml) => xml.replace('빨강', '빨강 & 파랑 <'),
+	],
+];
+
+test.each(DEFECTS)('%s: %s at %s', (_, code, path, spoil, spoilXml = (xml) => xml) => {
+	const param = purchase();
+	spoil(param);
+	const xml = spoilXml(XML);
+	expect(JSON.stringify(param) + xml).not.toBe(JSON.stringify(purchase()) + XML);
+	const { accepted, reasons } = check(param, xml);
+	expect(accepted).toBe(false);
+	expect(reasons.map((reason) => [reason.code, reason.path ?? reason.xmlPath])).toContainEqual([
+		code,
+		path,
+	]);
+	for (const { message } of reasons) expect(message).toMatch(/^.{15,}$/);
+});
+
+describe('what Naver Pay takes, but a shop hardly wants', () => {
+	test.each<[string, FindingCode, string, (param: Param) => void]>([
+		[
+			'groups that add delivery up',
+			'shippingAddsUp',
+			'naverProducts[1].shipping.groupId',
+			(param) => (single(param).shipping.groupId = 'shipping-b'),
+		],
+		[
+			'empty groups, too',
+			'shippingAddsUp',
+			'naverProducts[1].shipping.groupId',
+			(param) => param.naverProducts.forEach(({ shipping }) => (shipping.groupId = '')),
+		],
+		[
+			'a group of two minds',
+			'shippingGroupDiffers',
+			'naverProducts[1].shipping',
+			(param) => (single(param).shipping.feePayType = 'CASH_ON_DELIVERY'),
+		],
+		[
+			'another fee in the XML',
+			'shippingDiffers',
+			'naverProducts[0].shipping.baseFee',
+			(param) => (single(param).shipping.baseFee = 3000),
+		],
+		[
+			'another tax',
+			'taxTypeDiffers',
+			'naverProducts[0].taxType',
+			(param) => (single(param).taxType = 'TAX'),
+		],
+		['another amount', 'amountDiffers', 'amount', (param) => (param.amount = 100)],
+		[
+			'another text of a value',
+			'optionTextDiffers',
+			`${OPTIONS}.selections[0].value`,
+			(param) => Object.assign(option(param).selections[0] as object, { value: '레드' }),
+		],
+		[
+			'no quantity of an option',
+			'missing',
+			`${OPTIONS}.optionQuantity`,
+			(param) => delete option(param).optionQuantity,
+		],
+	])('%s: %s at %s', (_, code, path, spoil) => {
+		const param = purchase();
+		spoil(param);
+		const { accepted, warnings } = check(param);
+		expect(accepted).toBe(true);
+		expect(warnings.map((warning) => [warning.code, warning.path])).toContainEqual([code, path]);
+	});
+});
+
+test('products with the benefit and others can not be mixed', () => {
+	const codes = (ids: string[], benefit: boolean) =>
+		checkPurchase(
+			{ ...purchase(), naverCultureBenefit: benefit } as IDataObject,
+			XML,
+			new Set(ids),
+		).reasons.map(({ code, path }) => [code, path]);
+	expect(codes(['singleProductId'], true)).toEqual([['cultureBenefitMixed', 'naverProducts[1]']]);
+	expect(codes(['singleProductId', 'optionProductId'], true)).toEqual([]);
+	expect(codes([], true)).toEqual([['cultureBenefitMixed', 'naverCultureBenefit']]);
+	expect(codes([], false)).toEqual([]);
+});
+
+test('a document type is refused: it could be made to fill the memory', () => {
+	const { reasons } = check(purchase(), `<!DOCTYPE x [<!ENTITY a "b">]>${XML}`);
+	expect(reasons[0]).toMatchObject({ code: 'xmlUnreadable' });
+});
+
+test('what is no purchase at all gets reasons, not an exception', () => {
+	for (const naverProducts of [undefined, 'x', [], [null], [{ options: [{}], supplements: [1] }]]) {
+		expect(checkPurchase({ naverProducts } as IDataObject, XML).accepted).toBe(false);
+	}
+});
