@@ -1,5 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { ceosControlRoutes, countsOf as countsOfCeos } from './ceos/control';
+import { SETTINGS_SCHEMA as CEOS_SETTINGS_SCHEMA } from './ceos/control-schemas';
+import { CEOS_ROUTES } from './ceos/endpoints';
+import { CEOS_PREFIX, ceosRoutes } from './ceos/routes';
+import type { CeosSettingsPatch } from './ceos/settings';
+import { CeosSimulator } from './ceos/simulator';
 import { toEpochMs, VirtualClock } from './core/clock';
 import { controlRoutes } from './core/control';
 import { Faults } from './core/faults';
@@ -29,12 +35,14 @@ const VERSION = 1;
 const RESET_SCHEMA = strict({
 	npay: NPAY_SETTINGS_SCHEMA,
 	portOneV1: PORTONE_V1_SETTINGS_SCHEMA,
+	ceos: CEOS_SETTINGS_SCHEMA,
 });
 
 /** Changes to the settings of the simulated servers. */
 export interface SandboxSettings {
 	npay?: NpaySettingsPatch;
 	portOneV1?: PortOneV1SettingsPatch;
+	ceos?: CeosSettingsPatch;
 }
 
 export interface SandboxOptions {
@@ -56,9 +64,11 @@ export interface Sandbox {
 	/** The base URL to put into a client; API paths are appended to it. */
 	readonly npayBaseUrl: string;
 	readonly portOneV1BaseUrl: string;
+	readonly ceosBaseUrl: string;
 	readonly clock: VirtualClock;
 	readonly npay: NpaySimulator;
 	readonly portOneV1: PortOneV1Simulator;
+	readonly ceos: CeosSimulator;
 	readonly faults: Faults;
 	readonly journal: Journal;
 	/** Everything back to the start, clock too; with these settings changed on top. */
@@ -76,13 +86,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	});
 	const npay = new NpaySimulator(clock, settings.npay);
 	const portOneV1 = new PortOneV1Simulator(clock, npay, settings.portOneV1);
-	const faults = new Faults(() => [...NPAY_ROUTES, ...PORTONE_V1_ROUTES]);
+	const ceos = new CeosSimulator(clock, settings.ceos);
+	const faults = new Faults(() => [...NPAY_ROUTES, ...PORTONE_V1_ROUTES, ...CEOS_ROUTES]);
 	const journal = new Journal();
 	const stop = new AbortController();
 	const reset = (changed: SandboxSettings = {}) => {
 		portOneV1.reset(changed.portOneV1);
 		clock.reset();
 		npay.reset(changed.npay);
+		ceos.reset(changed.ceos);
 		faults.reset();
 		journal.reset();
 	};
@@ -93,20 +105,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		routerOptions: { maxParamLength: 1000 },
 		ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allowUnionTypes: true } },
 	});
-	await server.register(npayRoutes, {
-		prefix: NPAY_PREFIX,
-		simulator: npay,
-		faults,
-		journal,
-		stop: stop.signal,
-	});
+	const parts = { faults, journal, stop: stop.signal };
+	await server.register(npayRoutes, { prefix: NPAY_PREFIX, simulator: npay, ...parts });
 	await server.register(portOneV1Routes, {
 		prefix: PORTONE_V1_PREFIX,
 		simulator: portOneV1,
-		faults,
-		journal,
-		stop: stop.signal,
+		...parts,
 	});
+	await server.register(ceosRoutes, { prefix: CEOS_PREFIX, simulator: ceos, ...parts });
 	await server.register(controlRoutes, {
 		prefix: '/control',
 		clock,
@@ -114,11 +120,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		journal,
 		resetSchema: RESET_SCHEMA,
 		reset,
-		state: () => stateOf(npay, portOneV1),
+		state: () => stateOf(npay, portOneV1, ceos),
 	});
 	await server.register(npayControlRoutes, { prefix: '/control', simulator: npay });
 	await server.register(npayMoneyControlRoutes, { prefix: '/control', simulator: npay });
 	await server.register(portOneV1ControlRoutes, { prefix: '/control', simulator: portOneV1 });
+	await server.register(ceosControlRoutes, { prefix: '/control', simulator: ceos });
 	await server.register(pageRoutes);
 	await server.listen({ port, host });
 	const url = addressOf(server, host);
@@ -126,9 +133,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		url,
 		npayBaseUrl: url + NPAY_PREFIX,
 		portOneV1BaseUrl: url + PORTONE_V1_PREFIX,
+		ceosBaseUrl: url + CEOS_PREFIX,
 		clock,
 		npay,
 		portOneV1,
+		ceos,
 		faults,
 		journal,
 		reset,
@@ -141,7 +150,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	};
 }
 
-function stateOf(npay: NpaySimulator, portOneV1: PortOneV1Simulator): object {
+function stateOf(npay: NpaySimulator, portOneV1: PortOneV1Simulator, ceos: CeosSimulator): object {
 	return {
 		version: VERSION,
 		npay: {
@@ -150,6 +159,7 @@ function stateOf(npay: NpaySimulator, portOneV1: PortOneV1Simulator): object {
 			countsByStatus: countsByState(npay.store),
 		},
 		portOneV1: { basePath: PORTONE_V1_PREFIX, ...countsOf(portOneV1.shop) },
+		ceos: { basePath: CEOS_PREFIX, ...countsOfCeos(ceos) },
 	};
 }
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { DEFAULT_GITHUB_ID } from './ceos/settings';
 import { startSandbox, type Sandbox } from './index';
 import { DEFAULT_APPLICATION } from './npay/settings';
 import { DEFAULT_ACCOUNT } from './portone-v1/settings';
@@ -51,6 +52,8 @@ async function main(): Promise<void> {
 			`PortOne base URL    ${sandbox.portOneV1BaseUrl}`,
 			`PortOne API key     ${DEFAULT_ACCOUNT.impKey}`,
 			`PortOne API secret  ${DEFAULT_ACCOUNT.impSecret}`,
+			`CEOS base URL       ${sandbox.ceosBaseUrl}`,
+			`CEOS API secret     ${sandbox.ceos.secretOf()} (of ${DEFAULT_GITHUB_ID})`,
 			`Control API         ${sandbox.url}/control/state`,
 			'Stop with Ctrl+C.',
 		].join('\n'),
