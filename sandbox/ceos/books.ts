@@ -1,12 +1,13 @@
 import { Failures } from '../core/failures';
+import type { PaymentTry } from '../core/payment-ledger';
 import { Secrets } from './secrets';
 import type { CeosSettings } from './settings';
-import type { Payment, Try } from './types';
+import type { Payment } from './types';
 
 /** All that a simulated CEOS remembers from its start to its next reset. */
 export class Books {
 	readonly secrets = new Secrets();
-	readonly tries: Try[] = [];
+	readonly tries: PaymentTry[] = [];
 	failures: Failures;
 	private readonly byId = new Map<string, Payment>();
 

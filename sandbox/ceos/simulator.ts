@@ -1,7 +1,7 @@
 import type { VirtualClock } from '../core/clock';
 import { Failures } from '../core/failures';
+import { paymentLedger, type LedgerFilter, type PaymentLedger } from '../core/payment-ledger';
 import { Books } from './books';
-import { ledgerOf, type Ledger, type LedgerFilter } from './ledger';
 import { secretOf } from './secrets';
 import {
 	DEFAULT_GITHUB_ID,
@@ -79,8 +79,13 @@ export class CeosSimulator {
 	}
 
 	/** Every try and every charge, by payment id and by order. */
-	ledger(filter: LedgerFilter = {}): Ledger {
-		return ledgerOf(this.books, filter);
+	ledger(filter: LedgerFilter = {}): PaymentLedger {
+		const givenBackOf = (githubId: string, paymentId: string) => {
+			const payment = this.books.find(githubId, paymentId);
+			const whole = payment?.status === 'CANCELLED';
+			return { whole, refunded: whole ? payment.totalPayAmount : 0 };
+		};
+		return paymentLedger(this.books.tries, givenBackOf, filter);
 	}
 
 	/** Everything back to the start, with these settings changed on top. */

@@ -22,11 +22,3 @@ export interface Payment extends PaymentRequest {
 	paidAt?: number;
 	cancelledAt?: number;
 }
-
-/** One try to pay, as it truly went; `lost`: the money moved, and the answer was a failure. */
-export interface Try extends PaymentRequest {
-	githubId: string;
-	paymentId: string;
-	at: number;
-	outcome: 'paid' | 'failed' | 'lost' | 'refused';
-}

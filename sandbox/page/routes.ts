@@ -16,6 +16,7 @@ export const PAGE_FILES: Readonly<Record<string, `${string}${keyof typeof TYPES}
 	'/style.css': 'style.css',
 	'/page.js': 'page.js',
 	'/control.js': 'control.js',
+	'/direct.js': 'direct.js',
 	'/dom.js': 'dom.js',
 	'/faults.js': 'faults.js',
 	'/labels.js': 'labels.js',

@@ -1,8 +1,9 @@
 import { Alarm } from '../core/alarm';
+import type { CardOutcome } from '../core/card-outcome';
 import type { VirtualClock } from '../core/clock';
 import type { OrderSpec } from '../npay/orders/create';
 import type { NpaySimulator } from '../npay/simulator';
-import type { BillingKey, CardOutcome } from './billing-keys';
+import type { BillingKey } from './billing-keys';
 import { Books } from './books';
 import { addBillingKey, type BillingKeySpec } from './issue';
 import { ledgerOf, type Ledger } from './ledger';

@@ -1,14 +1,12 @@
 import type { Failure } from '../../core/failures';
+import { orderOf, type TryOutcome } from '../../core/payment-ledger';
 import { Refused } from '../errors';
 import { readPayment } from '../input';
-import type { PaymentRequest, Try } from '../types';
+import type { PaymentRequest } from '../types';
 import { localTime } from '../wire';
 import type { Call, Endpoint } from './endpoint';
 
-const OUTCOMES = { before: 'failed', after: 'lost' } as const satisfies Record<
-	Failure,
-	Try['outcome']
->;
+const OUTCOMES: Readonly<Record<Failure, TryOutcome>> = { before: 'failed', after: 'lost' };
 
 /** 결제: pays at once under an id of the shop's own. One payment in ten fails. */
 export const pay: Endpoint = {
@@ -18,8 +16,10 @@ export const pay: Endpoint = {
 		const { books, settings, githubId, params, now, note } = call;
 		const request = readPayment(call.body(), settings, note);
 		const paymentId = params['paymentId'] ?? '';
-		const tried = (outcome: Try['outcome']) =>
-			books.tries.push({ ...request, githubId, paymentId, at: now, outcome });
+		const { orderName, customData, totalPayAmount: amount } = request;
+		const order = orderOf(orderName, customData);
+		const tried = (outcome: TryOutcome) =>
+			books.tries.push({ owner: githubId, paymentId, order, amount, at: now, outcome });
 		const problem = problemOf(call, paymentId);
 		if (problem) {
 			tried('refused');
