@@ -11,6 +11,10 @@ import { controlRoutes } from './core/control';
 import { Faults } from './core/faults';
 import { Journal } from './core/journal';
 import { strict } from './core/schema';
+import { naverPurchaseControlRoutes } from './naver-purchase/control';
+import { SETTINGS_SCHEMA as NAVER_PURCHASE_SETTINGS_SCHEMA } from './naver-purchase/control-schemas';
+import type { NaverPurchaseSettings } from './naver-purchase/settings';
+import { NaverPurchaseSimulator } from './naver-purchase/simulator';
 import { npayControlRoutes } from './npay/control';
 import { SETTINGS_SCHEMA as NPAY_SETTINGS_SCHEMA } from './npay/control-schemas';
 import { NPAY_ROUTES } from './npay/endpoints';
@@ -51,6 +55,7 @@ const RESET_SCHEMA = strict({
 	portOneV1: PORTONE_V1_SETTINGS_SCHEMA,
 	portOneV2: PORTONE_V2_SETTINGS_SCHEMA,
 	ceos: CEOS_SETTINGS_SCHEMA,
+	naverPurchase: NAVER_PURCHASE_SETTINGS_SCHEMA,
 });
 
 /** Changes to the settings of the simulated servers. */
@@ -59,6 +64,7 @@ export interface SandboxSettings {
 	portOneV1?: PortOneV1SettingsPatch;
 	portOneV2?: PortOneV2SettingsPatch;
 	ceos?: CeosSettingsPatch;
+	naverPurchase?: Partial<NaverPurchaseSettings>;
 }
 
 export interface SandboxOptions {
@@ -87,6 +93,7 @@ export interface Sandbox {
 	readonly portOneV1: PortOneV1Simulator;
 	readonly portOneV2: PortOneV2Simulator;
 	readonly ceos: CeosSimulator;
+	readonly naverPurchase: NaverPurchaseSimulator;
 	readonly faults: Faults;
 	readonly journal: Journal;
 	/** Everything back to the start, clock too; with these settings changed on top. */
@@ -106,6 +113,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const portOneV1 = new PortOneV1Simulator(clock, npay, settings.portOneV1);
 	const portOneV2 = new PortOneV2Simulator(clock, settings.portOneV2);
 	const ceos = new CeosSimulator(clock, settings.ceos);
+	const naverPurchase = new NaverPurchaseSimulator(npay, portOneV1, settings.naverPurchase);
 	const faults = new Faults(() => ROUTES);
 	const journal = new Journal();
 	const stop = new AbortController();
@@ -115,6 +123,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		clock.reset();
 		npay.reset(changed.npay);
 		ceos.reset(changed.ceos);
+		naverPurchase.reset(changed.naverPurchase);
 		faults.reset();
 		journal.reset();
 	};
@@ -152,6 +161,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	await server.register(portOneV1ControlRoutes, { prefix: '/control', simulator: portOneV1 });
 	await server.register(portOneV2ControlRoutes, { prefix: '/control', simulator: portOneV2 });
 	await server.register(ceosControlRoutes, { prefix: '/control', simulator: ceos });
+	await server.register(naverPurchaseControlRoutes, {
+		prefix: '/control',
+		simulator: naverPurchase,
+	});
 	await server.register(pageRoutes);
 	await server.listen({ port, host });
 	const url = addressOf(server, host);
@@ -166,6 +179,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		portOneV1,
 		portOneV2,
 		ceos,
+		naverPurchase,
 		faults,
 		journal,
 		reset,

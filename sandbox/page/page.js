@@ -107,6 +107,7 @@ async function drawConnect() {
 		['PortOne REST API Secret', accounts[0]?.impSecret],
 		['PortOne V2 Base URL', location.origin + portOneV2.basePath],
 		['PortOne V2 API Secret', stores[0]?.apiSecret],
+		['모의 상점', `${location.origin}/shop`],
 		['CEOS Base URL', location.origin + ceos.basePath],
 		['CEOS API Secret', `${location.origin}${ceos.basePath}/auth/sandbox`],
 	];

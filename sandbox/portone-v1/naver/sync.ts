@@ -27,6 +27,13 @@ export class NaverSync {
 		this.shop.changed();
 	}
 
+	/** To be told of a payment that is brought up to date when it is next looked at. */
+	follow(payment: Payment): void {
+		this.linked.push(payment);
+		this.lastVersion = -1;
+		this.shop.changed();
+	}
+
 	/** Brings every payment up to date, if it is time to look and anything has changed. */
 	catchUp(now: number): void {
 		const { npay, settings } = this.shop;
