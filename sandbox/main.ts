@@ -47,6 +47,7 @@ async function main(): Promise<void> {
 	console.log(
 		[
 			`Page                ${sandbox.url}/`,
+			`Shop                ${sandbox.url}/shop`,
 			`Npay base URL       ${sandbox.npayBaseUrl}`,
 			`Application ID      ${DEFAULT_APPLICATION.clientId}`,
 			`Application secret  ${DEFAULT_APPLICATION.clientSecret}`,

@@ -51,7 +51,7 @@ export function requestNaverPayment(shop: Shop, spec: NaverRequest): Payment {
 
 /** The buyer has ordered: from now on the payment follows the order, when PortOne next looks. */
 export function attachNaverOrder(
-	{ payments, naverSync }: Shop,
+	{ payments, naverSync, clock }: Shop,
 	payment: Payment,
 	orderId: string,
 	email: string | undefined,
@@ -59,5 +59,5 @@ export function attachNaverOrder(
 	payments.link(payment, orderId);
 	payment.pgTid = orderId;
 	if (email !== undefined) payment.buyer = { ...payment.buyer, email };
-	naverSync.follow(payment);
+	naverSync.follow(payment, clock.now());
 }

@@ -27,9 +27,10 @@ export class NaverSync {
 		this.shop.changed();
 	}
 
-	/** To be told of a payment that is brought up to date when it is next looked at. */
-	follow(payment: Payment): void {
+	/** To be told of a payment that is brought up to date when PortOne next looks; epoch ms. */
+	follow(payment: Payment, now: number): void {
 		this.linked.push(payment);
+		if (this.lastAt === -Infinity) this.lastAt = now;
 		this.lastVersion = -1;
 		this.shop.changed();
 	}

@@ -53,15 +53,13 @@ describe('a purchase at the simulated Naver Pay', () => {
 			naverSyncMs: 60_000,
 			notifications: { url: receiver.url },
 		});
-		// The batch has just run, so that the next one is a minute away.
-		sandbox.portOneV1.createNaverOrders({ count: 1 });
-		await sandbox.portOneV1.settled();
-		receiver.clear();
 		const { impUid = '' } = await buy(purchase({ buyer_addr: '서울', buyer_email: 'a@b.c' }));
 		const client = await PortOneClient.ready(sandbox);
 		const before = (await client.get(`/payments/${impUid}`)).body.response;
 		expect(before).toMatchObject({ status: 'ready', amount: 1000, buyer_addr: '서울' });
-		sandbox.clock.advance(60_000);
+		sandbox.clock.advance(59_999);
+		expect(sandbox.portOneV1.payment(impUid).status).toBe('ready');
+		sandbox.clock.advance(1);
 		await sandbox.portOneV1.settled();
 		const after = (await client.get(`/payments/${impUid}`)).body.response;
 		expect(after).toMatchObject({
