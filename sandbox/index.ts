@@ -1,10 +1,20 @@
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { ceosControlRoutes, countsOf as countsOfCeos } from './ceos/control';
+import { SETTINGS_SCHEMA as CEOS_SETTINGS_SCHEMA } from './ceos/control-schemas';
+import { CEOS_ROUTES } from './ceos/endpoints';
+import { CEOS_PREFIX, ceosRoutes } from './ceos/routes';
+import type { CeosSettingsPatch } from './ceos/settings';
+import { CeosSimulator } from './ceos/simulator';
 import { toEpochMs, VirtualClock } from './core/clock';
 import { controlRoutes } from './core/control';
 import { Faults } from './core/faults';
 import { Journal } from './core/journal';
 import { strict } from './core/schema';
+import { naverPurchaseControlRoutes } from './naver-purchase/control';
+import { SETTINGS_SCHEMA as NAVER_PURCHASE_SETTINGS_SCHEMA } from './naver-purchase/control-schemas';
+import type { NaverPurchaseSettings } from './naver-purchase/settings';
+import { NaverPurchaseSimulator } from './naver-purchase/simulator';
 import { npayControlRoutes } from './npay/control';
 import { SETTINGS_SCHEMA as NPAY_SETTINGS_SCHEMA } from './npay/control-schemas';
 import { NPAY_ROUTES } from './npay/endpoints';
@@ -20,21 +30,41 @@ import { PORTONE_V1_PREFIX, portOneV1Routes } from './portone-v1/routes';
 import type { PortOneV1SettingsPatch } from './portone-v1/settings';
 import { PortOneV1Simulator } from './portone-v1/simulator';
 import { countsOf } from './portone-v1/views';
+import { countsOf as countsOfV2, portOneV2ControlRoutes } from './portone-v2/control';
+import { SETTINGS_SCHEMA as PORTONE_V2_SETTINGS_SCHEMA } from './portone-v2/control-schemas';
+import { PORTONE_V2_ROUTES } from './portone-v2/endpoints';
+import { PORTONE_V2_PREFIX, portOneV2Routes } from './portone-v2/routes';
+import type { PortOneV2SettingsPatch } from './portone-v2/settings';
+import { PortOneV2Simulator } from './portone-v2/simulator';
 import { pageRoutes } from './page/routes';
 
 /** Version of the control API. */
 const VERSION = 1;
 
+/** Every documented path of every server. */
+const ROUTES: readonly string[] = [
+	...NPAY_ROUTES,
+	...PORTONE_V1_ROUTES,
+	...PORTONE_V2_ROUTES,
+	...CEOS_ROUTES,
+];
+
 /** Changes of settings by server, as a reset takes them. */
 const RESET_SCHEMA = strict({
 	npay: NPAY_SETTINGS_SCHEMA,
 	portOneV1: PORTONE_V1_SETTINGS_SCHEMA,
+	portOneV2: PORTONE_V2_SETTINGS_SCHEMA,
+	ceos: CEOS_SETTINGS_SCHEMA,
+	naverPurchase: NAVER_PURCHASE_SETTINGS_SCHEMA,
 });
 
 /** Changes to the settings of the simulated servers. */
 export interface SandboxSettings {
 	npay?: NpaySettingsPatch;
 	portOneV1?: PortOneV1SettingsPatch;
+	portOneV2?: PortOneV2SettingsPatch;
+	ceos?: CeosSettingsPatch;
+	naverPurchase?: Partial<NaverPurchaseSettings>;
 }
 
 export interface SandboxOptions {
@@ -56,9 +86,14 @@ export interface Sandbox {
 	/** The base URL to put into a client; API paths are appended to it. */
 	readonly npayBaseUrl: string;
 	readonly portOneV1BaseUrl: string;
+	readonly portOneV2BaseUrl: string;
+	readonly ceosBaseUrl: string;
 	readonly clock: VirtualClock;
 	readonly npay: NpaySimulator;
 	readonly portOneV1: PortOneV1Simulator;
+	readonly portOneV2: PortOneV2Simulator;
+	readonly ceos: CeosSimulator;
+	readonly naverPurchase: NaverPurchaseSimulator;
 	readonly faults: Faults;
 	readonly journal: Journal;
 	/** Everything back to the start, clock too; with these settings changed on top. */
@@ -76,13 +111,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	});
 	const npay = new NpaySimulator(clock, settings.npay);
 	const portOneV1 = new PortOneV1Simulator(clock, npay, settings.portOneV1);
-	const faults = new Faults(() => [...NPAY_ROUTES, ...PORTONE_V1_ROUTES]);
+	const portOneV2 = new PortOneV2Simulator(clock, settings.portOneV2);
+	const ceos = new CeosSimulator(clock, settings.ceos);
+	const naverPurchase = new NaverPurchaseSimulator(npay, portOneV1, settings.naverPurchase);
+	const faults = new Faults(() => ROUTES);
 	const journal = new Journal();
 	const stop = new AbortController();
 	const reset = (changed: SandboxSettings = {}) => {
 		portOneV1.reset(changed.portOneV1);
+		portOneV2.reset(changed.portOneV2);
 		clock.reset();
 		npay.reset(changed.npay);
+		ceos.reset(changed.ceos);
+		naverPurchase.reset(changed.naverPurchase);
 		faults.reset();
 		journal.reset();
 	};
@@ -93,20 +134,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		routerOptions: { maxParamLength: 1000 },
 		ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allowUnionTypes: true } },
 	});
-	await server.register(npayRoutes, {
-		prefix: NPAY_PREFIX,
-		simulator: npay,
-		faults,
-		journal,
-		stop: stop.signal,
-	});
+	const parts = { faults, journal, stop: stop.signal };
+	await server.register(npayRoutes, { prefix: NPAY_PREFIX, simulator: npay, ...parts });
 	await server.register(portOneV1Routes, {
 		prefix: PORTONE_V1_PREFIX,
 		simulator: portOneV1,
-		faults,
-		journal,
-		stop: stop.signal,
+		...parts,
 	});
+	await server.register(portOneV2Routes, {
+		prefix: PORTONE_V2_PREFIX,
+		simulator: portOneV2,
+		...parts,
+	});
+	await server.register(ceosRoutes, { prefix: CEOS_PREFIX, simulator: ceos, ...parts });
 	await server.register(controlRoutes, {
 		prefix: '/control',
 		clock,
@@ -114,11 +154,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		journal,
 		resetSchema: RESET_SCHEMA,
 		reset,
-		state: () => stateOf(npay, portOneV1),
+		state: () => stateOf({ npay, portOneV1, portOneV2, ceos }),
 	});
 	await server.register(npayControlRoutes, { prefix: '/control', simulator: npay });
 	await server.register(npayMoneyControlRoutes, { prefix: '/control', simulator: npay });
 	await server.register(portOneV1ControlRoutes, { prefix: '/control', simulator: portOneV1 });
+	await server.register(portOneV2ControlRoutes, { prefix: '/control', simulator: portOneV2 });
+	await server.register(ceosControlRoutes, { prefix: '/control', simulator: ceos });
+	await server.register(naverPurchaseControlRoutes, {
+		prefix: '/control',
+		simulator: naverPurchase,
+	});
 	await server.register(pageRoutes);
 	await server.listen({ port, host });
 	const url = addressOf(server, host);
@@ -126,22 +172,30 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		url,
 		npayBaseUrl: url + NPAY_PREFIX,
 		portOneV1BaseUrl: url + PORTONE_V1_PREFIX,
+		portOneV2BaseUrl: url + PORTONE_V2_PREFIX,
+		ceosBaseUrl: url + CEOS_PREFIX,
 		clock,
 		npay,
 		portOneV1,
+		portOneV2,
+		ceos,
+		naverPurchase,
 		faults,
 		journal,
 		reset,
 		async close() {
 			stop.abort();
 			portOneV1.close();
+			portOneV2.close();
 			server.server.closeAllConnections();
 			await server.close();
 		},
 	};
 }
 
-function stateOf(npay: NpaySimulator, portOneV1: PortOneV1Simulator): object {
+type Servers = Pick<Sandbox, 'npay' | 'portOneV1' | 'portOneV2' | 'ceos'>;
+
+function stateOf({ npay, portOneV1, portOneV2, ceos }: Servers): object {
 	return {
 		version: VERSION,
 		npay: {
@@ -150,6 +204,8 @@ function stateOf(npay: NpaySimulator, portOneV1: PortOneV1Simulator): object {
 			countsByStatus: countsByState(npay.store),
 		},
 		portOneV1: { basePath: PORTONE_V1_PREFIX, ...countsOf(portOneV1.shop) },
+		portOneV2: { basePath: PORTONE_V2_PREFIX, ...countsOfV2(portOneV2) },
+		ceos: { basePath: CEOS_PREFIX, ...countsOfCeos(ceos) },
 	};
 }
 

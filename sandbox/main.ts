@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
+import { DEFAULT_GITHUB_ID } from './ceos/settings';
 import { startSandbox, type Sandbox } from './index';
 import { DEFAULT_APPLICATION } from './npay/settings';
 import { DEFAULT_ACCOUNT } from './portone-v1/settings';
+import { DEFAULT_STORE } from './portone-v2/settings';
 
 const HELP = 'Usage: npm run sandbox -- [--port 4010] [--host 127.0.0.1]';
 
@@ -45,12 +47,17 @@ async function main(): Promise<void> {
 	console.log(
 		[
 			`Page                ${sandbox.url}/`,
+			`Shop                ${sandbox.url}/shop`,
 			`Npay base URL       ${sandbox.npayBaseUrl}`,
 			`Application ID      ${DEFAULT_APPLICATION.clientId}`,
 			`Application secret  ${DEFAULT_APPLICATION.clientSecret}`,
 			`PortOne base URL    ${sandbox.portOneV1BaseUrl}`,
 			`PortOne API key     ${DEFAULT_ACCOUNT.impKey}`,
 			`PortOne API secret  ${DEFAULT_ACCOUNT.impSecret}`,
+			`PortOne V2 base URL ${sandbox.portOneV2BaseUrl}`,
+			`PortOne V2 secret   ${DEFAULT_STORE.apiSecret}`,
+			`CEOS base URL       ${sandbox.ceosBaseUrl}`,
+			`CEOS API secret     ${sandbox.ceos.secretOf()} (of ${DEFAULT_GITHUB_ID})`,
 			`Control API         ${sandbox.url}/control/state`,
 			'Stop with Ctrl+C.',
 		].join('\n'),

@@ -2,12 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply } from 'fastify';
 import type { Modifier, Outcome, Struck } from './faults';
 import type { Journal, JournalEntry } from './journal';
-import { cutConnection, sendHtml, sendHuge, sendJson, sendTruncated } from './send';
+import { cutConnection, sendHtml, sendHuge, sendJson, sendText, sendTruncated } from './send';
 
-/** What a simulated API answers: `body` is sent as JSON. */
+/** What a simulated API answers: `body` is sent as JSON, or as it is if `plain` (a text then). */
 export interface ApiReply {
 	status: number;
 	body: unknown;
+	plain?: boolean;
 }
 
 /** What is each simulated server's own: doing the work, refusing, and the look of its replies. */
@@ -78,7 +79,7 @@ function answerRefusal(api: SimulatedApi, outcome: Outcome, around: Surroundings
 	sendHtml(around.reply, status, headersOf(api, around));
 }
 
-function answer(api: SimulatedApi, { status, body }: ApiReply, around: Surroundings): void {
+function answer(api: SimulatedApi, { status, body, plain }: ApiReply, around: Surroundings): void {
 	const { reply, struck } = around;
 	const altered = struck.modifiers.reduce<unknown>((changed, one) => api.alter(changed, one), body);
 	finish(around, status, body);
@@ -89,6 +90,7 @@ function answer(api: SimulatedApi, { status, body }: ApiReply, around: Surroundi
 		case 'huge':
 			return sendHuge(reply, status, headers, altered, struck.outcome.bytes);
 		default:
+			if (plain && typeof altered === 'string') return sendText(reply, status, headers, altered);
 			return sendJson(reply, status, headers, altered);
 	}
 }

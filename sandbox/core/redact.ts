@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /** Members that speak of a secret: keys, passwords, and what would let others use a card. */
 const SECRET_NAME =
-	/secret|token|sign|password|authorization|card_number|expiry|birth|pwd|cvc|refund_account/i;
+	/secret|token|sign|password|authorization|card_number|credential|expiry|birth|pwd|cvc|refund_?account/i;
 const REMOVED = '[removed]';
 
 /** A copy with the value of every member whose name speaks of a secret replaced. */

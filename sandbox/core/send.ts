@@ -18,6 +18,16 @@ export function sendJson(
 	end(reply, status, { ...headers, 'content-type': JSON_TYPE }, JSON.stringify(body));
 }
 
+/** Sends a plain text. */
+export function sendText(
+	reply: FastifyReply,
+	status: number,
+	headers: Headers,
+	body: string,
+): void {
+	end(reply, status, { ...headers, 'content-type': 'text/plain;charset=UTF-8' }, body);
+}
+
 /** Sends an HTML error page, as load balancers and maintenance pages do. */
 export function sendHtml(reply: FastifyReply, status: number, headers: Headers): void {
 	end(reply, status, { ...headers, 'content-type': 'text/html;charset=UTF-8' }, HTML_PAGE);

@@ -8,6 +8,7 @@ import { changeSome } from './change-some';
 import { Feed } from './feed';
 import { ledgerOf, type Ledger } from './ledger';
 import { createOrders, type CreatedOrder, type OrderSpec } from './orders/create';
+import { placeOrder, type PlacedOrder } from './orders/place';
 import { putIntoState } from './put';
 import { seedSettlement, type SeededSettlement, type SettlementSeed } from './settlement/seed';
 import { Settlement } from './settlement/settlement';
@@ -99,6 +100,12 @@ export class NpaySimulator {
 	createOrders(spec: OrderSpec): CreatedOrder[] {
 		const merchantId = spec.merchantId ?? this.firstMerchant();
 		return createOrders({ ...spec, merchantId }, this.store, this.clock.now());
+	}
+
+	/** Takes an order that a buyer has put together, and its payment. */
+	placeOrder(spec: Omit<PlacedOrder, 'merchantId'>): CreatedOrder {
+		const merchantId = this.firstMerchant();
+		return placeOrder({ ...spec, merchantId }, this.store, this.clock.now());
 	}
 
 	/** Does what a buyer, a courier or Naver does. Throws NotAllowed when the state does not allow it. */

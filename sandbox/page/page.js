@@ -1,4 +1,5 @@
 import { control, doing, tell } from './control.js';
+import { refreshDirect } from './direct.js';
 import { draw, element } from './dom.js';
 import { drawFaults } from './faults.js';
 import { drawCreate, drawFilters, drawOrders, ordersPath } from './orders.js';
@@ -12,9 +13,9 @@ const ADVANCE = [
 	{ text: '+1시간', ms: 60 * MINUTE },
 	{ text: '+1일', ms: 24 * 60 * MINUTE },
 ];
-const TABS = { npay: 'Npay 주문', portone: 'PortOne' };
+const TABS = { npay: 'Npay 주문', portone: 'PortOne V1', direct: 'PortOne V2 · CEOS' };
 
-let tab = location.hash === '#portone' ? 'portone' : 'npay';
+let tab = location.hash.slice(1) in TABS ? location.hash.slice(1) : 'npay';
 
 async function refresh() {
 	const [state, orders, journal, faults] = await Promise.all([
@@ -28,6 +29,7 @@ async function refresh() {
 	drawFilters(state.npay, refresh);
 	drawOrders(orders, refresh);
 	if (tab === 'portone') await refreshPortOne(state, refresh);
+	if (tab === 'direct') await refreshDirect(refresh);
 	drawRequests(journal);
 	drawFaults(faults, refresh);
 }
@@ -89,11 +91,13 @@ async function startOver() {
 }
 
 async function drawConnect() {
-	const [{ npay, portOneV1 }, { applications }, { accounts }] = await Promise.all([
-		control('GET', '/state'),
-		control('GET', '/npay/settings'),
-		control('GET', '/portone-v1/settings'),
-	]);
+	const [{ npay, portOneV1, portOneV2, ceos }, { applications }, { accounts }, { stores }] =
+		await Promise.all([
+			control('GET', '/state'),
+			control('GET', '/npay/settings'),
+			control('GET', '/portone-v1/settings'),
+			control('GET', '/portone-v2/settings'),
+		]);
 	const rows = [
 		['Base URL', location.origin + npay.basePath],
 		['애플리케이션 ID', applications[0]?.clientId],
@@ -101,6 +105,11 @@ async function drawConnect() {
 		['PortOne Base URL', location.origin + portOneV1.basePath],
 		['PortOne REST API Key', accounts[0]?.impKey],
 		['PortOne REST API Secret', accounts[0]?.impSecret],
+		['PortOne V2 Base URL', location.origin + portOneV2.basePath],
+		['PortOne V2 API Secret', stores[0]?.apiSecret],
+		['모의 상점', `${location.origin}/shop`],
+		['CEOS Base URL', location.origin + ceos.basePath],
+		['CEOS API Secret', `${location.origin}${ceos.basePath}/auth/sandbox`],
 	];
 	draw('connect', rows, () =>
 		rows.flatMap(([name, value]) => [

@@ -16,6 +16,7 @@ export const PAGE_FILES: Readonly<Record<string, `${string}${keyof typeof TYPES}
 	'/style.css': 'style.css',
 	'/page.js': 'page.js',
 	'/control.js': 'control.js',
+	'/direct.js': 'direct.js',
 	'/dom.js': 'dom.js',
 	'/faults.js': 'faults.js',
 	'/labels.js': 'labels.js',
@@ -23,9 +24,13 @@ export const PAGE_FILES: Readonly<Record<string, `${string}${keyof typeof TYPES}
 	'/portone.js': 'portone.js',
 	'/portone-lists.js': 'portone-lists.js',
 	'/requests.js': 'requests.js',
+	'/shop': 'shop.html',
+	'/shop.css': 'shop.css',
+	'/shop.js': 'shop.js',
+	'/shop-product.svg': 'shop-product.svg',
 };
 
-/** Serves the page on which a person looks at the sandbox and plays the buyer. */
+/** Serves the page on which a person looks at the sandbox and plays the buyer, and the shop. */
 export async function pageRoutes(server: FastifyInstance): Promise<void> {
 	for (const [url, file] of Object.entries(PAGE_FILES)) {
 		server.get(url, async (_request, reply) =>

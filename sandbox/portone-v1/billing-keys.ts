@@ -1,15 +1,5 @@
+import { chargeProblem as problemOf, type CardOutcome } from '../core/card-outcome';
 import type { Channel } from './settings';
-
-/** What a card does when it is charged. */
-export interface CardOutcome {
-	result: 'succeeds' | 'fails';
-	/** The next so many charges fail, whatever `result` says. */
-	failsTimes?: number;
-	/** The reason that a failed payment gives. */
-	message?: string;
-	/** How long a charge takes: ms of the virtual clock for a schedule, real ms for a retry. */
-	slowMs?: number;
-}
 
 /** A card as receipts show it. */
 export interface Card {
@@ -40,13 +30,9 @@ export interface BillingKey {
 	customer: Customer;
 }
 
-const REASON = '[51] 잔액이 부족하거나 한도를 초과한 카드입니다.';
-
 /** Charges the card once: undefined when it worked, else why not. */
 export function chargeProblem({ outcome }: BillingKey): string | undefined {
-	const failsTimes = outcome.failsTimes ?? 0;
-	if (failsTimes > 0) outcome.failsTimes = failsTimes - 1;
-	return failsTimes > 0 || outcome.result === 'fails' ? (outcome.message ?? REASON) : undefined;
+	return problemOf(outcome);
 }
 
 /** `1234-5678-9012-3456` as `123456******3456`. */

@@ -1,17 +1,8 @@
+import { OUTCOME_SCHEMA } from '../core/card-outcome';
 import { ORDERS_SCHEMA } from '../npay/control-schemas';
 import { count, flag, instant, name, strict, text } from '../core/schema';
 
 const amount = { type: 'number', exclusiveMinimum: 0 };
-
-export const OUTCOME_SCHEMA = strict(
-	{
-		result: { enum: ['succeeds', 'fails'] },
-		failsTimes: count,
-		message: text,
-		slowMs: count,
-	},
-	['result'],
-);
 
 /** A change of settings; see PortOneV1Settings for what each means. */
 export const SETTINGS_SCHEMA = strict({

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { OUTCOME_SCHEMA, type CardOutcome } from '../core/card-outcome';
 import {
 	answerProblemsPlainly,
 	ControlProblem,
@@ -7,13 +8,11 @@ import {
 	wholeNumber,
 } from '../core/control-plumbing';
 import type { OrderSpec } from '../npay/orders/create';
-import type { CardOutcome } from './billing-keys';
 import {
 	BILLING_KEY_SCHEMA,
 	LINK_SCHEMA,
 	NAVER_ORDERS_SCHEMA,
 	NOTIFY_SCHEMA,
-	OUTCOME_SCHEMA,
 	PAYMENT_SCHEMA,
 	REFUND_SCHEMA,
 	SETTINGS_SCHEMA,

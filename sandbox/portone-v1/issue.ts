@@ -1,9 +1,9 @@
+import type { CardOutcome } from '../core/card-outcome';
 import {
 	chargeProblem,
 	DEFAULT_CARD,
 	type BillingKey,
 	type Card,
-	type CardOutcome,
 	type Customer,
 } from './billing-keys';
 import { Refused } from './errors';

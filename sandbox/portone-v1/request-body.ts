@@ -28,13 +28,3 @@ function parsedJson(text: string): unknown {
 		return undefined;
 	}
 }
-
-/** Reads the body of a GET, which the framework leaves alone: one operation has a form there. */
-export async function readBodyOfGet(request: FastifyRequest): Promise<void> {
-	const { headers, raw } = request;
-	if (request.method !== 'GET') return;
-	if (headers['transfer-encoding'] === undefined && !Number(headers['content-length'])) return;
-	const chunks: Buffer[] = [];
-	for await (const chunk of raw) chunks.push(chunk as Buffer);
-	request.body = Buffer.concat(chunks);
-}

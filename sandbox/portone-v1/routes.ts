@@ -2,13 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { runExchange } from '../core/exchange';
 import type { Faults } from '../core/faults';
 import type { Journal, JournalEntry } from '../core/journal';
+import { readBodyOfGet } from '../core/json-body';
 import { toKst } from '../core/kst';
 import { fingerprint, withoutSecrets } from '../core/redact';
 import { ENDPOINTS } from './endpoints';
 import { TOKEN_PATH } from './endpoints/endpoint';
 import { Refused } from './errors';
 import { PortOneV1Exchange, type Target } from './exchange';
-import { fieldsOf, readBodyOfGet } from './request-body';
+import { fieldsOf } from './request-body';
 import type { PortOneV1Simulator } from './simulator';
 
 /** Base path of the simulated API; the real one is at the root of its host. */

@@ -1,12 +1,14 @@
 import { Alarm } from '../core/alarm';
+import type { CardOutcome } from '../core/card-outcome';
 import type { VirtualClock } from '../core/clock';
 import type { OrderSpec } from '../npay/orders/create';
 import type { NpaySimulator } from '../npay/simulator';
-import type { BillingKey, CardOutcome } from './billing-keys';
+import type { BillingKey } from './billing-keys';
 import { Books } from './books';
 import { addBillingKey, type BillingKeySpec } from './issue';
 import { ledgerOf, type Ledger } from './ledger';
 import { createNaverOrders, linkNaverOrder, type LinkSpec, type NaverOrder } from './naver/link';
+import { attachNaverOrder, requestNaverPayment, type NaverRequest } from './naver/request';
 import type { Notification } from './notifications/types';
 import { refund, wholeRefund, type CancelRequest } from './payments/cancel';
 import { createPayment, deposit, type PaymentSpec } from './payments/create';
@@ -115,6 +117,17 @@ export class PortOneV1Simulator {
 	/** Makes an order of the simulated Npay known to PortOne. */
 	linkNaverOrder(orderId: string, spec: LinkSpec = {}): NaverOrder {
 		return linkNaverOrder(this.shop, orderId, spec);
+	}
+
+	/** A buyer goes from a shop's page to Naver Pay: an unpaid payment. */
+	requestNaverPayment(spec: NaverRequest): Payment {
+		return requestNaverPayment(this.shop, spec);
+	}
+
+	/** The buyer has ordered there: the payment follows the order from now on. */
+	attachNaverOrder(impUid: string, orderId: string, email?: string): Payment {
+		attachNaverOrder(this.shop, this.payment(impUid), orderId, email);
+		return this.payment(impUid);
 	}
 
 	/** Sends a notification of how a payment stands, once more by hand. */

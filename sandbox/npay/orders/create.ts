@@ -117,7 +117,8 @@ export function markPaid(productOrder: ProductOrder, at: number, placed: boolean
 	productOrder.shippingDueDate = endOfKstDay(at, DUE_DAYS);
 }
 
-function newProductOrder(
+/** A product order that nothing has happened to yet. */
+export function newProductOrder(
 	productOrderId: string,
 	order: Order,
 	line: ProductLine,

@@ -27,6 +27,14 @@ export class NaverSync {
 		this.shop.changed();
 	}
 
+	/** To be told of a payment that is brought up to date when PortOne next looks; epoch ms. */
+	follow(payment: Payment, now: number): void {
+		this.linked.push(payment);
+		if (this.lastAt === -Infinity) this.lastAt = now;
+		this.lastVersion = -1;
+		this.shop.changed();
+	}
+
 	/** Brings every payment up to date, if it is time to look and anything has changed. */
 	catchUp(now: number): void {
 		const { npay, settings } = this.shop;

@@ -34,6 +34,12 @@ export class PaymentStore {
 		return payment;
 	}
 
+	/** Says which order of the simulated Npay a payment stands for. */
+	link(payment: Payment, orderId: string): void {
+		payment.orderId = orderId;
+		this.byOrderId.set(keyOf(payment.impKey, orderId), payment);
+	}
+
 	/** A payment of this account. */
 	find(impKey: string, impUid: string): Payment | undefined {
 		const payment = this.byImpUid.get(impUid);

@@ -1,0 +1,29 @@
+import { FAILURES_SCHEMA } from '../core/failures';
+import { name, strict } from '../core/schema';
+import { SECRET_SHAPES } from './settings';
+import { CURRENCIES } from './types';
+
+/** A change of settings; see CeosSettings for what each means. */
+export const SETTINGS_SCHEMA = strict({
+	failures: FAILURES_SCHEMA,
+	failureStatus: { type: 'integer', minimum: 400, maximum: 599 },
+	failedRecord: { enum: ['kept', 'none'] },
+	failedId: { enum: ['reusable', 'taken'] },
+	paidId: { enum: ['refused', 'charged'] },
+	secretShape: { enum: SECRET_SHAPES },
+	unknownInput: { enum: ['reject', 'ignore'] },
+});
+
+export const PAYMENT_SCHEMA = strict(
+	{
+		paymentId: name,
+		githubId: name,
+		status: { enum: ['PAID', 'FAILED', 'CANCELLED'] },
+		storeId: name,
+		orderName: name,
+		totalPayAmount: { type: 'integer', minimum: 1 },
+		currency: { enum: CURRENCIES },
+		customData: { type: ['string', 'null'] },
+	},
+	['paymentId'],
+);

@@ -1,0 +1,49 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { bodyForJournal, takeBodiesAsBytes } from '../core/json-body';
+import { Reception, type ServerParts } from '../core/reception';
+import { ENDPOINTS } from './endpoints';
+import { Refused } from './errors';
+import { CeosExchange, type Target } from './exchange';
+import type { CeosSimulator } from './simulator';
+
+/** Base path of the simulated API; the real one is at the root of its host. */
+export const CEOS_PREFIX = '/ceos';
+
+/** Serves the simulated CEOS; to be registered under CEOS_PREFIX. */
+export async function ceosRoutes(
+	server: FastifyInstance,
+	{ simulator, ...parts }: ServerParts & { simulator: CeosSimulator },
+): Promise<void> {
+	const identity = { name: 'ceos', prefix: CEOS_PREFIX, clock: simulator.clock };
+	const reception = new Reception(identity, parts);
+
+	const serve = (target: Target) => (request: FastifyRequest, reply: FastifyReply) => {
+		const [, secret] = /^Bearer (.+)$/.exec(request.headers.authorization ?? '') ?? [];
+		return reception.receive(
+			request,
+			reply,
+			{
+				route: target instanceof Refused ? undefined : target.template,
+				secret,
+				clientId: simulator.books.secrets.ownerOf(secret ?? ''),
+				body: bodyForJournal(request),
+			},
+			(entry) => new CeosExchange(simulator, request, target, entry),
+		);
+	};
+
+	takeBodiesAsBytes(server);
+	for (const endpoint of ENDPOINTS) {
+		const url = endpoint.template.replace(/\{(\w+)\}/g, ':$1');
+		server.route({
+			method: endpoint.method,
+			url,
+			exposeHeadRoute: false,
+			handler: serve(endpoint),
+		});
+	}
+	server.setNotFoundHandler(serve(new Refused(404, 'No message available')));
+	server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) =>
+		serve(new Refused(error.statusCode ?? 500, error.message))(request, reply),
+	);
+}

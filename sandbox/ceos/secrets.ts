@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { DEFAULT_GITHUB_ID, type SecretShape } from './settings';
+
+/** The API secret of a GitHub id: always the same one. */
+export function secretOf(githubId: string): string {
+	const hash = createHash('sha256').update(`ceos ${githubId.toLowerCase()}`).digest('base64url');
+	return `ceos_${hash.slice(0, 32)}`;
+}
+
+/** Whose secrets are valid: those that were issued, and the first one from the start. */
+export class Secrets {
+	private readonly owners = new Map<string, string>();
+
+	constructor() {
+		this.issue(DEFAULT_GITHUB_ID);
+	}
+
+	issue(githubId: string): string {
+		const secret = secretOf(githubId);
+		this.owners.set(secret, githubId.toLowerCase());
+		return secret;
+	}
+
+	/** The GitHub id to which a secret was issued, in lower case. */
+	ownerOf(secret: string): string | undefined {
+		return this.owners.get(secret);
+	}
+}
+
+/** An issued secret in one of the forms that it may have. */
+export function shaped(secret: string, shape: SecretShape): { body: unknown; plain?: boolean } {
+	if (shape === 'text') return { body: secret, plain: true };
+	if (shape === 'json') return { body: secret };
+	const names = shape.split('.').reverse();
+	return { body: names.reduce<unknown>((inner, name) => ({ [name]: inner }), secret) };
+}

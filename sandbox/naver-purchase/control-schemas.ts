@@ -1,0 +1,29 @@
+import { name, strict, text } from '../core/schema';
+
+const url = { type: ['string', 'null'], pattern: '^https?://' };
+
+/** A change of settings; see NaverPurchaseSettings for what each means. */
+export const SETTINGS_SCHEMA = strict({
+	productInfoUrl: url,
+	areaSurchargeUrl: url,
+	optionKey: { enum: ['optionManageCodes', 'optionManageCode'] },
+	brackets: { enum: ['plain', 'encoded'] },
+	contentType: { enum: ['xml', 'any'] },
+	timeoutMs: { type: 'integer', minimum: 1, maximum: 60_000 },
+});
+
+const BUYER = strict(
+	{
+		name,
+		tel: name,
+		email: text,
+		zipCode: { type: 'string', pattern: '^\\d{5}$' },
+		baseAddress: name,
+		detailedAddress: text,
+		memo: text,
+	},
+	['name', 'tel', 'zipCode', 'baseAddress', 'detailedAddress'],
+);
+
+/** A purchase; what is wrong with `param` is a reason to refuse it, not wrong input. */
+export const PURCHASE_SCHEMA = strict({ param: {}, buyer: BUYER }, ['param', 'buyer']);

@@ -1,0 +1,68 @@
+import type { Books } from '../books';
+import { refused } from '../errors';
+import type { CancelInput, Cancellation, Payment } from '../types';
+import { cancelledOf, vatOf } from './amounts';
+
+/** Carries a refund out. Throws Refused. */
+export function cancelPayment(books: Books, payment: Payment, input: CancelInput): Cancellation {
+	checkStatus(payment);
+	const before = cancelledOf(payment);
+	const left = payment.amount.total - before.total;
+	const taxFreeLeft = payment.amount.taxFree - before.taxFree;
+	if (payment.cancellations.length >= books.settings.maxCancels) {
+		throw refused('MAX_CANCEL_COUNT_REACHED', '결제 취소 횟수가 최대에 도달했습니다.');
+	}
+	const { currentCancellableAmount: expected, amount = left } = input;
+	if (expected !== undefined && expected !== left) {
+		throw refused('CANCELLABLE_AMOUNT_CONSISTENCY_BROKEN', `취소 가능 잔액은 ${left}입니다.`);
+	}
+	if (amount > left) {
+		throw refused('CANCEL_AMOUNT_EXCEEDS_CANCELLABLE_AMOUNT', `취소 가능 금액은 ${left}입니다.`);
+	}
+	const taxFreeAmount = input.taxFreeAmount ?? (input.amount === undefined ? taxFreeLeft : 0);
+	if (taxFreeAmount + (input.vatAmount ?? 0) > amount) {
+		throw refused('SUM_OF_PARTS_EXCEEDS_CANCEL_AMOUNT', '하위 항목의 합이 취소 금액을 초과합니다.');
+	}
+	if (taxFreeAmount > taxFreeLeft) {
+		throw refused(
+			'CANCEL_TAX_FREE_AMOUNT_EXCEEDS_CANCELLABLE_TAX_FREE_AMOUNT',
+			`취소 가능한 면세 금액은 ${taxFreeLeft}입니다.`,
+		);
+	}
+	if (amount - taxFreeAmount > left - taxFreeLeft) {
+		throw refused(
+			'CANCEL_TAX_AMOUNT_EXCEEDS_CANCELLABLE_TAX_AMOUNT',
+			`취소 가능한 과세 금액은 ${left - taxFreeLeft}입니다.`,
+		);
+	}
+	if (payment.method.kind === 'virtualAccount' && !input.refundAccount) {
+		throw refused('INVALID_REQUEST', 'refundAccount: 가상계좌 환불에 필요합니다.');
+	}
+	const vatAmount = input.vatAmount ?? vatOf(amount - taxFreeAmount);
+	return write(payment, {
+		id: books.nextId(),
+		pgCancellationId: `${payment.channel.pgMerchantId}${books.nextDigits(16)}`,
+		totalAmount: amount,
+		taxFreeAmount,
+		vatAmount,
+		reason: input.reason,
+		at: books.clock.now(),
+	});
+}
+
+function checkStatus({ status }: Payment): void {
+	if (status === 'CANCELLED') {
+		throw refused('PAYMENT_ALREADY_CANCELLED', '결제가 이미 취소되었습니다.');
+	}
+	if (status !== 'PAID' && status !== 'PARTIAL_CANCELLED') {
+		throw refused('PAYMENT_NOT_PAID', '결제가 완료되지 않았습니다.');
+	}
+}
+
+function write(payment: Payment, cancellation: Cancellation): Cancellation {
+	payment.cancellations.push(cancellation);
+	const whole = cancelledOf(payment).total >= payment.amount.total;
+	payment.status = whole ? 'CANCELLED' : 'PARTIAL_CANCELLED';
+	payment.statusChangedAt = cancellation.at;
+	return cancellation;
+}

@@ -1,0 +1,144 @@
+import { Alarm } from '../core/alarm';
+import type { CardOutcome } from '../core/card-outcome';
+import type { VirtualClock } from '../core/clock';
+import { Failures } from '../core/failures';
+import { paymentLedger, type LedgerFilter, type PaymentLedger } from '../core/payment-ledger';
+import { Books } from './books';
+import { cancelledOf } from './payments/amounts';
+import { deposit } from './payments/virtual-account';
+import {
+	initialSettings,
+	patchedSettings,
+	type PortOneV2Settings,
+	type PortOneV2SettingsPatch,
+} from './settings';
+import type { BillingKey, Payment } from './types';
+
+/** A billing key to make; what is not said has a likely value. */
+export interface BillingKeySpec {
+	/** Default: one of its own. */
+	billingKey?: string;
+	outcome?: CardOutcome;
+	/** Default: every channel. */
+	channelKeys?: string[];
+	/** Default: the first store. */
+	storeId?: string;
+}
+
+/** The simulated PortOne V2: what it remembers, its settings, and everything that is not its API. */
+export class PortOneV2Simulator {
+	private current: PortOneV2Settings;
+	private remembered: Books;
+	private readonly alarm: Alarm;
+
+	constructor(
+		readonly clock: VirtualClock,
+		private readonly start: PortOneV2SettingsPatch = {},
+	) {
+		this.current = initialSettings(start);
+		this.remembered = this.newBooks();
+		this.alarm = new Alarm(
+			clock,
+			() => this.remembered.execution.catchUp(clock.now()),
+			() => this.remembered.execution.nextAt,
+		);
+	}
+
+	get settings(): PortOneV2Settings {
+		return this.current;
+	}
+
+	/** Everything as it is now: what should have happened by now has. */
+	get books(): Books {
+		this.remembered.execution.catchUp(this.clock.now());
+		return this.remembered;
+	}
+
+	/** Changes settings from the next request on; `failures` begin anew with a change of them. */
+	patchSettings(patch: PortOneV2SettingsPatch): PortOneV2Settings {
+		this.current = patchedSettings(this.current, patch);
+		if (patch.failures) this.books.failures = new Failures(this.current.failures);
+		return this.current;
+	}
+
+	/** Makes a billing key, or puts another card under it. */
+	addBillingKey(spec: BillingKeySpec = {}): BillingKey {
+		const { books, current } = this;
+		return books.putBillingKey({
+			storeId: spec.storeId ?? this.firstStore(),
+			billingKey: spec.billingKey ?? `billing-key-${books.nextId()}`,
+			channelKeys: spec.channelKeys ?? current.channels.map(({ key }) => key),
+			outcome: { ...(spec.outcome ?? current.newBillingKeys) },
+			deleted: false,
+		});
+	}
+
+	/** Says what a billing key's card does from now on. */
+	setCard(billingKey: string, outcome: CardOutcome, storeId = this.firstStore()): BillingKey {
+		const found = this.billingKey(billingKey, storeId);
+		found.outcome = { ...outcome };
+		return found;
+	}
+
+	/** Deletes a billing key; its schedules will fail. */
+	deleteBillingKey(billingKey: string, storeId = this.firstStore()): BillingKey {
+		const found = this.billingKey(billingKey, storeId);
+		found.deleted = true;
+		return found;
+	}
+
+	/** A payment as it stands. Throws a plain sentence for an unknown one. */
+	payment(paymentId: string, storeId = this.firstStore()): Payment {
+		const payment = this.books.payment(storeId, paymentId);
+		if (!payment) throw new Error(`There is no payment ${paymentId}.`);
+		return payment;
+	}
+
+	/** The buyer pays into the virtual account. */
+	deposit(paymentId: string, storeId = this.firstStore()): Payment {
+		const payment = this.payment(paymentId, storeId);
+		deposit(this.books, payment);
+		return payment;
+	}
+
+	/** Every try and every charge, by payment id and by order. */
+	ledger(filter: LedgerFilter = {}): PaymentLedger {
+		const { books } = this;
+		const givenBackOf = (storeId: string, paymentId: string) => {
+			const payment = books.payment(storeId, paymentId);
+			const refunded = payment ? cancelledOf(payment).total : 0;
+			return { refunded, whole: payment?.status === 'CANCELLED' };
+		};
+		return paymentLedger(books.tries, givenBackOf, filter);
+	}
+
+	/** Everything back to the start, with these settings changed on top. */
+	reset(patch: PortOneV2SettingsPatch = {}): void {
+		this.current = patchedSettings(initialSettings(this.start), patch);
+		this.remembered = this.newBooks();
+		this.alarm.rearm();
+	}
+
+	/** Stops what happens by itself. */
+	close(): void {
+		this.alarm.stop();
+	}
+
+	private billingKey(billingKey: string, storeId: string): BillingKey {
+		const found = this.books.billingKey(storeId, billingKey);
+		if (!found) throw new Error(`There is no billing key ${billingKey}.`);
+		return found;
+	}
+
+	private firstStore(): string {
+		return this.current.stores[0]?.storeId ?? '';
+	}
+
+	private newBooks(): Books {
+		return new Books(
+			this.clock,
+			() => this.current,
+			() => this.alarm.rearm(),
+		);
+	}
+}

@@ -1,0 +1,164 @@
+import type { Sandbox } from '../../../../sandbox';
+import {
+	CHANNEL,
+	DAY_MS,
+	later,
+	PortOneV2Client,
+	VIRTUAL_ACCOUNT,
+	type Reply,
+} from '../../support/portone-v2';
+import type { Members } from '../../support/wire';
+
+/** A reply, and the operation (`POST /payments/{paymentId}/cancel`) whose it is. */
+export interface OperationReply extends Reply {
+	operation: string;
+}
+
+/** Everything that a payment may say of its order. */
+const WHOLE_ORDER: Members = {
+	customer: {
+		id: 'c-1',
+		name: { separated: { first: '서준', last: '김' } },
+		birthYear: '1990',
+		birthMonth: '01',
+		birthDay: '31',
+		country: 'KR',
+		gender: 'MALE',
+		email: 'buyer@example.com',
+		phoneNumber: '010-1234-5678',
+		address: { addressLine1: '테헤란로 1', addressLine2: '101호', city: '강남구', country: 'KR' },
+		zipcode: '06236',
+		businessRegistrationNumber: '1234567890',
+	},
+	customData: '{"orderId":1}',
+	amount: { total: 10_000, taxFree: 1000, vat: 900 },
+	country: 'KR',
+	noticeUrls: ['http://127.0.0.1:9/'],
+	products: [{ id: 'p', name: '상품', tag: 't', code: 'c', amount: 5000, quantity: 2, link: 'x' }],
+	productCount: 2,
+	productType: 'PHYSICAL',
+	shippingAddress: { addressLine1: 'a', addressLine2: 'b', province: '서울' },
+	bypass: { any: 1 },
+};
+
+const BY_KEY: Members = {
+	...WHOLE_ORDER,
+	channelKey: CHANNEL,
+	installmentMonth: 3,
+	useFreeInterestFromMerchant: true,
+	useCardPoint: true,
+	cashReceipt: { type: 'PERSONAL', customerIdentityNumber: '01012345678' },
+	locale: 'KO_KR',
+};
+
+/** Makes every operation answer in every way it can, and gives all replies. */
+export async function everyReply(sandbox: Sandbox): Promise<OperationReply[]> {
+	const client = new PortOneV2Client(sandbox);
+	const replies: OperationReply[] = [];
+	const keep = async (answer: Promise<Reply>): Promise<Reply> => {
+		const reply = await answer;
+		const { method, route } = sandbox.journal.entries().at(-1)!;
+		replies.push({ ...reply, operation: `${method} ${route}` });
+		return reply;
+	};
+	sandbox.portOneV2.addBillingKey({ billingKey: 'k' });
+	await payments(sandbox, client, keep);
+	await schedules(sandbox, client, keep);
+	await refusals(sandbox, client, keep);
+	return replies;
+}
+
+type Keep = (answer: Promise<Reply>) => Promise<Reply>;
+
+async function payments(sandbox: Sandbox, client: PortOneV2Client, keep: Keep): Promise<void> {
+	await keep(client.pay('small'));
+	await keep(client.read('small'));
+	await keep(client.pay('whole', { ...WHOLE_ORDER, isCulturalExpense: true, isEscrow: true }));
+	await keep(client.read('whole'));
+	await keep(
+		client.cancel('whole', {
+			amount: 100,
+			taxFreeAmount: 10,
+			vatAmount: 8,
+			requester: 'CUSTOMER',
+			promotionDiscountRetainOption: 'RELEASE',
+			currentCancellableAmount: 10_000,
+			refundEmail: 'a@example.com',
+			skipWebhook: true,
+		}),
+	);
+	await keep(client.read('whole'));
+	await keep(client.cancel('whole'));
+	await keep(client.read('whole'));
+	await keep(client.pay('account', { method: { virtualAccount: VIRTUAL_ACCOUNT } }));
+	await keep(client.read('account'));
+	sandbox.portOneV2.deposit('account');
+	await keep(client.read('account'));
+	await keep(client.payBy('k', 'by key', { ...BY_KEY, skipWebhook: true }));
+	await keep(client.read('by key'));
+	sandbox.portOneV2.setCard('k', { result: 'fails', failsTimes: 1 });
+	await keep(client.payBy('k', 'failed'));
+	await keep(client.read('failed'));
+	sandbox.portOneV2.setCard('k', { result: 'succeeds' });
+}
+
+async function schedules(sandbox: Sandbox, client: PortOneV2Client, keep: Keep): Promise<void> {
+	const made: string[] = [];
+	for (const [index, change] of [{}, BY_KEY, {}, BY_KEY, {}].entries()) {
+		const time = later((index + 1) * DAY_MS);
+		made.push((await keep(client.schedule('k', `s${index}`, time, change))).body.schedule.id);
+	}
+	const readAll = async () => {
+		for (const id of made) await keep(client.get(`/payment-schedules/${id}`));
+	};
+	await keep(client.revoke({ scheduleIds: [made[4]] }, 'body'));
+	sandbox.clock.advance(DAY_MS);
+	sandbox.portOneV2.setCard('k', { result: 'fails' });
+	sandbox.clock.advance(DAY_MS);
+	sandbox.portOneV2.setCard('k', { result: 'succeeds', slowMs: DAY_MS });
+	sandbox.clock.advance(DAY_MS);
+	await readAll();
+	await keep(client.read('s2'));
+	const filter = { from: later(0), until: later(9 * DAY_MS) };
+	await keep(client.list({ filter, page: { number: 0, size: 3 } }));
+	await keep(client.list({ filter }, 'body'));
+	await keep(client.revoke({ billingKey: 'k' }));
+	await keep(client.revoke({ billingKey: 'k' }));
+	await readAll();
+}
+
+async function refusals(sandbox: Sandbox, client: PortOneV2Client, keep: Keep): Promise<void> {
+	const each = async (who: PortOneV2Client, change: Members) => {
+		await keep(who.pay('new', change));
+		await keep(who.payBy('k', 'new', change));
+		await keep(who.schedule('k', 'new', later(99 * DAY_MS), change));
+		await keep(who.cancel('small', change));
+		await keep(who.get('/payments/small', change as Record<string, string>));
+		await keep(who.get('/payment-schedules/none', change as Record<string, string>));
+		await keep(who.list({ filter: change }));
+		await keep(who.revoke(change));
+	};
+	await each(client, { unknown: '1' });
+	await each(client, { storeId: 'store-2' });
+	await each(new PortOneV2Client(sandbox, ''), {});
+	await keep(client.pay('small'));
+	await keep(client.pay('new', { channelKey: 'none' }));
+	await keep(client.pay('new', { amount: { total: 1, vat: 2 } }));
+	await keep(client.payBy('none', 'new'));
+	await keep(client.payBy('k', 'small'));
+	await keep(client.schedule('k', 'small', later(99 * DAY_MS)));
+	await keep(client.schedule('none', 'new', later(99 * DAY_MS)));
+	await keep(client.cancel('none'));
+	await keep(client.cancel('failed'));
+	await keep(client.cancel('whole'));
+	await keep(client.cancel('small', { amount: 99_999 }));
+	await keep(client.read('none'));
+	await keep(client.get('/payment-schedules/none'));
+	await keep(client.revoke({ scheduleIds: ['none'] }));
+	sandbox.portOneV2.deleteBillingKey('k');
+	await keep(client.payBy('k', 'new'));
+	await keep(client.schedule('k', 'new', later(99 * DAY_MS)));
+	await keep(client.revoke({ billingKey: 'k' }));
+	sandbox.portOneV2.patchSettings({ failures: { rate: 1 } });
+	await keep(client.pay('new'));
+}

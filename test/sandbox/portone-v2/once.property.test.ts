@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import type { Sandbox } from '../../../sandbox';
+import { DAY_MS, frozenSandbox, PortOneV2Client } from '../support/portone-v2';
+
+const SEED = 20261122;
+const IDS = ['a', 'b', 'c'] as const;
+
+/** One thing that a shop, a customer or time does. */
+type Step =
+	| { kind: 'pay' | 'payBy' | 'cancel'; id: string }
+	| { kind: 'schedule'; id: string; days: number }
+	| { kind: 'revoke' }
+	| { kind: 'card'; fails: boolean }
+	| { kind: 'turn'; days: number };
+
+const id = fc.constantFrom(...IDS);
+const days = fc.integer({ min: 1, max: 3 });
+const step: fc.Arbitrary<Step> = fc.oneof(
+	fc.record({ kind: fc.constantFrom('pay' as const, 'payBy' as const, 'cancel' as const), id }),
+	fc.record({ kind: fc.constant('schedule' as const), id, days }),
+	fc.record({ kind: fc.constant('revoke' as const) }),
+	fc.record({ kind: fc.constant('card' as const), fails: fc.boolean() }),
+	fc.record({ kind: fc.constant('turn' as const), days }),
+);
+
+describe('whatever is asked of the simulated PortOne V2, in whatever order', () => {
+	let sandbox: Sandbox;
+	beforeAll(async () => (sandbox = await frozenSandbox()));
+	afterAll(() => sandbox.close());
+
+	async function act(client: PortOneV2Client, one: Step): Promise<void> {
+		switch (one.kind) {
+			case 'pay':
+				await client.pay(one.id).catch(() => undefined);
+				break;
+			case 'payBy':
+				await client.payBy('k', one.id).catch(() => undefined);
+				break;
+			case 'cancel':
+				await client.cancel(one.id, { amount: 6000 }).catch(() => undefined);
+				break;
+			case 'schedule': {
+				const time = new Date(sandbox.clock.now() + one.days * DAY_MS).toISOString();
+				await client.schedule('k', one.id, time).catch(() => undefined);
+				break;
+			}
+			case 'revoke':
+				await client.revoke({ billingKey: 'k' }).catch(() => undefined);
+				break;
+			case 'card':
+				sandbox.portOneV2.setCard('k', { result: one.fails ? 'fails' : 'succeeds' });
+				break;
+			case 'turn':
+				sandbox.clock.advance(one.days * DAY_MS);
+		}
+	}
+
+	it('no payment is charged twice, and no more is given back than came in', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.array(step, { minLength: 5, maxLength: 25 }),
+				fc.nat(),
+				async (steps, seed) => {
+					sandbox.reset({ portOneV2: { failures: { rate: 0.2, afterMoney: 0.5, seed } } });
+					sandbox.faults.add({ kind: 'resetAfter', probability: 0.1, times: 0, seed });
+					sandbox.portOneV2.addBillingKey({ billingKey: 'k' });
+					const client = new PortOneV2Client(sandbox);
+					for (const one of steps) await act(client, one);
+					sandbox.clock.advance(9 * DAY_MS);
+					const { payments } = sandbox.portOneV2.ledger();
+					for (const { key, charges, charged, refunded } of payments) {
+						expect([key, charges <= 1, refunded <= charged]).toEqual([key, true, true]);
+						const shown = sandbox.portOneV2.books.allPayments().find((one) => one.id === key);
+						if (shown) expect([key, shown.paidAt !== undefined]).toEqual([key, charges === 1]);
+					}
+					const statuses = [...sandbox.portOneV2.books.schedules.values()].map((one) => one.status);
+					expect(statuses.filter((one) => one === 'SCHEDULED' || one === 'STARTED')).toEqual([]);
+				},
+			),
+			{ seed: SEED, numRuns: 60 },
+		);
+	});
+});
