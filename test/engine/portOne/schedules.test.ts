@@ -326,6 +326,26 @@ describe('retry', () => {
 	});
 });
 
+describe('a retry whose answer is lost, refused when it is sent again because it is under way', () => {
+	test.each([
+		['is unknown', false],
+		['is found paid by then', true],
+	])('%s', async (_, isPaidMeanwhile) => {
+		await failedPayment();
+		works();
+		const match = { path: '/retry' };
+		shop.sandbox.faults.add({ kind: 'resetBefore', match });
+		const message = '이미 실행 중인 결제예약입니다.';
+		const afterDone = isPaidMeanwhile;
+		shop.sandbox.faults.add({ kind: 'status', status: 400, message, match, after: 1, afterDone });
+		const { json } = await shop.run(on('retry'), goOn);
+		expect(json).toMatchObject([{ success: isPaidMeanwhile }]);
+		if (isPaidMeanwhile) expect(json[0]?.verified).toBe(true);
+		else expect(json[0]?.error).toMatch(/not known whether PortOne did this: .*이미 실행 중/);
+		expect(shop.calls('/retry')).toBe(2);
+	});
+});
+
 describe('cancel', () => {
 	test('cancels those that it names, in one call', async () => {
 		const items = ['order-1', 'order/2', '주문 3', 'order-4'].map((uid) => ({ uid }));
