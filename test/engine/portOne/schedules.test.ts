@@ -131,6 +131,45 @@ describe('create', () => {
 	});
 });
 
+describe('a checking amount', () => {
+	const checked = (changed: IDataObject = {}) =>
+		create({ options: { checking_amount: 100 }, ...changed }) as never;
+
+	test('is charged once, whatever becomes of the answer', async () => {
+		shop.sandbox.faults.add({ kind: 'resetBefore', match: { path: CREATE, method: 'POST' } });
+		const { error } = await shop.run(checked());
+		expect(error?.message).toMatch(/It is not known whether PortOne did this/);
+		expect(shop.calls(CREATE, 'POST')).toBe(1);
+	});
+
+	test('that was charged with the payment scheduled is found by reading', async () => {
+		shop.sandbox.faults.add({ kind: 'resetAfter', match: { path: CREATE, method: 'POST' } });
+		const { json } = await shop.run(checked());
+		expect(json).toMatchObject([{ success: true, verified: true }]);
+		expect(shop.calls(CREATE, 'POST')).toBe(1);
+	});
+
+	test('does not go together with Retry On Fail', async () => {
+		const { error } = await shop.run(checked(), { retryOnFail: true });
+		expect(error?.message).toMatch(/Checking Amount does not go together with .*Retry On Fail/);
+		expect(shop.calls()).toBe(0);
+	});
+
+	test.each([
+		[100, 1],
+		[101, 0],
+	])('with %i payments of a customer takes %i calls', async (count, calls) => {
+		const items = Array.from({ length: count }, (_, index) => ({ uid: `order-${index}` }));
+		const { json } = await shop.run(checked({ merchant_uid: '={{ $json.uid }}' }), {
+			items,
+			...goOn,
+		});
+		expect(json).toHaveLength(count);
+		expect(json.every(({ success }) => success === (calls === 1))).toBe(true);
+		expect(shop.calls(CREATE, 'POST')).toBe(calls);
+	});
+});
+
 describe('reads', () => {
 	test('get tells of an unknown one in plain words', async () => {
 		const { error } = await shop.run(on('get', '없는 주문/1'));
@@ -381,9 +420,33 @@ describe('cancel', () => {
 		expect(first.json).toMatchObject([
 			{ success: true, cancelledCount: 3, customer_uid: CUSTOMER },
 		]);
+		expect([...(first.json[0]?.cancelled as string[])].sort()).toEqual(['a', 'b', 'c']);
 		const second = await shop.run(all);
 		expect(second.error).toBeUndefined();
-		expect(second.json).toMatchObject([{ success: true }]);
+		expect(second.json).toMatchObject([
+			{ success: true, alreadyDone: true, cancelledCount: 0, cancelled: [] },
+		]);
+	});
+
+	test('all of a customer, answer lost: tells what was cancelled, and no more', async () => {
+		const items = ['a', 'b', 'c'].map((uid) => ({ uid }));
+		await shop.run(create({ merchant_uid: '={{ $json.uid }}' }) as never, { items });
+		await shop.run(on('cancel', 'a'));
+		shop.sandbox.faults.add({ kind: 'resetAfter', match: { path: '/unschedule' } });
+		const all = { resource: 'schedule', operation: 'cancel', cancelAll: true };
+		const { json } = await shop.run({ ...all, customer_uid: CUSTOMER });
+		expect(json).toMatchObject([{ success: true, verified: true, cancelledCount: 2 }]);
+		expect([...(json[0]?.cancelled as string[])].sort()).toEqual(['b', 'c']);
+	});
+
+	test('all of a customer whose payments can not be read first: nothing is sent', async () => {
+		await shop.run(create() as never);
+		const match = { path: 'customers', method: 'GET' };
+		shop.sandbox.faults.add({ kind: 'resetBefore', match, times: 0 });
+		const all = { resource: 'schedule', operation: 'cancel', cancelAll: true };
+		const { error } = await shop.run({ ...all, customer_uid: CUSTOMER });
+		expect(error?.message).toMatch(/connection to PortOne broke/);
+		expect(shop.calls('/unschedule')).toBe(0);
 	});
 
 	test('of one that was cancelled is done already, of one that was paid is refused', async () => {
