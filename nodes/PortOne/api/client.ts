@@ -1,8 +1,12 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import type { ApiFailure } from '../../shared/api/apiFailure';
-import { noReplyFailure, noTokenFailure, unreadableFailure } from '../../shared/api/apiFailure';
+import {
+	ApiFailure,
+	noReplyFailure,
+	noTokenFailure,
+	unreadableFailure,
+} from '../../shared/api/apiFailure';
 import type { RequestParts } from '../../shared/api/request';
 import { fillPath, toQuery } from '../../shared/api/request';
 import type { CallingFunctions, Reply } from '../../shared/api/transport';
@@ -20,12 +24,19 @@ export interface Patience {
 	readAttempts: number;
 	/** How many 429s one request waits out. */
 	rateLimits: number;
+	/** How long a call may take in all, getting a token and repeats included, in ms; no limit where left out. */
+	deadlineMs?: number;
 }
 
 const PATIENT: Patience = { timeoutMs: 60_000, readAttempts: 3, rateLimits: 5 };
 
-/** For a notification's sender, who waits for an answer: it comes within about 11 s. */
-export const HURRIED: Patience = { timeoutMs: 5_000, readAttempts: 2, rateLimits: 0 };
+/** For a notification's sender, who waits for an answer: it comes within 10 s. Reads only. */
+export const HURRIED: Patience = {
+	timeoutMs: 5_000,
+	readAttempts: 2,
+	rateLimits: 0,
+	deadlineMs: 10_000,
+};
 
 /** Longest time that a single 429 may ask us to wait, in ms. */
 const LONGEST_WAIT_MS = 60_000;
@@ -40,6 +51,15 @@ export interface ApiReply {
 	/** The envelope's `response`. */
 	response: unknown;
 }
+
+/** Fails once a time has passed. @param ms real time */
+const tooLate = async (ms: number): Promise<never> =>
+	await new Promise((_, reject) => {
+		const failure = { message: `${SERVER} did not answer within ${ms / 1000} seconds` };
+		AbortSignal.timeout(ms).addEventListener('abort', () => {
+			reject(new ApiFailure(failure, true, false));
+		});
+	});
 
 /** How long to wait after a 429, in ms. @param count how many 429s this request has met, from 1 */
 function waitAfterRateLimit(reply: Reply, count: number): number {
@@ -67,6 +87,13 @@ export class PortOneClient {
 
 	/** @throws ApiFailure */
 	async request(name: EndpointName, parts: RequestParts = {}): Promise<ApiReply> {
+		const { deadlineMs } = this.patience;
+		const call = this.repeat(name, parts);
+		return await (deadlineMs === undefined ? call : Promise.race([call, tooLate(deadlineMs)]));
+	}
+
+	/** Sends a request until it is answered, as far as that is safe. @throws ApiFailure */
+	private async repeat(name: EndpointName, parts: RequestParts): Promise<ApiReply> {
 		const { method, path, kind } = endpoints[name];
 		const options: IHttpRequestOptions = {
 			method,

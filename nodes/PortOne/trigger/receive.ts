@@ -41,10 +41,9 @@ function checkAmount(functions: IWebhookFunctions, payment: Payment): IDataObjec
 }
 
 /** Remembers the event until the answer turns out to be an error: then PortOne tells again, and rightly. */
-function remember(functions: IWebhookFunctions, payment: Payment): boolean {
+function remember(functions: IWebhookFunctions, event: string): boolean {
 	const trigger = `${functions.getWorkflow().id ?? ''}:${functions.getNode().id}`;
 	const memory = new Memory(trigger, functions.getWorkflowStaticData('node'));
-	const event = eventOf(payment);
 	if (!memory.add(event)) return false;
 	const response = functions.getResponseObject();
 	response.once('finish', () => {
@@ -78,8 +77,9 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 	if (statuses.length > 0 && !statuses.includes(String(payment.status))) {
 		return answer(functions, 200, 'Not of interest');
 	}
-	const item = { ...present(payment), ...checkAmount(functions, payment) };
-	if (functions.getMode() !== 'manual' && !remember(functions, payment)) {
+	const eventId = eventOf(payment);
+	const item = { ...present(payment), eventId, ...checkAmount(functions, payment) };
+	if (functions.getMode() !== 'manual' && !remember(functions, eventId)) {
 		return answer(functions, 200, 'Known');
 	}
 	return { workflowData: [[{ json: item }]] };

@@ -78,12 +78,19 @@ const STOPPED: Failure = { message: 'the execution was stopped before its turn' 
  * - refused because it was so already: `success` with `alreadyDone: true`
  * - not done, answer lost: sent again, at most three times in all
  * - can't be read: a failure that says the outcome is unknown
+ * - answer lost, refused when sent again, and not seen done: the same, as the first may still be under way
  */
 export class Writer<Unit, State> {
 	private readonly results = new Map<string, WriteResult>();
 
 	/** Keys of things whose answer was lost, with how it was. */
 	private unknown = new Map<string, Failure>();
+
+	/** The same of all calls so far: such a thing may be done late. */
+	private readonly everLost = new Map<string, Failure>();
+
+	/** Keys of those that could not be sent again, or were refused then, with why. */
+	private readonly notAgain = new Map<string, Failure>();
 
 	/** Set once the next call is bound to fail like the last. */
 	private lasting: Failure | undefined;
@@ -115,7 +122,7 @@ export class Writer<Unit, State> {
 	private async sendBatch(batch: Unit[]): Promise<void> {
 		const stop = this.lasting ?? (this.isCancelled() ? STOPPED : undefined);
 		if (stop !== undefined) {
-			this.settle(batch, { failure: notSent(stop) });
+			this.settleUndone(batch, notSent(stop));
 			return;
 		}
 		const reply = await orFailure(this.job.send(batch));
@@ -125,11 +132,10 @@ export class Writer<Unit, State> {
 		}
 		const { server, thing } = this.job.words;
 		for (const unit of batch) {
-			const key = this.job.keyOf(unit);
-			const result = reply.results.get(key);
+			const result = reply.results.get(this.job.keyOf(unit));
 			if (result !== undefined) this.settle([unit], result);
 			else {
-				this.unknown.set(key, {
+				this.lose(unit, {
 					message: `${server}'s answer does not mention this ${thing}`,
 					...(reply.traceId === undefined ? {} : { traceId: reply.traceId }),
 				});
@@ -139,7 +145,7 @@ export class Writer<Unit, State> {
 
 	private async handleFailedCall(batch: Unit[], error: ApiFailure): Promise<void> {
 		if (error.outcomeUnknown) {
-			for (const unit of batch) this.unknown.set(this.job.keyOf(unit), error.failure);
+			for (const unit of batch) this.lose(unit, error.failure);
 			return;
 		}
 		const isRefusal = this.job.isRefusal(error, batch);
@@ -151,7 +157,22 @@ export class Writer<Unit, State> {
 		if (isRefusal && !this.hasSucceeded) this.refusedAlone++;
 		const isEveryones = this.refusedAlone >= this.job.refusedAloneLimit;
 		if (error.isLasting || isEveryones) this.lasting = error.failure;
-		this.settle(batch, { failure: error.failure });
+		this.settleUndone(batch, error.failure);
+	}
+
+	private lose(unit: Unit, how: Failure): void {
+		const key = this.job.keyOf(unit);
+		this.unknown.set(key, how);
+		this.everLost.set(key, how);
+	}
+
+	/** A refused call did nothing, but an earlier one whose answer was lost may have. */
+	private settleUndone(batch: Unit[], failure: Failure): void {
+		for (const unit of batch) {
+			const key = this.job.keyOf(unit);
+			if (this.everLost.has(key)) this.notAgain.set(key, failure);
+			else this.settle([unit], { failure });
+		}
 	}
 
 	private settle(batch: Unit[], result: WriteResult): void {
@@ -166,11 +187,14 @@ export class Writer<Unit, State> {
 		const doubtful = units.filter((unit) => {
 			const key = this.job.keyOf(unit);
 			const result = this.results.get(key);
-			return unknown.has(key) || (result !== undefined && 'failure' in result);
+			return (
+				unknown.has(key) || this.notAgain.has(key) || (result !== undefined && 'failure' in result)
+			);
 		});
 		if (doubtful.length === 0) return [];
-		if (this.lasting !== undefined && unknown.size === 0) return [];
-		if (unknown.size > 0) await sleep(SETTLE_MS);
+		const lostCount = unknown.size + this.notAgain.size;
+		if (this.lasting !== undefined && lostCount === 0) return [];
+		if (lostCount > 0) await sleep(SETTLE_MS);
 		const states = await this.job.readStates(doubtful);
 		return doubtful.filter((unit) => {
 			const key = this.job.keyOf(unit);
@@ -188,12 +212,19 @@ export class Writer<Unit, State> {
 		isLastAttempt: boolean,
 	): WriteResult | 'again' | undefined {
 		const { job } = this;
+		const key = job.keyOf(unit);
 		if (state !== undefined && job.isDone(state, unit)) {
-			const how = lost === undefined ? { alreadyDone: true } : { verified: true };
+			const how = this.everLost.has(key) ? { verified: true } : { alreadyDone: true };
 			return { row: { success: true, ...how, ...job.doneFields(state) } };
 		}
+		const earlier = this.everLost.get(key);
+		const notAgain = this.notAgain.get(key);
+		if (earlier !== undefined && notAgain !== undefined) {
+			const message = `${earlier.message}; after that: ${notAgain.message}`;
+			return { failure: this.unknownOutcome({ ...notAgain, message }) };
+		}
 		if (lost === undefined) {
-			const result = this.results.get(job.keyOf(unit));
+			const result = this.results.get(key);
 			if (state === undefined || job.explain === undefined) return undefined;
 			if (result === undefined || !('failure' in result)) return undefined;
 			return { failure: job.explain(result.failure, state, unit) };

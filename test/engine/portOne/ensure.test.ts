@@ -119,16 +119,46 @@ describe('what is done', () => {
 		expect(json).toMatchObject([{ action: 'alreadyRefunded' }]);
 	});
 
-	test('a period whose payment failed or was revoked gets a new one', async () => {
+	test('a period whose payment failed gets a new one', async () => {
+		const first = await shop.run(ensure());
+		const { merchant_uid } = first.json[0] as { merchant_uid: string };
+		shop.sandbox.portOneV1.setCard(CUSTOMER, { result: 'fails' });
+		await shop.passTo(DECEMBER);
+		const second = await shop.run(ensure({ schedule_at: '2026-12-08 10:00' }));
+		expect(second.json).toMatchObject([{ action: 'created', merchant_uid: `${merchant_uid}r1` }]);
+	});
+
+	test('one whose payment was revoked gets none, as the customer may have left, unless asked for', async () => {
 		const first = await shop.run(ensure());
 		const { merchant_uid } = first.json[0] as { merchant_uid: string };
 		await shop.run({ resource: 'schedule', operation: 'cancel', merchant_uid });
-		const second = await shop.run(ensure());
-		expect(second.json).toMatchObject([{ action: 'created', merchant_uid: `${merchant_uid}r1` }]);
-		shop.sandbox.portOneV1.setCard(CUSTOMER, { result: 'fails' });
-		await shop.passTo(DECEMBER);
-		const third = await shop.run(ensure({ schedule_at: '2026-12-08 10:00' }));
-		expect(third.json).toMatchObject([{ action: 'created', merchant_uid: `${merchant_uid}r2` }]);
+		for (const at of [DECEMBER, '2026-12-08 10:00']) {
+			const { error } = await shop.run(ensure({ schedule_at: at }));
+			expect(error?.message).toMatch(/payment of period 202612 .* was revoked \(예약철회\)/);
+			expect(error?.description).toMatch(/Book Revoked Again/);
+		}
+		expect(await scheduled()).toHaveLength(0);
+		const again = await shop.run(ensure({ options: { bookRevoked: true } }));
+		expect(again.json).toMatchObject([{ action: 'created', merchant_uid: `${merchant_uid}r1` }]);
+	});
+
+	test('what Ensure did not make is not cancelled for another amount, unless asked for', async () => {
+		await create('by-hand', DECEMBER, { amount: 500_000 });
+		const { error } = await shop.run(ensure());
+		expect(error?.message).toMatch(/payment of 500000 that Ensure did not make: by-hand/);
+		expect(error?.description).toMatch(/Cancel Others/);
+		expect(await scheduled()).toMatchObject([{ merchant_uid: 'by-hand' }]);
+		const done = await shop.run(ensure({ options: { cancelOthers: true } }));
+		expect(done.json).toMatchObject([{ action: 'replaced', cancelled: ['by-hand'] }]);
+	});
+
+	test('a payment in another currency is not replaced by one in won that nobody asked for', async () => {
+		await shop.run(ensure({ amount: 20, options: { currency: 'USD' } }));
+		const { error } = await shop.run(ensure({ amount: 20 }));
+		expect(error?.message).toMatch(/scheduled payment is in USD/);
+		expect(await scheduled()).toMatchObject([{ currency: 'USD' }]);
+		const named = await shop.run(ensure({ amount: 20, options: { currency: 'KRW' } }));
+		expect(named.json).toMatchObject([{ action: 'replaced', currency: 'KRW' }]);
 	});
 
 	test('several that wait are an error that names them, or are cancelled if asked for', async () => {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { openPortOne, type PortOneShop } from '../../support/portOneShop';
+import { restart, waits } from '../../support/sleep';
 
 let shop: PortOneShop;
 beforeAll(async () => {
@@ -128,6 +129,54 @@ describe('cancel', () => {
 			expect(shop.calls(CANCEL)).toBe(kind === 'resetBefore' ? 2 : 1);
 		},
 	);
+
+	describe('a lost answer to a part, which PortOne sees to only after it was looked for', () => {
+		/** Loses the first answer; the second request is held up, and what PortOne does meanwhile is said. */
+		const lose = (meanwhile: () => void) => {
+			shop.sandbox.faults.add({ kind: 'resetBefore', match: { path: CANCEL } });
+			shop.sandbox.faults.add({ kind: 'rateLimit', match: { path: CANCEL }, after: 1 });
+			restart((ms) => {
+				shop.sandbox.clock.advance(ms);
+				if (waits.length === 2) meanwhile();
+			});
+		};
+
+		test('is found done, though the second request was refused', async () => {
+			const { impUid } = pay();
+			lose(() => shop.sandbox.portOneV1.refund(impUid, { amount: 4_000 }));
+			const { json, error } = await shop.run(part(impUid, 4_000));
+			expect(error).toBeUndefined();
+			expect(json).toMatchObject([{ success: true, verified: true, cancel_amount: 4_000 }]);
+			expect(totals()).toMatchObject({ cancels: 1, refunded: 4_000 });
+		});
+
+		test.each([
+			['another amount', () => 'refund'],
+			['nothing that can be seen', () => 'fault'],
+		])('with %s: the outcome is unknown, not refused', async (_, how) => {
+			const { impUid } = pay();
+			lose(() => {
+				if (how() === 'refund') shop.sandbox.portOneV1.refund(impUid, { amount: 1_000 });
+				else {
+					const refusal = { kind: 'status', status: 400, message: '처리 중' } as const;
+					shop.sandbox.faults.add({ ...refusal, match: { path: CANCEL }, times: 0 });
+				}
+			});
+			const { json } = await shop.run(part(impUid, 4_000), goOn);
+			expect(json).toMatchObject([{ success: false }]);
+			expect(json[0]?.error).toMatch(/It is not known whether PortOne did this: .*; after that: /);
+			expect(json[0]?.advice).toMatch(/before you run this again/);
+		});
+
+		test('of one that could not be sent again: the outcome is unknown', async () => {
+			const { impUid } = pay();
+			shop.sandbox.faults.add({ kind: 'resetBefore', match: { path: CANCEL } });
+			const forbidden = { kind: 'status', status: 403 } as const;
+			shop.sandbox.faults.add({ ...forbidden, match: { path: CANCEL }, after: 1, times: 0 });
+			const { error } = await shop.run(part(impUid, 4_000));
+			expect(error?.message).toMatch(/It is not known whether PortOne did this/);
+		});
+	});
 
 	test('without a balance to check, a part whose answer was lost is not sent again', async () => {
 		const { impUid } = pay();

@@ -131,6 +131,45 @@ describe('create', () => {
 	});
 });
 
+describe('a checking amount', () => {
+	const checked = (changed: IDataObject = {}) =>
+		create({ options: { checking_amount: 100 }, ...changed }) as never;
+
+	test('is charged once, whatever becomes of the answer', async () => {
+		shop.sandbox.faults.add({ kind: 'resetBefore', match: { path: CREATE, method: 'POST' } });
+		const { error } = await shop.run(checked());
+		expect(error?.message).toMatch(/It is not known whether PortOne did this/);
+		expect(shop.calls(CREATE, 'POST')).toBe(1);
+	});
+
+	test('that was charged with the payment scheduled is found by reading', async () => {
+		shop.sandbox.faults.add({ kind: 'resetAfter', match: { path: CREATE, method: 'POST' } });
+		const { json } = await shop.run(checked());
+		expect(json).toMatchObject([{ success: true, verified: true }]);
+		expect(shop.calls(CREATE, 'POST')).toBe(1);
+	});
+
+	test('does not go together with Retry On Fail', async () => {
+		const { error } = await shop.run(checked(), { retryOnFail: true });
+		expect(error?.message).toMatch(/Checking Amount does not go together with .*Retry On Fail/);
+		expect(shop.calls()).toBe(0);
+	});
+
+	test.each([
+		[100, 1],
+		[101, 0],
+	])('with %i payments of a customer takes %i calls', async (count, calls) => {
+		const items = Array.from({ length: count }, (_, index) => ({ uid: `order-${index}` }));
+		const { json } = await shop.run(checked({ merchant_uid: '={{ $json.uid }}' }), {
+			items,
+			...goOn,
+		});
+		expect(json).toHaveLength(count);
+		expect(json.every(({ success }) => success === (calls === 1))).toBe(true);
+		expect(shop.calls(CREATE, 'POST')).toBe(calls);
+	});
+});
+
 describe('reads', () => {
 	test('get tells of an unknown one in plain words', async () => {
 		const { error } = await shop.run(on('get', '없는 주문/1'));
@@ -326,6 +365,26 @@ describe('retry', () => {
 	});
 });
 
+describe('a retry whose answer is lost, refused when it is sent again because it is under way', () => {
+	test.each([
+		['is unknown', false],
+		['is found paid by then', true],
+	])('%s', async (_, isPaidMeanwhile) => {
+		await failedPayment();
+		works();
+		const match = { path: '/retry' };
+		shop.sandbox.faults.add({ kind: 'resetBefore', match });
+		const message = '이미 실행 중인 결제예약입니다.';
+		const afterDone = isPaidMeanwhile;
+		shop.sandbox.faults.add({ kind: 'status', status: 400, message, match, after: 1, afterDone });
+		const { json } = await shop.run(on('retry'), goOn);
+		expect(json).toMatchObject([{ success: isPaidMeanwhile }]);
+		if (isPaidMeanwhile) expect(json[0]?.verified).toBe(true);
+		else expect(json[0]?.error).toMatch(/not known whether PortOne did this: .*이미 실행 중/);
+		expect(shop.calls('/retry')).toBe(2);
+	});
+});
+
 describe('cancel', () => {
 	test('cancels those that it names, in one call', async () => {
 		const items = ['order-1', 'order/2', '주문 3', 'order-4'].map((uid) => ({ uid }));
@@ -361,9 +420,33 @@ describe('cancel', () => {
 		expect(first.json).toMatchObject([
 			{ success: true, cancelledCount: 3, customer_uid: CUSTOMER },
 		]);
+		expect([...(first.json[0]?.cancelled as string[])].sort()).toEqual(['a', 'b', 'c']);
 		const second = await shop.run(all);
 		expect(second.error).toBeUndefined();
-		expect(second.json).toMatchObject([{ success: true }]);
+		expect(second.json).toMatchObject([
+			{ success: true, alreadyDone: true, cancelledCount: 0, cancelled: [] },
+		]);
+	});
+
+	test('all of a customer, answer lost: tells what was cancelled, and no more', async () => {
+		const items = ['a', 'b', 'c'].map((uid) => ({ uid }));
+		await shop.run(create({ merchant_uid: '={{ $json.uid }}' }) as never, { items });
+		await shop.run(on('cancel', 'a'));
+		shop.sandbox.faults.add({ kind: 'resetAfter', match: { path: '/unschedule' } });
+		const all = { resource: 'schedule', operation: 'cancel', cancelAll: true };
+		const { json } = await shop.run({ ...all, customer_uid: CUSTOMER });
+		expect(json).toMatchObject([{ success: true, verified: true, cancelledCount: 2 }]);
+		expect([...(json[0]?.cancelled as string[])].sort()).toEqual(['b', 'c']);
+	});
+
+	test('all of a customer whose payments can not be read first: nothing is sent', async () => {
+		await shop.run(create() as never);
+		const match = { path: 'customers', method: 'GET' };
+		shop.sandbox.faults.add({ kind: 'resetBefore', match, times: 0 });
+		const all = { resource: 'schedule', operation: 'cancel', cancelAll: true };
+		const { error } = await shop.run({ ...all, customer_uid: CUSTOMER });
+		expect(error?.message).toMatch(/connection to PortOne broke/);
+		expect(shop.calls('/unschedule')).toBe(0);
 	});
 
 	test('of one that was cancelled is done already, of one that was paid is refused', async () => {

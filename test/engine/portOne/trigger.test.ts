@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { openPortOne, portOneCredential, type PortOneShop } from '../../support/portOneShop';
+import { openPortOne, portOneCredential, type PortOneShop, TOKEN } from '../../support/portOneShop';
 import { WebhookServer } from '../../support/webhookServer';
 
 let shop: PortOneShop;
@@ -93,6 +93,13 @@ describe('a notification', () => {
 			await webhook.post(tell(payment, 'cancelled'));
 		}
 		expect(webhook.runs.map(({ cancel_amount }) => cancel_amount)).toEqual([0, 1_000, 3_000]);
+		const eventIds = webhook.runs.map(({ eventId }) => eventId);
+		expect(eventIds).toEqual(Array(3).fill(expect.stringMatching(/^\S{16}$/)));
+		expect(new Set(eventIds).size).toBe(3);
+		// Another trigger names the same state the same.
+		webhook.reset();
+		await webhook.post(tell(payment, 'cancelled'));
+		expect(webhook.runs[0]?.eventId).toBe(eventIds[2]);
 	});
 });
 
@@ -152,6 +159,28 @@ describe('when PortOne can not be asked', () => {
 		expect(await webhook.post(tell(payment))).toBe(503);
 		expect(webhook.runs).toEqual([]);
 		shop.sandbox.faults.clear();
+		expect(await webhook.post(tell(payment))).toBe(200);
+		expect(uids()).toEqual([payment.impUid]);
+	});
+
+	test.each([
+		['a token', TOKEN],
+		['the payment', PAYMENTS],
+	])('%s that takes too long: 503 after ten seconds in all', async (_, path) => {
+		const payment = pay();
+		const realTimeout = AbortSignal.timeout.bind(AbortSignal);
+		const timeout = jest
+			.spyOn(AbortSignal, 'timeout')
+			.mockImplementation((ms) => realTimeout(ms / 100));
+		const latency = shop.sandbox.faults.add({ kind: 'latency', ms: 400, match: { path } });
+		try {
+			expect(await webhook.post(tell(payment))).toBe(503);
+			expect(timeout.mock.calls).toEqual([[10_000]]);
+		} finally {
+			timeout.mockRestore();
+			shop.sandbox.faults.clear(latency.id);
+		}
+		expect(webhook.runs).toEqual([]);
 		expect(await webhook.post(tell(payment))).toBe(200);
 		expect(uids()).toEqual([payment.impUid]);
 	});

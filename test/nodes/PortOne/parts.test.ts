@@ -67,12 +67,22 @@ describe('what Ensure decides', () => {
 		['leave', [{ merchant_uid: ofPeriod('202701') }]],
 		['move', [{ schedule_at: 1_000 }]],
 		['move', [{ schedule_at: 1_000, merchant_uid: ofPeriod('202612') }]],
-		['cancel', [{ schedule_at: 1_000, merchant_uid: ofPeriod('202701') }]],
-		['cancel', [{ amount: 9_901 }]],
-		['cancel', [{ currency: 'USD' }]],
+		['replace', [{ schedule_at: 1_000, merchant_uid: ofPeriod('202701') }]],
+		['replace', [{ amount: 9_901, merchant_uid: ofPeriod('202612') }]],
+		['refuse', [{ amount: 9_901 }]],
+		['refuse', [{ currency: 'USD', merchant_uid: ofPeriod('202612') }]],
 		['refuse', [{}, { merchant_uid: 'b' }]],
 	])('%s', (kind, waiting) => {
 		expect(decide(wanted, waiting.map(schedule)).kind).toBe(kind);
+	});
+
+	test.each([
+		['replace', { isCurrencyNamed: true }, { currency: 'USD', merchant_uid: ofPeriod('202612') }],
+		['refuse', { isCurrencyNamed: true }, { currency: 'USD' }],
+		['replace', { cancelOthers: true }, { amount: 9_901 }],
+		['refuse', { cancelOthers: true }, { currency: 'USD' }],
+	])('%s where %j, of %j', (kind, changed, found) => {
+		expect(decide({ ...wanted, ...changed }, [schedule(found)]).kind).toBe(kind);
 	});
 
 	test('of several, the one that fits best is left', () => {

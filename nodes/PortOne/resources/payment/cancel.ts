@@ -109,6 +109,7 @@ function toJob(
 	client: PortOneClient,
 	before: ReadonlyMap<string, Before>,
 ): WriteJob<CancelInput, Payment> {
+	const lost = new Set<string>();
 	const refused = new Set<string>();
 	const paymentOf = (input: CancelInput): Payment => {
 		const found = before.get(keyOf(input));
@@ -130,7 +131,9 @@ function toJob(
 			const body = toBody(unit, paymentOf(unit));
 			const reply = await orFailure(client.request('cancelPayment', { body }));
 			if (reply instanceof ApiFailure) {
-				if (!reply.outcomeUnknown) refused.add(keyOf(unit));
+				const key = keyOf(unit);
+				if (reply.outcomeUnknown) lost.add(key);
+				else if (!lost.has(key)) refused.add(key);
 				throw reply;
 			}
 			const row = { ...present(reply.response), success: true };
@@ -145,7 +148,7 @@ function toJob(
 			}
 			return states;
 		},
-		// A part of the same amount that PortOne refused to us is someone else's refund.
+		// A part of the same amount that PortOne refused to us is someone else's refund, unless ours got lost.
 		isDone: (now, unit) =>
 			!(unit.amount !== undefined && refused.has(keyOf(unit))) &&
 			wasRefunded(paymentOf(unit), now, amountOf(unit)),

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { InputError } from '../../../shared/errors';
 import { definedOnly } from '../../../shared/objects';
 import type { Field, ParameterReader } from '../../../shared/parameterReader';
 import { CUSTOMER_UID, readLimited, readUid } from '../fields';
@@ -7,7 +8,7 @@ import { readCard } from './cardFields';
 
 const CUSTOMER_ID: Field = { name: 'options.customer_id', label: 'Customer ID' };
 const CHANNEL_KEY: Field = { name: 'options.channel_key', label: 'Channel Key' };
-const CHECKING_AMOUNT: Field = { name: 'options.checking_amount', label: 'Checking Amount' };
+export const CHECKING_AMOUNT: Field = { name: 'options.checking_amount', label: 'Checking Amount' };
 
 /** Options about the billing key that is charged, for a collection of options. */
 export const accountOptions: INodeProperties[] = [
@@ -26,7 +27,7 @@ export const accountOptions: INodeProperties[] = [
 		typeOptions: { minValue: 0 },
 		default: 0,
 		description:
-			'유효카드 체크 승인금액: charged and given back at once, to see that the card works; 0 for none',
+			'유효카드 체크 승인금액: charged and given back at once, to see that the card works; 0 for none. Not together with Retry On Fail, nor with more than 100 payments of a customer at once.',
 	},
 	{
 		displayName: CUSTOMER_ID.label,
@@ -37,12 +38,25 @@ export const accountOptions: INodeProperties[] = [
 	},
 ];
 
+/** @throws InputError together with Retry On Fail: a second run would charge it once more */
+function readCheckingAmount(parameters: ParameterReader): number | undefined {
+	const amount = parameters.integer(CHECKING_AMOUNT, { min: 0, max: 100_000_000 });
+	if (amount !== undefined && amount > 0 && parameters.isRetried) {
+		throw new InputError(
+			CHECKING_AMOUNT.label,
+			'does not go together with the node setting Retry On Fail',
+			'Switch Retry On Fail off in the Settings of this node: a second run would charge it once more',
+		);
+	}
+	return amount;
+}
+
 /** Reads whom a call charges and how, under the API's own names. @throws InputError */
 export const readAccountFields = (parameters: ParameterReader): IDataObject =>
 	definedOnly({
 		customer_uid: readUid(parameters, CUSTOMER_UID),
 		customer_id: parameters.text(CUSTOMER_ID),
-		checking_amount: parameters.integer(CHECKING_AMOUNT, { min: 0, max: 100_000_000 }),
+		checking_amount: readCheckingAmount(parameters),
 		channel_key: readLimited(parameters, CHANNEL_KEY, 55),
 		...readCard(parameters),
 	});

@@ -4,8 +4,9 @@ import { defineOperation } from '../../../shared/operation';
 import type { PortOneClient } from '../../api/client';
 import { runWrite } from '../runWrite';
 import type { CancelInput } from './cancelFields';
+import { cancelAllJob } from './cancelAllJob';
 import { cancelProperties, readCancel } from './cancelFields';
-import { cancelAllJob, cancelJob } from './cancelJobs';
+import { cancelJob } from './cancelJobs';
 
 type All = Extract<CancelInput, { all: true }>;
 type Some = Exclude<CancelInput, All>;

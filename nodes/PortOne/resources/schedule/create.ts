@@ -7,7 +7,7 @@ import { runWrite } from '../runWrite';
 import { accountOptions, readAccountFields } from './accountFields';
 import { cardProperty } from './cardFields';
 import type { CreateUnit } from './createJob';
-import { createJob } from './createJob';
+import { createJob, findRepeatedChecks } from './createJob';
 import { readFuture, SCHEDULE_AT, scheduleAtProperty } from './moveOperation';
 import { purchaseOptions, purchaseProperties, sortByLabel } from './purchaseFields';
 import { readPurchase } from './readPurchase';
@@ -38,12 +38,15 @@ export const create = defineOperation<PortOneClient, CreateUnit>({
 		};
 	},
 	findConflicts: (entries) =>
-		findConflicts(entries, {
-			label: MERCHANT_UID.label,
-			advice: 'Give each payment a merchant_uid of its own',
-			unitsOf: (input) => [input],
-			keyOf: ({ merchant_uid }) => merchant_uid,
-		}),
+		new Map([
+			...findRepeatedChecks(entries),
+			...findConflicts(entries, {
+				label: MERCHANT_UID.label,
+				advice: 'Give each payment a merchant_uid of its own',
+				unitsOf: (input) => [input],
+				keyOf: ({ merchant_uid }) => merchant_uid,
+			}),
+		]),
 	run: async (entries, context) =>
 		await runWrite(
 			entries,

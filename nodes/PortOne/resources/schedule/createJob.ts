@@ -2,10 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ApiFailure, orFailure } from '../../../shared/api/apiFailure';
 import type { WriteJob, WriteResult } from '../../../shared/api/writer';
+import { InputError } from '../../../shared/errors';
 import { chunk } from '../../../shared/ids';
+import type { Entry } from '../../../shared/operation';
 import type { PortOneClient } from '../../api/client';
 import { present } from '../../api/present';
 import { JOB_DEFAULTS, SCHEDULE_WORDS } from '../runWrite';
+import { CHECKING_AMOUNT } from './accountFields';
 import { withoutCard, withoutCardFields } from './cardFields';
 import type { ScheduleState } from './state';
 import { inWords, isRevoked, readStates } from './state';
@@ -22,8 +25,8 @@ export interface CreateUnit {
 /** Most payments in one call; PortOne's own document sets no limit. */
 const MAX_SCHEDULES = 100;
 
-/** Payments of one customer, charged in the same way, go out together. */
-function batches(units: readonly CreateUnit[]): CreateUnit[][] {
+/** Payments of one customer that are charged in the same way. */
+function groupsOf(units: readonly CreateUnit[]): CreateUnit[][] {
 	const groups = new Map<string, CreateUnit[]>();
 	for (const unit of units) {
 		const key = JSON.stringify(unit.account);
@@ -31,11 +34,29 @@ function batches(units: readonly CreateUnit[]): CreateUnit[][] {
 		if (group === undefined) groups.set(key, [unit]);
 		else group.push(unit);
 	}
-	return [...groups.values()].flatMap((group) => chunk(group, MAX_SCHEDULES));
+	return [...groups.values()];
 }
+
+/** They go out together. */
+const batches = (units: readonly CreateUnit[]): CreateUnit[][] =>
+	groupsOf(units).flatMap((group) => chunk(group, MAX_SCHEDULES));
 
 /** A further call would charge and refund the checking amount once more. */
 const chargesAtOnce = ({ account }: CreateUnit): boolean => Number(account.checking_amount) > 0;
+
+/** Payments that would take a second call with a checking amount. @returns an error for each, by item */
+export function findRepeatedChecks(entries: Array<Entry<CreateUnit>>): Map<number, InputError> {
+	const itemOf = new Map(entries.map(({ input, itemIndex }) => [input, itemIndex]));
+	const error = new InputError(
+		CHECKING_AMOUNT.label,
+		`is charged once a call, which takes ${MAX_SCHEDULES} payments of a customer`,
+		`Give it with up to ${MAX_SCHEDULES} payments, and leave it out of the others`,
+	);
+	const repeated = groupsOf(entries.map(({ input }) => input).filter(chargesAtOnce))
+		.filter((group) => group.length > MAX_SCHEDULES)
+		.flat();
+	return new Map(repeated.map((unit) => [itemOf.get(unit) ?? 0, error]));
+}
 
 /** Sends one call. @throws ApiFailure without the card's values */
 export async function sendSchedules(
@@ -79,6 +100,8 @@ export const createJob = (client: PortOneClient): WriteJob<CreateUnit, ScheduleS
 		schedule === undefined
 			? undefined
 			: `PortOne has another payment with this merchant_uid, which is ${inWords(schedule)}`,
+	// The checking amount may have been charged, and nothing of PortOne's tells.
+	isRepeatable: (unit) => !chargesAtOnce(unit),
 	isRefusal: (error, batch) => JOB_DEFAULTS.isRefusal(error) && !batch.some(chargesAtOnce),
 	doneFields: ({ schedule }) => withoutCardFields(present(schedule)),
 	explain: (failure, { schedule }) =>

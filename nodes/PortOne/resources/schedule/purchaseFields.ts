@@ -11,6 +11,8 @@ export const NAME: Field = { name: 'name', label: 'Order Name' };
 /** A field in the collection of options. */
 export const option = (name: string, label: string): Field => ({ name: `options.${name}`, label });
 
+export const CURRENCY = option('currency', 'Currency');
+
 /** Text fields with their longest lengths, in characters. */
 export const TEXTS: Array<[name: string, label: string, longest: number, description: string]> = [
 	['browser_ip', 'Browser IP', 45, "구매자 브라우저의 IP: the buyer's IP address"],

@@ -20,11 +20,14 @@ export type Decision =
 	| { kind: 'create' }
 	| { kind: 'leave'; schedule: Schedule }
 	| { kind: 'move'; schedule: Schedule }
-	/** Cancel these, and look again. */
+	/** Cancel these, which are too many, and look again. */
 	| { kind: 'cancel'; schedules: Schedule[] }
-	| { kind: 'refuse'; reason: string };
+	/** Cancel the only one, and look again: another one is to be made in its place. */
+	| { kind: 'replace'; schedules: Schedule[] }
+	| { kind: 'refuse'; reason: string; advice: string };
 
-const isSameMoney = (schedule: Schedule, { purchase }: Wanted): boolean =>
+/** Whether a payment is for what is wanted, as far as it tells. */
+export const isSameMoney = (schedule: Schedule, { purchase }: Wanted): boolean =>
 	Number(schedule.amount) === purchase.amount &&
 	(typeof schedule.currency !== 'string' || schedule.currency === purchase.currency);
 
@@ -42,6 +45,26 @@ function fit(schedule: Schedule, wanted: Wanted): number {
 function mayMove(schedule: Schedule, wanted: Wanted): boolean {
 	const period = periodOf(String(schedule.merchant_uid), wanted);
 	return period === undefined || period === wanted.period;
+}
+
+/** Why a payment may not be cancelled to make another in its place; `undefined` when it may. */
+function refusal(schedule: Schedule, wanted: Wanted): Decision | undefined {
+	const name = `${String(schedule.merchant_uid)}, ${inWords(schedule)}`;
+	const { amount, currency } = schedule;
+	if (!wanted.isCurrencyNamed && typeof currency === 'string' && currency !== 'KRW') {
+		return {
+			kind: 'refuse',
+			reason: `The customer's scheduled payment is in ${currency}: ${name}`,
+			advice: 'Give Currency (options), KRW too if the next payment is to be in won',
+		};
+	}
+	if (wanted.cancelOthers || periodOf(String(schedule.merchant_uid), wanted)) return undefined;
+	return {
+		kind: 'refuse',
+		reason: `The customer has a scheduled payment of ${Number(amount)} that Ensure did not make: ${name}`,
+		advice:
+			'Cancel it, switch on Cancel Others to have it replaced, or count those of this prefix only (options)',
+	};
 }
 
 /**
@@ -62,11 +85,15 @@ export function decide(wanted: Wanted, waiting: readonly Schedule[]): Decision {
 		return {
 			kind: 'refuse',
 			reason: `The customer has ${waiting.length} scheduled payments: ${names.join('; ')}`,
+			advice:
+				'Cancel those that are too many, switch on Cancel Others, or count those of this prefix only (options)',
 		};
 	}
-	if (!isSameMoney(best, wanted)) return { kind: 'cancel', schedules: [best] };
+	if (!isSameMoney(best, wanted)) {
+		return refusal(best, wanted) ?? { kind: 'replace', schedules: [best] };
+	}
 	if (best.schedule_at === wanted.schedule_at) return { kind: 'leave', schedule: best };
 	return mayMove(best, wanted)
 		? { kind: 'move', schedule: best }
-		: { kind: 'cancel', schedules: [best] };
+		: { kind: 'replace', schedules: [best] };
 }

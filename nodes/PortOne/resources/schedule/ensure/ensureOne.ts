@@ -9,8 +9,8 @@ import type { Schedule } from '../../../api/schedules';
 import { fetchCustomerSchedules, fetchSchedule } from '../../../api/schedules';
 import type { CreateUnit } from '../createJob';
 import { isAsWanted, sendSchedules } from '../createJob';
-import { inWords } from '../state';
-import { decide, judge } from './decide';
+import { inWords, isRevoked } from '../state';
+import { decide, isSameMoney, judge } from './decide';
 import { notDone, refused } from './failures';
 import type { Wanted } from './read';
 import { periodOf, uidOf } from './uid';
@@ -95,12 +95,10 @@ export class EnsureOne {
 			this.wanted,
 			current === undefined || isListed ? waiting : [...waiting, current],
 		);
+		if (decision.kind === 'create' || decision.kind === 'replace') this.refuseRevoked(period.last);
 		switch (decision.kind) {
 			case 'refuse':
-				throw refused(
-					decision.reason,
-					'Cancel those that are too many, switch on Cancel Others, or count those of this prefix only (options)',
-				);
+				throw refused(decision.reason, decision.advice);
 			case 'leave':
 				return this.row(this.actionSoFar('unchanged'), decision.schedule);
 			case 'create':
@@ -133,6 +131,20 @@ export class EnsureOne {
 		throw refused(
 			`${MAX_REVISIONS} payments of this period failed or were revoked`,
 			'Look at the customer in the PortOne console',
+		);
+	}
+
+	/**
+	 * What was revoked for the very amount that is wanted was revoked by someone who wants no payment. One of
+	 * another amount is what a run leaves that ends between cancelling and creating: the next run goes on from there.
+	 */
+	private refuseRevoked(last: Schedule | undefined): void {
+		const { wanted } = this;
+		const isOurs = wanted.bookRevoked || this.cancelled.size > 0;
+		if (last === undefined || isOurs || !isRevoked(last) || !isSameMoney(last, wanted)) return;
+		throw refused(
+			`The payment of period ${wanted.period} (${String(last.merchant_uid)}) was revoked (예약철회)`,
+			'If the customer is to pay all the same, switch on Book Revoked Again (options)',
 		);
 	}
 

@@ -21,6 +21,7 @@ export const FIELDS = {
 	months: { name: 'options.months', label: 'Every … Months' },
 	consider: { name: 'options.consider', label: 'Payments Considered' },
 	cancelOthers: { name: 'options.cancelOthers', label: 'Cancel Others' },
+	bookRevoked: { name: 'options.bookRevoked', label: 'Book Revoked Again' },
 	lookAhead: { name: 'options.lookAheadMonths', label: 'Look Ahead Months' },
 } satisfies Record<string, Field>;
 
@@ -29,12 +30,20 @@ const EXACT = { show: { timing: ['exact'] } };
 
 const ownOptions: INodeProperties[] = [
 	{
+		displayName: FIELDS.bookRevoked.label,
+		name: 'bookRevoked',
+		type: 'boolean',
+		default: false,
+		description:
+			"Whether to schedule the period's payment once more after it was revoked (예약철회) for this very amount, as when a customer has left. Otherwise that is an error. One that failed, or was revoked for another amount, gets a new one in any case.",
+	},
+	{
 		displayName: FIELDS.cancelOthers.label,
 		name: 'cancelOthers',
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to cancel what else is scheduled for the customer, so that one payment is left. Otherwise several are an error that names them, and nothing is changed.',
+			'Whether to cancel what else is scheduled for the customer, also what Ensure did not make, so that one payment is left. Otherwise several, or one of another amount that Ensure did not make, are an error that names them, and nothing is changed.',
 	},
 	{
 		displayName: FIELDS.months.label,

@@ -4,6 +4,7 @@ import { InputError } from '../../../../shared/errors';
 import type { Field, ParameterReader } from '../../../../shared/parameterReader';
 import { monthOf } from '../../../../shared/time';
 import { readAccountFields } from '../accountFields';
+import { CURRENCY } from '../purchaseFields';
 import { readPurchase } from '../readPurchase';
 import { FIELDS } from './fields';
 import type { Anchor, Due } from './timing';
@@ -17,12 +18,16 @@ export interface Wanted extends Due {
 	account: IDataObject;
 	/** What is paid, under the API's own names; `amount` and `currency` among them. */
 	purchase: IDataObject;
+	/** Whether the user said so, rather than leave the currency at KRW. */
+	isCurrencyNamed: boolean;
 	prefix: string;
 	/** Whether it is sure what the payment is for: by the month, or by the user's own word. */
 	isPeriodNamed: boolean;
 	/** Whether only payments of this prefix count. */
 	ownOnly: boolean;
 	cancelOthers: boolean;
+	/** Whether to book once more what was revoked for this very amount, as when a customer left. */
+	bookRevoked: boolean;
 	lookAheadMonths: number;
 }
 
@@ -84,11 +89,13 @@ export function readWanted(parameters: ParameterReader): Wanted {
 		customer_uid,
 		account,
 		purchase: readPurchase(parameters),
+		isCurrencyNamed: parameters.text(CURRENCY) !== undefined,
 		prefix,
 		...(isExact ? readExact(parameters) : readMonthly(parameters, customer_uid, prefix)),
 		isPeriodNamed: !isExact || parameters.text(FIELDS.period) !== undefined,
 		ownOnly: parameters.optional(FIELDS.consider) === 'prefix',
 		cancelOthers: parameters.boolean(FIELDS.cancelOthers) === true,
+		bookRevoked: parameters.boolean(FIELDS.bookRevoked) === true,
 		lookAheadMonths: parameters.integer(FIELDS.lookAhead, { min: 1, max: 36 }) ?? 3,
 	};
 }
