@@ -1,57 +1,64 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { outputOf } from '../../scripts/lib/n8n/client';
-import { ROOT } from '../../scripts/lib/paths';
 import { DEFAULT_ACCOUNT } from '../../sandbox/portone-v1/settings';
 import { type Instance, startInstance } from './instance';
 
 const CUSTOMER = 'customer/고객 1';
-const TRIGGER = 'Paid (결제완료)';
-const ENSURE = 'Next payment (다음 결제)';
+const HOOK = 'b1c54a80-92d7-4e0a-9f0d-0000000000e2';
+const ENSURE = 'Ensure';
 
-interface Node {
-	name: string;
-	type: string;
-	webhookId?: string;
-	parameters: object;
-	credentials?: Record<string, { id: string | null; name: string }>;
-}
+const node = (name: string, type: string, parameters: object, rest: object = {}) => ({
+	id: name,
+	name,
+	type,
+	typeVersion: 1,
+	position: [0, 0],
+	parameters,
+	...rest,
+});
 
-/** The example as a user has it, but for Slack. */
-function subscription() {
-	const file = path.join(ROOT, 'examples', 'subscription-month-by-month.json');
-	const example = JSON.parse(fs.readFileSync(file, 'utf8')) as {
-		name: string;
-		nodes: Node[];
-		connections: object;
+/** PortOne Trigger -> the next payment of whoever paid. */
+function paidToNext(credential: { id: string; name: string }) {
+	const credentials = { portOneApi: credential };
+	return {
+		name: 'Paid to next',
+		nodes: [
+			node(
+				'Paid',
+				'n8n-nodes-npay.portOneTrigger',
+				{ statuses: ['paid'], options: {} },
+				{ webhookId: HOOK, credentials },
+			),
+			node(
+				ENSURE,
+				'n8n-nodes-npay.portOne',
+				{
+					resource: 'schedule',
+					operation: 'ensure',
+					customer_uid: '={{ $json.customer_uid }}',
+					after: '={{ $json.merchant_uid }}',
+					afterDate: '={{ $json.paid_at }}',
+					amount: '={{ $json.amount }}',
+					name: '={{ $json.name }}',
+				},
+				{ credentials, onError: 'continueRegularOutput' },
+			),
+		],
+		connections: { Paid: { main: [[{ node: ENSURE, type: 'main', index: 0 }]] } },
 	};
-	const nodes = example.nodes.map(({ credentials, ...node }) =>
-		node.type === 'n8n-nodes-base.slack'
-			? { ...node, type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} }
-			: { ...node, ...(credentials === undefined ? {} : { credentials }) },
-	);
-	return { name: example.name, nodes, connections: example.connections };
 }
 
 /** Manual trigger -> a read of what PortOne doesn't have. */
 function getUnknown(credential: { id: string; name: string }) {
-	const node = (name: string, type: string, rest: object) => ({
-		id: name,
-		name,
-		type,
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: {},
-		...rest,
-	});
 	return {
 		name: `Get with ${credential.name}`,
 		nodes: [
 			node('Manual', 'n8n-nodes-base.manualTrigger', {}),
-			node('Get', 'n8n-nodes-npay.portOne', {
-				parameters: { resource: 'schedule', operation: 'get', merchant_uid: '없음/1' },
-				credentials: { portOneApi: credential },
-			}),
+			node(
+				'Get',
+				'n8n-nodes-npay.portOne',
+				{ resource: 'schedule', operation: 'get', merchant_uid: '없음/1' },
+				{ credentials: { portOneApi: credential } },
+			),
 		],
 		connections: { Manual: { main: [[{ node: 'Get', type: 'main', index: 0 }]] } },
 	};
@@ -64,19 +71,14 @@ describe.each([2, 1] as const)('PortOne Trigger in n8n %i', (line) => {
 	beforeAll(async () => {
 		instance = await startInstance(line, `portone-${line}`);
 		const { n8n, sandbox, server } = instance;
-		const { id } = await n8n.createCredential({
+		const credential = await n8n.createCredential({
 			name: 'PortOne account',
 			type: 'portOneApi',
 			data: { ...DEFAULT_ACCOUNT, baseUrl: sandbox.portOneV1BaseUrl },
 		});
-		const workflow = subscription();
-		for (const { credentials } of workflow.nodes as Node[]) {
-			if (credentials?.portOneApi) credentials.portOneApi.id = id;
-		}
-		workflowId = (await n8n.createWorkflow(workflow)).id;
+		workflowId = (await n8n.createWorkflow(paidToNext(credential))).id;
 		await n8n.activate(workflowId);
-		const trigger = workflow.nodes.find(({ name }) => name === TRIGGER) as Node;
-		url = `${server.url}/webhook/${trigger.webhookId}/webhook`;
+		url = `${server.url}/webhook/${HOOK}/webhook`;
 		sandbox.portOneV1.addBillingKey({ customerUid: CUSTOMER });
 	});
 	afterAll(async () => await instance?.close());

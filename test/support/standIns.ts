@@ -1,5 +1,4 @@
 import type {
-	IDataObject,
 	IExecuteFunctions,
 	INodeExecutionData,
 	INodeProperties,
@@ -7,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 /** A node by what it does with its items: one list for each output. */
-function standIn(
+export function standIn(
 	name: string,
 	properties: INodeProperties[],
 	execute: (functions: IExecuteFunctions) => INodeExecutionData[][],
@@ -18,7 +17,7 @@ function standIn(
 			displayName: name,
 			name,
 			group: ['transform'],
-			version: [1, 2, 2.2, 2.3],
+			version: [1, 1.1, 2, 2.2, 2.3],
 			description: '',
 			defaults: { name },
 			inputs: ['main'],
@@ -31,7 +30,7 @@ function standIn(
 	};
 }
 
-const property = (name: string, type: INodeProperties['type'], rest: object = {}) =>
+export const property = (name: string, type: INodeProperties['type'], rest: object = {}) =>
 	({ displayName: name, name, type, default: '', ...rest }) as INodeProperties;
 
 const CONDITIONS = [
@@ -56,13 +55,14 @@ function split(functions: IExecuteFunctions): [INodeExecutionData[], INodeExecut
 
 function runCode(functions: IExecuteFunctions): INodeExecutionData[] {
 	const code = functions.getNodeParameter('jsCode', 0) as string;
-	const run = new Function('$input', '$getWorkflowStaticData', code) as (
-		input: { all(): INodeExecutionData[] },
-		getStaticData: (type: string) => IDataObject,
+	const { $input, $, $now, DateTime } = functions.getWorkflowDataProxy(0);
+	const run = new Function('$input', '$', '$now', 'DateTime', code) as (
+		...globals: unknown[]
 	) => INodeExecutionData[];
-	return run({ all: () => functions.getInputData() }, (type) =>
-		functions.getWorkflowStaticData(type),
-	).map((item, index) => ({ ...item, pairedItem: { item: index } }));
+	return run($input, $, $now, DateTime).map((item, index) => ({
+		...item,
+		pairedItem: { item: index },
+	}));
 }
 
 /** n8n's own nodes that the examples use, cut down to what they need; Slack tells its messages to `told`. */
@@ -78,6 +78,9 @@ export const standIns = (told: string[]): Record<string, INodeType> => ({
 		return [items];
 	}),
 	'n8n-nodes-base.formTrigger': standIn('formTrigger', [], (functions) => [
+		functions.getInputData(),
+	]),
+	'n8n-nodes-base.manualTrigger': standIn('manualTrigger', [], (functions) => [
 		functions.getInputData(),
 	]),
 	'n8n-nodes-base.stickyNote': standIn('stickyNote', [], () => []),

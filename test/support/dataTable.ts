@@ -1,0 +1,64 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+
+import { property, standIn } from './standIns';
+
+interface Condition {
+	keyName: string;
+	keyValue: unknown;
+}
+
+/** The rows of n8n's Data Tables by table; `beforeRead` happens while a node reads. */
+export interface Tables {
+	rows: Map<string, IDataObject[]>;
+	beforeRead?: (table: string) => void;
+}
+
+const PROPERTIES = [
+	property('resource', 'string'),
+	property('operation', 'string'),
+	property('dataTableId', 'json'),
+	property('filters', 'json'),
+	property('columns', 'json'),
+	property('tableName', 'string'),
+];
+
+function runRow(functions: IExecuteFunctions, index: number, tables: Tables): IDataObject[] {
+	const { value: name } = functions.getNodeParameter('dataTableId', index) as { value: string };
+	const { conditions } = functions.getNodeParameter('filters', index) as {
+		conditions: Condition[];
+	};
+	const rows = tables.rows.get(name);
+	if (rows === undefined) throw new Error(`Data table with name "${name}" not found`);
+	const operation = functions.getNodeParameter('operation', index) as string;
+	if (operation !== 'upsert') tables.beforeRead?.(name);
+	const found = rows.filter((row) =>
+		conditions.every(({ keyName, keyValue }) => row[keyName] === keyValue),
+	);
+	if (operation === 'get') return structuredClone(found);
+	if (operation === 'rowExists') {
+		return found.length > 0 ? [functions.getInputData()[index]?.json ?? {}] : [];
+	}
+	if (operation !== 'upsert') throw new Error(`The stand-in has no ${operation}`);
+	const { value } = functions.getNodeParameter('columns', index) as { value: IDataObject };
+	if (found.length === 0) rows.push({ ...value });
+	for (const row of found) Object.assign(row, value);
+	return structuredClone(found.length === 0 ? rows.slice(-1) : found);
+}
+
+/** n8n's Data Table node, cut down to what the examples need: conditions are equalities that all hold. */
+export const dataTable = (tables: Tables): INodeType =>
+	standIn('dataTable', PROPERTIES, (functions) => {
+		if (functions.getNodeParameter('resource', 0) === 'table') {
+			const name = functions.getNodeParameter('tableName', 0) as string;
+			tables.rows.set(name, tables.rows.get(name) ?? []);
+			return [[{ json: { name } }]];
+		}
+		const items = functions.getInputData();
+		return [
+			items.flatMap((_, index) =>
+				runRow(functions, index, tables).map(
+					(json): INodeExecutionData => ({ json, pairedItem: { item: index } }),
+				),
+			),
+		];
+	});
