@@ -49,7 +49,9 @@ export class Memory {
 		const seen = [...rest.filter((memory) => !over.has(memory)), ...tail];
 		const cut = Math.max(...[...over].map(timeOfMemory)) + 1000;
 		const firstOfTail = tail.reduce((first, memory) => Math.min(first, timeOfMemory(memory)), cut);
-		return { before: moveUp(before, firstOfTail), after: moveUp(after, cut), seen };
+		// What was emitted just now is in the rest of a window, which is read to its end; else it has to be met again.
+		const least = before.walk === undefined ? firstOfTail : cut;
+		return { before: moveUp(before, least), after: moveUp(after, cut), seen };
 	}
 }
 

@@ -25,6 +25,10 @@ const POLL = {
 test.each([
 	['the same process goes on', []],
 	['another process goes on', [{ kind: 'restart' }, POLL]],
+	[
+		'another process goes on while more comes',
+		[{ kind: 'restart' }, { kind: 'burst', count: 500 }, { kind: 'time', ms: 10_000 }, POLL],
+	],
 ] as Array<[string, Step[]]>)(
 	'a clock that falls behind in the middle of thousands of rows of one second ends nothing: %s',
 	async (_, between) => {
@@ -36,7 +40,7 @@ test.each([
 			steps: [
 				...burst(3000),
 				POLL,
-				{ ...POLL, pagesOfTime: 1 },
+				{ ...POLL, pagesOfTime: 2 },
 				...burst(500),
 				POLL,
 				...between,

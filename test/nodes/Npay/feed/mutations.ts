@@ -113,7 +113,7 @@ export const MUTATIONS: Mutation[] = [
 	{
 		name: 'the cap forgets without moving on',
 		file: 'memory.ts',
-		replace: 'return { before: moveUp(before, firstOfTail), after: moveUp(after, cut), seen };',
+		replace: 'return { before: moveUp(before, least), after: moveUp(after, cut), seen };',
 		by: 'return { before, after, seen };',
 	},
 	{
