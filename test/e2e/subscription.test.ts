@@ -8,6 +8,7 @@ import type { Instance } from './instance';
 import { startInstance } from './instance';
 
 const CUSTOMER = 'customer-0001';
+const UNLUCKY = 'customer-0002';
 const TABLE = 'Npay subscriptions';
 const STAFF = { user: 'staff', password: 'staff-password' };
 const ENSURE = 'Next payment (다음 결제)';
@@ -18,6 +19,12 @@ interface Node {
 	type: string;
 	webhookId?: string;
 	credentials?: Record<string, unknown>;
+}
+
+/** A workflow in n8n, and the ids of the webhooks of its triggers by type. */
+interface Imported {
+	id: string;
+	webhookOf(type: string): string;
 }
 
 let instance: Instance;
@@ -42,7 +49,7 @@ afterAll(async () => {
 });
 
 /** Imports an example and chooses its credentials; Slack's place is taken by a node that does nothing. */
-async function imported(file: string) {
+async function imported(file: string): Promise<Imported> {
 	const example = JSON.parse(readFileSync(path.join(ROOT, 'examples', `${file}.json`), 'utf8')) as {
 		name: string;
 		nodes: Node[];
@@ -87,54 +94,82 @@ async function runsOf(workflowId: string, count: number) {
 
 const totals = () => instance.sandbox.portOneV1.ledger().totals;
 
+/** Tells a workflow of a customer's latest payment, as PortOne does. @returns the status of the answer */
+async function tell({ webhookOf }: Imported, customerUid: string): Promise<number> {
+	const { sandbox, server } = instance;
+	const payments = [...sandbox.portOneV1.shop.payments.all()];
+	const payment = payments.findLast((one) => one.customerUid === customerUid);
+	const body = { imp_uid: payment?.impUid, merchant_uid: payment?.merchantUid };
+	const url = `${server.url}/webhook/${webhookOf('n8n-nodes-npay.portOneTrigger')}/webhook`;
+	const headers = { 'content-type': 'application/json' };
+	return (await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })).status;
+}
+
 /** Turns PortOne's clock to the day on which the customer's next payment is due. */
 async function passToNext(): Promise<void> {
 	const { sandbox } = instance;
-	const next = sandbox.portOneV1.shop.schedules.all();
-	const due = [...next].find(({ status }) => status === 'scheduled')?.scheduleAt ?? 0;
+	const { scheduleAt: due = 0 } =
+		[...sandbox.portOneV1.shop.schedules.all()].find(
+			({ customerUid, status }) => customerUid === CUSTOMER && status === 'scheduled',
+		) ?? {};
 	sandbox.clock.set(due + 1_000);
 	await sandbox.portOneV1.settled();
 }
 
-it('a customer joins, pays, is charged again after a failure, and leaves', async () => {
+it('customers join, pay, fail to pay, and leave', async () => {
 	const { n8n, sandbox, server } = instance;
+	const { portOneV1 } = sandbox;
 	const monthly = await imported('subscription-month-by-month');
+	const retry = await imported('failed-payment-retry');
 	const leaving = await imported('customer-leaves');
 	expect(await n8n.run(monthly.id, '처음 한 번 (Once)')).toMatchObject({ status: 'success' });
-	await n8n.activate(monthly.id);
-	await n8n.activate(leaving.id);
+	for (const { id } of [monthly, retry, leaving]) await n8n.activate(id);
 	const hook = monthly.webhookOf('n8n-nodes-npay.portOneTrigger');
-	sandbox.portOneV1.patchSettings({
-		notifications: { url: `${server.url}/webhook/${hook}/webhook` },
-	});
-	sandbox.portOneV1.addBillingKey({ customerUid: CUSTOMER });
+	portOneV1.patchSettings({ notifications: { url: `${server.url}/webhook/${hook}/webhook` } });
+	portOneV1.addBillingKey({ customerUid: CUSTOMER });
+	portOneV1.addBillingKey({ customerUid: UNLUCKY, outcome: { result: 'fails' } });
 
 	const join = monthly.webhookOf('n8n-nodes-base.formTrigger');
-	const plan = [CUSTOMER, '정기 구독', '9900', '31'];
-	expect(await submit(join, plan, 'wrong')).toBe(401);
-	expect(await submit(join, plan)).toBe(200);
-	const [joined] = await runsOf(monthly.id, 2);
-	expect(joined?.status).toBe('success');
-	expect(outputOf(joined!, ENSURE)).toMatchObject([{ action: 'created', amount: 9_900 }]);
+	const plan = ['정기 구독', '9900', '31'];
+	expect(await submit(join, [CUSTOMER, ...plan], 'wrong')).toBe(401);
+	for (const [index, customer] of [CUSTOMER, UNLUCKY].entries()) {
+		expect(await submit(join, [customer, ...plan])).toBe(200);
+		const [joined] = await runsOf(monthly.id, 2 + index);
+		expect(joined?.status).toBe('success');
+		expect(outputOf(joined!, ENSURE)).toMatchObject([{ action: 'created', amount: 9_900 }]);
+	}
+	const row = { status: 'active', amount: 9_900, currency: 'KRW', anchorDay: 31 };
 	expect(await n8n.rowsOf(TABLE)).toMatchObject([
-		{ customer_uid: CUSTOMER, status: 'active', amount: 9_900, currency: 'KRW', anchorDay: 31 },
+		{ ...row, customer_uid: CUSTOMER },
+		{ ...row, customer_uid: UNLUCKY },
 	]);
 
 	await passToNext();
-	const [paid] = await runsOf(monthly.id, 3);
-	expect(outputOf(paid!, ENSURE)).toMatchObject([{ action: 'created', amount: 9_900 }]);
-	expect(totals()).toMatchObject({ charges: 1, schedules: { scheduled: 1 } });
+	const [paid] = await runsOf(monthly.id, 4);
+	expect(outputOf(paid!, ENSURE)).toMatchObject([{ action: 'created', customer_uid: CUSTOMER }]);
+	expect(totals()).toMatchObject({ charges: 1, failed: 1, schedules: { scheduled: 1 } });
 
+	expect(await tell(retry, UNLUCKY)).toBe(200);
+	const [failed] = await runsOf(retry.id, 1);
+	expect(failed?.status).toBe('success');
+	// n8n's clock stands before PortOne's, which was turned: to it the payment isn't due yet.
+	const late = outputOf(failed!, 'Days late (며칠째)') as Array<{ daysLate: number }>;
+	expect(late[0]?.daysLate).toBeLessThanOrEqual(0);
+	expect(outputOf(failed!, 'Within nine days (아흐레 안)')).toHaveLength(1);
+
+	// The next payment is under way while the customer leaves.
+	portOneV1.patchSettings({ notifications: { url: null } });
+	await passToNext();
 	const leave = leaving.webhookOf('n8n-nodes-base.formTrigger');
 	expect(await submit(leave, [CUSTOMER], 'wrong')).toBe(401);
 	expect(await submit(leave, [` ${CUSTOMER} `])).toBe(200);
 	const [left] = await runsOf(leaving.id, 1);
-	expect(outputOf(left!, 'Tell the team (알림)')).toMatchObject([{ cancelledCount: 1 }]);
-	expect(await n8n.rowsOf(TABLE)).toMatchObject([{ status: 'left', amount: 9_900 }]);
-	expect(totals().schedules.scheduled).toBe(0);
-
-	// PortOne tells of a payment that was under way when the customer left.
-	expect(await submit(leave, ['mistyped'])).toBe(200);
-	const [mistyped] = await runsOf(leaving.id, 2);
-	expect(outputOf(mistyped!, 'Nothing cancelled (취소 없음)')).toHaveLength(1);
+	expect(outputOf(left!, 'Nothing cancelled (취소 없음)')).toHaveLength(1);
+	expect(await n8n.rowsOf(TABLE)).toContainEqual(
+		expect.objectContaining({ ...row, customer_uid: CUSTOMER, status: 'left' }),
+	);
+	expect(await tell(monthly, CUSTOMER)).toBe(200);
+	const [after] = await runsOf(monthly.id, 5);
+	expect(outputOf(after!, 'No next payment (예약 안 함)')).toHaveLength(1);
+	expect(outputOf(after!, ENSURE)).toEqual([]);
 });
