@@ -95,12 +95,6 @@ async function startOf<Row extends FeedRow>(scan: Scan<Row>): Promise<Start> {
 	};
 }
 
-/** The time of the first row that a page leaves unread because it lies behind the horizon. */
-function firstUnread<Row extends FeedRow>({ rows }: FeedPage<Row>, horizon: number): number {
-	const times = rows.map((row) => timeOf(row) ?? Number.NEGATIVE_INFINITY);
-	return times.find((time) => time > horizon) ?? Number.POSITIVE_INFINITY;
-}
-
 /** Where the scan after a page starts, and whether it reached the present. */
 function moveOn<Row extends FeedRow>(
 	position: Position,
@@ -128,9 +122,9 @@ function moveOn<Row extends FeedRow>(
 	const isOnePage = isPresent && position.walk === undefined;
 	const latestStart = isOnePage ? target : Math.min(target, bounds.resumeFrom);
 	const from = Math.max(position.from, bounds.notBefore, latestStart);
-	if (position.walk !== undefined && from >= firstUnread(page, horizon)) {
+	if (position.walk !== undefined && (position.walk.latest ?? 0) > horizon) {
 		// The source's clock has fallen behind what was read already: the rest waits for it.
-		return { position: { ...position, walk: { ...position.walk, latest } }, isPresent: true };
+		return { position, isPresent: true };
 	}
 	return { position: { from: Math.min(from, query.to + 1) }, isPresent };
 }

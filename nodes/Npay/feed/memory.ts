@@ -2,12 +2,14 @@ import { timeOfMemory } from './event';
 import type { Position } from './state';
 
 /**
- * Most events that are remembered, but for those of the last scan that go beyond: together at most 3,700, which
- * take 63 KB, and n8n stores the state with every emission. When more than that happen within the overlap, the
- * overlap gets shorter, never the memory incomplete: a duplicate would be certain then, a row listed that late
- * is unlikely.
+ * Most events that are remembered, but for those that a window is going to meet again. When more than that happen
+ * within the overlap, the overlap gets shorter, never the memory incomplete: a duplicate would be certain then, a
+ * row listed that late is unlikely.
  */
 export const MEMORY_CAP = 2400;
+
+/** Most in any case: they take 63 KB, and n8n stores the state with every emission. */
+const HARD_CAP = 3700;
 
 /** The events that a scan may meet again. */
 export class Memory {
@@ -44,7 +46,7 @@ export class Memory {
 		const rest = this.list
 			.slice(0, this.list.length - emitted)
 			.filter((memory) => timeOfMemory(memory) + 1000 > earliest);
-		const over = overflow(rest, rest.length + tail.length - MEMORY_CAP, unreadFrom(before));
+		const over = overflow(rest, rest.length + tail.length, unreadFrom(before));
 		if (over.size === 0) return { before, after, seen: [...rest, ...tail] };
 		const seen = [...rest.filter((memory) => !over.has(memory)), ...tail];
 		const cut = Math.max(...[...over].map(timeOfMemory)) + 1000;
@@ -55,11 +57,19 @@ export class Memory {
 	}
 }
 
-/** The oldest so many, but none that the rest of a window is going to meet again. */
-function overflow(memories: readonly string[], count: number, unread: number): Set<string> {
-	if (count <= 0) return new Set();
-	const dispensable = memories.filter((memory) => timeOfMemory(memory) <= unread);
-	return new Set(dispensable.sort().slice(0, count));
+/**
+ * What is over the cap, the oldest first. What lies in the second in which a window goes on may be met again, so
+ * it goes last; thousands of rows in that second are new to it.
+ */
+function overflow(memories: readonly string[], total: number, unread: number): Set<string> {
+	const oldest = (count: number, isDispensable: (time: number) => boolean) =>
+		memories
+			.filter((memory) => isDispensable(timeOfMemory(memory)))
+			.sort()
+			.slice(0, Math.max(0, count));
+	const over = new Set(oldest(total - MEMORY_CAP, (time) => time < unread));
+	const rest = oldest(total - over.size - HARD_CAP, (time) => time === unread);
+	return new Set([...over, ...rest]);
 }
 
 /** Where the next page of a window begins; where that can't be read, at the window's own start. */

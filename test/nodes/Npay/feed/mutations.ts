@@ -107,8 +107,8 @@ export const MUTATIONS: Mutation[] = [
 	{
 		name: 'the memory has no cap',
 		file: 'memory.ts',
-		replace: 'export const MEMORY_CAP = 2400;',
-		by: 'export const MEMORY_CAP = 300000;',
+		replace: 'const over = overflow(rest, rest.length + tail.length, unreadFrom(before));',
+		by: 'const over = new Set<string>();',
 	},
 	{
 		name: 'the cap forgets without moving on',
