@@ -115,6 +115,10 @@ function moveOn<Row extends FeedRow>(
 		const walk: Walk = { to: query.to, more: page.more, resumeFrom, notBefore, latest };
 		return { position: { from: position.from, walk }, isPresent: false };
 	}
+	if (position.walk !== undefined && (position.walk.latest ?? 0) > horizon) {
+		// The source's clock has fallen behind what was read already: the rest waits for it.
+		return { position, isPresent: true };
+	}
 	const isPresent = query.to >= horizon;
 	const known = Math.max(latest ?? Number.NEGATIVE_INFINITY, page.serverTime - IDLE_DISTANCE);
 	const target = isPresent ? Math.min(known, horizon) - options.overlap : query.to + 1;
@@ -122,10 +126,6 @@ function moveOn<Row extends FeedRow>(
 	const isOnePage = isPresent && position.walk === undefined;
 	const latestStart = isOnePage ? target : Math.min(target, bounds.resumeFrom);
 	const from = Math.max(position.from, bounds.notBefore, latestStart);
-	if (position.walk !== undefined && (position.walk.latest ?? 0) > horizon) {
-		// The source's clock has fallen behind what was read already: the rest waits for it.
-		return { position, isPresent: true };
-	}
 	return { position: { from: Math.min(from, query.to + 1) }, isPresent };
 }
 
