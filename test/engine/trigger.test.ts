@@ -182,6 +182,28 @@ describe('when a call fails', () => {
 		expect(JSON.stringify(error) + String(error)).not.toContain('Authorization');
 	});
 
+	test.each(['init', 'leadershipChange'] as const)(
+		'while n8n starts (%s), the trigger is activated in spite of it: n8n would try again after ever longer times',
+		async (activation) => {
+			const restarted = shop.engine.trigger({ triggerOn: 'changes' }, 'shop', activation);
+			const { staticData } = await trigger().poll({});
+			const created = shop.paidOrders(1);
+			turn(MINUTE);
+			shop.sandbox.faults.add({ kind: 'status', status: 503, match: { path: CHANGES }, times: 0 });
+			const poll = async (saved: IDataObject) => await restarted.poll(saved, 'trigger', activation);
+			expect(await poll(staticData)).toEqual({ items: null, staticData });
+			await expect(poll(staticData)).rejects.toMatchObject({ message: expect.any(String) });
+			shop.sandbox.faults.clear();
+			expect(ids((await poll(staticData)).items)).toEqual(created);
+		},
+	);
+
+	test('whoever switches the workflow on is told', async () => {
+		shop.sandbox.faults.add({ kind: 'status', status: 503, match: { path: CHANGES }, times: 0 });
+		const switchedOn = shop.engine.trigger({ triggerOn: 'changes' }, 'shop', 'Switched on');
+		await expect(switchedOn.poll({}, 'trigger', 'activate')).rejects.toBeInstanceOf(Error);
+	});
+
 	test('pages read before it are emitted, the rest follows', async () => {
 		const { staticData } = await trigger().poll({});
 		const created = shop.paidOrders(700);

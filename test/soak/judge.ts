@@ -51,6 +51,13 @@ export function emissionOf(execution: Execution): Emission {
 	};
 }
 
+const eventIdsOf = ({ productOrderId, changes }: Ledger['entries'][number]): string[] =>
+	changes.map(({ lastChangedDate, type }) => eventIdOf(productOrderId, lastChangedDate, type));
+
+/** @returns the event id of each product order's latest change */
+export const latestOf = ({ entries }: Ledger): string[] =>
+	entries.flatMap((entry) => eventIdsOf(entry).slice(-1));
+
 /**
  * Compares what truly happened with what n8n's runs and the file say.
  *
@@ -59,20 +66,13 @@ export function emissionOf(execution: Execution): Emission {
  * @param kills real times, ms since the epoch
  */
 export function judge(
-	{ entries }: Ledger,
+	ledger: Ledger,
 	emissions: readonly Emission[],
 	lines: readonly string[],
 	kills: readonly number[],
 ): Judgement {
-	const happened = new Set<string>();
-	const latest: string[] = [];
-	for (const { productOrderId, changes } of entries) {
-		const ids = changes.map((change) =>
-			eventIdOf(productOrderId, change.lastChangedDate, change.type),
-		);
-		ids.forEach((id) => happened.add(id));
-		latest.push(...ids.slice(-1));
-	}
+	const happened = new Set(ledger.entries.flatMap(eventIdsOf));
+	const latest = latestOf(ledger);
 	const ordered = emissions
 		.filter(({ eventIds }) => eventIds.length > 0)
 		.sort((a, b) => a.executionId - b.executionId);

@@ -9,7 +9,7 @@ import { npayCredential } from '../e2e/workflows';
 import { Chaos } from './chaos';
 import { linesOf } from './file';
 import type { Emission, Judgement } from './judge';
-import { emissionOf, judge } from './judge';
+import { emissionOf, judge, latestOf } from './judge';
 import { changesToFile, POLL_SECONDS, waitingToConfirmed } from './workflows';
 
 const SECOND = 1_000;
@@ -144,7 +144,10 @@ class Soak {
 		this.kills.push(Date.now());
 	}
 
-	/** Lets everything come to its end in peace. */
+	/**
+	 * Lets everything come to its end in peace. Quiet alone is no end: while n8n fails to activate a workflow, it
+	 * rests for ever longer, and nothing happens either.
+	 */
 	async settle(): Promise<void> {
 		const { sandbox } = this.instance;
 		this.chaos.calm();
@@ -152,15 +155,22 @@ class Soak {
 		let quiet = { changes: -1, runs: -1, since: 0 };
 		while (Date.now() < deadline) {
 			const runs = (await this.executionsOf(this.workflows.changes)).length;
-			const isOpen = this.unconfirmed().length > 0;
+			const isUnconfirmed = this.unconfirmed().length > 0;
+			const isOpen = isUnconfirmed || this.isUnwritten();
 			if (quiet.runs !== runs || quiet.changes !== this.changes || isOpen)
 				quiet = { changes: this.changes, runs, since: Date.now() };
 			if (Date.now() - quiet.since > 3 * POLL_SECONDS * SECOND) return;
 			// What waits comes again after a minute of Naver's time.
-			if (isOpen) sandbox.clock.advance(10 * SECOND);
+			if (isUnconfirmed) sandbox.clock.advance(10 * SECOND);
 			await sleep(2 * SECOND);
 		}
 		this.say('It did not come to an end');
+	}
+
+	/** Whether the file lacks the latest state of a product order. */
+	private isUnwritten(): boolean {
+		const written = new Set(linesOf(this.file));
+		return latestOf(this.instance.sandbox.npay.ledger()).some((id) => !written.has(id));
 	}
 
 	private unconfirmed(): string[] {

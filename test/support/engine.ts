@@ -17,6 +17,7 @@ import type {
 	IVersionedNodeType,
 	IWebhookResponseData,
 	IWorkflowExecuteAdditionalData,
+	WorkflowActivateMode,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { createRunExecutionData, ICredentialsHelper, NodeHelpers, Workflow } from 'n8n-workflow';
@@ -362,20 +363,20 @@ export class Engine {
 	}
 
 	/** A trigger of ours in a workflow of its own, with the static data that n8n would keep. */
-	trigger(parameters: INodeParameters, credential = 'shop'): TriggerUnderTest {
+	trigger(parameters: INodeParameters, credential = 'shop', name = 'Trigger'): TriggerUnderTest {
 		const node: INode = {
-			...makeNode('Trigger', `${PACKAGE}.npayTrigger`, parameters),
+			...makeNode(name, `${PACKAGE}.npayTrigger`, parameters),
 			credentials: { npayApi: { id: credential, name: credential } },
 		};
 		return {
-			poll: async (staticData, mode = 'trigger') => {
+			poll: async (staticData, mode = 'trigger', activation = 'update') => {
 				const workflow = this.workflow([node], {}, staticData);
 				const context = new core.PollContext(
 					workflow,
 					node,
 					this.additionalData(workflow, mode),
 					mode,
-					'update',
+					activation,
 				);
 				const result = await this.nodeType('npayTrigger').poll?.call(context);
 				return {
@@ -433,6 +434,7 @@ export interface TriggerUnderTest {
 	poll(
 		staticData: IDataObject,
 		mode?: WorkflowExecuteMode,
+		activation?: WorkflowActivateMode,
 	): Promise<{ items: IDataObject[] | null; staticData: IDataObject }>;
 }
 
