@@ -18,6 +18,9 @@ export interface Mutation {
 	by: string;
 }
 
+/** As many as the histories themselves have; the seed is fixed, so that a mistake can't hide by luck. */
+export const MUTATION_RUN = { numRuns: 2000, seed: 12 };
+
 /** Mistakes that the random histories must find within their normal number of runs. */
 export const MUTATIONS: Mutation[] = [
 	{
