@@ -118,12 +118,16 @@ class Soak {
 		this.say(`${length} of ${kills} kills, ${this.changes} changes`);
 	}
 
-	/** The operator switches the workflow off and on. */
+	/** The operator switches the workflow off and on, and on again should something go wrong just then. */
 	private async reactivate(): Promise<void> {
 		const { n8n } = this.instance;
 		await n8n.deactivate(this.workflows.changes);
 		this.chaos.change(10);
-		await n8n.activate(this.workflows.changes);
+		await n8n.activate(this.workflows.changes).catch(async (error: Error) => {
+			this.say(`${error.message}; once more`);
+			this.chaos.calm();
+			await n8n.activate(this.workflows.changes);
+		});
 	}
 
 	/** Most kills hit n8n in the middle of a poll or right after it, where they can do harm. */

@@ -1,7 +1,7 @@
 const { setTimeout: sleep } = require('node:timers/promises');
 const { N8nSession } = require('./session');
 
-const ACTIVATION_TIMEOUT_MS = 30_000;
+const ACTIVATION_TIMEOUT_MS = 120_000;
 const EXECUTION_TIMEOUT_MS = 60_000;
 const UNFINISHED = ['new', 'running', 'unknown', 'waiting'];
 
