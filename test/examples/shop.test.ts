@@ -150,7 +150,7 @@ describe('paid-orders-into-a-table', () => {
 		engine.standIns = nodes;
 		const { nodes: all, connections } = PAYMENTS;
 		const workflow = { nodes: all, connections: connections as never };
-		const { data } = await engine.runFrom(workflow, 'Naver Pay orders (주문형만)', [item], {});
+		const { data } = await engine.runFrom(workflow, 'Order type (주문형만)', [item], {});
 		expect(data.resultData.error).toBeUndefined();
 	};
 	beforeEach(async () => await run(PAYMENTS, ONCE));
