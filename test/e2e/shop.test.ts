@@ -11,6 +11,12 @@ const DELIVERY = 3_000;
 const SURCHARGE = 3_000;
 const AMOUNT = PRODUCTS + DELIVERY + SURCHARGE;
 
+/** Examples, a node that they have, and the name of the picture. */
+const PICTURES = [
+	['shop-from-a-table', 'Product XML', 'shop-workflow'],
+	['paid-orders-into-a-table', 'Write down (표에 적기)', 'shop-payments'],
+] as const;
+
 let shop: N8nShop;
 let page: ShopPage;
 
@@ -40,7 +46,7 @@ const sum = (numbers: readonly unknown[]) =>
 it('sells two options and a supplement to Jeju, up to the confirmed order', async () => {
 	const { sandbox } = shop;
 	await choose();
-	await page.shoot('shop');
+	await page.shoot('shop', 550);
 	await page.toOrderSheet();
 	expect(await page.costs()).toEqual(['37,300원', '3,000원', '3,000원', '43,300원']);
 	await page.enter(SEOUL, '40,300원');
@@ -55,7 +61,7 @@ it('sells two options and a supplement to Jeju, up to the confirmed order', asyn
 	const ordered = await page.text('#ordered');
 	for (const shown of ['지역별 배송비3,000원', '결제 금액43,300원'])
 		expect(ordered).toContain(shown);
-	await page.shoot('shop-ordered');
+	await page.shoot('shop-ordered', 550);
 
 	const { orderId = '', productOrderIds = [] } = sandbox.naverPurchase.purchases().at(-1) ?? {};
 	expect(productOrderIds).toHaveLength(3);
@@ -110,7 +116,7 @@ it('sells two options and a supplement to Jeju, up to the confirmed order', asyn
 	]);
 
 	await page.showOrders(productOrderIds);
-	await page.shoot('shop-confirmed');
+	await page.shoot('shop-confirmed', 700);
 });
 
 it('does not sell at a price that the table does not have, and says why', async () => {
@@ -144,11 +150,13 @@ it('does not sell at a price that the table does not have, and says why', async 
 it('shows both workflows in the editor as they are imported', async () => {
 	const editor = await Editor.open(shop.url);
 	try {
-		await editor.openWorkflow(shop.idOf('shop'));
-		await editor.node('Product XML').waitFor();
-		await editor.browser.shoot('shop-workflow');
-		await editor.openWorkflow(shop.idOf('payments'));
-		await editor.node('Write down (표에 적기)').waitFor();
+		for (const [file, node, image] of PICTURES) {
+			await editor.openWorkflow(await shop.importAgain(file));
+			await editor.node(node).waitFor();
+			// The nodes' icons come one by one.
+			await editor.page.waitForLoadState('networkidle');
+			await editor.browser.shoot(image);
+		}
 		expect(editor.errors).toEqual([]);
 	} finally {
 		await editor.close();

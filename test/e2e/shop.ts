@@ -60,8 +60,9 @@ export class N8nShop {
 		return { productInfoUrl, areaSurchargeUrl };
 	}
 
-	idOf(name: Name): string {
-		return this.ids[name];
+	/** Imports an example once more, as its file has it. @returns the workflow's id */
+	async importAgain(file: string): Promise<string> {
+		return (await this.n8n.createWorkflow(load(file))).id;
 	}
 
 	/** Waits for the end of the run in which a node gave out an item with this member. */
@@ -72,7 +73,7 @@ export class N8nShop {
 	): Promise<Execution> {
 		const deadline = Date.now() + RUN_TIMEOUT_MS;
 		while (Date.now() < deadline) {
-			const runs = await this.n8n.executions(this.idOf(workflow), { includeData: true });
+			const runs = await this.n8n.executions(this.ids[workflow], { includeData: true });
 			const run = runs
 				.filter(({ status }) => !['new', 'running'].includes(status))
 				.find((one) => outputOf(one, node).some((item) => item[name] === value));
@@ -105,10 +106,14 @@ export class N8nShop {
 	}
 }
 
+function load(file: string): Example {
+	const text = readFileSync(path.join(ROOT, 'examples', `${file}.json`), 'utf8');
+	return JSON.parse(text) as Example;
+}
+
 /** The example that confirms orders, with its credential chosen and quicker polls. */
 function ordersWorkflow(npayApi: { id: string; name: string }) {
-	const file = path.join(ROOT, 'examples', 'new-order-to-dispatch.json');
-	const workflow = JSON.parse(readFileSync(file, 'utf8')) as Example;
+	const workflow = load('new-order-to-dispatch');
 	const nodes = workflow.nodes.map(({ credentials, parameters, ...node }) => ({
 		...node,
 		...(credentials && { credentials: { npayApi } }),

@@ -1,5 +1,9 @@
 import { Browser } from './browser';
 
+/** Of the window, px: the order sheet fits in with a refusal below it. */
+const WIDTH = 1100;
+const HEIGHT = 860;
+
 const ADDRESS = ['zipCode', 'baseAddress'] as const;
 
 /** The sandbox's shop in a real browser, and what a buyer does there. */
@@ -10,7 +14,7 @@ export class ShopPage {
 	) {}
 
 	static async open(base: string): Promise<ShopPage> {
-		return new ShopPage(base, await Browser.open(base, { width: 1100, height: 860 }));
+		return new ShopPage(base, await Browser.open(base, { width: WIDTH, height: HEIGHT }));
 	}
 
 	private get page() {
@@ -81,8 +85,11 @@ export class ShopPage {
 		}
 	}
 
-	async shoot(name: string): Promise<void> {
+	/** Keeps what is seen, as high as it is. */
+	async shoot(name: string, height: number = HEIGHT): Promise<void> {
+		await this.page.setViewportSize({ width: WIDTH, height });
 		await this.browser.shoot(name);
+		await this.page.setViewportSize({ width: WIDTH, height: HEIGHT });
 	}
 
 	async close(): Promise<void> {
