@@ -67,8 +67,7 @@ it('sells two options and a supplement to Jeju, up to the confirmed order', asyn
 	expect(productOrderIds).toHaveLength(3);
 	expect(ordered).toContain(orderId);
 	expect(payment()).toMatchObject({ status: 'ready', amount: PRODUCTS });
-	sandbox.clock.advance(60_000);
-	await sandbox.portOneV1.settled();
+	await shop.letPortOneLook();
 	expect(payment()).toMatchObject({ status: 'paid', amount: AMOUNT });
 
 	const about = sandbox.portOneV1.notifications().filter(({ body }) => body.imp_uid === impUid);
@@ -134,8 +133,7 @@ it('does not sell at a price that the table does not have, and says why', async 
 	expect(refused).toContain('naverProducts[0].basePrice');
 	await page.shoot('shop-refused');
 
-	sandbox.clock.advance(60_000);
-	await sandbox.portOneV1.settled();
+	await shop.letPortOneLook();
 	const purchase = sandbox.naverPurchase.purchases().at(-1);
 	expect(purchase).toMatchObject({ state: 'refused', reasons: [{ in: 'request' }] });
 	expect(sandbox.portOneV1.payment(purchase?.impUid ?? '').status).toBe('ready');

@@ -12,6 +12,10 @@ import { startInstance } from './instance';
 import { npayCredential } from './workflows';
 
 const POLL_SECONDS = 5;
+/** How often the real PortOne looks at Naver Pay. */
+const LOOK_MS = 60_000;
+/** Longer than the tests last: when PortOne looks is up to them. */
+const NOT_BY_ITSELF_MS = 3_600_000;
 const RUN_TIMEOUT_MS = 60_000;
 
 type Execution = Awaited<ReturnType<N8nClient['execution']>>;
@@ -65,6 +69,15 @@ export class N8nShop {
 		return (await this.n8n.createWorkflow(load(file))).id;
 	}
 
+	/** Lets a minute pass, after which PortOne looks at Naver Pay and has told the shop. */
+	async letPortOneLook(): Promise<void> {
+		const { clock, portOneV1 } = this.sandbox;
+		portOneV1.patchSettings({ naverSyncMs: LOOK_MS });
+		clock.advance(LOOK_MS);
+		await portOneV1.settled();
+		portOneV1.patchSettings({ naverSyncMs: NOT_BY_ITSELF_MS });
+	}
+
 	/** Waits for the end of the run in which a node gave out an item with this member. */
 	async runWith(
 		workflow: Name,
@@ -99,8 +112,7 @@ export class N8nShop {
 		await n8n.activate(orders.id);
 		this.ids = { ...(await importShop(n8n, portOneApi)), orders: orders.id };
 		sandbox.portOneV1.patchSettings({
-			// As the real PortOne, which looks at Naver Pay every minute.
-			naverSyncMs: 60_000,
+			naverSyncMs: NOT_BY_ITSELF_MS,
 			notifications: { url: shopUrls(this.url).notificationUrl },
 		});
 	}
