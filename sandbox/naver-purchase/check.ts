@@ -96,5 +96,6 @@ function reason(path: string, message: string): Reason {
 }
 
 function differs(what: string, asked: number, answered: number): string {
-	return `${what}이 다릅니다: 주문 ${asked}원, 상품정보 ${answered}원`;
+	const [ours, theirs] = [asked, answered].map((won) => won.toLocaleString('ko'));
+	return `${what}이 다릅니다: 주문 ${ours}원, 상품정보 ${theirs}원`;
 }

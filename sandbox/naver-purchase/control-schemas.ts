@@ -12,18 +12,21 @@ export const SETTINGS_SCHEMA = strict({
 	timeoutMs: { type: 'integer', minimum: 1, maximum: 60_000 },
 });
 
+const ADDRESS = { zipCode: { type: 'string', pattern: '^\\d{5}$' }, baseAddress: name };
+
 const BUYER = strict(
-	{
-		name,
-		tel: name,
-		email: text,
-		zipCode: { type: 'string', pattern: '^\\d{5}$' },
-		baseAddress: name,
-		detailedAddress: text,
-		memo: text,
-	},
+	{ ...ADDRESS, name, tel: name, email: text, detailedAddress: text, memo: text },
 	['name', 'tel', 'zipCode', 'baseAddress', 'detailedAddress'],
 );
 
-/** A purchase; what is wrong with `param` is a reason to refuse it, not wrong input. */
-export const PURCHASE_SCHEMA = strict({ param: {}, buyer: BUYER }, ['param', 'buyer']);
+/**
+ * A purchase, at once with `buyer`, or its order sheet without. What is wrong with `param` is a
+ * reason to refuse it, not wrong input.
+ */
+export const PURCHASE_SCHEMA = strict({ param: {}, buyer: BUYER }, ['param']);
+
+/** The address for which an order sheet is added up. */
+export const QUOTE_SCHEMA = strict(ADDRESS, ['zipCode', 'baseAddress']);
+
+/** Who pays an order sheet. */
+export const PAY_SCHEMA = strict({ buyer: BUYER }, ['buyer']);

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { answerProblemsPlainly } from '../core/control-plumbing';
-import { PURCHASE_SCHEMA, SETTINGS_SCHEMA } from './control-schemas';
+import { PAY_SCHEMA, PURCHASE_SCHEMA, QUOTE_SCHEMA, SETTINGS_SCHEMA } from './control-schemas';
 import { DEMO_PRODUCT } from './demo-product';
 import type { NaverPurchaseSettings } from './settings';
 import type { NaverPurchaseSimulator } from './simulator';
@@ -23,9 +23,19 @@ export async function naverPurchaseControlRoutes(
 	);
 	server.get(`${ROOT}/demo-product`, () => DEMO_PRODUCT);
 	server.get(`${ROOT}/purchases`, () => ({ items: simulator.purchases().toReversed() }));
-	server.post<{ Body: { param: unknown; buyer: Buyer } }>(
+	server.post<{ Body: { param: unknown; buyer?: Buyer } }>(
 		`${ROOT}/purchases`,
 		{ schema: { body: PURCHASE_SCHEMA } },
-		({ body }) => simulator.buy(body.param, body.buyer),
+		({ body: { param, buyer } }) => (buyer ? simulator.buy(param, buyer) : simulator.open(param)),
+	);
+	server.post<{ Params: { id: string }; Body: Pick<Buyer, 'zipCode' | 'baseAddress'> }>(
+		`${ROOT}/purchases/:id/quote`,
+		{ schema: { body: QUOTE_SCHEMA } },
+		({ params, body }) => simulator.quote(Number(params.id), body),
+	);
+	server.post<{ Params: { id: string }; Body: { buyer: Buyer } }>(
+		`${ROOT}/purchases/:id/pay`,
+		{ schema: { body: PAY_SCHEMA } },
+		({ params, body }) => simulator.pay(Number(params.id), body.buyer),
 	);
 }

@@ -1,40 +1,25 @@
+import { ControlProblem } from '../core/control-plumbing';
 import type { NpaySimulator } from '../npay/simulator';
 import type { PortOneV1Simulator } from '../portone-v1/simulator';
-import { readAreaFees } from './area-fees';
-import { ask } from './ask';
-import { checkProducts } from './check';
 import { packageOf } from './lines';
-import { readProducts } from './product-info';
-import { areaQuery, productQuery } from './queries';
+import { priceOf } from './prices';
+import type { Purchase, Quote } from './purchase';
+import { askForFees, askForProducts } from './questions';
 import { readPurchase } from './request';
 import { initialSettings, type NaverPurchaseSettings } from './settings';
-import { askedByApi, parcelsOf } from './shipping';
-import { PurchaseRefused, type Asked, type Buyer, type PurchaseParam, type Reason } from './types';
+import { parcelsOf, type Parcel } from './shipping';
+import { PurchaseRefused, type Asked, type Buyer, type PurchaseParam } from './types';
 
-/** What became of a purchase. Amounts in KRW. */
-export interface Purchase {
-	/** 1, 2, 3… */
-	id: number;
-	merchantUid: string;
-	state: 'asking' | 'refused' | 'ordered';
-	/** What Naver Pay asked the shop. */
-	asked: Asked[];
-	/** Why it was refused. */
-	reasons: readonly Reason[];
-	/** PortOne's payment; absent when the request could not even be read. */
-	impUid?: string;
-	orderId?: string;
-	productOrderIds?: string[];
-	/** What the buyer paid in all, and how much of it for delivery and for the area. */
-	amount?: number;
-	deliveryFee?: number;
-	surcharge?: number;
+/** A purchase, and the request, if that opened it. */
+interface Sheet {
+	purchase: Purchase;
+	param?: PurchaseParam;
 }
 
 /** Naver Pay's side of a purchase: asks the shop about it, and takes the order or refuses it. */
 export class NaverPurchaseSimulator {
 	private current: NaverPurchaseSettings;
-	private list: Purchase[] = [];
+	private sheets: Sheet[] = [];
 
 	constructor(
 		private readonly npay: NpaySimulator,
@@ -56,24 +41,59 @@ export class NaverPurchaseSimulator {
 
 	/** Every purchase, oldest first. */
 	purchases(): readonly Purchase[] {
-		return this.list;
+		return this.sheets.map(({ purchase }) => purchase);
 	}
 
-	/** A buyer buys: `param` is what the shop's page gives to `IMP.request_pay`. */
+	/** A buyer buys, in one go: `param` is what the shop's page gives to `IMP.request_pay`. */
 	async buy(param: unknown, buyer: Buyer): Promise<Purchase> {
+		const purchase = this.open(param);
+		return purchase.state === 'open' ? await this.pay(purchase.id, buyer) : purchase;
+	}
+
+	/** The order sheet opens. The shop is not asked yet; PortOne has the payment, unpaid. */
+	open(param: unknown): Purchase {
 		const purchase: Purchase = {
-			id: this.list.length + 1,
+			id: this.sheets.length + 1,
 			merchantUid: merchantUidOf(param),
-			state: 'asking',
+			state: 'open',
 			asked: [],
 			reasons: [],
 		};
-		this.list.push(purchase);
+		const sheet: Sheet = { purchase };
+		this.sheets.push(sheet);
 		try {
-			await this.carryOut(purchase, readPurchase(param), buyer);
+			const request = readPurchase(param);
+			purchase.impUid = this.request(request);
+			sheet.param = request;
+		} catch (error) {
+			refuse(purchase, error);
+		}
+		return purchase;
+	}
+
+	/** The buyer has given an address: what the order comes to. Throws ControlProblem. */
+	async quote(id: number, address: Pick<Buyer, 'zipCode' | 'baseAddress'>): Promise<Quote> {
+		const { naverProducts } = this.payable(id).param;
+		const price = naverProducts.reduce((sum, product) => sum + priceOf(product), 0);
+		try {
+			const fees = await askForFees(naverProducts, address, this.current, () => undefined);
+			const costs = costsOf(parcelsOf(naverProducts, address.zipCode, fees));
+			const amount = price + costs.deliveryFee + costs.surcharge;
+			return { price, ...costs, amount, reasons: [] };
 		} catch (error) {
 			if (!(error instanceof PurchaseRefused)) throw error;
-			Object.assign(purchase, { state: 'refused', reasons: error.reasons });
+			return { price, deliveryFee: 0, surcharge: 0, amount: price, reasons: error.reasons };
+		}
+	}
+
+	/** The buyer presses the button at the end of the order sheet. Throws ControlProblem. */
+	async pay(id: number, buyer: Buyer): Promise<Purchase> {
+		const { purchase, param } = this.payable(id);
+		Object.assign(purchase, { state: 'asking', asked: [], reasons: [] });
+		try {
+			await this.carryOut(purchase, param, buyer);
+		} catch (error) {
+			refuse(purchase, error);
 		}
 		return purchase;
 	}
@@ -81,19 +101,31 @@ export class NaverPurchaseSimulator {
 	/** Everything back to the start, with these settings changed on top. */
 	reset(patch: Partial<NaverPurchaseSettings> = {}): void {
 		this.current = { ...initialSettings(this.start), ...patch };
-		this.list = [];
+		this.sheets = [];
 	}
 
-	private async carryOut(purchase: Purchase, param: PurchaseParam, buyer: Buyer): Promise<void> {
-		const { list } = this;
-		const { naverProducts: products } = param;
-		purchase.impUid = this.request(param);
+	private payable(id: number): Required<Sheet> {
+		const { purchase, param } = this.sheets[id - 1] ?? {};
+		if (!purchase) throw new ControlProblem(`There is no purchase ${id}.`, 404);
+		if (!param || !['open', 'refused'].includes(purchase.state)) {
+			throw new ControlProblem(`Purchase ${id} is not open: ${purchase.state}.`, 409);
+		}
+		return { purchase, param };
+	}
+
+	private async carryOut(
+		purchase: Purchase,
+		{ naverProducts: products }: PurchaseParam,
+		buyer: Buyer,
+	): Promise<void> {
+		const { sheets, current } = this;
+		const { impUid = '' } = purchase;
 		const keep = (asked: Asked) => purchase.asked.push(asked);
-		await this.askForProducts(param, keep);
-		const fees = await this.askForFees(param, buyer, keep);
+		await askForProducts(products, current, keep);
+		const fees = await askForFees(products, buyer, current, keep);
 		// A reset in the meantime has made everything forgotten; nothing may be left of this.
-		if (list !== this.list) throw refusal('merchant_uid', '샌드박스가 초기화되었습니다');
-		if (this.portOneV1.payment(purchase.impUid).orderId !== undefined) throw ordered();
+		if (sheets !== this.sheets) throw refusal('merchant_uid', '샌드박스가 초기화되었습니다');
+		if (this.portOneV1.payment(impUid).orderId !== undefined) throw ordered();
 		const parcels = parcelsOf(products, buyer.zipCode, fees);
 		const order = this.npay.placeOrder({
 			ordererName: buyer.name,
@@ -108,15 +140,10 @@ export class NaverPurchaseSimulator {
 			shippingMemo: buyer.memo,
 			packages: parcels.map(packageOf),
 		});
-		this.portOneV1.attachNaverOrder(purchase.impUid, order.orderId, buyer.email);
+		this.portOneV1.attachNaverOrder(impUid, order.orderId, buyer.email);
 		const [first] = this.npay.store.ofOrder(order.orderId);
-		Object.assign(purchase, {
-			...order,
-			state: 'ordered',
-			amount: first?.order.generalPaymentAmount,
-			deliveryFee: parcels.reduce((sum, { fee }) => sum + fee, 0),
-			surcharge: parcels.reduce((sum, one) => sum + one.surcharge, 0),
-		});
+		const amount = first?.order.generalPaymentAmount;
+		Object.assign(purchase, { ...order, ...costsOf(parcels), state: 'ordered', amount });
 	}
 
 	/** PortOne has the payment, unpaid, before the buyer has even seen Naver Pay's page. */
@@ -139,32 +166,19 @@ export class NaverPurchaseSimulator {
 			throw ordered();
 		}
 	}
+}
 
-	private async askForProducts(
-		{ naverProducts }: PurchaseParam,
-		keep: (asked: Asked) => void,
-	): Promise<void> {
-		const { current } = this;
-		const query = productQuery(naverProducts, current);
-		const xml = await ask('productInfo', current.productInfoUrl, query, current, keep);
-		const reasons: Reason[] = [];
-		const infos = readProducts(xml, reasons);
-		reasons.push(...checkProducts(naverProducts, infos));
-		if (reasons.length > 0) throw new PurchaseRefused(reasons);
-	}
+function costsOf(parcels: readonly Parcel[]): { deliveryFee: number; surcharge: number } {
+	return {
+		deliveryFee: parcels.reduce((sum, { fee }) => sum + fee, 0),
+		surcharge: parcels.reduce((sum, one) => sum + one.surcharge, 0),
+	};
+}
 
-	private async askForFees(
-		{ naverProducts }: PurchaseParam,
-		buyer: Buyer,
-		keep: (asked: Asked) => void,
-	): Promise<Map<string, number>> {
-		const { current } = this;
-		const ids = askedByApi(naverProducts);
-		if (ids.length === 0) return new Map();
-		const query = areaQuery(ids, buyer, current);
-		const xml = await ask('areaSurcharge', current.areaSurchargeUrl, query, current, keep);
-		return readAreaFees(xml, ids);
-	}
+/** Throws whatever is no refusal. */
+function refuse(purchase: Purchase, error: unknown): void {
+	if (!(error instanceof PurchaseRefused)) throw error;
+	Object.assign(purchase, { state: 'refused', reasons: error.reasons });
 }
 
 function ordered(): PurchaseRefused {

@@ -27,6 +27,8 @@ export const PAGE_FILES: Readonly<Record<string, `${string}${keyof typeof TYPES}
 	'/shop': 'shop.html',
 	'/shop.css': 'shop.css',
 	'/shop.js': 'shop.js',
+	'/shop-sheet.js': 'shop-sheet.js',
+	'/shop-words.js': 'shop-words.js',
 	'/shop-product.svg': 'shop-product.svg',
 };
 

@@ -1,31 +1,30 @@
 import { control, tell } from './control.js';
 import { element } from './dom.js';
+import { openSheet } from './shop-sheet.js';
+import { won } from './shop-words.js';
 
 const ROOT = '/naver-purchase';
 const URLS = ['productInfoUrl', 'areaSurchargeUrl'];
-const WHERE = {
-	request: '구매 요청',
-	productInfo: '상품정보',
-	areaSurcharge: '지역별 배송비',
-};
 
 const product = await control('GET', `${ROOT}/demo-product`);
 /** Chosen combinations: manageCode to pieces. */
 const chosen = new Map();
 
 const byId = (id) => document.getElementById(id);
-const won = (amount) => `${amount.toLocaleString('ko')}원`;
 
 drawProduct();
 drawChosen();
 void drawUrls().catch((error) => tell(error.message));
 byId('choice').addEventListener('submit', addChoice);
-byId('order').addEventListener('submit', buy);
+byId('buy').addEventListener('click', () => void openSheet(purchaseParam()));
 byId('urls').addEventListener('submit', saveUrls);
 
 function drawProduct() {
+	const { baseFee, feeRule } = product.shipping;
 	byId('product-name').textContent = product.name;
 	byId('product-price').textContent = won(product.basePrice);
+	byId('product-delivery').textContent =
+		`배송비 ${won(baseFee)}, ${won(feeRule.freeByThreshold)}부터 무료. 제주·도서산간 추가`;
 	byId('options').replaceChildren(
 		...product.optionItems.map(({ name, values }) =>
 			element(
@@ -121,8 +120,8 @@ function purchaseParam() {
 		merchant_uid: `shop_${Date.now()}`,
 		name,
 		amount: total(),
-		buyer_name: byId('name').value,
-		buyer_tel: byId('tel').value,
+		buyer_name: '상점 회원',
+		buyer_tel: '010-0000-0000',
 		naverProducts: [
 			{
 				...{ id, name, basePrice, taxType, infoUrl, imageUrl, shipping },
@@ -131,84 +130,6 @@ function purchaseParam() {
 			},
 		],
 	};
-}
-
-async function buy(event) {
-	event.preventDefault();
-	byId('buy').disabled = true;
-	byId('result').replaceChildren('상점에 상품정보를 묻는 중…');
-	const email = byId('email').value;
-	const buyer = Object.fromEntries(
-		['name', 'tel', 'zipCode', 'baseAddress', 'detailedAddress'].map((id) => [id, byId(id).value]),
-	);
-	try {
-		const body = { param: purchaseParam(), buyer: { ...buyer, ...(email && { email }) } };
-		const bought = await control('POST', `${ROOT}/purchases`, body);
-		byId('result').replaceChildren(bought.state === 'ordered' ? thanks(bought) : refusal(bought));
-	} catch (error) {
-		byId('result').replaceChildren();
-		tell(error.message);
-	}
-	byId('buy').disabled = false;
-}
-
-function thanks({ asked, ...bought }) {
-	const { orderId, productOrderIds, merchantUid, amount, deliveryFee, surcharge } = bought;
-	const rows = [
-		['주문번호', orderId],
-		['상품주문번호', productOrderIds.join(', ')],
-		['상점 주문번호', merchantUid],
-		['배송비', `${won(deliveryFee)} + 지역별 ${won(surcharge)}`],
-		['결제 금액', won(amount)],
-	];
-	return element(
-		'div',
-		{ class: 'answer', id: 'ordered' },
-		element('b', {}, '주문이 완료되었습니다.'),
-		element(
-			'dl',
-			{},
-			rows.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]),
-		),
-		questions(asked),
-	);
-}
-
-/** What was asked of the shop, with the statuses of its answers. */
-function questions(asked) {
-	return element(
-		'details',
-		{},
-		element('summary', {}, `상점에 물은 내용 ${asked.length}건`),
-		element(
-			'ul',
-			{},
-			asked.map(({ url, status }) =>
-				element('li', {}, `${status ?? '응답 없음'} `, element('code', {}, decodeURI(url))),
-			),
-		),
-	);
-}
-
-function refusal({ reasons, asked }) {
-	return element(
-		'div',
-		{ class: 'answer refused', id: 'refused' },
-		element('b', {}, '이 상품은 구매할 수 없습니다.'),
-		element(
-			'ul',
-			{},
-			reasons.map((reason) =>
-				element(
-					'li',
-					{},
-					`${WHERE[reason.in]}: ${reason.message} `,
-					element('code', { class: 'quiet' }, reason.path),
-				),
-			),
-		),
-		questions(asked),
-	);
 }
 
 async function drawUrls() {

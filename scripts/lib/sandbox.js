@@ -17,6 +17,12 @@ const SANDBOX_APPLICATION = {
 	clientSecret: '$2a$04$sandboxSandboxSandboxe',
 };
 
+/** The account at PortOne that every sandbox knows from the start, as a credential's fields. */
+const SANDBOX_PORTONE_ACCOUNT = {
+	impKey: '1234567890123456',
+	impSecret: 'sandboxSandboxSandboxSandboxSandboxSandbox',
+};
+
 /** The sandbox as a process of its own, and its control interface. */
 class SandboxServer {
 	#service;
@@ -29,6 +35,7 @@ class SandboxServer {
 		this.url = `http://127.0.0.1:${port}`;
 		/** What goes into a credential's Base URL. */
 		this.npayBaseUrl = `${this.url}/npay/partner`;
+		this.portOneV1BaseUrl = `${this.url}/portone/v1`;
 		this.#http = axios.create({ baseURL: `${this.url}/control`, proxy: false, timeout: 30_000 });
 	}
 
@@ -93,4 +100,4 @@ class SandboxServer {
 	}
 }
 
-module.exports = { SANDBOX, SANDBOX_APPLICATION, SandboxServer };
+module.exports = { SANDBOX, SANDBOX_APPLICATION, SANDBOX_PORTONE_ACCOUNT, SandboxServer };

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import axios from 'axios';
 import { ROOT } from '../../scripts/lib/paths';
 import { freePort } from '../../scripts/lib/ports';
+import { JEJU, purchase } from '../sandbox/support/naver-shop';
 
 const DEMO = 'scripts/demo.mjs';
 
@@ -40,6 +41,16 @@ const answers = (url: string) =>
 		() => false,
 	);
 
+/** Buys in the shop, for which n8n answers. */
+const buyAt = async (sandbox: string) =>
+	await axios
+		.post(
+			`${sandbox}/control/naver-purchase/purchases`,
+			{ param: purchase(), buyer: JEJU },
+			{ proxy: false },
+		)
+		.then(({ data }: { data: unknown }) => data);
+
 it('finds, confirms and dispatches 50 product orders exactly once, prints it as a table and ends with 0', async () => {
 	const { code, output } = await runDemo(['--once', '--orders', '50']);
 	expect(output).toContain(
@@ -56,17 +67,20 @@ it('leaves both running with their addresses until Ctrl-C, on the ports that wer
 	const [port, sandboxPort] = [await freePort(), await freePort()];
 	const urls = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${sandboxPort}`] as const;
 	const alive: boolean[] = [];
+	const bought: unknown[] = [];
 	const { code, output } = await runDemo(
 		['--orders', '1', '--port', String(port), '--sandbox-port', String(sandboxPort)],
 		{
 			text: 'Ctrl-C ends them',
 			then: async () => {
 				alive.push(await answers(urls[0]), await answers(urls[1]));
+				bought.push(await buyAt(urls[1]));
 			},
 		},
 	);
 	expect(alive).toEqual([true, true]);
-	for (const url of urls) expect(output).toContain(url);
+	expect(bought).toMatchObject([{ state: 'ordered', deliveryFee: 3000, surcharge: 3000 }]);
+	for (const url of [...urls, `${urls[1]}/shop`]) expect(output).toContain(url);
 	expect(output).toContain('owner@example.com');
 	expect(code).toBe(0);
 	expect([await answers(urls[0]), await answers(urls[1])]).toEqual([false, false]);

@@ -24,20 +24,24 @@ const PROPERTIES = [
 
 function runRow(functions: IExecuteFunctions, index: number, tables: Tables): IDataObject[] {
 	const { value: name } = functions.getNodeParameter('dataTableId', index) as { value: string };
-	const { conditions } = functions.getNodeParameter('filters', index) as {
-		conditions: Condition[];
-	};
 	const rows = tables.rows.get(name);
 	if (rows === undefined) throw new Error(`Data table with name "${name}" not found`);
 	const operation = functions.getNodeParameter('operation', index) as string;
+	const item = functions.getInputData()[index]?.json ?? {};
+	if (operation === 'insert') {
+		rows.push({ ...item });
+		return [{ ...item }];
+	}
+	const { conditions } = functions.getNodeParameter('filters', index) as {
+		conditions: Condition[];
+	};
 	if (operation !== 'upsert') tables.beforeRead?.(name);
 	const found = rows.filter((row) =>
 		conditions.every(({ keyName, keyValue }) => row[keyName] === keyValue),
 	);
 	if (operation === 'get') return structuredClone(found);
-	if (operation === 'rowExists') {
-		return found.length > 0 ? [functions.getInputData()[index]?.json ?? {}] : [];
-	}
+	if (operation === 'rowExists') return found.length > 0 ? [item] : [];
+	if (operation === 'rowNotExists') return found.length > 0 ? [] : [item];
 	if (operation !== 'upsert') throw new Error(`The stand-in has no ${operation}`);
 	const { value } = functions.getNodeParameter('columns', index) as { value: IDataObject };
 	if (found.length === 0) rows.push({ ...value });
@@ -45,7 +49,10 @@ function runRow(functions: IExecuteFunctions, index: number, tables: Tables): ID
 	return structuredClone(found.length === 0 ? rows.slice(-1) : found);
 }
 
-/** n8n's Data Table node, cut down to what the examples need: conditions are equalities that all hold. */
+/**
+ * n8n's Data Table node, cut down to what the examples need: conditions are equalities that all
+ * hold, and what is inserted is the input.
+ */
 export const dataTable = (tables: Tables): INodeType =>
 	standIn('dataTable', PROPERTIES, (functions) => {
 		if (functions.getNodeParameter('resource', 0) === 'table') {

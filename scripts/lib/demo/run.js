@@ -7,9 +7,10 @@ const { UserError, progress, say } = require('../output');
 const { installPackage, packPackage } = require('../package');
 const { CACHE } = require('../paths');
 const { choosePort } = require('../ports');
-const { SANDBOX_APPLICATION, SandboxServer } = require('../sandbox');
+const { SANDBOX_APPLICATION, SANDBOX_PORTONE_ACCOUNT, SandboxServer } = require('../sandbox');
 const { createWaves } = require('./orders');
 const { report, succeeded } = require('./report');
+const { importShop, shopUrls } = require('./shop');
 const { Watch } = require('./watch');
 const { demoWorkflow } = require('./workflow');
 
@@ -83,6 +84,20 @@ async function setUp(server, sandbox) {
 	return { n8n, workflowId: workflow.id };
 }
 
+/** Lets n8n answer for the sandbox's shop page, and hear of its payments. */
+async function openShop(n8n, server, sandbox) {
+	const credential = await n8n.createCredential({
+		name: 'PortOne account',
+		type: 'portOneApi',
+		data: { ...SANDBOX_PORTONE_ACCOUNT, baseUrl: sandbox.portOneV1BaseUrl },
+	});
+	await importShop(n8n, credential);
+	const { notificationUrl, ...naverPurchase } = shopUrls(server.url);
+	await sandbox.patch('naver-purchase/settings', naverPurchase);
+	await sandbox.patch('portone-v1/settings', { notifications: { url: notificationUrl } });
+	say(`  Shop open: ${sandbox.url}/shop`);
+}
+
 /** The demo proper. Returns whether every order was found, confirmed and dispatched exactly once. */
 async function work({ folder, servers, orders }) {
 	const tarball = await packPackage(folder);
@@ -90,6 +105,7 @@ async function work({ folder, servers, orders }) {
 	await started('Starting the sandbox', servers.sandbox);
 	await started('Starting n8n', servers.n8n);
 	const { n8n, workflowId } = await setUp(servers.n8n, servers.sandbox);
+	await openShop(n8n, servers.n8n, servers.sandbox);
 
 	const startedAt = Date.now();
 	const ids = await createWaves(servers.sandbox, orders);
@@ -110,8 +126,10 @@ function sayAddresses({ n8n, sandbox }) {
 	say(`
   n8n      ${n8n.url}  (${OWNER.email} / ${OWNER.password})
   sandbox  ${sandbox.url}
+  shop     ${sandbox.url}/shop
 
-Both keep running. Press "order" on the sandbox's page and watch n8n's executions. Ctrl-C ends them.`);
+Both keep running. Buy something in the shop, or press a green button on the sandbox's page, and watch n8n's
+executions. Ctrl-C ends them.`);
 }
 
 /**

@@ -161,12 +161,27 @@ class N8nClient {
 	 * @returns {Promise<Record<string, unknown>[]>}
 	 */
 	async rowsOf(name) {
+		const path = `${await this.#tablePath(name)}/rows`;
+		return (await this.#session.rest('GET', path, undefined, { take: 250 })).data;
+	}
+
+	/**
+	 * Changes rows of a data table of the owner's, as by hand. n8n 2 only.
+	 * @param {string} name the table's
+	 * @param {{column: string, value: string}} which rows
+	 * @param {Record<string, unknown>} data the cells to change
+	 */
+	async changeRows(name, { column, value }, data) {
+		const filters = [{ columnName: column, condition: 'eq', value }];
+		const filter = { type: 'and', filters };
+		await this.#session.rest('PATCH', `${await this.#tablePath(name)}/rows`, { filter, data });
+	}
+
+	async #tablePath(name) {
 		const { id } = await this.#session.rest('GET', '/rest/projects/personal');
 		const tables = `/rest/projects/${id}/data-tables`;
 		const { data } = await this.#session.rest('GET', tables);
-		const table = data.find((one) => one.name === name);
-		return (await this.#session.rest('GET', `${tables}/${table.id}/rows`, undefined, { take: 250 }))
-			.data;
+		return `${tables}/${data.find((one) => one.name === name).id}`;
 	}
 
 	/**
