@@ -133,7 +133,8 @@ export class Writer<Unit, State> {
 		const { server, thing } = this.job.words;
 		for (const unit of batch) {
 			const result = reply.results.get(this.job.keyOf(unit));
-			if (result !== undefined) this.settle([unit], result);
+			if (result !== undefined && 'failure' in result) this.settleUndone([unit], result.failure);
+			else if (result !== undefined) this.settle([unit], result);
 			else {
 				this.lose(unit, {
 					message: `${server}'s answer does not mention this ${thing}`,
