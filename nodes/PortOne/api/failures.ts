@@ -44,7 +44,8 @@ export function replyFailure({ status, body }: Reply): ApiFailure {
 			httpCode: String(status),
 		},
 		status >= 500,
-		status === 401 || status === 403 || isElsewhere,
+		// A 429 comes here once it was waited for: the next call would wait as long.
+		status === 401 || status === 403 || status === 429 || isElsewhere,
 	);
 }
 
