@@ -13,6 +13,7 @@ import { inWords, isRevoked } from '../state';
 import { decide, isSameMoney, judge } from './decide';
 import { notDone, refused } from './failures';
 import type { Wanted } from './read';
+import { dueAfterPeriod } from './timing';
 import { periodOf, uidOf } from './uid';
 
 /** What was done. */
@@ -48,7 +49,7 @@ export class EnsureOne {
 
 	constructor(
 		private readonly client: PortOneClient,
-		private readonly wanted: Wanted,
+		private wanted: Wanted,
 	) {}
 
 	/** @returns the customer's next payment, with what was done @throws ApiFailure */
@@ -81,7 +82,7 @@ export class EnsureOne {
 	/** One look at everything and one step. @returns `undefined` to look again */
 	private async round(): Promise<IDataObject | undefined> {
 		const period = await this.readPeriod();
-		if ('row' in period) return period.row;
+		if ('row' in period) return this.moveOn() ? undefined : period.row;
 		if (this.wanted.schedule_at <= toUnix(Date.now())) {
 			throw refused(
 				`The time of the next payment has passed: ${toKst(this.wanted.schedule_at * SECOND)}${period.last === undefined ? '' : `. The period's payment is ${inWords(period.last)}`}`,
@@ -146,6 +147,15 @@ export class EnsureOne {
 			`The payment of period ${wanted.period} (${String(last.merchant_uid)}) was revoked (예약철회)`,
 			'If the customer is to pay all the same, switch on Book Revoked Again (options)',
 		);
+	}
+
+	/** Goes on to the month after one that is paid for, where no last payment tells which it was. */
+	private moveOn(): boolean {
+		const { anchor, period } = this.wanted;
+		const due = anchor && dueAfterPeriod(period, anchor);
+		if (due === undefined) return false;
+		this.wanted = { ...this.wanted, ...due };
+		return true;
 	}
 
 	/** A period is paid once. That the user didn't name it, and asks for a time to come, may mean another one. */
