@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ApiFailure } from '../../shared/api/apiFailure';
-import type { WriteJob, WriteResult, WriteWords } from '../../shared/api/writer';
+import type { WriteJob, WriteResult, WriteWords } from '../../shared/api/writeJob';
 import { Writer } from '../../shared/api/writer';
 import type { Outcome } from '../../shared/errors';
 import type { Entry, OperationContext } from '../../shared/operation';

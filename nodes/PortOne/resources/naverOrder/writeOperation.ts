@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { ApiFailure } from '../../../shared/api/apiFailure';
-import type { WriteResult } from '../../../shared/api/writer';
+import type { WriteResult } from '../../../shared/api/writeJob';
 import { findConflicts } from '../../../shared/conflicts';
 import type { Failure, Outcome } from '../../../shared/errors';
 import type { Operation } from '../../../shared/operation';

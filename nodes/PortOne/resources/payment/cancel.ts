@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ApiFailure, orFailure } from '../../../shared/api/apiFailure';
-import type { WriteJob, WriteResult } from '../../../shared/api/writer';
+import type { WriteJob, WriteResult } from '../../../shared/api/writeJob';
 import { findConflicts } from '../../../shared/conflicts';
 import type { Failure } from '../../../shared/errors';
 import { asObject } from '../../../shared/objects';

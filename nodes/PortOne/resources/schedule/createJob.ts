@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ApiFailure, orFailure } from '../../../shared/api/apiFailure';
-import type { WriteJob, WriteResult } from '../../../shared/api/writer';
+import type { WriteJob, WriteResult } from '../../../shared/api/writeJob';
 import { InputError } from '../../../shared/errors';
 import { chunk } from '../../../shared/ids';
 import type { Entry } from '../../../shared/operation';

@@ -1,4 +1,4 @@
-import type { WriteJob, WriteResult } from '../../../shared/api/writer';
+import type { WriteJob, WriteResult } from '../../../shared/api/writeJob';
 import { asObject } from '../../../shared/objects';
 import { defineOperation } from '../../../shared/operation';
 import type { PortOneClient } from '../../api/client';
