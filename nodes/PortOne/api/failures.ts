@@ -53,6 +53,13 @@ export function replyFailure({ status, body }: Reply): ApiFailure {
 export const isNotFound = ({ failure, isLasting }: ApiFailure): boolean =>
 	failure.httpCode === '404' && !isLasting;
 
+/**
+ * HTTP 500 with PortOne's own words means that Naver refused (PortOne's own document: all of the product orders,
+ * the points, the confirmation), so it is an answer to a write, and not a fault that leaves its outcome open.
+ */
+export const isRefusedByNaver = ({ failure }: ApiFailure): boolean =>
+	failure.httpCode === '500' && failure.code !== undefined;
+
 /** A schedule that PortOne doesn't have. */
 export const UNKNOWN_SCHEDULE: Failure = {
 	message: 'PortOne has no scheduled payment (결제예약) with this merchant_uid',

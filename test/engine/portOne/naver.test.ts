@@ -280,6 +280,16 @@ describe('payments of the payment type', () => {
 		expect(shop.calls('/naver/point')).toBe(1);
 	});
 
+	test('that Naver refused are a failure with its words, not an unknown outcome', async () => {
+		const { impUid } = pay();
+		const message = '이미 적립된 결제입니다';
+		const match = { path: '/naver/point' };
+		shop.sandbox.faults.add({ kind: 'status', status: 500, message, match });
+		const { error } = await shop.run(act('depositPoint', impUid));
+		expect(error?.message).toMatch(/이미 적립된/);
+		expect(error?.message).not.toMatch(/not known/);
+	});
+
 	test('of another kind of payment are refused with PortOne’s own words', async () => {
 		const { impUid } = shop.sandbox.portOneV1.createPayment({ amount: 1_000 });
 		const { error } = await shop.run(act('getCashAmount', impUid));
