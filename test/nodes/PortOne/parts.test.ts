@@ -6,6 +6,7 @@ import {
 import type { PortOneClient } from '../../../nodes/PortOne/api/client';
 import { present } from '../../../nodes/PortOne/api/present';
 import { readMany } from '../../../nodes/PortOne/api/readMany';
+import { fetchSchedule } from '../../../nodes/PortOne/api/schedules';
 import { naverOrder } from '../../../nodes/PortOne/resources/naverOrder';
 import { decide } from '../../../nodes/PortOne/resources/schedule/ensure/decide';
 import type { Wanted } from '../../../nodes/PortOne/resources/schedule/ensure/read';
@@ -112,6 +113,15 @@ test('all product orders of a payment that has none is a failure, not an item th
 	);
 	expect(outcomes).toMatchObject([{ itemIndex: 0, failure: { code: 'NOT_FOUND' } }]);
 });
+
+test.each([null, {}, [], { merchant_uid: 'another' }])(
+	'%j is no answer about a scheduled payment',
+	async (response) => {
+		const client = { request: async () => await Promise.resolve({ status: 200, response }) };
+		const read = fetchSchedule(client as unknown as PortOneClient, 'order-1');
+		await expect(read).rejects.toThrow(/answer was cut off, or is not what its API sends/);
+	},
+);
 
 describe('reading many', () => {
 	const keys = ['a', 'b', 'a', 'c', 'd', 'e'];
