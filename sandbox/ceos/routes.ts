@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { bodyForJournal, takeBodiesAsBytes } from '../core/json-body';
+import { bodyForJournal } from '../core/json-body';
 import { Reception, type ServerParts } from '../core/reception';
+import { serveEndpoints } from '../core/serve';
 import { ENDPOINTS } from './endpoints';
 import { Refused } from './errors';
 import { CeosExchange, type Target } from './exchange';
@@ -32,18 +33,10 @@ export async function ceosRoutes(
 		);
 	};
 
-	takeBodiesAsBytes(server);
-	for (const endpoint of ENDPOINTS) {
-		const url = endpoint.template.replace(/\{(\w+)\}/g, ':$1');
-		server.route({
-			method: endpoint.method,
-			url,
-			exposeHeadRoute: false,
-			handler: serve(endpoint),
-		});
-	}
-	server.setNotFoundHandler(serve(new Refused(404, 'No message available')));
-	server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) =>
-		serve(new Refused(error.statusCode ?? 500, error.message))(request, reply),
-	);
+	serveEndpoints(server, {
+		endpoints: ENDPOINTS,
+		serve,
+		notFound: new Refused(404, 'No message available'),
+		failed: (message, status) => new Refused(status, message),
+	});
 }

@@ -19,6 +19,8 @@ export interface ServerIdentity {
 	name: string;
 	prefix: string;
 	clock: VirtualClock;
+	/** Names the request with that number, at that time (epoch ms), in the server's own way. */
+	traceIdOf?: (seq: number, now: number) => string;
 }
 
 /** What a server's routes know of a request. */
@@ -28,6 +30,8 @@ export interface Arrival {
 	/** The secret that came with it, and whose it is. */
 	secret?: string | undefined;
 	clientId?: string | undefined;
+	/** Which of the tokens issued it is, from 1. */
+	tokenSeq?: number | undefined;
 	/** The body, read; secrets are taken out here. */
 	body?: unknown;
 	/** Page of a paged reading: 1 is the first. */
@@ -60,12 +64,13 @@ export class Reception {
 	}
 
 	private entryOf(request: FastifyRequest, arrival: Arrival): JournalEntry {
-		const { name, prefix, clock } = this.identity;
-		const { route, secret, clientId, body } = arrival;
+		const { name, prefix, clock, traceIdOf } = this.identity;
+		const { route, secret, clientId, tokenSeq, body } = arrival;
 		const seq = this.parts.journal.nextSeq();
+		const now = clock.now();
 		return {
 			seq,
-			at: toKst(clock.now()),
+			at: toKst(now),
 			realMs: Date.now(),
 			tookMs: 0,
 			server: name,
@@ -74,11 +79,12 @@ export class Reception {
 			...(route && { route }),
 			query: withoutSecrets(request.query) as Record<string, unknown>,
 			status: 0,
-			traceId: `${name}-${seq}`,
+			traceId: traceIdOf?.(seq, now) ?? `${name}-${seq}`,
 			faults: [],
 			notes: [],
 			...(secret && { tokenFingerprint: fingerprint(secret) }),
 			...(clientId && { clientId }),
+			...(tokenSeq !== undefined && { tokenSeq }),
 			...(body !== undefined && { body: withoutSecrets(body) }),
 		};
 	}

@@ -1,10 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { runExchange } from '../core/exchange';
-import type { Faults } from '../core/faults';
-import type { Journal, JournalEntry } from '../core/journal';
-import { readBodyOfGet } from '../core/json-body';
-import { toKst } from '../core/kst';
-import { fingerprint, withoutSecrets } from '../core/redact';
+import { Reception, type ServerParts } from '../core/reception';
+import { serveEndpoints } from '../core/serve';
 import { ENDPOINTS } from './endpoints';
 import { TOKEN_PATH } from './endpoints/endpoint';
 import { Refused } from './errors';
@@ -15,71 +11,42 @@ import type { PortOneV1Simulator } from './simulator';
 /** Base path of the simulated API; the real one is at the root of its host. */
 export const PORTONE_V1_PREFIX = '/portone/v1';
 
-export interface PortOneV1RoutesOptions {
-	simulator: PortOneV1Simulator;
-	faults: Faults;
-	journal: Journal;
-	stop: AbortSignal;
-}
-
 /** Serves the simulated PortOne API; to be registered under PORTONE_V1_PREFIX. */
 export async function portOneV1Routes(
 	server: FastifyInstance,
-	options: PortOneV1RoutesOptions,
+	{ simulator, ...parts }: ServerParts & { simulator: PortOneV1Simulator },
 ): Promise<void> {
-	const { simulator, faults, journal, stop } = options;
+	const identity = { name: 'portone-v1', prefix: PORTONE_V1_PREFIX, clock: simulator.clock };
+	const reception = new Reception(identity, parts);
 
-	const serve = (endpoint: Target) => async (request: FastifyRequest, reply: FastifyReply) => {
-		await readBodyOfGet(request);
-		const value = tokenOf(request);
-		const token = simulator.tokens.find(value);
-		const route = routeOf(endpoint);
-		const query = request.query as Record<string, unknown>;
-		const seq = journal.nextSeq();
-		const entry: JournalEntry = {
-			seq,
-			at: toKst(simulator.clock.now()),
-			realMs: Date.now(),
-			tookMs: 0,
-			server: 'portone-v1',
-			method: request.method,
-			path: (request.url.split('?')[0] ?? '').slice(PORTONE_V1_PREFIX.length),
-			...(route && { route }),
-			query: withoutSecrets(query) as Record<string, unknown>,
-			status: 0,
-			traceId: `portone-v1-${seq}`,
-			faults: [],
-			notes: [],
-			...(value && { tokenFingerprint: fingerprint(value) }),
-			...(token && { clientId: token.impKey, tokenSeq: token.seq }),
-			...bodyForJournal(request),
-		};
-		const page = Number(query['page'] ?? 1);
-		const struck = faults.strike({
-			server: entry.server,
-			method: request.method,
-			path: entry.path,
-			...(route && { route }),
+	const serve = (endpoint: Target) => (request: FastifyRequest, reply: FastifyReply) => {
+		const secret = tokenOf(request);
+		const token = simulator.tokens.find(secret);
+		const page = Number((request.query as Record<string, unknown>)['page'] ?? 1);
+		const arrival = {
+			route: routeOf(endpoint),
+			secret,
+			clientId: token?.impKey,
+			tokenSeq: token?.seq,
+			body: bodyForJournal(request),
 			page: Number.isInteger(page) ? page : 1,
-		});
-		const exchange = new PortOneV1Exchange(simulator, { request, endpoint, token, entry, struck });
-		return runExchange(exchange, { entry, struck, journal, reply, stop });
+		};
+		return reception.receive(
+			request,
+			reply,
+			arrival,
+			(entry, struck) =>
+				new PortOneV1Exchange(simulator, { request, endpoint, token, entry, struck }),
+		);
 	};
 
-	server.removeAllContentTypeParsers();
-	server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) =>
-		done(null, body),
-	);
+	serveEndpoints(server, {
+		endpoints: ENDPOINTS,
+		serve,
+		notFound: new Refused('존재하지 않는 API입니다.', 404),
+		failed: (message, status) => new Refused(message, status),
+	});
 	server.post(TOKEN_PATH, serve('token'));
-	for (const endpoint of ENDPOINTS) {
-		const { method, template } = endpoint;
-		const url = template.replace(/\{(\w+)\}/g, ':$1');
-		server.route({ method, url, exposeHeadRoute: false, handler: serve(endpoint) });
-	}
-	server.setNotFoundHandler(serve(new Refused('존재하지 않는 API입니다.', 404)));
-	server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) =>
-		serve(new Refused(error.message, error.statusCode ?? 500))(request, reply),
-	);
 }
 
 function routeOf(endpoint: Target): string | undefined {
@@ -92,12 +59,12 @@ function tokenOf({ headers }: FastifyRequest): string {
 	return (headers.authorization ?? '').replace(/^Bearer /, '');
 }
 
-function bodyForJournal(request: FastifyRequest): { body?: unknown } {
+function bodyForJournal(request: FastifyRequest): unknown {
 	const { body } = request;
-	if (!Buffer.isBuffer(body) || body.length === 0) return {};
+	if (!Buffer.isBuffer(body) || body.length === 0) return undefined;
 	try {
-		return { body: withoutSecrets(fieldsOf(request)) };
+		return fieldsOf(request);
 	} catch {
-		return { body: `[${body.length} bytes that are neither JSON nor a form]` };
+		return `[${body.length} bytes that are neither JSON nor a form]`;
 	}
 }

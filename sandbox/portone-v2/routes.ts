@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { bodyForJournal, takeBodiesAsBytes } from '../core/json-body';
+import { bodyForJournal } from '../core/json-body';
 import { Reception, type ServerParts } from '../core/reception';
+import { serveEndpoints } from '../core/serve';
 import { ENDPOINTS } from './endpoints';
 import { Refused } from './errors';
 import { PortOneV2Exchange, type Target } from './exchange';
@@ -34,18 +35,10 @@ export async function portOneV2Routes(
 		);
 	};
 
-	takeBodiesAsBytes(server);
-	for (const endpoint of ENDPOINTS) {
-		const url = endpoint.template.replace(/\{(\w+)\}/g, ':$1');
-		server.route({
-			method: endpoint.method,
-			url,
-			exposeHeadRoute: false,
-			handler: serve(endpoint),
-		});
-	}
-	server.setNotFoundHandler(serve(new Refused('NOT_FOUND', '존재하지 않는 API입니다.', 404)));
-	server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) =>
-		serve(new Refused('UNKNOWN', error.message, error.statusCode ?? 500))(request, reply),
-	);
+	serveEndpoints(server, {
+		endpoints: ENDPOINTS,
+		serve,
+		notFound: new Refused('NOT_FOUND', '존재하지 않는 API입니다.', 404),
+		failed: (message, status) => new Refused('UNKNOWN', message, status),
+	});
 }

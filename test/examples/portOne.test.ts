@@ -116,6 +116,19 @@ describe(MONTH_BY_MONTH, () => {
 		expect(await waiting()).toEqual([]);
 	});
 
+	it('goes on after a payment that staff retried by hand, which PortOne may call a plain one', async () => {
+		examples.activate(MONTH_BY_MONTH);
+		await examples.join(CUSTOMER);
+		const merchantUid = await nextUid();
+		portOne().setCard(CUSTOMER, { result: 'fails' });
+		await examples.passTo(at10('2026-11-30'));
+		portOne().createPayment({ customerUid: CUSTOMER, merchantUid, amount: 9_900 });
+		await portOne().settled();
+		await examples.webhook.settled();
+		expect(examples.webhook.runs.at(-1)).toMatchObject({ customer_uid_usage: 'payment' });
+		expect(await waiting()).toMatchObject([{ schedule_at: '2026-12-31T10:00:00.000+09:00' }]);
+	});
+
 	it('tells when the next payment can not be booked', async () => {
 		examples.activate(MONTH_BY_MONTH);
 		await examples.join(CUSTOMER);
@@ -253,11 +266,54 @@ describe('customer-leaves', () => {
 		},
 	);
 
-	it('lets a customer come back', async () => {
+	it.each([9_900, 12_000])('lets a customer come back, for %i won', async (amount) => {
 		examples.activate(MONTH_BY_MONTH);
 		await examples.join(CUSTOMER);
 		await examples.leave(CUSTOMER);
-		await examples.join(CUSTOMER, { amount: 12_000 });
-		expect(await waiting()).toMatchObject([{ amount: 12_000 }]);
+		await examples.join(CUSTOMER, { amount });
+		expect(await waiting()).toMatchObject([{ amount }]);
 	});
+
+	it('lets a customer come back in a month that is paid: the next month follows', async () => {
+		examples.activate(MONTH_BY_MONTH);
+		await examples.join(CUSTOMER, { anchorDay: 25 });
+		await examples.passTo(at10('2026-11-25'));
+		await examples.leave(CUSTOMER);
+		await examples.join(CUSTOMER, { anchorDay: 28 });
+		expect(await waiting()).toMatchObject([{ schedule_at: '2026-12-28T10:00:00.000+09:00' }]);
+		expect(examples.told.at(-1)).toMatch(/2026-12-28T10:00:00.000\+09:00, 9900원 \(created\)/);
+	});
+
+	it('is not booked again when PortOne tells of the last payment once more, fee changed or not', async () => {
+		examples.activate(MONTH_BY_MONTH);
+		await examples.join(CUSTOMER);
+		await examples.passTo(at10('2026-11-30'));
+		Object.assign(examples.row(CUSTOMER) ?? {}, { amount: 12_000 });
+		await examples.leave(CUSTOMER);
+		// Another process, which remembers nothing.
+		examples.activate(MONTH_BY_MONTH);
+		portOne().notify(lastImpUid());
+		await portOne().settled();
+		await examples.webhook.settled();
+		expect(examples.webhook.runs).toHaveLength(1);
+		expect(examples.told.at(-1)).toMatch(/구독 중인 고객이 아니어서/);
+		expect(await waiting()).toEqual([]);
+	});
+
+	it.each(['paid', 'failed'] as const)(
+		'takes back what was booked after a payment (%s) though Slack is away',
+		async (status) => {
+			examples.activate(MONTH_BY_MONTH, RETRY);
+			await examples.join(CUSTOMER);
+			if (status === 'failed') portOne().setCard(CUSTOMER, { result: 'fails' });
+			let reads = 0;
+			examples.tables.beforeRead = () => {
+				if (++reads === 2) Object.assign(examples.row(CUSTOMER) ?? {}, { status: 'left' });
+			};
+			examples.slackIsAway = true;
+			await examples.passTo(at10('2026-11-30'));
+			expect(await waiting()).toEqual([]);
+			expect(examples.totals().schedules.revoked).toBe(1);
+		},
+	);
 });

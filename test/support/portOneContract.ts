@@ -258,10 +258,51 @@ const REQUESTS: Request[] = [
 	},
 ];
 
-/** How a request of the node differs from what PortOne takes; empty when it doesn't. */
-export function deviations({ method, path, query, body }: JournalEntry): string[] {
+/** Names of everything that a schema takes: `schedules.amount`, `extra.requester`. */
+function namesOf(schema: z.ZodTypeAny | undefined): string[] {
+	if (schema instanceof z.ZodObject) {
+		return Object.entries(schema.shape as z.ZodRawShape).flatMap(([name, member]) => [
+			name,
+			...namesOf(member).map((inner) => `${name}.${inner}`),
+		]);
+	}
+	if (schema instanceof z.ZodOptional) return namesOf(schema.unwrap() as z.ZodTypeAny);
+	if (schema instanceof z.ZodArray) return namesOf(schema.element as z.ZodTypeAny);
+	if (schema instanceof z.ZodEffects) return namesOf(schema.innerType() as z.ZodTypeAny);
+	if (schema instanceof z.ZodUnion) return (schema.options as z.ZodTypeAny[]).flatMap(namesOf);
+	if (schema instanceof z.ZodIntersection) return namesOf(schema._def.left as z.ZodTypeAny);
+	return [];
+}
+
+/** Names of everything that a query or body holds. */
+function namesIn(value: unknown): string[] {
+	if (Array.isArray(value)) return value.flatMap(namesIn);
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([name, member]) => [
+		name,
+		...namesIn(member).map((inner) => `${name}.${inner}`),
+	]);
+}
+
+const requestOf = ({ method, path }: Pick<JournalEntry, 'method' | 'path'>): Request | undefined =>
 	// Most particular first: `/schedule/{merchant_uid}` fits what has no name of its own.
-	const request = REQUESTS.find((one) => one.method === method && one.path.test(path));
+	REQUESTS.find((one) => one.method === method && one.path.test(path));
+
+/** Parameters of PortOne's that no request holds, each with the operation that it belongs to. */
+export function unsent(requests: readonly JournalEntry[]): string[] {
+	return REQUESTS.flatMap((request) => {
+		const own = requests.filter((entry) => requestOf(entry) === request);
+		const sent = new Set(own.flatMap(({ query, body }) => [...namesIn(query), ...namesIn(body)]));
+		return [...namesOf(request.query), ...namesOf(request.body)]
+			.filter((name) => !sent.has(name))
+			.map((name) => `${request.method} ${request.path.source} ${name}`);
+	});
+}
+
+/** How a request of the node differs from what PortOne takes; empty when it doesn't. */
+export function deviations(entry: JournalEntry): string[] {
+	const { method, path, query, body } = entry;
+	const request = requestOf(entry);
 	if (request === undefined) return [`${method} ${path}: no such endpoint`];
 	const issues = [
 		...((request.query ?? none).safeParse(query).error?.issues ?? []),

@@ -66,13 +66,17 @@ function runCode(functions: IExecuteFunctions): INodeExecutionData[] {
 }
 
 /** n8n's own nodes that the examples use, cut down to what they need; Slack tells its messages to `told`. */
-export const standIns = (told: string[]): Record<string, INodeType> => ({
+export const standIns = (
+	told: string[],
+	slackIsAway: () => boolean = () => false,
+): Record<string, INodeType> => ({
 	'n8n-nodes-base.filter': standIn('filter', CONDITIONS, (functions) => [split(functions)[0]]),
 	'n8n-nodes-base.if': standIn('if', CONDITIONS, split, 2),
 	'n8n-nodes-base.code': standIn('code', [property('jsCode', 'string')], (functions) => [
 		runCode(functions),
 	]),
 	'n8n-nodes-base.slack': standIn('slack', [property('text', 'string')], (functions) => {
+		if (slackIsAway()) throw new Error('Slack is away');
 		const items = functions.getInputData();
 		items.forEach((_, index) => told.push(functions.getNodeParameter('text', index) as string));
 		return [items];

@@ -37,6 +37,8 @@ export const endpoints = {
 	createSchedules: write('결제 예약', SCHEDULE),
 	getSchedule: read('결제예약 단건조회', `${SCHEDULE}/{merchant_uid}`),
 	getSchedules: read('결제예약 복수조회', SCHEDULE, '3 months, 1,000 rows a page'),
+	// PortOne has the list by customer at /subscribe/customers/{customer_uid}/schedules too. Its document calls
+	// the two the same, so one is enough: the one beside the other schedule endpoints.
 	getCustomerSchedules: read(
 		'결제예약 복수조회(빌링키)',
 		`${SCHEDULE}/customers/{customer_uid}`,

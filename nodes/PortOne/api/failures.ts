@@ -44,13 +44,21 @@ export function replyFailure({ status, body }: Reply): ApiFailure {
 			httpCode: String(status),
 		},
 		status >= 500,
-		status === 401 || status === 403 || isElsewhere,
+		// A 429 comes here once it was waited for: the next call would wait as long.
+		status === 401 || status === 403 || status === 429 || isElsewhere,
 	);
 }
 
 /** Whether PortOne itself says that there is no such thing; a missing page or token says nothing of the kind. */
 export const isNotFound = ({ failure, isLasting }: ApiFailure): boolean =>
 	failure.httpCode === '404' && !isLasting;
+
+/**
+ * HTTP 500 with PortOne's own words means that Naver refused (PortOne's own document: all of the product orders,
+ * the points, the confirmation), so it is an answer to a write, and not a fault that leaves its outcome open.
+ */
+export const isRefusedByNaver = ({ failure }: ApiFailure): boolean =>
+	failure.httpCode === '500' && failure.code !== undefined;
 
 /** A schedule that PortOne doesn't have. */
 export const UNKNOWN_SCHEDULE: Failure = {

@@ -35,6 +35,10 @@ export async function fetchPayment(
 	return payment;
 }
 
+/** One amount without another, exact to the smallest part that any currency has: 10.1 - 8.8 is 1.3. */
+export const minus = (amount: number, other: number): number =>
+	Math.round((amount - other) * 10_000) / 10_000;
+
 /** What of a payment has not been given back. */
 export const balanceOf = ({ amount, cancel_amount }: Payment): number =>
-	Number(amount) - Number(cancel_amount ?? 0);
+	minus(Number(amount), Number(cancel_amount ?? 0));

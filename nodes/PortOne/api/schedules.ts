@@ -33,9 +33,13 @@ export async function fetchSchedule(
 	merchant_uid: string,
 ): Promise<Schedule | undefined> {
 	const reply = await orFailure(client.request('getSchedule', { path: { merchant_uid } }));
-	if (!(reply instanceof ApiFailure)) return asObject(reply.response);
-	if (isNotFound(reply)) return undefined;
-	throw reply;
+	if (reply instanceof ApiFailure) {
+		if (isNotFound(reply)) return undefined;
+		throw reply;
+	}
+	const schedule = asObject(reply.response);
+	if (schedule.merchant_uid !== merchant_uid) throw unreadableFailure(SERVER, { httpCode: '200' });
+	return schedule;
 }
 
 /** A span of time in ms since the epoch, half open as the API's: a row is in one part of it only. */

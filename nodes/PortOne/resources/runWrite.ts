@@ -1,14 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ApiFailure } from '../../shared/api/apiFailure';
-import type { WriteJob, WriteResult, WriteWords } from '../../shared/api/writer';
+import type { WriteJob, WriteResult, WriteWords } from '../../shared/api/writeJob';
 import { Writer } from '../../shared/api/writer';
 import type { Outcome } from '../../shared/errors';
 import type { Entry, OperationContext } from '../../shared/operation';
 import type { PortOneClient } from '../api/client';
-
-/** How many calls are under way at a time. */
-export const CALLS_AT_ONCE = 3;
+import { CALLS_AT_ONCE } from '../api/readMany';
 
 /** What is the same for all writes of this API. */
 export const JOB_DEFAULTS = {

@@ -24,6 +24,10 @@ function answer(
 const isAbout = (payment: Payment, { merchant_uid }: Notification): boolean =>
 	merchant_uid === undefined || payment.merchant_uid === merchant_uid;
 
+/** Whether PortOne answered in a way that only the user can mend; a repeat by the sender helps with all else. */
+const needsUser = ({ isLasting, outcomeUnknown, failure }: ApiFailure): boolean =>
+	isLasting && !outcomeUnknown && failure.httpCode !== undefined && failure.httpCode !== '429';
+
 /** Whether the amount is as the user expects; nothing where nothing is expected. */
 function checkAmount(functions: IWebhookFunctions, payment: Payment): IDataObject {
 	const { expectedAmount: isSet = '' } = asObject(functions.getNode().parameters.options);
@@ -65,9 +69,7 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 	const includeSandbox = functions.getNodeParameter('options.include_sandbox', false) === true;
 	const payment = await orFailure(fetchPayment(client, notification.imp_uid, includeSandbox));
 	if (payment instanceof ApiFailure) {
-		if (payment.isLasting && !payment.outcomeUnknown && payment.failure.httpCode !== undefined) {
-			throw payment;
-		}
+		if (needsUser(payment)) throw payment;
 		return answer(functions, 503, 'The payment can not be read at the moment');
 	}
 	if (payment === undefined || !isAbout(payment, notification)) {

@@ -1,72 +1,18 @@
-import type { IDataObject } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
 import type { Failure } from '../errors';
 import { chunk } from '../ids';
 import { ApiFailure, orFailure } from './apiFailure';
+import { changedMeanwhile, notDone, notSent, unknownOutcome } from './writeFailures';
+import type { WriteJob, WriteResult } from './writeJob';
 
-/** What one thing's write came to. */
-export type WriteResult = { row: IDataObject } | { failure: Failure };
-
-/** What a call told: of some things that they were done or refused. */
-export interface BatchReply {
-	/** By key. Those that are missing are looked at again. */
-	results: Map<string, WriteResult>;
-	traceId?: string;
-}
-
-/** Words for what happens to a write, e.g. `Naver` and `product order`. */
-export interface WriteWords {
-	server: string;
-	thing: string;
-	/** Where to look, as the start of a sentence: `Read it with Get`. */
-	look: string;
-	/** How to read it, as a whole sentence without its end: `Read it with Get`. */
-	read: string;
-}
-
-/** A write to many things of one kind, as an API takes it. */
-export interface WriteJob<Unit, State> {
-	words: WriteWords;
-	/** Names a unit; two with the same name are the same thing. */
-	keyOf(unit: Unit): string;
-	/** Cuts units into what one call takes. */
-	batches(units: readonly Unit[]): Unit[][];
-	/** How many calls are under way at a time, once the first has come back. */
-	callsAtOnce: number;
-	/** Sends one call. @throws ApiFailure */
-	send(batch: Unit[]): Promise<BatchReply>;
-	/** Reads how things are; what can't be read is missing. Never throws an ApiFailure. */
-	readStates(units: Unit[]): Promise<Map<string, State>>;
-	/** Whether a thing already is as the write would leave it. */
-	isDone(state: State, unit: Unit): boolean;
-	/** Why a thing's state does not allow the write, as far as is known; `undefined` when it does. */
-	refusal(state: State, unit: Unit): string | undefined;
-	/**
-	 * Whether it may be sent again after it was found not done. Not so where a second time would do it twice.
-	 * Default: always.
-	 */
-	isRepeatable?(unit: Unit): boolean;
-	/** Fields of a thing that was found done by reading. */
-	doneFields(state: State): IDataObject;
-	/** Whether a call was refused because of one of its units, so that halves find it. */
-	isRefusal(error: ApiFailure, batch: Unit[]): boolean;
-	/** After so many refused calls for single things before any success, it is no one thing's fault. */
-	refusedAloneLimit: number;
-	/** More about a refusal, from how the thing is now. */
-	explain?(failure: Failure, state: State, unit: Unit): Failure;
-}
+export type { BatchReply, WriteJob, WriteResult, WriteWords } from './writeJob';
 
 /** How often a write whose answer was lost, and which was found not done, is sent in all. */
 const ATTEMPTS = 3;
 /** Time for the server to finish what it was doing when the connection broke, in ms. */
 const SETTLE_MS = 2_000;
-
-const notSent = (reason: Failure): Failure => ({
-	...reason,
-	message: `Not sent: ${reason.message}`,
-});
 
 const STOPPED: Failure = { message: 'the execution was stopped before its turn' };
 
@@ -133,7 +79,8 @@ export class Writer<Unit, State> {
 		const { server, thing } = this.job.words;
 		for (const unit of batch) {
 			const result = reply.results.get(this.job.keyOf(unit));
-			if (result !== undefined) this.settle([unit], result);
+			if (result !== undefined && 'failure' in result) this.settleUndone([unit], result.failure);
+			else if (result !== undefined) this.settle([unit], result);
 			else {
 				this.lose(unit, {
 					message: `${server}'s answer does not mention this ${thing}`,
@@ -221,7 +168,7 @@ export class Writer<Unit, State> {
 		const notAgain = this.notAgain.get(key);
 		if (earlier !== undefined && notAgain !== undefined) {
 			const message = `${earlier.message}; after that: ${notAgain.message}`;
-			return { failure: this.unknownOutcome({ ...notAgain, message }) };
+			return { failure: unknownOutcome(job.words, { ...notAgain, message }) };
 		}
 		if (lost === undefined) {
 			const result = this.results.get(key);
@@ -231,34 +178,8 @@ export class Writer<Unit, State> {
 		}
 		const refusal = state && job.refusal(state, unit);
 		const isRepeatable = job.isRepeatable?.(unit) !== false;
-		if (state === undefined || !isRepeatable) return { failure: this.unknownOutcome(lost) };
-		if (refusal !== undefined) return { failure: this.changedMeanwhile(lost, refusal) };
-		return isLastAttempt ? { failure: this.notDone(lost) } : 'again';
-	}
-
-	private unknownOutcome(lost: Failure): Failure {
-		const { server, look } = this.job.words;
-		return {
-			...lost,
-			message: `It is not known whether ${server} did this: ${lost.message}`,
-			advice: `${look}, before you run this again`,
-		};
-	}
-
-	private notDone(lost: Failure): Failure {
-		return {
-			...lost,
-			message: `Sent ${ATTEMPTS} times and not seen done: ${lost.message}`,
-			advice: `${this.job.words.read} before you run this again`,
-		};
-	}
-
-	/** It was found in another state than before: what was right then may not be right now. */
-	private changedMeanwhile(lost: Failure, refusal: string): Failure {
-		return {
-			...lost,
-			message: `Not sent again after a lost answer (${lost.message}): ${refusal}`,
-			advice: `Look at the ${this.job.words.thing} before you run this again`,
-		};
+		if (state === undefined || !isRepeatable) return { failure: unknownOutcome(job.words, lost) };
+		if (refusal !== undefined) return { failure: changedMeanwhile(job.words, lost, refusal) };
+		return isLastAttempt ? { failure: notDone(job.words, lost, ATTEMPTS) } : 'again';
 	}
 }

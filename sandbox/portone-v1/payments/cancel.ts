@@ -28,9 +28,13 @@ export function paymentToCancel({ payments }: Shop, impKey: string, input: Input
 	return payment;
 }
 
+/** What has not been given back, without the dust of binary fractions: 10.1 less 8.8 is 1.3. */
+const balance = (payment: Payment): number =>
+	Math.round((payment.amount - cancelledAmount(payment)) * 100) / 100;
+
 /** Reads a refund and checks it against the payment; `now` is epoch ms. Throws Refused, WrongInput. */
 export function readCancel(input: Input, payment: Payment, now: number): CancelRequest {
-	const left = payment.amount - cancelledAmount(payment);
+	const left = balance(payment);
 	const checksum = input.optionalNumber('checksum');
 	const amount = input.optionalNumber('amount', 0) || left;
 	const taxFree = input.optionalNumber('tax_free', 0) ?? 0;
@@ -58,7 +62,7 @@ export function readCancel(input: Input, payment: Payment, now: number): CancelR
 
 /** A refund of all that is left, but for what is said. Throws a plain sentence if it cannot be. */
 export function wholeRefund(payment: Payment, said: Partial<CancelRequest>): CancelRequest {
-	const left = payment.amount - cancelledAmount(payment);
+	const left = balance(payment);
 	const amount = said.amount ?? left;
 	if (payment.paidAt === undefined || amount <= 0 || amount > left) {
 		throw new Error(`${amount} of ${payment.impUid} cannot be refunded; ${left} is left.`);

@@ -92,7 +92,8 @@ export interface Payment {
 
 /** What was refunded so far. */
 export function cancelledAmount({ cancels }: Payment): number {
-	return cancels.reduce((sum, { amount }) => sum + amount, 0);
+	// In cents, so that 7.7 and 1.1 are 8.8.
+	return cancels.reduce((sum, { amount }) => sum + Math.round(amount * 100), 0) / 100;
 }
 
 /** True once money came in, refunded or not. */

@@ -186,6 +186,7 @@ describe('what is done', () => {
 		[{ merchantUidPrefix: '구독' }, /Merchant UID Prefix may have up to 10 letters/],
 		[{ schedule_at: '2026-11-01' }, /has passed/],
 		[{ amount: 0 }, /Amount must be/],
+		[{ amount: 9900.5 }, /Amount has decimals/],
 		[{ timing: 'monthly', anchorDay: 32 }, /Day of Month must be/],
 		[{ timing: 'monthly', timeOfDay: '25:00', after: '', afterDate: '' }, /Time of Day must be/],
 		[{ timing: 'monthly', after: 'order-1', afterDate: '' }, /is not a number that Ensure made/],
@@ -236,6 +237,16 @@ describe('month by month', () => {
 	});
 });
 
+test('without a last payment: the first month to come that is not paid for', async () => {
+	const first = await shop.run(monthly());
+	expect(first.json).toMatchObject([{ action: 'created', period: '202612' }]);
+	await shop.passTo(DECEMBER);
+	for (const action of ['created', 'unchanged']) {
+		const { json } = await shop.run(monthly({ anchorDay: 20 }));
+		expect(json).toMatchObject([{ action, schedule_at: '2027-01-20T10:00:00.000+09:00' }]);
+	}
+});
+
 describe('at once, and in spite of faults', () => {
 	test('ten runs at once end with one payment', async () => {
 		const runs = await Promise.all(
@@ -271,6 +282,31 @@ describe('at once, and in spite of faults', () => {
 		shop.sandbox.faults.clear();
 		const healed = await shop.run(ensure({ amount: 12_000 }));
 		expect(healed.json).toMatchObject([{ action: 'created', amount: 12_000 }]);
+	});
+
+	test('a replacement that PortOne refuses tells what was cancelled for it', async () => {
+		const before = await shop.run(ensure());
+		const refusal = { kind: 'status', status: 400, message: '예약할 수 없습니다' } as const;
+		shop.sandbox.faults.add({
+			...refusal,
+			match: { path: CREATE, method: 'POST' },
+			times: 0,
+		});
+		const { error } = await shop.run(ensure({ amount: 12_000 }));
+		expect(error?.message).toMatch(/예약할 수 없습니다/);
+		expect(error?.message).toContain(
+			`Cancelled before that: ${String(before.json[0]?.merchant_uid)}`,
+		);
+	});
+
+	test('what was not seen cancelled is not told as cancelled', async () => {
+		await shop.run(ensure());
+		const match = { path: 'unschedule' };
+		shop.sandbox.faults.add({ kind: 'resetBefore', match, times: 0 });
+		const { error } = await shop.run(ensure({ amount: 12_000 }));
+		expect(error?.message).toMatch(/Sent 3 times and not seen done/);
+		expect(error?.message).not.toMatch(/Cancelled/);
+		expect(await scheduled()).toHaveLength(1);
 	});
 
 	test.each(['resetAfter', 'resetBefore', 'truncate'] as const)(

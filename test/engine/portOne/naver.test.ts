@@ -219,6 +219,34 @@ test.each(['resetAfter', 'truncate', 'resetBefore'] as const)(
 	},
 );
 
+describe('a refund whose answer is lost, refused when it is sent again', () => {
+	const refusedAgain = (afterDone: boolean) => {
+		const match = { path: '/naver/cancel' };
+		const message = '모든 상품주문 환불실패';
+		shop.sandbox.faults.add({ kind: 'resetBefore', match });
+		shop.sandbox.faults.add({ kind: 'status', status: 500, message, match, after: 1, afterDone });
+	};
+
+	test('is unknown, as the first may still be under way', async () => {
+		const { impUid } = order(2);
+		refusedAgain(false);
+		const { json } = await shop.run(on('cancel', impUid), goOn);
+		expect(json).toMatchObject([{ success: false }, { success: false }]);
+		for (const { error, advice } of json) {
+			expect(error).toMatch(/It is not known whether PortOne did this: .*; after that: .*환불실패/);
+			expect(advice).toMatch(/before you run this again/);
+		}
+		expect(shop.calls('/naver/cancel')).toBe(2);
+	});
+
+	test('is found done by then', async () => {
+		const { impUid } = order(1);
+		refusedAgain(true);
+		const { json } = await shop.run(on('cancel', impUid), goOn);
+		expect(json).toMatchObject([{ success: true, verified: true }]);
+	});
+});
+
 test('what no reading shows is unknown after a lost answer, and is not sent again', async () => {
 	const { impUid } = order(1);
 	shop.sandbox.faults.add({ kind: 'resetAfter', match: { path: '/naver/place' } });
@@ -250,6 +278,16 @@ describe('payments of the payment type', () => {
 		const { error } = await shop.run(act('depositPoint', impUid));
 		expect(error?.message).toMatch(/It is not known whether/);
 		expect(shop.calls('/naver/point')).toBe(1);
+	});
+
+	test('that Naver refused are a failure with its words, not an unknown outcome', async () => {
+		const { impUid } = pay();
+		const message = '이미 적립된 결제입니다';
+		const match = { path: '/naver/point' };
+		shop.sandbox.faults.add({ kind: 'status', status: 500, message, match });
+		const { error } = await shop.run(act('depositPoint', impUid));
+		expect(error?.message).toMatch(/이미 적립된/);
+		expect(error?.message).not.toMatch(/not known/);
 	});
 
 	test('of another kind of payment are refused with PortOne’s own words', async () => {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { openPortOne, type PortOneShop } from '../../support/portOneShop';
+import { openPortOne, portOneCredential, type PortOneShop, TOKEN } from '../../support/portOneShop';
 import { restart, waits } from '../../support/sleep';
 
 let shop: PortOneShop;
@@ -178,6 +178,17 @@ describe('cancel', () => {
 		});
 	});
 
+	test('cents add up: what is left after parts in another currency can be given back', async () => {
+		const { impUid } = pay(10.1, { currency: 'USD' });
+		for (const amount of [7.7, 1.1]) await shop.run(part(impUid, amount));
+		const { json, error } = await shop.run(refund(impUid));
+		expect(error).toBeUndefined();
+		expect(json).toMatchObject([{ success: true, status: 'cancelled' }]);
+		expect(shop.sandbox.journal.entries({ path: CANCEL }).at(-1)?.body).toMatchObject({
+			checksum: 1.3,
+		});
+	});
+
 	test('without a balance to check, a part whose answer was lost is not sent again', async () => {
 		const { impUid } = pay();
 		shop.sandbox.faults.add({ kind: 'resetBefore', match: { path: CANCEL } });
@@ -221,5 +232,26 @@ describe('cancel', () => {
 	test('an unknown payment is told in plain words', async () => {
 		const { error } = await shop.run(refund('imp_000000000000'));
 		expect(error?.message).toMatch(/imp_000000000000: PortOne has no payment/);
+	});
+});
+
+describe('what is bound to fail for all', () => {
+	const items = Array.from({ length: 40 }, (_, index) => ({ uid: `imp_${index}` }));
+	const many = refund('={{ $json.uid }}');
+
+	test('a wrong secret is not tried once an item', async () => {
+		const wrong = { ...portOneCredential(shop.sandbox), impSecret: 'wrong' };
+		shop.engine.saveCredential('portOne', 'portOneApi', wrong);
+		const { json } = await shop.run(many, { items, ...goOn });
+		expect(json.map(({ success }) => success)).toEqual(items.map(() => false));
+		expect(json.at(-1)?.error).toMatch(/do not belong together/);
+		expect(shop.calls(TOKEN)).toBeLessThanOrEqual(6);
+	});
+
+	test('too many calls (429) are waited out once, not once an item', async () => {
+		shop.sandbox.faults.add({ kind: 'rateLimit', match: { path: '/payments/' }, times: 0 });
+		const { json } = await shop.run(many, { items, ...goOn });
+		expect(json.every(({ success }) => success === false)).toBe(true);
+		expect(shop.calls('/payments/')).toBeLessThanOrEqual(18);
 	});
 });

@@ -72,6 +72,31 @@ describe('create', () => {
 		expect(json).toMatchObject([{ success: true, alreadyDone: true, schedule_at: AT }]);
 	});
 
+	test('one that was tried before its time, and failed, is not done already', async () => {
+		await shop.run(create() as never);
+		await shop.run(on('cancel'));
+		fail();
+		await shop.run(on('retry'), goOn);
+		const { json } = await shop.run(create() as never, goOn);
+		expect(json).toMatchObject([{ success: false }]);
+		expect(json[0]?.advice).toMatch(/tried and failed/);
+	});
+
+	test('many payments that meet too many calls (429) are not sent one by one', async () => {
+		shop.sandbox.faults.add({
+			kind: 'rateLimit',
+			match: { path: CREATE, method: 'POST' },
+			times: 0,
+		});
+		const items = Array.from({ length: 64 }, (_, index) => ({ uid: `order-${index}` }));
+		const { json } = await shop.run(create({ merchant_uid: '={{ $json.uid }}' }) as never, {
+			items,
+			...goOn,
+		});
+		expect(json.every(({ success }) => success === false)).toBe(true);
+		expect(shop.calls(CREATE, 'POST')).toBe(6);
+	});
+
 	test('one that PortOne refuses does not hold up the others', async () => {
 		await shop.run(create({ amount: 1 }) as never);
 		const items = ['order-0', 'order-1', 'order-2'].map((uid) => ({ uid }));
@@ -91,6 +116,7 @@ describe('create', () => {
 		[{ schedule_at: '2026-11-21 10:00' }, /Schedule At has passed/],
 		[{ schedule_at: 'tomorrow' }, /Schedule At "tomorrow" is not a date/],
 		[{ amount: 0 }, /Amount must be a number above 0/],
+		[{ amount: 9900.5 }, /Amount has decimals, and KRW has none/],
 		[{ name: 'x'.repeat(41) }, /Order Name has 41 characters/],
 		[{ options: { card_quota: 3 } }, /Instalment Months need an amount of 50,000/],
 		[{ options: { promotion_id: 'x' } }, /Promotion ID does not start with/],
@@ -340,6 +366,16 @@ describe('retry', () => {
 		const { json } = await shop.run(on('retry'), goOn);
 		expect(json).toMatchObject([{ success: false, code: 'PAYMENT_FAILED' }]);
 		expect(json[0]?.error).toMatch(/failed: 한도 초과/);
+	});
+
+	test('of one that was paid and refunded is refused', async () => {
+		await shop.run(create() as never);
+		await shop.passTo(AT);
+		const [entry] = shop.sandbox.portOneV1.ledger().entries;
+		shop.sandbox.portOneV1.refund(String(entry?.tries[0]?.impUid));
+		const { error } = await shop.run(on('retry'));
+		expect(error?.message).toMatch(/It was paid and given back/);
+		expect(shop.calls('/retry')).toBe(0);
 	});
 
 	test('of one that waits for its time is refused', async () => {

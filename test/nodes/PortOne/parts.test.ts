@@ -3,10 +3,15 @@ import {
 	returnMethods,
 	shippingMethods,
 } from '../../../nodes/PortOne/api/codes';
+import type { PortOneClient } from '../../../nodes/PortOne/api/client';
 import { present } from '../../../nodes/PortOne/api/present';
+import { readMany } from '../../../nodes/PortOne/api/readMany';
+import { fetchSchedule } from '../../../nodes/PortOne/api/schedules';
+import { naverOrder } from '../../../nodes/PortOne/resources/naverOrder';
 import { decide } from '../../../nodes/PortOne/resources/schedule/ensure/decide';
 import type { Wanted } from '../../../nodes/PortOne/resources/schedule/ensure/read';
 import { uidOf } from '../../../nodes/PortOne/resources/schedule/ensure/uid';
+import { ApiFailure } from '../../../nodes/shared/api/apiFailure';
 import { eventOf, Memory, REMEMBERED } from '../../../nodes/PortOne/trigger/memory';
 import { readNotification } from '../../../nodes/PortOne/trigger/notification';
 
@@ -96,6 +101,57 @@ describe('what Ensure decides', () => {
 			kind: 'cancel',
 			schedules: [{ merchant_uid: 'early' }, { amount: 1 }],
 		});
+	});
+});
+
+test('all product orders of a payment that has none is a failure, not an item that gets lost', async () => {
+	const api = { request: async () => await Promise.resolve({ status: 200, response: [] }) };
+	const place = naverOrder.operations.find(({ value }) => value === 'place');
+	const outcomes = await place?.run(
+		[{ itemIndex: 0, input: { imp_uid: 'imp_1', ids: undefined, fields: {}, force: false } }],
+		{ api: api as unknown as PortOneClient, isCancelled: () => false },
+	);
+	expect(outcomes).toMatchObject([{ itemIndex: 0, failure: { code: 'NOT_FOUND' } }]);
+});
+
+test.each([null, {}, [], { merchant_uid: 'another' }])(
+	'%j is no answer about a scheduled payment',
+	async (response) => {
+		const client = { request: async () => await Promise.resolve({ status: 200, response }) };
+		const read = fetchSchedule(client as unknown as PortOneClient, 'order-1');
+		await expect(read).rejects.toThrow(/answer was cut off, or is not what its API sends/);
+	},
+);
+
+describe('reading many', () => {
+	const keys = ['a', 'b', 'a', 'c', 'd', 'e'];
+
+	test('reads each once, and goes on after one that fails', async () => {
+		const failure = new ApiFailure({ message: 'b is gone' }, false, false);
+		const read = jest.fn(async (key: string) => {
+			if (key === 'b') throw failure;
+			return await Promise.resolve(key.toUpperCase());
+		});
+		const found = await readMany(keys, read);
+		expect([...found]).toEqual(
+			expect.arrayContaining([
+				['a', 'A'],
+				['b', failure],
+				['e', 'E'],
+			]),
+		);
+		expect(read).toHaveBeenCalledTimes(5);
+	});
+
+	test('stops at what is bound to fail for all, and when the user stops', async () => {
+		const lasting = new ApiFailure({ message: 'wrong secret' }, false, true);
+		const read = jest.fn(async () => await Promise.reject(lasting));
+		expect([...(await readMany(keys, read)).values()]).toEqual(Array(5).fill(lasting));
+		expect(read).toHaveBeenCalledTimes(1);
+		const unread = jest.fn(async () => await Promise.resolve('x'));
+		const found = await readMany(keys, unread, () => true);
+		expect([...found.values()].every((one) => one instanceof ApiFailure)).toBe(true);
+		expect(unread).not.toHaveBeenCalled();
 	});
 });
 

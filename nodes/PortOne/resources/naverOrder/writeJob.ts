@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ApiFailure, orFailure } from '../../../shared/api/apiFailure';
-import type { BatchReply, WriteJob, WriteResult } from '../../../shared/api/writer';
+import type { BatchReply, WriteJob, WriteResult } from '../../../shared/api/writeJob';
 import type { Failure } from '../../../shared/errors';
 import type { PortOneClient } from '../../api/client';
 import { PARTLY_DONE } from '../../api/client';
 import type { EndpointName } from '../../api/endpoints';
+import { isRefusedByNaver } from '../../api/failures';
 import type { NaverOrder } from '../../api/naverOrders';
 import { fetchNaverOrders, inWords } from '../../api/naverOrders';
 import { present } from '../../api/present';
@@ -26,13 +27,6 @@ const REFUSED: Failure = {
 	code: '207',
 	httpCode: '207',
 };
-
-/**
- * HTTP 500 with PortOne's own words means that Naver refused all of them (PortOne's own document), so it is an
- * answer; what was done all the same shows when the product orders are read again.
- */
-const isAllRefused = ({ failure }: ApiFailure): boolean =>
-	failure.httpCode === '500' && failure.code !== undefined;
 
 export const keyOf = ({ imp_uid, product_order_id }: NaverUnit): string =>
 	`${imp_uid}/${product_order_id}`;
@@ -60,7 +54,7 @@ async function send(
 		client.request(endpoint, { path: { imp_uid }, body: { product_order_id, ...fields } }),
 	);
 	if (reply instanceof ApiFailure) {
-		if (!isAllRefused(reply)) throw reply;
+		if (!isRefusedByNaver(reply)) throw reply;
 		const refused: WriteResult = { failure: reply.failure };
 		return { results: new Map(batch.map((unit) => [keyOf(unit), refused])) };
 	}

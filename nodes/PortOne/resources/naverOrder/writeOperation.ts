@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { ApiFailure, orFailure } from '../../../shared/api/apiFailure';
-import type { WriteResult } from '../../../shared/api/writer';
+import { ApiFailure } from '../../../shared/api/apiFailure';
+import type { WriteResult } from '../../../shared/api/writeJob';
 import { findConflicts } from '../../../shared/conflicts';
 import type { Failure, Outcome } from '../../../shared/errors';
 import type { Operation } from '../../../shared/operation';
@@ -9,7 +9,8 @@ import { defineOperation } from '../../../shared/operation';
 import type { ParameterReader } from '../../../shared/parameterReader';
 import type { PortOneClient } from '../../api/client';
 import type { NaverOrder } from '../../api/naverOrders';
-import { fetchNaverOrders } from '../../api/naverOrders';
+import { fetchNaverOrders, UNKNOWN_NAVER_PAYMENT } from '../../api/naverOrders';
+import { readMany } from '../../api/readMany';
 import { runWrite } from '../runWrite';
 import type { NaverInput, NaverUnit } from './units';
 import { productOrderProperties, readProductOrders } from './units';
@@ -50,13 +51,13 @@ const unitsOf = (input: NaverInput): NaverUnit[] =>
 async function readAll(
 	client: PortOneClient,
 	inputs: NaverInput[],
+	isCancelled: () => boolean,
 ): Promise<Map<string, NaverOrder[] | ApiFailure>> {
-	const orders = new Map<string, NaverOrder[] | ApiFailure>();
-	for (const { imp_uid } of inputs) {
-		if (orders.has(imp_uid)) continue;
-		orders.set(imp_uid, await orFailure(fetchNaverOrders(client, imp_uid)));
-	}
-	return orders;
+	return await readMany(
+		inputs.map(({ imp_uid }) => imp_uid),
+		async (imp_uid) => await fetchNaverOrders(client, imp_uid),
+		isCancelled,
+	);
 }
 
 /** The product orders that an item is about, by number. */
@@ -64,6 +65,7 @@ function resolve(input: NaverInput, orders: NaverOrder[] | ApiFailure | undefine
 	if (orders instanceof ApiFailure) return { units: [], failure: orders.failure };
 	if (input.ids !== undefined) return { units: unitsOf(input) };
 	const ids = (orders ?? []).map(({ product_order_id }) => String(product_order_id));
+	if (ids.length === 0) return { units: [], failure: UNKNOWN_NAVER_PAYMENT };
 	return { units: ids.map((id) => toUnit(input, id)) };
 }
 
@@ -118,6 +120,7 @@ export const naverWrite = (spec: NaverSpec): Operation<PortOneClient> =>
 			const orders = await readAll(
 				context.api,
 				needed.map(({ input }) => input),
+				context.isCancelled,
 			);
 			const resolved = new Map(
 				entries.map(({ itemIndex, input }) => [

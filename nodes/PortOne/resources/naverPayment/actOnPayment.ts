@@ -1,11 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { ApiFailure, orFailure } from '../../../shared/api/apiFailure';
 import { findConflicts } from '../../../shared/conflicts';
 import type { Operation } from '../../../shared/operation';
 import { defineOperation } from '../../../shared/operation';
 import type { ParameterReader } from '../../../shared/parameterReader';
 import type { PortOneClient } from '../../api/client';
 import type { EndpointName } from '../../api/endpoints';
+import { isRefusedByNaver } from '../../api/failures';
 import { present } from '../../api/present';
 import { IMP_UID, impUidProperty, readUid } from '../fields';
 import { JOB_DEFAULTS, runWrite } from '../runWrite';
@@ -65,13 +67,18 @@ export const actOnPayment = (spec: {
 					batches: (units) => units.map((unit) => [unit]),
 					async send([unit]) {
 						const { imp_uid = '', body } = unit ?? {};
-						const { response } = await context.api.request(spec.endpoint, {
-							path: { imp_uid },
-							...(body === undefined ? {} : { body }),
-						});
-						return {
-							results: new Map([[imp_uid, { row: { ...present(response), success: true } }]]),
-						};
+						const reply = await orFailure(
+							context.api.request(spec.endpoint, {
+								path: { imp_uid },
+								...(body === undefined ? {} : { body }),
+							}),
+						);
+						if (reply instanceof ApiFailure) {
+							if (!isRefusedByNaver(reply)) throw reply;
+							return { results: new Map([[imp_uid, { failure: reply.failure }]]) };
+						}
+						const row = { ...present(reply.response), success: true };
+						return { results: new Map([[imp_uid, { row }]]) };
 					},
 					readStates: async () => await Promise.resolve(new Map<string, never>()),
 					isDone: () => false,

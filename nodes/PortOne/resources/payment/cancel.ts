@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ApiFailure, orFailure } from '../../../shared/api/apiFailure';
-import type { WriteJob, WriteResult } from '../../../shared/api/writer';
+import type { WriteJob, WriteResult } from '../../../shared/api/writeJob';
 import { findConflicts } from '../../../shared/conflicts';
 import type { Failure } from '../../../shared/errors';
 import { asObject } from '../../../shared/objects';
@@ -9,8 +9,9 @@ import { defineOperation } from '../../../shared/operation';
 import type { PortOneClient } from '../../api/client';
 import { UNKNOWN_PAYMENT, UNKNOWN_SCHEDULE } from '../../api/failures';
 import type { Payment } from '../../api/payments';
-import { balanceOf, fetchPayment } from '../../api/payments';
+import { balanceOf, fetchPayment, minus } from '../../api/payments';
 import { present } from '../../api/present';
+import { readMany } from '../../api/readMany';
 import { fetchSchedule } from '../../api/schedules';
 import { IMP_UID } from '../fields';
 import { JOB_DEFAULTS, runWrite } from '../runWrite';
@@ -24,10 +25,10 @@ const keyOf = ({ imp_uid, merchant_uid }: CancelInput): string => imp_uid ?? mer
 type Before = { payment: Payment } | { failure: Failure };
 
 /** Finds a payment: by imp_uid, or a scheduled one by merchant_uid. Test payments count: they are refunded alike. */
-async function find(client: PortOneClient, input: CancelInput): Promise<Before> {
-	let { imp_uid } = input;
+async function find(client: PortOneClient, input: CancelInput | undefined): Promise<Before> {
+	let imp_uid = input?.imp_uid;
 	if (imp_uid === undefined) {
-		const schedule = await fetchSchedule(client, input.merchant_uid ?? '');
+		const schedule = await fetchSchedule(client, input?.merchant_uid ?? '');
 		if (schedule === undefined) return { failure: UNKNOWN_SCHEDULE };
 		if (typeof schedule.imp_uid !== 'string') {
 			return {
@@ -51,7 +52,7 @@ function wasRefunded(before: Payment, now: Payment, amount: number): boolean {
 	const known = new Set(cancelsOf(before).map(({ cancellation_id: id }) => id));
 	const added = cancelsOf(now).filter(({ cancellation_id: id }) => !known.has(id));
 	if (added.length > 0) return added.some((one) => Number(one.amount) === amount);
-	return balanceOf(before) - balanceOf(now) === amount;
+	return minus(balanceOf(before), balanceOf(now)) === amount;
 }
 
 /** What needs no sending. */
@@ -65,7 +66,7 @@ function settle({ amount, checksum }: CancelInput, before: Before): WriteResult 
 	if (amount === undefined && balance === 0 && payment.status === 'cancelled') return alreadyDone;
 	// A run that is repeated with the balance on record finds its own refund.
 	const isRepeated =
-		amount !== undefined && checksum !== undefined && balance === checksum - amount;
+		amount !== undefined && checksum !== undefined && balance === minus(checksum, amount);
 	if (isRepeated && cancelsOf(payment).some((one) => Number(one.amount) === amount)) {
 		return alreadyDone;
 	}
@@ -95,14 +96,20 @@ function toBody(input: CancelInput, before: Payment): IDataObject {
 async function readBefore(
 	client: PortOneClient,
 	inputs: CancelInput[],
+	isCancelled: () => boolean,
 ): Promise<Map<string, Before>> {
-	const before = new Map<string, Before>();
-	for (const input of inputs) {
-		if (before.has(keyOf(input))) continue;
-		const found = await orFailure(find(client, input));
-		before.set(keyOf(input), found instanceof ApiFailure ? { failure: found.failure } : found);
-	}
-	return before;
+	const byKey = new Map(inputs.map((input) => [keyOf(input), input]));
+	const found = await readMany(
+		byKey.keys(),
+		async (key) => await find(client, byKey.get(key)),
+		isCancelled,
+	);
+	return new Map(
+		[...found].map(([key, one]): [string, Before] => [
+			key,
+			one instanceof ApiFailure ? { failure: one.failure } : one,
+		]),
+	);
 }
 
 function toJob(
@@ -186,7 +193,7 @@ export const cancel = defineOperation<PortOneClient, CancelInput>({
 		}),
 	async run(entries, context) {
 		const inputs = entries.map(({ input }) => input);
-		const before = await readBefore(context.api, inputs);
+		const before = await readBefore(context.api, inputs, context.isCancelled);
 		const settled = new Map<string, WriteResult>();
 		for (const input of inputs) {
 			const result = settle(input, before.get(keyOf(input)) ?? { failure: UNKNOWN_PAYMENT });

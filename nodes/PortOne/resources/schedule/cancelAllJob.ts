@@ -1,5 +1,5 @@
 import { ApiFailure, orFailure } from '../../../shared/api/apiFailure';
-import type { WriteJob, WriteResult } from '../../../shared/api/writer';
+import type { WriteJob, WriteResult } from '../../../shared/api/writeJob';
 import { DAY, plusMonths } from '../../../shared/time';
 import type { PortOneClient } from '../../api/client';
 import type { Schedule } from '../../api/schedules';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { WriteJob, WriteResult } from '../../../shared/api/writer';
+import type { WriteJob, WriteResult } from '../../../shared/api/writeJob';
 import { chunk } from '../../../shared/ids';
 import type { PortOneClient } from '../../api/client';
 import { present } from '../../api/present';

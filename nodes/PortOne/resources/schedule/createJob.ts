@@ -1,17 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ApiFailure, orFailure } from '../../../shared/api/apiFailure';
-import type { WriteJob, WriteResult } from '../../../shared/api/writer';
+import type { WriteJob, WriteResult } from '../../../shared/api/writeJob';
 import { InputError } from '../../../shared/errors';
 import { chunk } from '../../../shared/ids';
 import type { Entry } from '../../../shared/operation';
+import { toUnix } from '../../../shared/time';
 import type { PortOneClient } from '../../api/client';
 import { present } from '../../api/present';
 import { JOB_DEFAULTS, SCHEDULE_WORDS } from '../runWrite';
 import { CHECKING_AMOUNT } from './accountFields';
 import { withoutCard, withoutCardFields } from './cardFields';
 import type { ScheduleState } from './state';
-import { inWords, isRevoked, readStates } from './state';
+import { inWords, isPaid, isRevoked, isScheduled, readStates } from './state';
 
 /** A payment to be scheduled: whom it charges, and what is paid when. */
 export interface CreateUnit {
@@ -79,6 +80,8 @@ export async function sendSchedules(
 export const isAsWanted = ({ schedule: found }: ScheduleState, unit: CreateUnit): boolean =>
 	found !== undefined &&
 	!isRevoked(found) &&
+	// One that was tried before its time, and failed, is not tried once more at its time.
+	(isScheduled(found) || isPaid(found) || Number(found.schedule_at) <= toUnix(Date.now())) &&
 	found.customer_uid === unit.account.customer_uid &&
 	found.schedule_at === unit.schedule.schedule_at &&
 	Number(found.amount) === unit.schedule.amount;

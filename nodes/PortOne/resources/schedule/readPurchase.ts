@@ -82,12 +82,16 @@ export function readPurchase(parameters: ParameterReader): IDataObject {
 	if (name === undefined) throw new InputError(NAME.label, 'is empty');
 	const useConfirmed = parameters.instant(option('naverUseCfm', 'Use Confirmation Date'));
 	const texts = Object.fromEntries(TEXTS.map((text) => [text[0], readText(parameters, text)]));
+	const currency = texts.currency ?? 'KRW';
+	if (currency === 'KRW' && !Number.isInteger(amount)) {
+		throw new InputError(AMOUNT.label, 'has decimals, and KRW has none', 'Round it to whole won');
+	}
 	const flags = FLAGS.map(([flag, label]) => [flag, parameters.boolean(option(flag, label))]);
 	return definedOnly({
 		amount,
 		name,
 		...texts,
-		currency: texts.currency ?? 'KRW',
+		currency,
 		...Object.fromEntries(flags),
 		tax_free: readPart(parameters, 'tax_free', 'Tax-Free Amount', amount),
 		vat_amount: readPart(parameters, 'vat_amount', 'VAT Amount', amount),

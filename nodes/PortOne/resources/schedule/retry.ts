@@ -1,4 +1,4 @@
-import type { WriteJob, WriteResult } from '../../../shared/api/writer';
+import type { WriteJob, WriteResult } from '../../../shared/api/writeJob';
 import { asObject } from '../../../shared/objects';
 import { defineOperation } from '../../../shared/operation';
 import type { PortOneClient } from '../../api/client';
@@ -8,7 +8,7 @@ import type { Schedule } from '../../api/schedules';
 import { MERCHANT_UID, merchantUidProperty, readUid } from '../fields';
 import { JOB_DEFAULTS, runWrite, SCHEDULE_WORDS } from '../runWrite';
 import type { ScheduleState } from './state';
-import { inWords, isPaid, isScheduled, readStates } from './state';
+import { inWords, isPaid, isRefunded, isScheduled, readStates } from './state';
 
 interface RetryInput {
 	merchant_uid: string;
@@ -35,6 +35,13 @@ function settle(before: Map<string, ScheduleState>): Map<string, WriteResult> {
 		else if (isPaid(schedule)) {
 			settled.set(merchant_uid, {
 				row: { ...present(schedule), success: true, alreadyDone: true },
+			});
+		} else if (isRefunded(schedule)) {
+			settled.set(merchant_uid, {
+				failure: {
+					message: 'It was paid and given back (환불됨): a retry would charge the customer again',
+					advice: 'If the customer is to pay all the same, schedule a payment with Create',
+				},
 			});
 		} else if (isScheduled(schedule)) {
 			settled.set(merchant_uid, {
@@ -63,7 +70,7 @@ export const retry = defineOperation<PortOneClient, RetryInput>({
 	read: (parameters) => ({ merchant_uid: readUid(parameters, MERCHANT_UID) }),
 	async run(entries, context) {
 		const uids = [...new Set(entries.map(({ input }) => input.merchant_uid))];
-		const before = await readStates(context.api, uids);
+		const before = await readStates(context.api, uids, context.isCancelled);
 		const scheduleBefore = ({ merchant_uid }: RetryInput) => before.get(merchant_uid)?.schedule;
 		const job: WriteJob<RetryInput, ScheduleState> = {
 			...JOB_DEFAULTS,

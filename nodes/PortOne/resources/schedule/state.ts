@@ -1,11 +1,9 @@
-import pLimit from 'p-limit';
-
-import { ApiFailure, orFailure } from '../../../shared/api/apiFailure';
+import { ApiFailure } from '../../../shared/api/apiFailure';
 import { fromUnix, toKst } from '../../../shared/time';
 import type { PortOneClient } from '../../api/client';
+import { readMany } from '../../api/readMany';
 import type { Schedule } from '../../api/schedules';
 import { fetchSchedule } from '../../api/schedules';
-import { CALLS_AT_ONCE } from '../runWrite';
 
 /** A scheduled payment as it was read; `undefined` when PortOne has none by that number. */
 export interface ScheduleState {
@@ -16,18 +14,13 @@ export interface ScheduleState {
 export async function readStates(
 	client: PortOneClient,
 	uids: readonly string[],
+	isCancelled?: () => boolean,
 ): Promise<Map<string, ScheduleState>> {
+	const found = await readMany(uids, async (uid) => await fetchSchedule(client, uid), isCancelled);
 	const states = new Map<string, ScheduleState>();
-	const limit = pLimit(CALLS_AT_ONCE);
-	await Promise.all(
-		uids.map(
-			async (uid) =>
-				await limit(async () => {
-					const schedule = await orFailure(fetchSchedule(client, uid));
-					if (!(schedule instanceof ApiFailure)) states.set(uid, { schedule });
-				}),
-		),
-	);
+	for (const [uid, schedule] of found) {
+		if (!(schedule instanceof ApiFailure)) states.set(uid, { schedule });
+	}
 	return states;
 }
 
@@ -36,6 +29,10 @@ export const isScheduled = (schedule: Schedule | undefined): boolean =>
 
 export const isPaid = (schedule: Schedule | undefined): boolean =>
 	schedule?.payment_status === 'paid';
+
+/** Paid, and all of it given back. */
+export const isRefunded = (schedule: Schedule | undefined): boolean =>
+	schedule?.payment_status === 'cancelled';
 
 export const isRevoked = (schedule: Schedule | undefined): boolean =>
 	schedule?.schedule_status === 'revoked';
@@ -49,7 +46,7 @@ export function inWords(schedule: Schedule | undefined): string {
 	}
 	if (isRevoked(schedule)) return 'revoked (예약철회)';
 	if (isPaid(schedule)) return 'paid (결제완료)';
-	if (schedule.payment_status === 'cancelled') return 'paid and refunded (환불됨)';
+	if (isRefunded(schedule)) return 'paid and refunded (환불됨)';
 	if (schedule.payment_status === 'failed') {
 		return `tried and failed (승인실패): ${String(schedule.fail_reason ?? 'no reason given')}`;
 	}

@@ -2,17 +2,18 @@ import type { IDataObject } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
 import { ApiFailure, orFailure } from '../../../../shared/api/apiFailure';
-import { plusMonths, SECOND, toKst, toUnix } from '../../../../shared/time';
+import { plusMonths, SECOND, toKst } from '../../../../shared/time';
 import type { PortOneClient } from '../../../api/client';
 import { present } from '../../../api/present';
 import type { Schedule } from '../../../api/schedules';
 import { fetchCustomerSchedules, fetchSchedule } from '../../../api/schedules';
 import type { CreateUnit } from '../createJob';
 import { isAsWanted, sendSchedules } from '../createJob';
-import { inWords, isRevoked } from '../state';
-import { decide, isSameMoney, judge } from './decide';
-import { notDone, refused } from './failures';
+import { decide } from './decide';
+import { afterCancelling, notDone, refused } from './failures';
+import { readPeriod, refusePast, refuseRevoked, refuseUnnamed } from './period';
 import type { Wanted } from './read';
+import { dueAfterPeriod } from './timing';
 import { periodOf, uidOf } from './uid';
 
 /** What was done. */
@@ -24,17 +25,17 @@ const ROUNDS = 6;
 const MAX_LOST = 3;
 /** Time for the server to finish what it was doing when the connection broke, in ms. */
 const SETTLE_MS = 2_000;
-/** Most payments of one period that failed or were revoked. */
-const MAX_REVISIONS = 50;
-
 /**
  * Sees to it that a customer has exactly one next payment as is wanted: reads what there is, then creates, moves,
  * or leaves alone, and reads anew whenever something came in between. Two at once end with one payment, because
  * both try to create the same merchant_uid, which PortOne takes once.
  */
 export class EnsureOne {
-	/** merchant_uids of payments that were cancelled for the one that is wanted. */
+	/** merchant_uids of payments that were sent to be cancelled for the one that is wanted. */
 	private readonly cancelled = new Set<string>();
+
+	/** Those of them that are known to be cancelled. */
+	private readonly seenCancelled = new Set<string>();
 
 	/** How many answers to writes were lost, and the last of them. */
 	private lost = 0;
@@ -48,11 +49,17 @@ export class EnsureOne {
 
 	constructor(
 		private readonly client: PortOneClient,
-		private readonly wanted: Wanted,
+		private wanted: Wanted,
 	) {}
 
 	/** @returns the customer's next payment, with what was done @throws ApiFailure */
 	async run(): Promise<IDataObject> {
+		const result = await orFailure(this.rounds());
+		if (result instanceof ApiFailure) throw afterCancelling(result, [...this.seenCancelled]);
+		return result;
+	}
+
+	private async rounds(): Promise<IDataObject> {
 		for (let round = 0; round < ROUNDS; round++) {
 			const row = await this.round();
 			if (row !== undefined) return row;
@@ -80,22 +87,26 @@ export class EnsureOne {
 
 	/** One look at everything and one step. @returns `undefined` to look again */
 	private async round(): Promise<IDataObject | undefined> {
-		const period = await this.readPeriod();
-		if ('row' in period) return period.row;
-		if (this.wanted.schedule_at <= toUnix(Date.now())) {
-			throw refused(
-				`The time of the next payment has passed: ${toKst(this.wanted.schedule_at * SECOND)}${period.last === undefined ? '' : `. The period's payment is ${inWords(period.last)}`}`,
-				'Give a later time, or use Reschedule or Retry for a payment that failed',
-			);
+		const period = await readPeriod(this.client, this.wanted);
+		if ('settled' in period) {
+			if (this.moveOn()) return undefined;
+			const { settled, schedule } = period;
+			if (settled === 'alreadyPaid') refuseUnnamed(schedule, this.wanted);
+			return this.row(settled, schedule);
 		}
+		refusePast(period.last, this.wanted);
 		const waiting = await this.readWaiting();
+		for (const uid of this.cancelled) {
+			if (!waiting.some(({ merchant_uid }) => merchant_uid === uid)) this.seenCancelled.add(uid);
+		}
 		const { current } = period;
 		const isListed = waiting.some(({ merchant_uid }) => merchant_uid === current?.merchant_uid);
 		const decision = decide(
 			this.wanted,
 			current === undefined || isListed ? waiting : [...waiting, current],
 		);
-		if (decision.kind === 'create' || decision.kind === 'replace') this.refuseRevoked(period.last);
+		const isNew = decision.kind === 'create' || decision.kind === 'replace';
+		if (isNew && this.cancelled.size === 0) refuseRevoked(period.last, this.wanted);
 		switch (decision.kind) {
 			case 'refuse':
 				throw refused(decision.reason, decision.advice);
@@ -111,53 +122,13 @@ export class EnsureOne {
 		}
 	}
 
-	/** Goes through the payments of the period by their numbers, to the first number that is free or waits. */
-	private async readPeriod(): Promise<
-		{ row: IDataObject } | { revision: number; last?: Schedule; current?: Schedule }
-	> {
-		let last: Schedule | undefined;
-		for (let revision = 0; revision < MAX_REVISIONS; revision++) {
-			const schedule = await fetchSchedule(this.client, uidOf({ ...this.wanted, revision }));
-			if (schedule === undefined) return { revision, last };
-			const found = judge(schedule, toUnix(Date.now()));
-			if (found === 'paid') return { row: this.paidRow(schedule) };
-			if (found === 'refunded') return { row: this.row('alreadyRefunded', schedule) };
-			if (found === 'waiting') return { revision, current: schedule };
-			if (found === 'executing') {
-				throw refused("The period's payment is being made right now", 'Run this again in a minute');
-			}
-			last = schedule;
-		}
-		throw refused(
-			`${MAX_REVISIONS} payments of this period failed or were revoked`,
-			'Look at the customer in the PortOne console',
-		);
-	}
-
-	/**
-	 * What was revoked for the very amount that is wanted was revoked by someone who wants no payment. One of
-	 * another amount is what a run leaves that ends between cancelling and creating: the next run goes on from there.
-	 */
-	private refuseRevoked(last: Schedule | undefined): void {
-		const { wanted } = this;
-		const isOurs = wanted.bookRevoked || this.cancelled.size > 0;
-		if (last === undefined || isOurs || !isRevoked(last) || !isSameMoney(last, wanted)) return;
-		throw refused(
-			`The payment of period ${wanted.period} (${String(last.merchant_uid)}) was revoked (예약철회)`,
-			'If the customer is to pay all the same, switch on Book Revoked Again (options)',
-		);
-	}
-
-	/** A period is paid once. That the user didn't name it, and asks for a time to come, may mean another one. */
-	private paidRow(schedule: Schedule): IDataObject {
-		const { isPeriodNamed, period, schedule_at } = this.wanted;
-		if (!isPeriodNamed && schedule_at > toUnix(Date.now())) {
-			throw refused(
-				`The payment of period ${period} (${String(schedule.merchant_uid)}) is already paid`,
-				'Should there be several payments a month, give each a Period of its own',
-			);
-		}
-		return this.row('alreadyPaid', schedule);
+	/** Goes on to the month after one that is paid for, where no last payment tells which it was. */
+	private moveOn(): boolean {
+		const { anchor, period } = this.wanted;
+		const due = anchor && dueAfterPeriod(period, anchor);
+		if (due === undefined) return false;
+		this.wanted = { ...this.wanted, ...due };
+		return true;
 	}
 
 	private async readWaiting(): Promise<Schedule[]> {
@@ -215,6 +186,7 @@ export class EnsureOne {
 		if (reply !== undefined || this.lost > lostBefore) {
 			for (const uid of uids) this.cancelled.add(uid);
 		}
+		if (reply !== undefined) for (const uid of uids) this.seenCancelled.add(uid);
 	}
 
 	/** What was done in all, where this is the last step. */

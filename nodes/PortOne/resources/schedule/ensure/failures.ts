@@ -15,3 +15,11 @@ export const notDone = ({ failure }: ApiFailure, times: number): ApiFailure =>
 		true,
 		false,
 	);
+
+/** A failure that tells what was done before it. @param cancelled merchant_uids */
+export function afterCancelling(error: ApiFailure, cancelled: readonly string[]): ApiFailure {
+	if (cancelled.length === 0) return error;
+	const { failure, outcomeUnknown, isLasting } = error;
+	const message = `${failure.message}. Cancelled before that: ${cancelled.join(', ')}`;
+	return new ApiFailure({ ...failure, message }, outcomeUnknown, isLasting);
+}

@@ -138,7 +138,7 @@ export const ensureProperties: INodeProperties[] = [
 		displayOptions: MONTHLY,
 		default: '={{ $json.paid_at }}',
 		description:
-			'Date of the last payment, for one that Ensure did not make. Without both, the first Day of Month to come is taken.',
+			'Date of the last payment, for one that Ensure did not make. Without both, the first Day of Month to come is taken whose month is not paid for.',
 	},
 	{ ...scheduleAtProperty, displayOptions: EXACT },
 	{

@@ -8,7 +8,7 @@ import { CURRENCY } from '../purchaseFields';
 import { readPurchase } from '../readPurchase';
 import { FIELDS } from './fields';
 import type { Anchor, Due } from './timing';
-import { dueAfterMonth, dueAt, firstDue, monthOfPeriod } from './timing';
+import { dueAfterMonth, dueAfterPeriod, dueAt, firstDue } from './timing';
 import { MAX_PERIOD, MAX_PREFIX, periodOf } from './uid';
 
 /** The one next payment that a customer is to have. */
@@ -21,6 +21,8 @@ export interface Wanted extends Due {
 	/** Whether the user said so, rather than leave the currency at KRW. */
 	isCurrencyNamed: boolean;
 	prefix: string;
+	/** Set where no last payment is known: should the month be paid for, the next one that this gives is wanted. */
+	anchor?: Anchor;
 	/** Whether it is sure what the payment is for: by the month, or by the user's own word. */
 	isPeriodNamed: boolean;
 	/** Whether only payments of this prefix count. */
@@ -57,15 +59,19 @@ function readAnchor(parameters: ParameterReader): Anchor {
 	return { day, minutes: readMinutes(parameters), months };
 }
 
-function readMonthly(parameters: ParameterReader, customer_uid: string, prefix: string): Due {
+function readMonthly(
+	parameters: ParameterReader,
+	customer_uid: string,
+	prefix: string,
+): Due & Pick<Wanted, 'anchor'> {
 	const anchor = readAnchor(parameters);
 	const last = parameters.text(FIELDS.after);
 	const period = last === undefined ? undefined : periodOf(last, { prefix, customer_uid });
-	const month = period === undefined ? undefined : monthOfPeriod(period);
-	if (month !== undefined) return dueAfterMonth(month, anchor);
+	const due = period === undefined ? undefined : dueAfterPeriod(period, anchor);
+	if (due !== undefined) return due;
 	const date = parameters.instant(FIELDS.afterDate);
 	if (date !== undefined) return dueAfterMonth(monthOf(date), anchor);
-	if (last === undefined) return firstDue(Date.now(), anchor);
+	if (last === undefined) return { ...firstDue(Date.now(), anchor), anchor };
 	throw new InputError(
 		FIELDS.after.label,
 		'is not a number that Ensure made for this customer and prefix',

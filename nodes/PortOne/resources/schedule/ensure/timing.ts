@@ -42,6 +42,12 @@ export function firstDue(now: number, anchor: Anchor): Due {
 	return due.schedule_at > toUnix(now) ? due : dueIn(monthOf(now) + 1, anchor);
 }
 
+/** The payment after one of a period that is a month. */
+export function dueAfterPeriod(period: string, anchor: Anchor): Due | undefined {
+	const month = monthOfPeriod(period);
+	return month === undefined ? undefined : dueAfterMonth(month, anchor);
+}
+
 /** A payment at a time that the user chose. @param at milliseconds since the epoch */
 export const dueAt = (at: number, period?: string): Due => ({
 	schedule_at: toUnix(at),

@@ -1,0 +1,35 @@
+import pLimit from 'p-limit';
+
+import { ApiFailure, orFailure } from '../../shared/api/apiFailure';
+
+/** How many calls are under way at a time. */
+export const CALLS_AT_ONCE = 3;
+
+const STOPPED = new ApiFailure({ message: 'The execution was stopped' }, false, true);
+
+/**
+ * Reads things by their keys, each key once. What is bound to fail for all of them (a refused credential, too
+ * many calls) is met once, not once a key; and nothing more is read once the user has stopped the execution.
+ *
+ * @returns what was read, or why it wasn't, by key
+ */
+export async function readMany<T>(
+	keys: Iterable<string>,
+	read: (key: string) => Promise<T>,
+	isCancelled: () => boolean = () => false,
+): Promise<Map<string, T | ApiFailure>> {
+	const found = new Map<string, T | ApiFailure>();
+	const limit = pLimit(CALLS_AT_ONCE);
+	let lasting: ApiFailure | undefined;
+	const readOne = async (key: string): Promise<void> => {
+		if (isCancelled()) lasting = STOPPED;
+		const result = lasting ?? (await orFailure(read(key)));
+		if (result instanceof ApiFailure && result.isLasting) lasting = result;
+		found.set(key, result);
+	};
+	const [first, ...others] = new Set(keys);
+	// Alone, so that one token is got for all of them.
+	if (first !== undefined) await readOne(first);
+	await Promise.all(others.map(async (key) => await limit(() => readOne(key))));
+	return found;
+}

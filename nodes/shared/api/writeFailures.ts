@@ -1,0 +1,33 @@
+import type { Failure } from '../errors';
+import type { WriteWords } from './writeJob';
+
+/** A write that did not go out. @param reason as the rest of a sentence */
+export const notSent = (reason: Failure): Failure => ({
+	...reason,
+	message: `Not sent: ${reason.message}`,
+});
+
+/** Nobody knows whether it was done. @param lost how its answer was lost */
+export const unknownOutcome = ({ server, look }: WriteWords, lost: Failure): Failure => ({
+	...lost,
+	message: `It is not known whether ${server} did this: ${lost.message}`,
+	advice: `${look}, before you run this again`,
+});
+
+/** It was sent as often as it may be. */
+export const notDone = ({ read }: WriteWords, lost: Failure, attempts: number): Failure => ({
+	...lost,
+	message: `Sent ${attempts} times and not seen done: ${lost.message}`,
+	advice: `${read} before you run this again`,
+});
+
+/** It was found in another state than before: what was right then may not be right now. */
+export const changedMeanwhile = (
+	{ thing }: WriteWords,
+	lost: Failure,
+	refusal: string,
+): Failure => ({
+	...lost,
+	message: `Not sent again after a lost answer (${lost.message}): ${refusal}`,
+	advice: `Look at the ${thing} before you run this again`,
+});
