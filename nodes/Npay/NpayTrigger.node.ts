@@ -10,6 +10,7 @@ import { triggerError } from '../shared/triggerError';
 import { npayApiTest } from './credentialTest';
 import { triggerProperties } from './trigger/fields';
 import { poll } from './trigger/poll';
+import { isStarting } from './trigger/starting';
 
 /** Starts a workflow when product orders of Naver Pay's order type (Npay 주문형) change. */
 export class NpayTrigger implements INodeType {
@@ -32,11 +33,15 @@ export class NpayTrigger implements INodeType {
 	methods = { credentialTest: { npayApiTest } };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		const isFirst = isStarting(this);
 		try {
 			const items = await poll(this);
 			return items.length === 0 ? null : [items.map((json) => ({ json }))];
 		} catch (error) {
-			throw triggerError(this.getNode(), error);
+			if (!isFirst) throw triggerError(this.getNode(), error);
+			const { message } = error as Error;
+			this.logger.warn(`Npay Trigger: the first poll after the start failed: ${message}`);
+			return null;
 		}
 	}
 }

@@ -4,7 +4,7 @@ import { NpayClient } from '../api/client';
 import { pollAwaiting } from './awaiting/poll';
 import { pollChanges } from './changes/poll';
 import { OneAtATime } from './oneAtATime';
-import { isStarting } from './starting';
+import { triggerIdOf } from './starting';
 
 /** n8n may start a poll before the last one has ended. */
 const polls = new OneAtATime();
@@ -13,20 +13,11 @@ const polls = new OneAtATime();
  * One poll of the trigger.
  *
  * @returns the items, empty when there is nothing new
- * @throws ApiFailure, AccountError, but not while n8n starts; what the trigger remembers is then as it was
+ * @throws ApiFailure, AccountError; what the trigger remembers is then as it was
  */
 export async function poll(functions: IPollFunctions): Promise<IDataObject[]> {
 	if (functions.getMode() === 'manual') return await read(functions);
-	const trigger = `${functions.getWorkflow().id ?? ''}:${functions.getNode().id}`;
-	const isFirst = isStarting(functions, trigger);
-	try {
-		return (await polls.run(trigger, async () => await read(functions))) ?? [];
-	} catch (error) {
-		if (!isFirst) throw error;
-		const { message } = error as Error;
-		functions.logger.warn(`Npay Trigger: the first poll after the start failed: ${message}`);
-		return [];
-	}
+	return (await polls.run(triggerIdOf(functions), async () => await read(functions))) ?? [];
 }
 
 async function read(functions: IPollFunctions): Promise<IDataObject[]> {

@@ -3,6 +3,10 @@ import type { IPollFunctions, WorkflowActivateMode } from 'n8n-workflow';
 /** Activations that n8n does by itself, with nobody there to read an error. */
 const UNATTENDED: readonly WorkflowActivateMode[] = ['init', 'leadershipChange'];
 
+/** Names a trigger by its workflow and node, in this process. */
+export const triggerIdOf = (functions: IPollFunctions): string =>
+	`${functions.getWorkflow().id ?? ''}:${functions.getNode().id}`;
+
 /** Triggers that have polled in this process. */
 const started = new Set<string>();
 
@@ -11,10 +15,11 @@ const started = new Set<string>();
  * activation again after one second, two, four … up to a day, and poll only then: a shop would wait for as long
  * again as Naver was away. So nothing is thrown then; the polls after it, minutes apart as set, tell what is wrong.
  *
- * @param trigger names the workflow and its node
  * @returns true once per process and trigger, at most
  */
-export function isStarting(functions: IPollFunctions, trigger: string): boolean {
+export function isStarting(functions: IPollFunctions): boolean {
+	if (functions.getMode() === 'manual') return false;
+	const trigger = triggerIdOf(functions);
 	if (started.has(trigger)) return false;
 	started.add(trigger);
 	return UNATTENDED.includes(functions.getActivationMode());
