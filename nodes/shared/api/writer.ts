@@ -63,12 +63,13 @@ const ATTEMPTS = 3;
 /** Time for the server to finish what it was doing when the connection broke, in ms. */
 const SETTLE_MS = 2_000;
 
-const notSent = (reason: Failure): Failure => ({
+/** Why something was not even sent. */
+export const notSent = (reason: Failure): Failure => ({
 	...reason,
 	message: `Not sent: ${reason.message}`,
 });
 
-const STOPPED: Failure = { message: 'the execution was stopped before its turn' };
+export const STOPPED: Failure = { message: 'the execution was stopped before its turn' };
 
 /**
  * Writes to many things in the fewest calls, so that nothing is done twice and nothing is reported as done that

@@ -49,7 +49,7 @@ export const actOnPayment = (spec: {
 				keyOf: ({ imp_uid }) => imp_uid,
 			}),
 		run: async (entries, context) =>
-			await runWrite<Input, Input, never>(
+			await runWrite<Input, Input, never, PortOneClient>(
 				entries,
 				context,
 				{ of: (input) => [input], identify: ({ imp_uid }) => ({ imp_uid }) },
