@@ -12,7 +12,7 @@ export interface PortOneV2Shop {
 	sandbox: Sandbox;
 	engine: Engine;
 	/** Everything as it was when the shop opened; no payment fails by itself. */
-	reset(): void;
+	reset(): Promise<void>;
 	/** Runs one operation at PortOne V2. */
 	run(parameters: INodeParameters, options?: RunOptions): Promise<Outcome>;
 	/** Runs one operation at CEOS. */
@@ -51,7 +51,9 @@ export async function openPortOneV2(options: SandboxOptions = {}): Promise<PortO
 	const engine = await Engine.load();
 	jest.spyOn(Date, 'now').mockImplementation(() => sandbox.clock.now());
 	const requests = () => sandbox.journal.entries();
-	const reset = () => {
+	const reset = async () => {
+		// The journal gets a request once its answer has gone out: by the next answer it has.
+		await fetch(`${sandbox.url}/control/clock`);
 		// Every request of every test is held against the documents.
 		expect(requests().flatMap(deviations)).toEqual([]);
 		sandbox.reset({ ceos: { failures: { rate: 0 } } });
@@ -62,7 +64,7 @@ export async function openPortOneV2(options: SandboxOptions = {}): Promise<PortO
 		sandbox.portOneV2.addBillingKey({ billingKey: BILLING_KEY });
 		restart((ms) => sandbox.clock.advance(ms));
 	};
-	reset();
+	await reset();
 	return {
 		sandbox,
 		engine,

@@ -52,17 +52,18 @@ async function fetchPage(
 	number: number,
 	size: number,
 ): Promise<{ rows: Schedule[]; size: number }> {
-	const reply = await client.request('getSchedules', { body: { page: { number, size }, ...body } });
+	const requestBody = JSON.stringify({ page: { number, size }, ...body });
+	const reply = await client.request('getSchedules', { query: { requestBody } });
 	const page = asObject(reply.page);
-	// A proxy that drops the body of a GET would make PortOne answer another question.
+	// What gets lost on the way would make PortOne answer another question.
 	const isOurs = page.number === number && Number(page.size) > 0 && Number(page.size) <= size;
 	if (!Array.isArray(reply.items) || !isOurs) throw client.unreadable();
 	return { rows: reply.items.map(asObject), size: Number(page.size) };
 }
 
 /**
- * Reads the schedules of a period, page by page. Their input goes in the body of the GET (PortOne's document
- * takes it there, or in the query). Where all are wanted, the state is looked at here and not by PortOne: rows
+ * Reads the schedules of a period, page by page. PortOne's document takes the input of this GET as a body, or as
+ * `requestBody` in the query; n8n's helper sends no body with a GET. Where all are wanted, the state is looked at here and not by PortOne: rows
  * whose state changes meanwhile would move the others to pages that were read before.
  *
  * @throws ApiFailure

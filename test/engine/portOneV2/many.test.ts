@@ -10,7 +10,7 @@ beforeAll(async () => {
 	shop = await openPortOneV2();
 });
 afterAll(async () => await shop.sandbox.close());
-beforeEach(() => shop.reset());
+beforeEach(async () => await shop.reset());
 
 const CEOS: INodeParameters = {
 	resource: 'payment',
