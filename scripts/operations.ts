@@ -7,6 +7,8 @@ import { resources as npayResources } from '../nodes/Npay/resources';
 import * as portOne from '../nodes/PortOne/api/endpoints';
 import { resources as portOneResources } from '../nodes/PortOne/resources';
 import { ISSUE_PATH as PORTONE_ISSUE_PATH } from '../nodes/PortOne/api/token';
+import { ceosEndpoints, portOneEndpoints } from '../nodes/PortOneV2/api/endpoints';
+import { resourcesOf } from '../nodes/PortOneV2/resources';
 import type { Resource } from '../nodes/shared/operation';
 import { catalogPages } from './catalogPages';
 
@@ -24,18 +26,28 @@ interface Node {
 	name: string;
 	resources: ReadonlyArray<Pick<Resource<never>, 'name' | 'operations'>>;
 	endpoints: Record<string, Endpoint>;
-	tokenPath: string;
+	/** Where tokens are issued, if the API has any. */
+	tokenPath?: string;
 }
 
-/** Words of the two tables. */
+/** Words on one API. */
+interface ApiWords {
+	intro: string;
+	token?: string;
+	tokenLimit?: string;
+}
+
+/** Words of the tables. */
 interface Words {
 	file: string;
 	title: string;
 	columns: string[];
 	ours: string;
 	/** By node: what is to be known of its API, and the words of the request for a token. */
-	npay: { intro: string; token: string; tokenLimit: string };
-	portOne: { intro: string; token: string; tokenLimit: string };
+	npay: ApiWords;
+	portOne: ApiWords;
+	portOneV2: ApiWords;
+	ceos: ApiWords;
 	body: Record<Endpoint['body'], string>;
 	limit(limit: string): string;
 }
@@ -64,6 +76,11 @@ const LANGUAGES: Words[] = [
 			token: 'Access token',
 			tokenLimit: 'lives 30 min, shared',
 		},
+		portOneV2: { intro: 'PortOne’s V2 API, by PortOne’s own document (1.16.0).' },
+		ceos: {
+			intro:
+				'CEOS’s payment server, by its own page. How it refuses, whether an ID may be used again after a failure, and the form of the issued secret are not documented.',
+		},
 		columns: [
 			'resource',
 			'operation',
@@ -91,6 +108,11 @@ const LANGUAGES: Words[] = [
 			token: 'access_token 발급',
 			tokenLimit: '30분, 함께 사용',
 		},
+		portOneV2: { intro: '포트원 V2 API. 포트원의 공식 문서(1.16.0)를 따릅니다.' },
+		ceos: {
+			intro:
+				'CEOS 결제 서버. CEOS의 안내 문서를 따릅니다. 거절할 때의 응답, 실패한 결제 아이디를 다시 쓸 수 있는지, 발급되는 시크릿의 형식은 문서에 없습니다.',
+		},
 		columns: ['리소스', '작업', '한국어 이름', '메서드', '경로', '한 번의 한도', '필드'],
 		ours: '이 프로젝트의 기능',
 		body: { confirmed: '확인됨', inferred: '추정', guessed: '짐작' },
@@ -108,16 +130,29 @@ const NPAY: Node = {
 	tokenPath: npay.ISSUE_PATH,
 };
 
+/** Endpoints of an API that its owner has documented. */
+const documented = (endpoints: Record<string, Omit<Endpoint, 'body'>>): Record<string, Endpoint> =>
+	Object.fromEntries(
+		Object.entries(endpoints).map(([name, endpoint]) => [name, { ...endpoint, body: 'confirmed' }]),
+	);
+
 const PORTONE: Node = {
 	name: 'PortOne',
 	resources: portOneResources,
-	endpoints: Object.fromEntries(
-		Object.entries(portOne.endpoints).map(([name, endpoint]) => [
-			name,
-			{ ...endpoint, body: 'confirmed' },
-		]),
-	),
+	endpoints: documented(portOne.endpoints),
 	tokenPath: PORTONE_ISSUE_PATH,
+};
+
+const PORTONE_V2: Node = {
+	name: 'PortOne V2',
+	resources: resourcesOf.portOne,
+	endpoints: documented(portOneEndpoints),
+};
+
+const CEOS: Node = {
+	name: 'PortOne V2: CEOS',
+	resources: resourcesOf.ceos,
+	endpoints: documented(ceosEndpoints),
 };
 
 const line = (cells: string[]): string => `| ${cells.join(' | ')} |`;
@@ -125,7 +160,7 @@ const line = (cells: string[]): string => `| ${cells.join(' | ')} |`;
 function table(
 	{ resources, endpoints, tokenPath }: Node,
 	words: Words,
-	{ token, tokenLimit }: Words['npay'],
+	{ token = '', tokenLimit = '' }: ApiWords,
 	tokenBody: Confidence,
 ): string[] {
 	const rows = resources.flatMap(({ name: resource, operations }) =>
@@ -145,7 +180,12 @@ function table(
 		),
 	);
 	const tokenRow = ['–', '–', token, 'POST', `\`${tokenPath}\``, tokenLimit, words.body[tokenBody]];
-	return [line(words.columns), line(words.columns.map(() => '---')), line(tokenRow), ...rows];
+	return [
+		line(words.columns),
+		line(words.columns.map(() => '---')),
+		...(tokenPath === undefined ? [] : [line(tokenRow)]),
+		...rows,
+	];
 }
 
 /** The page in one language. */
@@ -164,6 +204,18 @@ export function operationsPage(words: Words): string {
 		words.portOne.intro,
 		'',
 		...table(PORTONE, words, words.portOne, 'confirmed'),
+		'',
+		`## ${PORTONE_V2.name}`,
+		'',
+		words.portOneV2.intro,
+		'',
+		...table(PORTONE_V2, words, words.portOneV2, 'confirmed'),
+		'',
+		`## ${CEOS.name}`,
+		'',
+		words.ceos.intro,
+		'',
+		...table(CEOS, words, words.ceos, 'confirmed'),
 		'',
 	].join('\n');
 }

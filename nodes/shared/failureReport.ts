@@ -20,6 +20,10 @@ const NAMES = [
 	'merchant_uid',
 	'imp_uid',
 	'customer_uid',
+	'paymentId',
+	'scheduleId',
+	'billingKey',
+	'githubId',
 ] as const;
 
 const nameOf = ({ json }: Outcome): string | undefined => {

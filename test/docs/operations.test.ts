@@ -5,6 +5,11 @@ import { endpoints } from '../../nodes/Npay/api/endpoints';
 import { resources } from '../../nodes/Npay/resources';
 import { endpoints as portOneEndpoints } from '../../nodes/PortOne/api/endpoints';
 import { resources as portOneResources } from '../../nodes/PortOne/resources';
+import {
+	ceosEndpoints,
+	portOneEndpoints as v2Endpoints,
+} from '../../nodes/PortOneV2/api/endpoints';
+import { resourcesOf } from '../../nodes/PortOneV2/resources';
 import { operationsPages } from '../../scripts/operations';
 
 test.each(Object.entries(operationsPages()))(
@@ -31,8 +36,24 @@ test('all 27 endpoints of PortOne are called by an operation', () => {
 	expect([...called].sort()).toEqual(Object.keys(portOneEndpoints).sort());
 });
 
+test.each([
+	['PortOne V2', resourcesOf.portOne, v2Endpoints, 8],
+	['CEOS', resourcesOf.ceos, ceosEndpoints, 4],
+] as const)('all endpoints of %s are called by an operation', (_, v2Resources, known, count) => {
+	const called = new Set(
+		v2Resources.flatMap(({ operations }) => operations.flatMap((one) => one.endpoints)),
+	);
+	expect(Object.keys(known)).toHaveLength(count);
+	expect([...called].sort()).toEqual(Object.keys(known).sort());
+});
+
 test('every operation has what the editor and the errors need', () => {
-	for (const { operations } of [...resources, ...portOneResources]) {
+	for (const { operations } of [
+		...resources,
+		...portOneResources,
+		...resourcesOf.portOne,
+		...resourcesOf.ceos,
+	]) {
 		for (const { name, action, description, done, properties } of operations) {
 			expect(name).toMatch(/^[A-Z]/);
 			expect(action).toMatch(/^[A-Z][^A-Z]/);

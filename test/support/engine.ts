@@ -399,6 +399,7 @@ const UNDER_TEST = 'Node';
 const NPAY: NodeUnderTest = { type: 'npay', credential: 'npayApi' };
 export const PORTONE: NodeUnderTest = { type: 'portOne', credential: 'portOneApi' };
 export const CATALOG: NodeUnderTest = { type: 'npayCatalog' };
+export const PORTONE_V2: NodeUnderTest = { type: 'portOneV2', credential: 'portOneV2Api' };
 
 /** A notification as it came over HTTP, and where to answer it. */
 export interface WebhookCall {

@@ -1,5 +1,4 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
 import {
 	ApiFailure,
@@ -7,6 +6,8 @@ import {
 	noTokenFailure,
 	unreadableFailure,
 } from '../../shared/api/apiFailure';
+import type { Patience as Repeats } from '../../shared/api/repeat';
+import { untilAnswered } from '../../shared/api/repeat';
 import type { RequestParts } from '../../shared/api/request';
 import { fillPath, toQuery } from '../../shared/api/request';
 import type { CallingFunctions, Reply } from '../../shared/api/transport';
@@ -17,13 +18,9 @@ import { endpoints } from './endpoints';
 import { envelopeOf, replyFailure, SERVER } from './failures';
 
 /** How patient a client is. */
-export interface Patience {
+export interface Patience extends Repeats {
 	/** How long one request may take, in ms. */
 	timeoutMs: number;
-	/** How often a read is sent in all when its answer is lost or PortOne has a fault. */
-	readAttempts: number;
-	/** How many 429s one request waits out. */
-	rateLimits: number;
 	/** How long a call may take in all, getting a token and repeats included, in ms; no limit where left out. */
 	deadlineMs?: number;
 }
@@ -37,9 +34,6 @@ export const HURRIED: Patience = {
 	rateLimits: 0,
 	deadlineMs: 10_000,
 };
-
-/** Longest time that a single 429 may ask us to wait, in ms. */
-const LONGEST_WAIT_MS = 60_000;
 
 /** HTTP 207: Naver did some of the product orders, and the answer names those only. */
 export const PARTLY_DONE = 207;
@@ -60,12 +54,6 @@ const tooLate = async (ms: number): Promise<never> =>
 			reject(new ApiFailure(failure, true, false));
 		});
 	});
-
-/** How long to wait after a 429, in ms. @param count how many 429s this request has met, from 1 */
-function waitAfterRateLimit(reply: Reply, count: number): number {
-	const asked = Number(reply.headers['retry-after']) * 1000;
-	return Number.isFinite(asked) && asked > 0 ? asked : 2 ** (count - 1) * 1000;
-}
 
 /**
  * Calls PortOne's V1 API for one run of a node: waits out a 429 within bounds, repeats reads whose answer was
@@ -104,23 +92,12 @@ export class PortOneClient {
 				? {}
 				: { body: parts.body, headers: { 'Content-Type': 'application/json' } }),
 		};
-		let rateLimits = 0;
-		for (let attempt = 1; ; ) {
-			const outcome = await this.attempt(options);
-			if ('response' in outcome) return outcome;
-			if ('rateLimited' in outcome) {
-				const wait = waitAfterRateLimit(outcome.rateLimited, ++rateLimits);
-				if (rateLimits > this.patience.rateLimits || wait > LONGEST_WAIT_MS) {
-					throw replyFailure(outcome.rateLimited);
-				}
-				await sleep(wait);
-				continue;
-			}
-			const isLastAttempt = attempt === this.patience.readAttempts;
-			if (kind === 'write' || !outcome.outcomeUnknown || isLastAttempt) throw outcome;
-			await sleep(attempt * 1000);
-			attempt++;
-		}
+		return await untilAnswered(
+			async () => await this.attempt(options),
+			kind,
+			this.patience,
+			replyFailure,
+		);
 	}
 
 	/** One request, no repeats. */

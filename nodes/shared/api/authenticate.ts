@@ -13,6 +13,24 @@ export interface TokenOwner {
 }
 
 /**
+ * Sets the `Authorization` header where the request goes to the credential's own host, and takes it off elsewhere.
+ *
+ * @param baseUrl without a trailing slash
+ * @param header `undefined` sends none
+ */
+export function withAuthorization(
+	requestOptions: IHttpRequestOptions,
+	baseUrl: string,
+	header: string | undefined,
+): IHttpRequestOptions {
+	const headers = { ...requestOptions.headers };
+	delete headers.Authorization;
+	const url = `${requestOptions.baseURL ?? ''}${requestOptions.url}`;
+	const isOwn = header !== undefined && url.startsWith(`${baseUrl}/`);
+	return { ...requestOptions, headers: isOwn ? { ...headers, Authorization: header } : headers };
+}
+
+/**
  * Adds the kept token, if it was issued for the values as they are now, has not ended, and the request goes
  * to the credential's own host. Otherwise it goes without one: the 401 that follows makes n8n renew it.
  *
@@ -23,14 +41,10 @@ export function withStoredToken(
 	{ baseUrl, fingerprint, stored }: TokenOwner,
 	toHeader: (token: string) => string,
 ): IHttpRequestOptions {
-	const headers = { ...requestOptions.headers };
-	delete headers.Authorization;
-	const url = `${requestOptions.baseURL ?? ''}${requestOptions.url}`;
-	const token = url.startsWith(`${baseUrl}/`)
-		? usableToken(stored, fingerprint, Date.now())
-		: undefined;
-	return {
-		...requestOptions,
-		headers: token === undefined ? headers : { ...headers, Authorization: toHeader(token) },
-	};
+	const token = usableToken(stored, fingerprint, Date.now());
+	return withAuthorization(
+		requestOptions,
+		baseUrl,
+		token === undefined ? undefined : toHeader(token),
+	);
 }

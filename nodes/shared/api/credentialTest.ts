@@ -15,6 +15,26 @@ export type CredentialTest = (
 ) => Promise<INodeCredentialTestResult>;
 
 /**
+ * Makes a credential test from a proof of the values under test.
+ *
+ * @param prove throws an error for the user where the values are not right
+ */
+export const testByProof = (
+	prove: (
+		fields: ICredentialDataDecryptedObject,
+		functions: ICredentialTestFunctions,
+	) => Promise<unknown>,
+): CredentialTest =>
+	async function (credential) {
+		try {
+			await prove(credential.data ?? {}, this);
+			return { status: 'OK', message: 'Connection successful' };
+		} catch (error) {
+			return { status: 'Error', message: (error as Error).message };
+		}
+	};
+
+/**
  * Makes a credential test that proves the values under test by getting a token with them. A token that is kept
  * from earlier proves nothing, so it isn't looked at.
  *
@@ -23,11 +43,4 @@ export type CredentialTest = (
 export const testByToken = (
 	exchange: (fields: ICredentialDataDecryptedObject, post: PostForm) => Promise<string>,
 ): CredentialTest =>
-	async function (credential) {
-		try {
-			await exchange(credential.data ?? {}, postFormWithLegacy(this));
-			return { status: 'OK', message: 'Connection successful' };
-		} catch (error) {
-			return { status: 'Error', message: (error as Error).message };
-		}
-	};
+	testByProof(async (fields, functions) => await exchange(fields, postFormWithLegacy(functions)));

@@ -8,7 +8,7 @@ import { OperationalError } from 'n8n-workflow';
 /** How long the token endpoint may take, in ms. */
 const TIMEOUT_MS = 20_000;
 
-/** The server's answer to a form post, whatever its status. */
+/** The server's answer, whatever its status. */
 export interface FormReply {
 	status: number;
 	headers: Record<string, unknown>;
@@ -17,6 +17,9 @@ export interface FormReply {
 
 /** Posts a form and answers with what came back; throws a NoAnswerError when nothing did. */
 export type PostForm = (url: string, form: Record<string, string>) => Promise<FormReply>;
+
+/** Asks with a GET and answers with what came back; throws a NoAnswerError when nothing did. */
+export type GetUrl = (url: string, headers: Record<string, string>) => Promise<FormReply>;
 
 /** Tells that there was no token, where n8n 1 leaves of an error no more than its message and description. */
 export const NO_TOKEN = 'No access token could be got with this credential';
@@ -52,67 +55,99 @@ const noAnswer = (error: unknown): NoAnswerError => {
 };
 
 /**
- * Posts the token request.
+ * Waits for a reply of a server that gives out or proves secrets.
  *
  * @param unreachable what the user reads when nothing comes back
  * @throws TokenError
  */
-export async function postTokenRequest(
-	post: PostForm,
-	url: string,
-	form: Record<string, string>,
+export async function orUnreachable(
+	reply: Promise<FormReply>,
 	unreachable: string,
 ): Promise<FormReply> {
-	return await post(url, form).catch((error: unknown) => {
+	return await reply.catch((error: unknown) => {
 		if (!(error instanceof NoAnswerError)) throw error;
 		throw new TokenError(unreachable, error.code === undefined ? {} : { code: error.code });
 	});
 }
 
-/** Posts forms through n8n's HTTP helper, as credentials and nodes have it. */
-export function postFormWith(
-	httpRequest: (options: IHttpRequestOptions) => Promise<unknown>,
-): PostForm {
-	return async (url, form) => {
-		let reply: IN8nHttpFullResponse;
-		try {
-			reply = (await httpRequest({
-				method: 'POST',
-				url,
-				headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-				body: new URLSearchParams(form).toString(),
-				json: true,
-				timeout: TIMEOUT_MS,
-				returnFullResponse: true,
-				ignoreHttpStatusErrors: true,
-				disableFollowRedirect: true,
-			})) as IN8nHttpFullResponse;
-		} catch (error) {
-			throw noAnswer(error);
-		}
+/**
+ * Posts the token request.
+ *
+ * @param unreachable what the user reads when nothing comes back
+ * @throws TokenError
+ */
+export const postTokenRequest = async (
+	post: PostForm,
+	url: string,
+	form: Record<string, string>,
+	unreachable: string,
+): Promise<FormReply> => await orUnreachable(post(url, form), unreachable);
+
+type HttpRequest = (options: IHttpRequestOptions) => Promise<unknown>;
+
+/** Sends one request through n8n's HTTP helper, as credentials and nodes have it. */
+async function ask(httpRequest: HttpRequest, options: IHttpRequestOptions): Promise<FormReply> {
+	try {
+		const reply = (await httpRequest({
+			...options,
+			json: true,
+			timeout: TIMEOUT_MS,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+		})) as IN8nHttpFullResponse;
 		return { status: reply.statusCode, headers: reply.headers, body: reply.body };
-	};
+	} catch (error) {
+		throw noAnswer(error);
+	}
 }
 
-/** Posts forms through the only HTTP helper that credential tests have. */
-export function postFormWithLegacy({ helpers }: ICredentialTestFunctions): PostForm {
+/** Posts forms through n8n's HTTP helper. */
+export const postFormWith =
+	(httpRequest: HttpRequest): PostForm =>
+	async (url, form) =>
+		await ask(httpRequest, {
+			method: 'POST',
+			url,
+			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+			body: new URLSearchParams(form).toString(),
+		});
+
+/** Asks through n8n's HTTP helper. */
+export const getWith =
+	(httpRequest: HttpRequest): GetUrl =>
+	async (url, headers) =>
+		await ask(httpRequest, { method: 'GET', url, headers });
+
+/** Sends one request through the only HTTP helper that credential tests have. */
+async function askLegacy(
+	{ helpers }: ICredentialTestFunctions,
+	options: object,
+): Promise<FormReply> {
 	const { request } = helpers;
-	return async (url, form) => {
-		let reply: { statusCode: number; headers: Record<string, unknown>; body: unknown };
-		try {
-			reply = await request({
-				method: 'POST',
-				uri: url,
-				form,
-				json: true,
-				timeout: TIMEOUT_MS,
-				simple: false,
-				resolveWithFullResponse: true,
-				followRedirect: false,
-			});
-		} catch (error) {
-			throw noAnswer(error);
-		}
+	try {
+		const reply = (await request({
+			...options,
+			json: true,
+			timeout: TIMEOUT_MS,
+			simple: false,
+			resolveWithFullResponse: true,
+			followRedirect: false,
+		})) as { statusCode: number; headers: Record<string, unknown>; body: unknown };
 		return { status: reply.statusCode, headers: reply.headers, body: reply.body };
-	};
+	} catch (error) {
+		throw noAnswer(error);
+	}
 }
+
+/** Posts forms in a credential test. */
+export const postFormWithLegacy =
+	(functions: ICredentialTestFunctions): PostForm =>
+	async (url, form) =>
+		await askLegacy(functions, { method: 'POST', uri: url, form });
+
+/** Asks in a credential test. */
+export const getWithLegacy =
+	(functions: ICredentialTestFunctions): GetUrl =>
+	async (url, headers) =>
+		await askLegacy(functions, { method: 'GET', uri: url, headers });

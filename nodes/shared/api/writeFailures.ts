@@ -7,6 +7,9 @@ export const notSent = (reason: Failure): Failure => ({
 	message: `Not sent: ${reason.message}`,
 });
 
+/** Why nothing more is sent once the user has stopped the execution. */
+export const STOPPED: Failure = { message: 'the execution was stopped before its turn' };
+
 /** Nobody knows whether it was done. @param lost how its answer was lost */
 export const unknownOutcome = ({ server, look }: WriteWords, lost: Failure): Failure => ({
 	...lost,

@@ -4,7 +4,7 @@ import pLimit from 'p-limit';
 import type { Failure } from '../errors';
 import { chunk } from '../ids';
 import { ApiFailure, orFailure } from './apiFailure';
-import { changedMeanwhile, notDone, notSent, unknownOutcome } from './writeFailures';
+import { changedMeanwhile, notDone, notSent, STOPPED, unknownOutcome } from './writeFailures';
 import type { WriteJob, WriteResult } from './writeJob';
 
 export type { BatchReply, WriteJob, WriteResult, WriteWords } from './writeJob';
@@ -13,8 +13,6 @@ export type { BatchReply, WriteJob, WriteResult, WriteWords } from './writeJob';
 const ATTEMPTS = 3;
 /** Time for the server to finish what it was doing when the connection broke, in ms. */
 const SETTLE_MS = 2_000;
-
-const STOPPED: Failure = { message: 'the execution was stopped before its turn' };
 
 /**
  * Writes to many things in the fewest calls, so that nothing is done twice and nothing is reported as done that

@@ -5,7 +5,7 @@ import {
 } from '../../../nodes/PortOne/api/codes';
 import type { PortOneClient } from '../../../nodes/PortOne/api/client';
 import { present } from '../../../nodes/PortOne/api/present';
-import { readMany } from '../../../nodes/PortOne/api/readMany';
+import { readMany } from '../../../nodes/shared/api/readMany';
 import { fetchSchedule } from '../../../nodes/PortOne/api/schedules';
 import { naverOrder } from '../../../nodes/PortOne/resources/naverOrder';
 import { decide } from '../../../nodes/PortOne/resources/schedule/ensure/decide';

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ApiFailure, orFailure } from '../../../shared/api/apiFailure';
 import type { BatchReply, WriteJob, WriteResult } from '../../../shared/api/writeJob';
 import type { Failure } from '../../../shared/errors';
+import { JOB_DEFAULTS } from '../../../shared/runWrite';
 import type { PortOneClient } from '../../api/client';
 import { PARTLY_DONE } from '../../api/client';
 import type { EndpointName } from '../../api/endpoints';
@@ -10,7 +11,6 @@ import { isRefusedByNaver } from '../../api/failures';
 import type { NaverOrder } from '../../api/naverOrders';
 import { fetchNaverOrders, inWords } from '../../api/naverOrders';
 import { present } from '../../api/present';
-import { JOB_DEFAULTS } from '../runWrite';
 import type { NaverUnit } from './units';
 
 /** How one of Naver's writes is judged by a product order's state. */

@@ -5,12 +5,12 @@ import { findConflicts } from '../../../shared/conflicts';
 import type { Operation } from '../../../shared/operation';
 import { defineOperation } from '../../../shared/operation';
 import type { ParameterReader } from '../../../shared/parameterReader';
+import { JOB_DEFAULTS, runWrite } from '../../../shared/runWrite';
 import type { PortOneClient } from '../../api/client';
 import type { EndpointName } from '../../api/endpoints';
 import { isRefusedByNaver } from '../../api/failures';
 import { present } from '../../api/present';
 import { IMP_UID, impUidProperty, readUid } from '../fields';
-import { JOB_DEFAULTS, runWrite } from '../runWrite';
 
 interface Input {
 	imp_uid: string;
@@ -51,7 +51,7 @@ export const actOnPayment = (spec: {
 				keyOf: ({ imp_uid }) => imp_uid,
 			}),
 		run: async (entries, context) =>
-			await runWrite<Input, Input, never>(
+			await runWrite<Input, Input, never, PortOneClient>(
 				entries,
 				context,
 				{ of: (input) => [input], identify: ({ imp_uid }) => ({ imp_uid }) },

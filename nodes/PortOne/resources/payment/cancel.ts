@@ -6,15 +6,15 @@ import { findConflicts } from '../../../shared/conflicts';
 import type { Failure } from '../../../shared/errors';
 import { asObject } from '../../../shared/objects';
 import { defineOperation } from '../../../shared/operation';
+import { JOB_DEFAULTS, runWrite } from '../../../shared/runWrite';
+import { readMany } from '../../../shared/api/readMany';
 import type { PortOneClient } from '../../api/client';
 import { UNKNOWN_PAYMENT, UNKNOWN_SCHEDULE } from '../../api/failures';
 import type { Payment } from '../../api/payments';
 import { balanceOf, fetchPayment, minus } from '../../api/payments';
 import { present } from '../../api/present';
-import { readMany } from '../../api/readMany';
 import { fetchSchedule } from '../../api/schedules';
 import { IMP_UID } from '../fields';
-import { JOB_DEFAULTS, runWrite } from '../runWrite';
 import type { CancelInput } from './cancelFields';
 import { cancelProperties, readCancel } from './cancelFields';
 

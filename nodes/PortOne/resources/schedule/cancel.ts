@@ -1,8 +1,8 @@
 import type { Outcome } from '../../../shared/errors';
 import type { Entry } from '../../../shared/operation';
 import { defineOperation } from '../../../shared/operation';
+import { runWrite } from '../../../shared/runWrite';
 import type { PortOneClient } from '../../api/client';
-import { runWrite } from '../runWrite';
 import type { CancelInput } from './cancelFields';
 import { cancelAllJob } from './cancelAllJob';
 import { cancelProperties, readCancel } from './cancelFields';

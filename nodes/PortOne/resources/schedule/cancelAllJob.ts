@@ -1,10 +1,11 @@
 import { ApiFailure, orFailure } from '../../../shared/api/apiFailure';
 import type { WriteJob, WriteResult } from '../../../shared/api/writeJob';
 import { DAY, plusMonths } from '../../../shared/time';
+import { JOB_DEFAULTS } from '../../../shared/runWrite';
 import type { PortOneClient } from '../../api/client';
 import type { Schedule } from '../../api/schedules';
 import { fetchCustomerSchedules } from '../../api/schedules';
-import { JOB_DEFAULTS, SCHEDULE_WORDS } from '../runWrite';
+import { SCHEDULE_WORDS } from '../words';
 import { rowsOf } from './cancelJobs';
 import { isRevoked, isScheduled } from './state';
 

@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { WriteJob, WriteResult } from '../../../shared/api/writeJob';
 import { chunk } from '../../../shared/ids';
+import { JOB_DEFAULTS } from '../../../shared/runWrite';
 import type { PortOneClient } from '../../api/client';
 import { present } from '../../api/present';
-import { JOB_DEFAULTS, SCHEDULE_WORDS } from '../runWrite';
+import { SCHEDULE_WORDS } from '../words';
 import type { ScheduleState } from './state';
 import { inWords, isRevoked, readStates } from './state';
 

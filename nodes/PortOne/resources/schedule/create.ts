@@ -1,9 +1,9 @@
 import { findConflicts } from '../../../shared/conflicts';
 import { optionsCollection } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation';
+import { runWrite } from '../../../shared/runWrite';
 import type { PortOneClient } from '../../api/client';
 import { customerUidProperty, MERCHANT_UID, merchantUidProperty, readUid } from '../fields';
-import { runWrite } from '../runWrite';
 import { accountOptions, readAccountFields } from './accountFields';
 import { cardProperty } from './cardFields';
 import type { CreateUnit } from './createJob';

@@ -6,11 +6,12 @@ import type { Operation } from '../../../shared/operation';
 import { defineOperation } from '../../../shared/operation';
 import type { Field, ParameterReader } from '../../../shared/parameterReader';
 import { toUnix } from '../../../shared/time';
+import { JOB_DEFAULTS, runWrite } from '../../../shared/runWrite';
 import type { PortOneClient } from '../../api/client';
 import type { EndpointName } from '../../api/endpoints';
 import { present } from '../../api/present';
 import { MERCHANT_UID, merchantUidProperty, readUid } from '../fields';
-import { JOB_DEFAULTS, runWrite, SCHEDULE_WORDS } from '../runWrite';
+import { SCHEDULE_WORDS } from '../words';
 import type { ScheduleState } from './state';
 import { inWords, isScheduled, readStates } from './state';
 

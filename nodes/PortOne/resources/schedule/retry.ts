@@ -1,12 +1,13 @@
 import type { WriteJob, WriteResult } from '../../../shared/api/writeJob';
 import { asObject } from '../../../shared/objects';
 import { defineOperation } from '../../../shared/operation';
+import { JOB_DEFAULTS, runWrite } from '../../../shared/runWrite';
 import type { PortOneClient } from '../../api/client';
 import { UNKNOWN_SCHEDULE } from '../../api/failures';
 import { present } from '../../api/present';
 import type { Schedule } from '../../api/schedules';
 import { MERCHANT_UID, merchantUidProperty, readUid } from '../fields';
-import { JOB_DEFAULTS, runWrite, SCHEDULE_WORDS } from '../runWrite';
+import { SCHEDULE_WORDS } from '../words';
 import type { ScheduleState } from './state';
 import { inWords, isPaid, isRefunded, isScheduled, readStates } from './state';
 

@@ -1,7 +1,7 @@
 import { ApiFailure } from '../../../shared/api/apiFailure';
 import { fromUnix, toKst } from '../../../shared/time';
+import { readMany } from '../../../shared/api/readMany';
 import type { PortOneClient } from '../../api/client';
-import { readMany } from '../../api/readMany';
 import type { Schedule } from '../../api/schedules';
 import { fetchSchedule } from '../../api/schedules';
 

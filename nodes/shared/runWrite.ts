@@ -1,28 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ApiFailure } from '../../shared/api/apiFailure';
-import type { WriteJob, WriteResult, WriteWords } from '../../shared/api/writeJob';
-import { Writer } from '../../shared/api/writer';
-import type { Outcome } from '../../shared/errors';
-import type { Entry, OperationContext } from '../../shared/operation';
-import type { PortOneClient } from '../api/client';
-import { CALLS_AT_ONCE } from '../api/readMany';
+import type { ApiFailure } from './api/apiFailure';
+import { CALLS_AT_ONCE } from './api/readMany';
+import type { WriteJob, WriteResult } from './api/writer';
+import { Writer } from './api/writer';
+import type { Outcome } from './errors';
+import type { Entry, OperationContext } from './operation';
 
-/** What is the same for all writes of this API. */
+/** What is the same for all writes of an API that answers for a whole call at once. */
 export const JOB_DEFAULTS = {
 	callsAtOnce: CALLS_AT_ONCE,
-	/** PortOne refuses a whole call for one bad row of it. */
+	/** A whole call is refused for one bad row of it. */
 	isRefusal: ({ outcomeUnknown, isLasting }: ApiFailure) => !outcomeUnknown && !isLasting,
 	/** Refusals are about the one thing that was sent, however many there are. */
 	refusedAloneLimit: Number.POSITIVE_INFINITY,
-};
-
-/** Words for writes to scheduled payments. */
-export const SCHEDULE_WORDS: WriteWords = {
-	server: 'PortOne',
-	thing: 'scheduled payment',
-	look: 'Look at the scheduled payment in the PortOne console, or read it with Get',
-	read: 'Read the scheduled payment with Get',
 };
 
 /** What an item writes to, and what identifies a unit in a row that failed. */
@@ -37,9 +28,9 @@ export interface Units<Input, Unit> {
  *
  * @param settled what needs no sending any more, by key
  */
-export async function runWrite<Input, Unit, State>(
+export async function runWrite<Input, Unit, State, Api>(
 	entries: Array<Entry<Input>>,
-	{ isCancelled }: OperationContext<PortOneClient>,
+	{ isCancelled }: OperationContext<Api>,
 	units: Units<Input, Unit>,
 	job: WriteJob<Unit, State>,
 	settled = new Map<string, WriteResult>(),

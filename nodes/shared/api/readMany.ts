@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 
-import { ApiFailure, orFailure } from '../../shared/api/apiFailure';
+import { ApiFailure, orFailure } from './apiFailure';
 
 /** How many calls are under way at a time. */
 export const CALLS_AT_ONCE = 3;

@@ -1,0 +1,59 @@
+/** One endpoint as data. */
+export interface Endpoint {
+	/** The API owner's Korean name for it. */
+	readonly title: string;
+	readonly method: 'GET' | 'POST' | 'DELETE';
+	/** Path below the base URL; `{name}` is filled in, percent-encoded. */
+	readonly path: string;
+	/** Reads may be sent again after a lost answer; writes never blindly. */
+	readonly kind: 'read' | 'write';
+	/** Most of something in one call, in words for the docs. */
+	readonly limit?: string;
+}
+
+const read = (title: string, path: string, limit?: string): Endpoint => ({
+	title,
+	method: 'GET',
+	path,
+	kind: 'read',
+	...(limit === undefined ? {} : { limit }),
+});
+
+const write = (title: string, path: string): Endpoint => ({
+	title,
+	method: 'POST',
+	path,
+	kind: 'write',
+});
+
+/** PortOne's V2 API, by PortOne's own document (1.16.0). */
+export const portOneEndpoints = {
+	payInstantly: write('수기 결제', '/payments/{paymentId}/instant'),
+	payWithBillingKey: write('빌링키 결제', '/payments/{paymentId}/billing-key'),
+	getPayment: read('결제 단건 조회', '/payments/{paymentId}'),
+	cancelPayment: write('결제 취소', '/payments/{paymentId}/cancel'),
+	createSchedule: write('결제 예약', '/payments/{paymentId}/schedule'),
+	getSchedule: read('결제 예약 단건 조회', '/payment-schedules/{paymentScheduleId}'),
+	getSchedules: read('결제 예약 다건 조회', '/payment-schedules', '100 rows a page'),
+	revokeSchedules: {
+		title: '결제 예약 취소',
+		method: 'DELETE',
+		path: '/payment-schedules',
+		kind: 'write',
+	},
+} as const satisfies Record<string, Endpoint>;
+
+/** CEOS's payment server, by its own page. */
+export const ceosEndpoints = {
+	issueCeosSecret: read('API Secret 발급', '/auth/{githubId}'),
+	payCeos: write('결제', '/payments/{paymentId}/instant'),
+	getCeosPayment: read('단건 조회', '/payments/{paymentId}'),
+	cancelCeosPayment: write('결제 취소', '/payments/{paymentId}/cancel'),
+} as const satisfies Record<string, Endpoint>;
+
+export const endpoints = { ...portOneEndpoints, ...ceosEndpoints };
+
+export type EndpointName = keyof typeof endpoints;
+
+/** Rows of one page of schedules: PortOne's document names no limit. */
+export const PAGE_ROWS = 100;

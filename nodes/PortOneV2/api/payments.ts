@@ -1,0 +1,49 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { ApiFailure, orFailure } from '../../shared/api/apiFailure';
+import type { PaymentsClient } from './client';
+import { isNotFound } from './failures';
+
+/** A payment as the server sends it; unknown fields pass through. */
+export type Payment = IDataObject;
+
+/**
+ * How a payment stands: `paid` also where a part was given back, or where a virtual account was all that was
+ * wanted; `cancelled`: paid and given back whole; `pending`: anything that may still become paid.
+ */
+export type PaymentState = 'paid' | 'failed' | 'cancelled' | 'pending';
+
+/** What each server's words for a payment's state mean; what is not here counts as pending. */
+const STATES: Readonly<Record<string, PaymentState>> = {
+	PAID: 'paid',
+	PARTIAL_CANCELLED: 'paid',
+	FAILED: 'failed',
+	CANCELLED: 'cancelled',
+};
+
+/** The server's own word for a payment's state. */
+export const statusOf = ({ status, paymentStatus }: Payment): string =>
+	String(status ?? paymentStatus);
+
+export const stateOf = (payment: Payment): PaymentState => STATES[statusOf(payment)] ?? 'pending';
+
+/** Reads one payment. @returns `undefined` when there is none @throws ApiFailure */
+export async function fetchPayment(
+	client: PaymentsClient,
+	paymentId: string,
+): Promise<Payment | undefined> {
+	const { server, storeId } = client.account;
+	const isPortOne = server === 'portOne';
+	const payment = await orFailure(
+		isPortOne
+			? client.request('getPayment', { path: { paymentId }, query: { storeId } })
+			: client.request('getCeosPayment', { path: { paymentId } }),
+	);
+	if (payment instanceof ApiFailure) {
+		if (isNotFound(payment)) return undefined;
+		throw payment;
+	}
+	const id = isPortOne ? payment.id : payment.paymentId;
+	if (id !== paymentId || statusOf(payment) === 'undefined') throw client.unreadable();
+	return payment;
+}

@@ -1,0 +1,76 @@
+import { testByProof } from '../shared/api/credentialTest';
+import type { FormReply, GetUrl } from '../shared/api/tokenTransport';
+import { getWithLegacy, orUnreachable, TokenError } from '../shared/api/tokenTransport';
+import { asObject } from '../shared/objects';
+import type { Account } from './api/account';
+import { authorizationOf, readAccount, SECRETS_MENU, SERVER_NAMES } from './api/account';
+import { storedSecret } from './api/secret';
+
+/** A payment that nobody has: asking for it changes nothing, and tells whether the secret is taken. */
+const PROBE = '/payments/n8n-credential-test';
+
+const ask = async (
+	{ server, baseUrl }: Account,
+	query: string,
+	authorization: string,
+	get: GetUrl,
+): Promise<FormReply> =>
+	await orUnreachable(
+		get(`${baseUrl}${PROBE}${query}`, { Authorization: authorization }),
+		`${SERVER_NAMES[server]} could not be reached. Check the internet connection, proxy and firewall of the machine that runs n8n, and the credential's Base URL`,
+	);
+
+/** PortOne tells each case apart by the `type` of its answer (its own document). */
+async function provePortOne(account: Account, authorization: string, get: GetUrl): Promise<void> {
+	const { storeId } = account;
+	const query = storeId === undefined ? '' : `?storeId=${encodeURIComponent(storeId)}`;
+	const { status, body } = await ask(account, query, authorization, get);
+	const { type, id } = asObject(body);
+	if (type === 'PAYMENT_NOT_FOUND' || (status === 200 && id !== undefined)) return;
+	if (status === 401) {
+		throw new TokenError(
+			`PortOne refused this API Secret. Copy it again from ${SECRETS_MENU}: it is not the secret of the V1 API`,
+		);
+	}
+	if (status === 403) {
+		throw new TokenError(
+			storeId === undefined
+				? 'PortOne refuses requests with this API Secret (FORBIDDEN). Check what it may do'
+				: 'PortOne takes this API Secret, but not for this Store ID. Check Store ID, or leave it empty',
+		);
+	}
+	if (status >= 500) throw new TokenError('PortOne has a fault at the moment. Try again later');
+	throw new TokenError(
+		`There is no PortOne V2 API at this address (HTTP ${status}). Check Server and Base URL`,
+	);
+}
+
+const isRefused = ({ status }: FormReply): boolean => status === 401 || status === 403;
+
+/**
+ * CEOS's page tells nothing about refusals, so a secret is proven by comparison: the server refuses a made-up
+ * one, and not this one.
+ */
+async function proveCeos(account: Account, authorization: string, get: GetUrl): Promise<void> {
+	const reply = await ask(account, '', authorization, get);
+	if (isRefused(reply)) {
+		throw new TokenError(
+			'CEOS refused this API Secret. Leave it empty and give your GitHub ID: then the credential gets the secret by itself',
+		);
+	}
+	if (reply.status >= 500) throw new TokenError('CEOS has a fault at the moment. Try again later');
+	if (isRefused(await ask(account, '', 'Bearer not-a-secret', get))) return;
+	throw new TokenError(
+		'The server at this address takes any secret, so it can not be told whether this one is right. Check Server and Base URL',
+	);
+}
+
+/** Proves the values of a `portOneV2Api` credential by a read that only the right secret may make. */
+export const portOneV2ApiTest = testByProof(async (fields, functions) => {
+	const account = readAccount(fields);
+	const get = getWithLegacy(functions);
+	const stored = await storedSecret(account, get, Date.now());
+	const authorization = authorizationOf(account, stored) ?? '';
+	const prove = account.server === 'portOne' ? provePortOne : proveCeos;
+	await prove(account, authorization, get);
+});

@@ -1,0 +1,77 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { ApiFailure } from '../../../../shared/api/apiFailure';
+import { InputError } from '../../../../shared/errors';
+import { definedOnly } from '../../../../shared/objects';
+import { defineOperation } from '../../../../shared/operation';
+import type { Field, ParameterReader } from '../../../../shared/parameterReader';
+import { readEach } from '../../../../shared/readEach';
+import type { PaymentsClient } from '../../../api/client';
+
+const GITHUB_ID: Field = { name: 'githubId', label: 'GitHub ID' };
+
+interface IssueInput {
+	/** `undefined`: that of the credential. */
+	githubId: string | undefined;
+}
+
+function readGithubId(parameters: ParameterReader): string | undefined {
+	const githubId = parameters.text(GITHUB_ID);
+	if (githubId === undefined || /^[A-Za-z\d](-?[A-Za-z\d]){0,38}$/.test(githubId)) return githubId;
+	throw new InputError(GITHUB_ID.label, 'is not a GitHub ID', 'Write it like octocat, without @');
+}
+
+/**
+ * Has the secret given out. It stays out of the row, because n8n saves rows: whoever gives the GitHub ID in the
+ * credential needs no secret, and whoever typed one in learns whether it is the right one.
+ */
+async function issue(client: PaymentsClient, input: IssueInput): Promise<IDataObject> {
+	const { account } = client;
+	const githubId = input.githubId ?? account.githubId;
+	if (githubId === undefined) {
+		const message = 'GitHub ID is empty, here and in the credential';
+		throw new ApiFailure({ message, badInput: true }, false, false);
+	}
+	const secret = await client.issueSecret(githubId);
+	const isUsed =
+		account.apiSecret === undefined
+			? account.githubId?.toLowerCase() === githubId.toLowerCase()
+			: account.apiSecret === secret;
+	return definedOnly({
+		githubId,
+		success: true,
+		usedByCredential: isUsed,
+		secretLength: secret.length,
+		advice: isUsed
+			? undefined
+			: 'To work with this secret, give this GitHub ID in the credential and leave its API Secret empty',
+	});
+}
+
+export const issueOperation = defineOperation<PaymentsClient, IssueInput>({
+	value: 'issue',
+	name: 'Issue',
+	action: 'Issue an API secret',
+	description:
+		'API Secret 발급: has CEOS give out the secret of a GitHub ID, and tells whether the credential works with it. The secret itself stays out of the output, because n8n saves that.',
+	endpoints: ['issueCeosSecret'],
+	done: 'issued',
+	properties: [
+		{
+			displayName: GITHUB_ID.label,
+			name: GITHUB_ID.name,
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. octocat',
+			description: '본인 GitHub ID; empty for that of the credential',
+		},
+	],
+	read: (parameters) => ({ githubId: readGithubId(parameters) }),
+	run: async (entries, context) =>
+		await readEach(
+			entries,
+			context,
+			async (input) => [await issue(context.api, input)],
+			(input) => definedOnly(input),
+		),
+});

@@ -1,0 +1,12 @@
+import type { Resource } from '../../../../shared/operation';
+import type { PaymentsClient } from '../../../api/client';
+import { getPayment } from '../../getPayment';
+import { cancel } from './cancel';
+import { payInstantly } from './payInstantly';
+
+export const payment: Resource<PaymentsClient> = {
+	value: 'payment',
+	name: 'Payment',
+	description: '결제',
+	operations: [cancel, getPayment('getCeosPayment'), payInstantly],
+};

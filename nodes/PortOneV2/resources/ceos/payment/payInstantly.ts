@@ -1,0 +1,143 @@
+import { InputError } from '../../../../shared/errors';
+import { optionsCollection } from '../../../../shared/fields';
+import { definedOnly } from '../../../../shared/objects';
+import { defineOperation } from '../../../../shared/operation';
+import type { Field } from '../../../../shared/parameterReader';
+import type { PaymentsClient } from '../../../api/client';
+import type { Payment } from '../../../api/payments';
+import { fetchPayment, statusOf } from '../../../api/payments';
+import { present } from '../../../api/present';
+import { currencyProperty, readAmount, readCurrency } from '../../currency';
+import { PAYMENT_ID, paymentIdProperty, readId, sortByLabel } from '../../fields';
+import type { Attempts } from '../../pay/attempts';
+import { attemptOptions, findPaymentConflicts, idOf, readAttempts } from '../../pay/attempts';
+import { payEach } from '../../pay/payEach';
+import type { PayJob } from '../../pay/payJob';
+import type { CustomData } from './customData';
+import {
+	customDataProperty,
+	normalized,
+	readCustomData,
+	recordAmountOption,
+	recordedAmount,
+} from './customData';
+
+const ORDER_NAME: Field = { name: 'orderName', label: 'Order Name' };
+const AMOUNT: Field = { name: 'totalPayAmount', label: 'Amount' };
+
+/** One payment in ten fails by design (CEOS's page): five in a row do once in 100,000. */
+const ATTEMPTS = 5;
+
+interface PayInput {
+	paymentId: string;
+	orderName: string;
+	totalPayAmount: number;
+	currency: string;
+	customData: CustomData;
+	attempts: Attempts;
+}
+
+/** In what a payment at CEOS differs from this one: its amount, as far as that is on record. */
+function difference(input: PayInput, found: Payment, attempt: number): string | undefined {
+	const { totalPayAmount, currency, orderName, customData } = input;
+	if (found.currency !== currency) return `it is in ${String(found.currency)}, not ${currency}`;
+	const recorded = recordedAmount(found.customData);
+	if (customData.hasAmount && recorded === undefined) {
+		return 'it was not made by this node, and CEOS does not tell its amount';
+	}
+	if (customData.hasAmount && recorded !== totalPayAmount) {
+		return `it is for ${recorded}, not ${totalPayAmount}`;
+	}
+	if (customData.hasAmount && attempt === 1) return undefined;
+	const isSame =
+		found.orderName === orderName && normalized(found.customData) === normalized(customData.text);
+	return isSame ? undefined : 'it has another order name or custom data';
+}
+
+const toJob = (client: PaymentsClient, input: PayInput): PayJob => ({
+	server: client.serverName,
+	idOf: (attempt) => idOf(input.paymentId, input.attempts, attempt),
+	read: async (paymentId) => await fetchPayment(client, paymentId),
+	async send(paymentId) {
+		const { orderName, totalPayAmount, currency, customData, attempts } = input;
+		const { storeId } = client.account;
+		const reply = await client.request(
+			'payCeos',
+			{
+				path: { paymentId },
+				body: definedOnly({
+					storeId,
+					orderName,
+					totalPayAmount,
+					currency,
+					customData: customData.text,
+				}),
+			},
+			attempts.timeoutMs,
+		);
+		if (reply.paymentId !== paymentId || typeof reply.paidAt !== 'string')
+			throw client.unreadable();
+		return { ...present(reply), paymentStatus: 'PAID', totalPayAmount };
+	},
+	isDone: (found) => statusOf(found) === 'PAID',
+	difference: (found, attempt) => difference(input, found, attempt),
+	rowOf: (found) => ({ ...present(found), totalPayAmount: input.totalPayAmount }),
+	failureOf: () => undefined,
+	// CEOS's page asks for unique ids; it doesn't promise to refuse others.
+	guardsIds: false,
+	saysTaken: ({ httpCode }) => httpCode === '409',
+	isUsedUp: ({ httpCode }) => httpCode !== '429',
+	// The page gives its one failure in ten no status, so that any refusal may be one.
+	mayPass: ({ httpCode }) => httpCode !== '429',
+	maxAttempts: input.attempts.maxAttempts,
+});
+
+export const payInstantly = defineOperation<PaymentsClient, PayInput>({
+	value: 'payInstantly',
+	name: 'Pay Instantly',
+	action: 'Pay instantly',
+	description: '결제: takes a payment at once, and never twice. One that fails is tried again.',
+	endpoints: ['payCeos', 'getCeosPayment'],
+	done: 'paid',
+	properties: [
+		paymentIdProperty,
+		{
+			displayName: ORDER_NAME.label,
+			name: ORDER_NAME.name,
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 노트북 외 1건',
+			description: '주문명: shown to the customer',
+		},
+		{
+			displayName: AMOUNT.label,
+			name: AMOUNT.name,
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			required: true,
+			default: 0,
+			description: '결제 금액: a whole number of won (KRW), or of dollars (USD)',
+		},
+		currencyProperty,
+		customDataProperty,
+		optionsCollection(sortByLabel([...attemptOptions(ATTEMPTS), recordAmountOption])),
+	],
+	read(parameters) {
+		const paymentId = readId(parameters, PAYMENT_ID);
+		const totalPayAmount = readAmount(parameters, AMOUNT);
+		const orderName = parameters.text(ORDER_NAME);
+		if (orderName === undefined) throw new InputError(ORDER_NAME.label, 'is empty');
+		return {
+			paymentId,
+			orderName,
+			totalPayAmount,
+			currency: readCurrency(parameters, false),
+			customData: readCustomData(parameters, totalPayAmount),
+			attempts: readAttempts(parameters, paymentId, ATTEMPTS),
+		};
+	},
+	findConflicts: findPaymentConflicts,
+	run: async (entries, context) =>
+		await payEach(entries, context, (input) => toJob(context.api, input)),
+});

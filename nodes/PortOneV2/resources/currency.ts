@@ -1,0 +1,37 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { CodedValue } from '../../shared/codedValue';
+import { toOptions } from '../../shared/codedValue';
+import { InputError } from '../../shared/errors';
+import type { Field, ParameterReader } from '../../shared/parameterReader';
+
+export const CURRENCY: Field = { name: 'currency', label: 'Currency' };
+
+/** Currencies that both servers take. */
+const currencies: readonly CodedValue[] = [
+	{ code: 'KRW', en: 'KRW', ko: '원' },
+	{ code: 'USD', en: 'USD', ko: '미국 달러' },
+];
+
+export const currencyProperty: INodeProperties = {
+	displayName: CURRENCY.label,
+	name: CURRENCY.name,
+	type: 'options',
+	options: toOptions(currencies),
+	default: 'KRW',
+	description: '통화',
+};
+
+/** Reads a currency. @param isOpen whether any other code of three letters is taken too @throws InputError */
+export function readCurrency(parameters: ParameterReader, isOpen: boolean): string {
+	const code = (parameters.code(CURRENCY, currencies, isOpen) ?? 'KRW').toUpperCase();
+	if (/^[A-Z]{3}$/.test(code)) return code;
+	throw new InputError(CURRENCY.label, 'must be three letters such as KRW or USD');
+}
+
+/** Reads an amount in the smallest unit of its currency: won, cents. @throws InputError */
+export function readAmount(parameters: ParameterReader, field: Field): number {
+	const amount = parameters.integer(field, { min: 1, max: Number.MAX_SAFE_INTEGER });
+	if (amount === undefined) throw new InputError(field.label, 'is empty');
+	return amount;
+}

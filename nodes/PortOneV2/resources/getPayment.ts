@@ -1,0 +1,36 @@
+import { ApiFailure } from '../../shared/api/apiFailure';
+import type { Operation } from '../../shared/operation';
+import { defineOperation } from '../../shared/operation';
+import { readEach } from '../../shared/readEach';
+import type { PaymentsClient } from '../api/client';
+import type { EndpointName } from '../api/endpoints';
+import { unknownPayment } from '../api/failures';
+import { fetchPayment } from '../api/payments';
+import { present } from '../api/present';
+import { PAYMENT_ID, paymentIdProperty, readId } from './fields';
+
+/** Reading one payment, at either server. */
+export const getPayment = (endpoint: EndpointName): Operation<PaymentsClient> =>
+	defineOperation<PaymentsClient, { paymentId: string }>({
+		value: 'get',
+		name: 'Get',
+		action: 'Get a payment',
+		description: '단건 조회: one payment and how it stands',
+		endpoints: [endpoint],
+		done: 'read',
+		properties: [paymentIdProperty],
+		read: (parameters) => ({ paymentId: readId(parameters, PAYMENT_ID) }),
+		run: async (entries, context) =>
+			await readEach(
+				entries,
+				context,
+				async ({ paymentId }) => {
+					const payment = await fetchPayment(context.api, paymentId);
+					if (payment === undefined) {
+						throw new ApiFailure(unknownPayment(context.api.serverName), false, false);
+					}
+					return [{ paymentId, ...present(payment) }];
+				},
+				(input) => ({ ...input }),
+			),
+	});

@@ -1,0 +1,13 @@
+import type { Resource } from '../../shared/operation';
+import type { Server } from '../api/account';
+import type { PaymentsClient } from '../api/client';
+import { apiSecret } from './ceos/apiSecret';
+import { payment as ceosPayment } from './ceos/payment';
+import { payment } from './portOne/payment';
+import { schedule } from './portOne/schedule';
+
+/** Everything that the node can do, by the server that it is set to. */
+export const resourcesOf: Readonly<Record<Server, ReadonlyArray<Resource<PaymentsClient>>>> = {
+	portOne: [payment, schedule],
+	ceos: [ceosPayment, apiSecret],
+};

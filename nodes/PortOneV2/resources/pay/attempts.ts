@@ -1,0 +1,129 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { findConflicts } from '../../../shared/conflicts';
+import { InputError } from '../../../shared/errors';
+import type { Entry } from '../../../shared/operation';
+import type { Field, ParameterReader } from '../../../shared/parameterReader';
+import { checkId, PAYMENT_ID } from '../fields';
+
+const MAX_ATTEMPTS: Field = { name: 'options.maxAttempts', label: 'Attempts' };
+const RETRY_ID: Field = { name: 'options.retryPaymentId', label: 'Payment ID of Further Attempts' };
+const TIMEOUT: Field = { name: 'options.timeoutSeconds', label: 'Timeout (Seconds)' };
+
+const DEFAULT_RETRY_ID = '{paymentId}-retry{attempt}';
+const DEFAULT_TIMEOUT_S = 60;
+const MOST_ATTEMPTS = 20;
+
+/** How a payment is tried. */
+export interface Attempts {
+	/** How often it is tried in all while it certainly fails. */
+	maxAttempts: number;
+	/** With `{paymentId}` and `{attempt}`. */
+	retryPaymentId: string;
+	timeoutMs: number;
+}
+
+/** Options of every payment. @param attempts how often a payment is tried where nothing else is said */
+export const attemptOptions = (attempts: number): INodeProperties[] => [
+	{
+		displayName: MAX_ATTEMPTS.label,
+		name: 'maxAttempts',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: MOST_ATTEMPTS },
+		default: attempts,
+		description:
+			'How often a run tries a payment that certainly fails (결제 실패) in all. One whose outcome is not known is not tried again.',
+	},
+	{
+		displayName: RETRY_ID.label,
+		name: 'retryPaymentId',
+		type: 'string',
+		default: DEFAULT_RETRY_ID,
+		description:
+			'For a payment that failed, where the server does not take its ID a second time. A run looks for the payment under these IDs too before it pays, so never change the pattern while payments are open.',
+	},
+	{
+		displayName: TIMEOUT.label,
+		name: 'timeoutSeconds',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 300 },
+		default: DEFAULT_TIMEOUT_S,
+		description:
+			'How long an answer is waited for. After that the payment is read; if it is not there, its outcome is not known.',
+	},
+];
+
+/** The payment id of an attempt. */
+export const idOf = (paymentId: string, { retryPaymentId }: Attempts, attempt: number): string =>
+	attempt === 1
+		? paymentId
+		: retryPaymentId
+				.replaceAll('{attempt}', String(attempt))
+				.replaceAll('{paymentId}', () => paymentId);
+
+/** Reads how a payment is tried. @param attempts as for `attemptOptions` @throws InputError */
+export function readAttempts(
+	parameters: ParameterReader,
+	paymentId: string,
+	attempts: number,
+): Attempts {
+	const retryPaymentId = parameters.text(RETRY_ID) ?? DEFAULT_RETRY_ID;
+	for (const part of ['{paymentId}', '{attempt}']) {
+		if (!retryPaymentId.includes(part)) {
+			throw new InputError(
+				RETRY_ID.label,
+				`does not hold ${part}`,
+				`Write it like ${DEFAULT_RETRY_ID}: every attempt of every payment needs an ID of its own`,
+			);
+		}
+	}
+	const read = {
+		maxAttempts: parameters.integer(MAX_ATTEMPTS, { min: 1, max: MOST_ATTEMPTS }) ?? attempts,
+		retryPaymentId,
+		timeoutMs: (parameters.integer(TIMEOUT, { min: 1, max: 300 }) ?? DEFAULT_TIMEOUT_S) * 1000,
+	};
+	checkId(idOf(paymentId, read, MOST_ATTEMPTS), RETRY_ID);
+	return read;
+}
+
+/** One item's payment. */
+interface Paid {
+	paymentId: string;
+	attempts: Attempts;
+}
+
+/** Items of which one's further id is another one's own, so that they would take each other's payments. */
+function findClashes<Input extends Paid>(entries: Array<Entry<Input>>): Map<number, InputError> {
+	const own = new Map(entries.map(({ input, itemIndex }) => [input.paymentId, itemIndex]));
+	const clashes = new Map<number, InputError>();
+	for (const { itemIndex, input } of entries) {
+		for (let attempt = 2; attempt <= MOST_ATTEMPTS; attempt++) {
+			const id = idOf(input.paymentId, input.attempts, attempt);
+			const other = own.get(id);
+			if (other === undefined) continue;
+			clashes.set(
+				itemIndex,
+				new InputError(
+					RETRY_ID.label,
+					`gives ${id}, which is the payment ID of item ${other}`,
+					'Choose a pattern that none of your own payment IDs look like',
+				),
+			);
+		}
+	}
+	return clashes;
+}
+
+/** Items that contradict each other: one id with different payments, or ids that run into each other. */
+export const findPaymentConflicts = <Input extends Paid>(
+	entries: Array<Entry<Input>>,
+): Map<number, InputError> =>
+	new Map([
+		...findClashes(entries),
+		...findConflicts(entries, {
+			label: PAYMENT_ID.label,
+			advice: 'Give every order a payment ID of its own',
+			unitsOf: (input) => [input],
+			keyOf: ({ paymentId }) => paymentId,
+		}),
+	]);

@@ -1,0 +1,49 @@
+import pLimit from 'p-limit';
+
+import { CALLS_AT_ONCE } from '../../../shared/api/readMany';
+import type { WriteResult } from '../../../shared/api/writer';
+import { notSent, STOPPED } from '../../../shared/api/writeFailures';
+import type { Failure, Outcome } from '../../../shared/errors';
+import type { Entry, OperationContext } from '../../../shared/operation';
+import type { PayJob } from './payJob';
+import { PayOnce } from './payOnce';
+
+/**
+ * Takes the payment of each input item, each id once: a second item with the same payment gets the same result,
+ * as `alreadyDone`.
+ */
+export async function payEach<Input extends { paymentId: string }, Api>(
+	entries: Array<Entry<Input>>,
+	{ isCancelled }: OperationContext<Api>,
+	toJob: (input: Input) => PayJob,
+): Promise<Outcome[]> {
+	const results = new Map<string, WriteResult>();
+	let lasting: Failure | undefined;
+	const payOne = async (input: Input): Promise<void> => {
+		const stop = lasting ?? (isCancelled() ? STOPPED : undefined);
+		if (stop !== undefined) {
+			results.set(input.paymentId, { failure: notSent(stop) });
+			return;
+		}
+		const payment = new PayOnce(toJob(input), isCancelled);
+		results.set(input.paymentId, await payment.run());
+		lasting ??= payment.lasting;
+	};
+	const firsts = new Map<string, Entry<Input>>();
+	for (const entry of entries) {
+		if (!firsts.has(entry.input.paymentId)) firsts.set(entry.input.paymentId, entry);
+	}
+	const limit = pLimit(CALLS_AT_ONCE);
+	const [first, ...others] = [...firsts.values()].map(({ input }) => input);
+	// Alone, so that a secret is got once for all of them.
+	if (first !== undefined) await payOne(first);
+	await Promise.all(others.map(async (input) => await limit(async () => await payOne(input))));
+	return entries.map((entry): Outcome => {
+		const { itemIndex, input } = entry;
+		const { paymentId } = input;
+		const result = results.get(paymentId) ?? { failure: notSent(STOPPED) };
+		if ('failure' in result) return { itemIndex, json: { paymentId }, failure: result.failure };
+		const isRepeated = firsts.get(paymentId) !== entry;
+		return { itemIndex, json: { ...result.row, ...(isRepeated ? { alreadyDone: true } : {}) } };
+	});
+}

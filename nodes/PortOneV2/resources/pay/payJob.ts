@@ -1,0 +1,34 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Failure } from '../../../shared/errors';
+import type { Payment } from '../../api/payments';
+
+/** One payment to be taken once, as a server takes it. */
+export interface PayJob {
+	/** Whose it is, in words. */
+	server: string;
+	/** The payment id of an attempt: the shop's own for 1, then those of the user's pattern. Always the same ones. */
+	idOf(attempt: number): string;
+	/** Reads the payment of an id; `undefined` when there is none. @throws ApiFailure */
+	read(paymentId: string): Promise<Payment | undefined>;
+	/** Asks for the payment, once. @returns the fields of its row @throws ApiFailure */
+	send(paymentId: string): Promise<IDataObject>;
+	/** Whether what was asked for has come about: paid, or a virtual account was issued. */
+	isDone(payment: Payment): boolean;
+	/** In what a payment that was found differs from this one, as the rest of a sentence; `undefined` in nothing. */
+	difference(payment: Payment, attempt: number): string | undefined;
+	/** Fields of a payment that was found done. */
+	rowOf(payment: Payment): IDataObject;
+	/** Why a payment failed, from its record. */
+	failureOf(payment: Payment): string | undefined;
+	/** Whether the server itself refuses a second payment under an id, by its own document. */
+	guardsIds: boolean;
+	/** Whether a refusal says that there is a payment under this id already. */
+	saysTaken(failure: Failure): boolean;
+	/** Whether a refusal means that this id can't be tried again, when its payment failed. */
+	isUsedUp(failure: Failure): boolean;
+	/** Whether a refusal that left no record may be one that another try gets past. */
+	mayPass(failure: Failure): boolean;
+	/** How often it is tried in all while it certainly fails. */
+	maxAttempts: number;
+}

@@ -1,0 +1,58 @@
+import type { Failure } from '../../../shared/errors';
+
+/** What a payment's read failed of, before anything was sent. */
+export const unreadBefore = (failure: Failure): Failure => ({
+	...failure,
+	message: `Nothing was sent, because it could not be read whether this is paid already: ${failure.message}`,
+});
+
+/** Another payment stands under the id. @param difference as the rest of a sentence */
+export const another = (paymentId: string, difference: string): Failure => ({
+	message: `There is another payment with the ID ${paymentId}: ${difference}`,
+	advice:
+		'This one was not paid. Give every order a payment ID of its own; if it is the same order, look at the payment with Payment > Get',
+	code: 'PAYMENT_ID_IN_USE',
+});
+
+/** A payment that can neither be taken for this one nor be paid. @param status the server's own word */
+export const notPayable = (paymentId: string, status: string): Failure => ({
+	message:
+		status === 'CANCELLED'
+			? `Nothing was sent: payment ${paymentId} was paid and cancelled (결제취소)`
+			: `Nothing was sent: payment ${paymentId} is under way (${status})`,
+	advice:
+		status === 'CANCELLED'
+			? 'To pay it again, give it another payment ID'
+			: 'Look at it with Payment > Get, and run this again once it is paid or has failed',
+	code: status,
+});
+
+/** A payment that was sent, and is neither paid nor failed. @param status the server's own word */
+export const standsAs = (status: string): Failure => ({ message: `the payment is ${status}` });
+
+/** It was tried as often as may be. */
+export const failedEachTime = (failure: Failure, count: number): Failure =>
+	count === 1
+		? failure
+		: { ...failure, message: `Failed ${count} times, and nothing was taken: ${failure.message}` };
+
+export const tooManyIds = (paymentId: string, count: number): Failure => ({
+	message: `Nothing was sent: payment ${paymentId} has failed under ${count - 1} IDs already`,
+	advice: 'Give it another payment ID',
+});
+
+/** @param failures what happened, in order; the last one of a status gives code and status */
+export function unknown(
+	server: string,
+	paymentId: string,
+	failures: Array<Failure | undefined>,
+): Failure {
+	const told = failures.filter((one) => one !== undefined);
+	const messages = [...new Set(told.map(({ message }) => message))];
+	return {
+		...told.at(0),
+		message: `It is not known whether ${server} took payment ${paymentId}: ${messages.join('; after that: ')}`,
+		advice:
+			'Do not pay it under another ID. Wait some minutes and run this again: it reads the payment first, and pays only if it is not there',
+	};
+}

@@ -1,0 +1,82 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../../../../shared/errors';
+import { asObject, definedOnly } from '../../../../shared/objects';
+import type { ParameterReader } from '../../../../shared/parameterReader';
+
+/** Members of a product (PaymentProduct of PortOne's document): texts, then whole numbers. */
+const TEXTS = [
+	['id', 'Product ID', '상품 고유 식별자'],
+	['name', 'Name', '상품명'],
+	['code', 'Code', '상품 코드'],
+	['tag', 'Tag', '상품 태그, e.g. a category'],
+	['link', 'Link', '판매 링크'],
+] as const;
+const NUMBERS = [
+	['amount', 'Unit Price', '상품 단위가격'],
+	['quantity', 'Quantity', '주문 수량'],
+] as const;
+const REQUIRED = new Set(['id', 'name', 'amount', 'quantity']);
+
+export const productsProperty: INodeProperties = {
+	displayName: 'Products',
+	name: 'products',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add product',
+	default: {},
+	description: '상품 정보: what is sold, for payment companies (PG) that ask for it',
+	options: [
+		{
+			displayName: 'Product',
+			name: 'product',
+			values: [
+				...TEXTS.map(
+					([name, displayName, description]): INodeProperties => ({
+						displayName,
+						name,
+						type: 'string',
+						default: '',
+						description,
+					}),
+				),
+				...NUMBERS.map(
+					([name, displayName, description]): INodeProperties => ({
+						displayName,
+						name,
+						type: 'number',
+						typeOptions: { minValue: 0 },
+						default: 0,
+						description,
+					}),
+				),
+			],
+		},
+	],
+};
+
+function toProduct(row: IDataObject, position: number): IDataObject {
+	const texts = TEXTS.map(([name]) => {
+		const text = String(row[name] ?? '').trim();
+		return [name, text === '' ? undefined : text];
+	});
+	const numbers = NUMBERS.map(([name]) => [name, Number(row[name])]);
+	const product = definedOnly(Object.fromEntries([...texts, ...numbers]) as object);
+	for (const [name, label] of [...TEXTS, ...NUMBERS]) {
+		const value = product[name];
+		if (value === undefined && REQUIRED.has(name)) {
+			throw new InputError('Products', `have no ${label} in row ${position}`);
+		}
+		if (typeof value === 'number' && !(Number.isInteger(value) && value >= 0)) {
+			throw new InputError('Products', `have no whole number as ${label} in row ${position}`);
+		}
+	}
+	return product;
+}
+
+/** Reads the products; `undefined` when there are none. @throws InputError */
+export function readProducts(parameters: ParameterReader): IDataObject[] | undefined {
+	const { product } = parameters.collection('products');
+	if (!Array.isArray(product) || product.length === 0) return undefined;
+	return product.map((row, index) => toProduct(asObject(row), index + 1));
+}

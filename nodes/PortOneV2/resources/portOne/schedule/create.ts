@@ -1,0 +1,139 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { ApiFailure, orFailure } from '../../../../shared/api/apiFailure';
+import type { WriteJob } from '../../../../shared/api/writer';
+import { findConflicts } from '../../../../shared/conflicts';
+import { optionsCollection } from '../../../../shared/fields';
+import { asObject, definedOnly } from '../../../../shared/objects';
+import { defineOperation } from '../../../../shared/operation';
+import { JOB_DEFAULTS, runWrite } from '../../../../shared/runWrite';
+import { parseInstant, SECOND, toKst } from '../../../../shared/time';
+import type { PaymentsClient } from '../../../api/client';
+import type { Schedule } from '../../../api/schedules';
+import { fetchSchedules } from '../../../api/schedules';
+import { PAYMENT_ID, paymentIdProperty, readId, sortByLabel } from '../../fields';
+import { SCHEDULE_WORDS } from '../../words';
+import { BILLING_KEY, billingKeyProperty } from '../billingKey';
+import { BILLING_KEY_OPTIONS, optionsNamed, orderProperties } from '../order/orderFields';
+import { readOrder } from '../order/readOrder';
+import { rowOf } from './row';
+import { readTimeToPay, timeToPayProperty } from './timeToPay';
+
+interface CreateInput {
+	paymentId: string;
+	billingKey: string;
+	/** The payment without its billing key, as the call has it. */
+	order: IDataObject;
+	/** Milliseconds since the epoch. */
+	timeToPay: number;
+}
+
+/** The schedule of a payment as it was found; `undefined` when there is none at its time. */
+interface Found {
+	schedule: Schedule | undefined;
+}
+
+/** Looks for the schedule of a payment: PortOne finds schedules by time and billing key, not by payment id. */
+async function find(client: PaymentsClient, input: CreateInput): Promise<Found> {
+	const { paymentId, billingKey, timeToPay } = input;
+	const schedules = await fetchSchedules(client, {
+		from: timeToPay - SECOND,
+		until: timeToPay + SECOND,
+		billingKey,
+	});
+	const own = schedules.filter((one) => one.paymentId === paymentId);
+	return { schedule: own.find((one) => isAsWanted({ schedule: one }, input)) ?? own[0] };
+}
+
+/** Whether PortOne has a payment as it was to be scheduled, waiting or carried out. */
+function isAsWanted({ schedule }: Found, { order, timeToPay }: CreateInput): boolean {
+	if (
+		schedule === undefined ||
+		!/^(SCHEDULED|STARTED|PENDING|SUCCEEDED)$/.test(String(schedule.status))
+	)
+		return false;
+	return (
+		schedule.totalAmount === asObject(order.amount).total &&
+		schedule.currency === order.currency &&
+		parseInstant(schedule.timeToPay) === timeToPay
+	);
+}
+
+const toJob = (client: PaymentsClient): WriteJob<CreateInput, Found> => ({
+	...JOB_DEFAULTS,
+	words: SCHEDULE_WORDS,
+	keyOf: ({ paymentId }) => paymentId,
+	batches: (units) => units.map((unit) => [unit]),
+	async send([unit]) {
+		if (unit === undefined) return { results: new Map() };
+		const { paymentId, billingKey, order, timeToPay } = unit;
+		const { storeId } = client.account;
+		const reply = await client.request('createSchedule', {
+			path: { paymentId },
+			body: {
+				payment: definedOnly({ storeId, billingKey, ...order }),
+				timeToPay: toKst(timeToPay),
+			},
+		});
+		const { id } = asObject(reply.schedule);
+		if (typeof id !== 'string') throw client.unreadable();
+		const row = { scheduleId: id, timeToPay: toKst(timeToPay), success: true };
+		return { results: new Map([[paymentId, { row }]]) };
+	},
+	async readStates(units) {
+		const states = new Map<string, Found>();
+		for (const unit of units) {
+			const found = await orFailure(find(client, unit));
+			if (!(found instanceof ApiFailure)) states.set(unit.paymentId, found);
+		}
+		return states;
+	},
+	isDone: isAsWanted,
+	// A payment id has one schedule at a time (PAYMENT_SCHEDULE_ALREADY_EXISTS), so that sending again is safe.
+	refusal: () => undefined,
+	doneFields: ({ schedule }) => rowOf(schedule ?? {}),
+	explain: (failure) =>
+		failure.code === 'PAYMENT_SCHEDULE_ALREADY_EXISTS'
+			? {
+					...failure,
+					advice:
+						'This payment ID is scheduled for another time or amount. Revoke that schedule first, or use another payment ID',
+				}
+			: failure,
+});
+
+export const create = defineOperation<PaymentsClient, CreateInput>({
+	value: 'create',
+	name: 'Create',
+	action: 'Schedule a payment',
+	description: '결제 예약: charges a billing key (빌링키) at a time to come, once',
+	endpoints: ['createSchedule', 'getSchedules'],
+	done: 'scheduled',
+	properties: [
+		paymentIdProperty,
+		billingKeyProperty,
+		timeToPayProperty,
+		...orderProperties,
+		optionsCollection(sortByLabel(optionsNamed(BILLING_KEY_OPTIONS))),
+	],
+	read: (parameters) => ({
+		paymentId: readId(parameters, PAYMENT_ID),
+		billingKey: readId(parameters, BILLING_KEY),
+		order: readOrder(parameters),
+		timeToPay: readTimeToPay(parameters),
+	}),
+	findConflicts: (entries) =>
+		findConflicts(entries, {
+			label: PAYMENT_ID.label,
+			advice: 'Give each payment an ID of its own',
+			unitsOf: (input) => [input],
+			keyOf: ({ paymentId }) => paymentId,
+		}),
+	run: async (entries, context) =>
+		await runWrite(
+			entries,
+			context,
+			{ of: (input) => [input], identify: ({ paymentId }) => ({ paymentId }) },
+			toJob(context.api),
+		),
+});

@@ -1,0 +1,13 @@
+import type { Resource } from '../../../../shared/operation';
+import type { PaymentsClient } from '../../../api/client';
+import { create } from './create';
+import { get } from './get';
+import { getMany } from './getMany';
+import { revoke } from './revoke';
+
+export const schedule: Resource<PaymentsClient> = {
+	value: 'schedule',
+	name: 'Payment Schedule',
+	description: '결제 예약',
+	operations: [create, get, getMany, revoke],
+};

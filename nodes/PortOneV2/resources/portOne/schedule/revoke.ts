@@ -1,0 +1,47 @@
+import type { Outcome } from '../../../../shared/errors';
+import type { Entry } from '../../../../shared/operation';
+import { defineOperation } from '../../../../shared/operation';
+import { runWrite } from '../../../../shared/runWrite';
+import type { PaymentsClient } from '../../../api/client';
+import type { RevokeInput } from './revokeFields';
+import { readRevoke, revokeProperties } from './revokeFields';
+import { revokeAllJob, revokeJob } from './revokeJobs';
+
+type All = Extract<RevokeInput, { all: true }>;
+type Some = Exclude<RevokeInput, All>;
+
+const isAll = (entry: Entry<RevokeInput>): entry is Entry<All> => 'all' in entry.input;
+const isSome = (entry: Entry<RevokeInput>): entry is Entry<Some> => !isAll(entry);
+
+export const revoke = defineOperation<PaymentsClient, RevokeInput>({
+	value: 'revoke',
+	name: 'Revoke',
+	action: 'Revoke schedules',
+	description: '결제 예약 취소: payments that have not been tried yet are not made',
+	endpoints: ['revokeSchedules', 'getSchedule', 'getSchedules'],
+	done: 'revoked',
+	properties: revokeProperties,
+	read: readRevoke,
+	async run(entries, context): Promise<Outcome[]> {
+		const some = await runWrite(
+			entries.filter(isSome),
+			context,
+			{
+				of: ({ scheduleIds, billingKey }) =>
+					scheduleIds.map((scheduleId) => ({ scheduleId, billingKey })),
+				identify: ({ scheduleId }) => ({ scheduleId }),
+			},
+			revokeJob(context.api),
+		);
+		const all = await runWrite(
+			entries.filter(isAll),
+			context,
+			{
+				of: ({ billingKey }) => [{ billingKey }],
+				identify: ({ billingKey }) => ({ billingKey }),
+			},
+			revokeAllJob(context.api),
+		);
+		return some.concat(all);
+	},
+});

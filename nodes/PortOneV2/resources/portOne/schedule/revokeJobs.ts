@@ -1,0 +1,125 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { ApiFailure, orFailure } from '../../../../shared/api/apiFailure';
+import type { WriteJob, WriteResult } from '../../../../shared/api/writer';
+import { chunk } from '../../../../shared/ids';
+import { definedOnly } from '../../../../shared/objects';
+import { JOB_DEFAULTS } from '../../../../shared/runWrite';
+import { DAY } from '../../../../shared/time';
+import type { PaymentsClient } from '../../../api/client';
+import { present } from '../../../api/present';
+import type { Schedule } from '../../../api/schedules';
+import { fetchSchedule, fetchSchedules } from '../../../api/schedules';
+import { SCHEDULE_WORDS } from '../../words';
+import { rowOf } from './row';
+
+/** One schedule to revoke. */
+export interface ScheduleUnit {
+	scheduleId: string;
+	billingKey: string | undefined;
+}
+
+/** A billing key all of whose schedules are to be revoked. */
+export interface KeyUnit {
+	billingKey: string;
+}
+
+/** Most schedules in one call, which keeps its URL below 4,000 characters; PortOne's document sets no limit. */
+const MAX_REVOKES = 50;
+/** How far ahead, and back, the schedules of a billing key are looked for, in ms. */
+const AHEAD_MS = 3_650 * DAY;
+const BACK_MS = DAY;
+
+const isWaiting = ({ status }: Schedule): boolean => status === 'SCHEDULED';
+const isRevoked = ({ status }: Schedule): boolean => status === 'REVOKED';
+
+/**
+ * Revokes what is meant, or nothing. PortOne's document takes the input of this DELETE as a body, or in the query,
+ * where no proxy drops it.
+ */
+async function revoke(client: PaymentsClient, input: IDataObject): Promise<string[]> {
+	const { storeId } = client.account;
+	const reply = await client.request('revokeSchedules', {
+		query: { requestBody: JSON.stringify(definedOnly({ storeId, ...input })) },
+	});
+	if (!Array.isArray(reply.revokedScheduleIds)) throw client.unreadable();
+	return reply.revokedScheduleIds.map(String);
+}
+
+function batches(units: readonly ScheduleUnit[]): ScheduleUnit[][] {
+	const keys = [...new Set(units.map(({ billingKey }) => billingKey))];
+	return keys.flatMap((key) =>
+		chunk(
+			units.filter(({ billingKey }) => billingKey === key),
+			MAX_REVOKES,
+		),
+	);
+}
+
+/** Revoking schedules by their ids. */
+export const revokeJob = (client: PaymentsClient): WriteJob<ScheduleUnit, Schedule> => ({
+	...JOB_DEFAULTS,
+	words: SCHEDULE_WORDS,
+	keyOf: ({ scheduleId }) => scheduleId,
+	batches,
+	async send(batch) {
+		const scheduleIds = batch.map(({ scheduleId }) => scheduleId);
+		const revoked = await revoke(client, { billingKey: batch[0]?.billingKey, scheduleIds });
+		const row = { status: 'REVOKED', success: true };
+		return { results: new Map(revoked.map((id): [string, WriteResult] => [id, { row }])) };
+	},
+	async readStates(units) {
+		const states = new Map<string, Schedule>();
+		for (const { scheduleId } of units) {
+			const schedule = await orFailure(fetchSchedule(client, scheduleId));
+			if (schedule instanceof ApiFailure || schedule === undefined) continue;
+			states.set(scheduleId, schedule);
+		}
+		return states;
+	},
+	isDone: (schedule, { billingKey }) =>
+		isRevoked(schedule) && (billingKey === undefined || schedule.billingKey === billingKey),
+	refusal: (schedule) =>
+		isWaiting(schedule)
+			? undefined
+			: `Only schedules that wait for their time can be revoked; this one is ${String(schedule.status)}`,
+	doneFields: rowOf,
+	explain: (failure, schedule) => ({
+		...failure,
+		advice: `It is ${String(schedule.status)}, of billing key ${String(schedule.billingKey)}`,
+	}),
+});
+
+/** Revoking all schedules of a billing key. Doing it twice does no more than once. */
+export const revokeAllJob = (client: PaymentsClient): WriteJob<KeyUnit, Schedule[]> => ({
+	...JOB_DEFAULTS,
+	words: { ...SCHEDULE_WORDS, thing: 'billing key' },
+	keyOf: ({ billingKey }) => billingKey,
+	batches: (units) => units.map((unit) => [unit]),
+	async send([unit]) {
+		const { billingKey = '' } = unit ?? {};
+		const revokedScheduleIds = await revoke(client, { billingKey });
+		const alreadyDone = revokedScheduleIds.length === 0 ? { alreadyDone: true } : {};
+		const row = {
+			success: true,
+			...alreadyDone,
+			revokedCount: revokedScheduleIds.length,
+			revokedScheduleIds,
+		};
+		return { results: new Map([[billingKey, { row }]]) };
+	},
+	async readStates(units) {
+		const states = new Map<string, Schedule[]>();
+		const now = Date.now();
+		for (const { billingKey } of units) {
+			const found = await orFailure(
+				fetchSchedules(client, { from: now - BACK_MS, until: now + AHEAD_MS, billingKey }),
+			);
+			if (!(found instanceof ApiFailure)) states.set(billingKey, found);
+		}
+		return states;
+	},
+	isDone: (found) => !found.some(isWaiting),
+	refusal: () => undefined,
+	doneFields: (found) => ({ revoked: found.filter(isRevoked).map(present) }),
+});
