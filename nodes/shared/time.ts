@@ -65,7 +65,9 @@ export function parseInstant(value: unknown): number | undefined {
  * @returns KST, `yyyy-MM-dd'T'HH:mm:ss.SSS+09:00`
  */
 export function toKst(millis: number): string {
-	return DateTime.fromMillis(millis, { zone: KST }).toFormat("yyyy-MM-dd'T'HH:mm:ss.SSSZZ");
+	const date = DateTime.fromMillis(millis, { zone: KST });
+	// Many times as fast as a format of tokens, and the same.
+	return date.toISO() ?? date.toString();
 }
 
 /** Milliseconds in the units that the API's limits are given in. */
