@@ -166,6 +166,16 @@ describe.each(SERVERS)('$name', ({ run, charges, amount }) => {
 		expect(charges()).toBe(1);
 	});
 
+	test('two runs at once pay one item once: the second waits for the first, and finds it done', async () => {
+		shop.sandbox.ceos.patchSettings({ paidId: 'charged' });
+		const runs = await Promise.all([run(), run()]);
+		expect(runs.flatMap(({ json }) => json).map(({ alreadyDone }) => alreadyDone)).toEqual([
+			undefined,
+			true,
+		]);
+		expect([posts(), charges()]).toEqual([1, 1]);
+	});
+
 	test('one ID with two amounts is refused before anything is sent', async () => {
 		const { json } = await run(
 			{ [amount]: '={{ $json.amount }}' },
