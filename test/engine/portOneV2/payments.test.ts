@@ -293,6 +293,15 @@ describe('CEOS', () => {
 		},
 	);
 
+	test.each(['{paymentId}{attempt}', 'r{attempt}{paymentId}'])(
+		'the pattern %s is refused: the 2nd of order-1 is order-12',
+		async (retryPaymentId) => {
+			const { error } = await shop.runCeos(ceos({ options: { retryPaymentId } }));
+			expect(error?.message).toMatch(/Payment ID of Further Attempts has nothing between/);
+			expect(shop.calls()).toBe(0);
+		},
+	);
+
 	test('a request that got lost is not sent again: CEOS promises nothing about IDs', async () => {
 		strike({ kind: 'resetBefore' });
 		const { error } = await shop.runCeos(ceos());
@@ -474,6 +483,16 @@ describe('PortOne V2', () => {
 			expect(JSON.stringify([error, json])).toContain('거절');
 			expect(JSON.stringify([error, json])).not.toContain(told);
 		}
+	});
+
+	test('a balance that PortOne has otherwise is refused, and says what to do', async () => {
+		await shop.run(byKey());
+		strike({ kind: 'status', status: 409, code: 'CANCELLABLE_AMOUNT_CONSISTENCY_BROKEN' });
+		const { error } = await shop.run({
+			...{ resource: 'payment', operation: 'cancel', paymentId: 'order-1', reason: '변심' },
+		});
+		expect(error?.description).toMatch(/15000 of 15000 .*Balance on Record/);
+		expect(totals().refunded).toBe(0);
 	});
 
 	test('two refunds of all at once make one', async () => {

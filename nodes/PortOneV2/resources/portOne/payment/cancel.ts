@@ -72,10 +72,14 @@ function toJob(client: PaymentsClient, before: Before): WriteJob<CancelInput, Pa
 				? undefined
 				: `${balanceOf(now)} is left to cancel, not ${balanceOf(paymentOf(unit))} as before`,
 		doneFields: present,
-		explain: (failure, now) => ({
-			...failure,
-			advice: `The payment is ${statusOf(now)}, and ${balanceOf(now)} of ${Number(asObject(now.amount).total)} is left to cancel (취소 가능 잔액)`,
-		}),
+		explain(failure, now) {
+			const left = `${balanceOf(now)} of ${Number(asObject(now.amount).total)} is left to cancel (취소 가능 잔액)`;
+			const isOther = failure.code === 'CANCELLABLE_AMOUNT_CONSISTENCY_BROKEN';
+			const advice = isOther
+				? '. If PortOne always has another balance, e.g. after a discount, give it in the option Balance on Record'
+				: '';
+			return { ...failure, advice: `The payment is ${statusOf(now)}, and ${left}${advice}` };
+		},
 	};
 }
 
