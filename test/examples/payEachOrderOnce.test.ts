@@ -71,6 +71,16 @@ test('pays what is new, marks it, and tells', async () => {
 	expect(totals().charges).toBe(3);
 });
 
+test('an order that can not be read is told by its name, and the others are paid', async () => {
+	order(3);
+	Object.assign(tables.rows.get(TABLE)?.[1] ?? {}, { totalPayAmount: 0 });
+	await run();
+	expect(withStatus('paid')).toHaveLength(2);
+	expect(told.filter((text) => text.startsWith(':warning:'))).toEqual([
+		expect.stringMatching(/주문 1 \(20261122_1\).* Amount must be a whole number/),
+	]);
+});
+
 test('what failed or is not known is told, stays new, and is paid once by a later run', async () => {
 	order(40);
 	shop.sandbox.ceos.patchSettings({ failures: { rate: 0.5, afterMoney: 0.3, seed: 1 } });
@@ -80,7 +90,7 @@ test('what failed or is not known is told, stays new, and is paid once by a late
 	expect(left).toBeGreaterThan(0);
 	expect(told.filter((text) => text.startsWith(':warning:'))).toHaveLength(left);
 	expect(told.find((text) => text.startsWith(':warning:'))).toMatch(
-		/20261122_\d+: .*run this again/,
+		/주문 \d+ \(20261122_\d+\).* run this again/,
 	);
 	shop.sandbox.faults.clear();
 	shop.sandbox.ceos.patchSettings({ failures: { rate: 0 } });

@@ -29,7 +29,14 @@ beforeAll(async () => {
 beforeEach(async () => {
 	tables = { rows: new Map() };
 	await run(SHOP, ONCE);
+	for (const rows of tables.rows.values()) rows.forEach(addOwnFields);
 });
+
+/** What n8n's data tables give each row beside its columns. */
+function addOwnFields(row: IDataObject, index: number): void {
+	Object.assign(row, { id: index + 1, createdAt: '2026-11-22', updatedAt: '2026-11-22' });
+	row.productId ??= null;
+}
 
 /** Runs an example from one of its nodes, with the query of a call. */
 async function run(workflow: typeof SHOP, start: string, query: IDataObject = {}) {

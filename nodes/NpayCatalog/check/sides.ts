@@ -45,6 +45,12 @@ export const elements = (
 export const textOf = (value: unknown): string | undefined =>
 	typeof value === 'string' && value !== '' ? value : undefined;
 
+/** The encoding that a document declares, unless it is the one that Naver Pay's manual requires. */
+function wrongEncoding(xml: string): string | undefined {
+	const declared = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)["']/.exec(xml)?.[1];
+	return declared?.toUpperCase() === 'UTF-8' ? undefined : declared;
+}
+
 /** Reads the product information. @returns its products by id, or `undefined` when Naver Pay can't read it */
 export function readProducts(
 	findings: Findings,
@@ -60,6 +66,14 @@ export function readProducts(
 			`The product information is no well-formed XML: ${(error as Error).message}`,
 		);
 		return undefined;
+	}
+	const encoding = wrongEncoding(xml);
+	if (encoding !== undefined) {
+		findings.refuse(
+			'xmlUnreadable',
+			{ xmlPath: '/' },
+			`The product information says that its encoding is ${encoding}, but must be UTF-8`,
+		);
 	}
 	if (root.products === undefined) {
 		findings.refuse(

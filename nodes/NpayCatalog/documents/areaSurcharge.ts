@@ -40,10 +40,27 @@ function matchesZipcode(row: Row, zipcode: string | undefined): boolean {
 
 const squeeze = (text: string): string => text.replace(/\s+/g, '');
 
+/**
+ * The product that a rule is for. The number of a row is none: taken for one, the rule would be for a product that
+ * nobody asks for, and the surcharge be 0.
+ *
+ * @throws CellError
+ */
+function readProductId(row: Row): string | undefined {
+	if (row.hasOwnNumber && !row.hasAlias(COLUMNS.id)) {
+		throw row.error(
+			COLUMNS.id,
+			"is the row's number in n8n's data table, not a product",
+			`Add a column ${COLUMNS.id.alias} to the table; leave it empty where the surcharge is for all products`,
+		);
+	}
+	return row.text(COLUMNS.id);
+}
+
 function readRule(row: Row, asked: AskedAreas | undefined): Rule {
 	const hasZipcode = row.has(COLUMNS.zipcode);
 	const beginning = row.text(COLUMNS.address1);
-	const id = row.text(COLUMNS.id);
+	const id = readProductId(row);
 	const isForPlace = hasZipcode || beginning !== undefined;
 	if (asked === undefined && (isForPlace || id === undefined)) {
 		throw row.error(

@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../shared/errors';
 import type { Field, ParameterReader } from '../../shared/parameterReader';
 import type { Column } from '../rows/columns';
+import { headersOf } from '../rows/columns';
 import { Row } from '../rows/row';
 
 export const ROW: Field = { name: 'row', label: 'Row' };
@@ -22,7 +23,7 @@ const ALL_COLUMNS =
  */
 export const columnsNotice = (about: string, columns: readonly Column[]): INodeProperties => ({
 	displayName: `${about} Columns (열 이름): ${columns
-		.map(({ name, ko }) => `${name} (${ko})`)
+		.map(headersOf)
 		.join(', ')}. <a href="${ALL_COLUMNS}" target="_blank">All columns (모든 열)</a>`,
 	name: 'columnsNotice',
 	type: 'notice',

@@ -1,4 +1,5 @@
 import type { Column } from './columns';
+import { headersOf } from './columns';
 import { CellError } from './row';
 import type { Row } from './row';
 
@@ -42,7 +43,7 @@ export function need<T>(
 	rows: readonly Row[],
 	column: Column,
 	read: (row: Row, column: Column) => T | undefined,
-	advice = `Add a column ${column.name} (${column.ko})`,
+	advice = `Add a column ${headersOf(column)}`,
 ): T {
 	const value = agree(rows, column, read);
 	if (value === undefined) throw (rows[0] as Row).error(column, 'is empty', advice);

@@ -6,6 +6,10 @@ export interface Column {
 	readonly ko: string;
 	/** Both headers as rows are searched for them. */
 	readonly keys: readonly string[];
+	/** A header that works as well; where a row has it, be it empty, the API's name is something else's. */
+	readonly alias?: string;
+	/** Headers of a row that has the alias, as rows are searched for them. */
+	readonly aliasKeys: readonly string[];
 	/** Columns that are read in its place where it is empty, so that one sheet serves all documents. */
 	readonly also?: readonly Column[];
 	/** What to write into it, for the docs. */
@@ -21,13 +25,20 @@ const column = (
 	en: string,
 	koMeaning: string,
 	also: readonly Column[] = [],
+	alias?: string,
 ): Column => ({
 	name,
 	ko,
 	keys: [squeeze(name), squeeze(ko)],
+	...(alias === undefined ? {} : { alias }),
+	aliasKeys: [squeeze(alias ?? name), squeeze(ko)],
 	also,
 	meaning: { en, ko: koMeaning },
 });
+
+/** The headers of a column as users are told them: `id or productId (상품번호)`. */
+export const headersOf = ({ name, alias, ko }: Column): string =>
+	`${name}${alias === undefined ? '' : ` or ${alias}`} (${ko})`;
 
 /** A column that no document has, by its header. */
 export const otherColumn = (header: string): Column => column(header, header, '', '');
@@ -35,8 +46,10 @@ export const otherColumn = (header: string): Column => column(header, header, ''
 const id = column(
 	'id',
 	'상품번호',
-	'Product ID; the same in all documents. In every row',
-	'상품 고유 번호. 모든 문서에서 같은 값이며 모든 행에 적습니다',
+	"Product ID; the same in all documents. In every row. Where a row has `productId`, `id` is not read: n8n's data tables keep that name for numbers of their own",
+	'상품 고유 번호. 모든 문서에서 같은 값이며 모든 행에 적습니다. `productId` 열이 있으면 `id`는 읽지 않습니다(n8n의 Data tables는 `id`를 행 번호로 씁니다)',
+	[],
+	'productId',
 );
 const name = column('name', '상품명', 'Product name', '상품 이름');
 const basePrice = column(

@@ -29,6 +29,9 @@ const quote = (value: unknown): string => `"${String(value).slice(0, 40)}"`;
 export class Row {
 	private readonly cells = new Map<string, { header: string; value: unknown }>();
 
+	/** Headers of all cells, the empty ones too. */
+	private readonly headers = new Set<string>();
+
 	/** How messages name it: by the sheet's own number where n8n's node gives it (`row_number`). */
 	readonly name: string;
 
@@ -38,15 +41,28 @@ export class Row {
 	) {
 		for (const [header, value] of Object.entries(cells)) {
 			const key = squeeze(header);
+			this.headers.add(key);
 			if (!isBlank(value) && !this.cells.has(key)) this.cells.set(key, { header, value });
 		}
 		const number = cells.row_number;
 		this.name = typeof number === 'number' ? `row ${number}` : `item ${itemIndex}`;
 	}
 
+	/**
+	 * Whether `id` is the row's own number: n8n's data tables give their rows one, with the times of their
+	 * creation and last change, and allow no other column of that name.
+	 */
+	get hasOwnNumber(): boolean {
+		return (
+			typeof this.cells.get('id')?.value === 'number' &&
+			this.headers.has('createdat') &&
+			this.headers.has('updatedat')
+		);
+	}
+
 	/** The cell as it is: by the API's name, the Korean one, or those of the columns that stand in for it. */
 	private cell(column: Column): { header: string; value: unknown } | undefined {
-		for (const key of column.keys) {
+		for (const key of this.hasAlias(column) ? column.aliasKeys : column.keys) {
 			const own = this.cells.get(key);
 			if (own !== undefined) return own;
 		}
@@ -55,6 +71,11 @@ export class Row {
 			if (found !== undefined) return found;
 		}
 		return undefined;
+	}
+
+	/** Whether the row has the other header of a column, be it empty. */
+	hasAlias({ alias }: Column): boolean {
+		return alias !== undefined && this.headers.has(squeeze(alias));
 	}
 
 	has(column: Column): boolean {
@@ -67,7 +88,8 @@ export class Row {
 
 	/** A complaint about a column of this row. @param problem as the rest of a sentence */
 	error(column: Column, problem: string, advice?: string): CellError {
-		const header = this.cell(column)?.header ?? column.name;
+		const empty = this.hasAlias(column) ? column.alias : column.name;
+		const header = this.cell(column)?.header ?? empty;
 		return new CellError(this.itemIndex, `${header} (${this.name})`, problem, advice);
 	}
 

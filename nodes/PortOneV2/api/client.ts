@@ -28,6 +28,13 @@ const PATIENCE = { readAttempts: 3, rateLimits: 5 };
 export const TIMEOUT_MS = 60_000;
 
 /**
+ * Whether only the status of a 404 is left: n8n 1 drops what it says, unless that is an object. An empty one tells
+ * that there is no such payment, a page that there is no such server.
+ */
+const isBare404 = (reply: object): boolean =>
+	'status' in reply && reply.status === 404 && 'body' in reply && reply.body === undefined;
+
+/**
  * Calls PortOne's V2 API, or CEOS's, for one run of a node: waits out a 429 within bounds, repeats reads whose
  * answer was lost, and turns everything else into an `ApiFailure`. Writes are sent once: what to do about a
  * lost answer is for the operation, which can read the payment.
@@ -90,7 +97,11 @@ export class PaymentsClient {
 		};
 		const toFailure = (reply: Reply) => replyFailure(this.account.server, reply);
 		const attempt = async () => {
-			const reply = await send(this.functions, CREDENTIAL, { ...options });
+			let reply = await send(this.functions, CREDENTIAL, { ...options });
+			if (kind === 'read' && isBare404(reply)) {
+				const all = { ...options, ignoreHttpStatusErrors: true };
+				reply = await send(this.functions, CREDENTIAL, all);
+			}
 			if ('tokenProblem' in reply) return noTokenFailure(reply);
 			if ('networkCode' in reply) return noReplyFailure(reply, this.serverName);
 			if (reply.status === 429) return { rateLimited: reply };

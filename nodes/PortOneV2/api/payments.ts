@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ApiFailure, orFailure } from '../../shared/api/apiFailure';
+import { readMany } from '../../shared/api/readMany';
 import type { PaymentsClient } from './client';
 import { isNotFound } from './failures';
 
@@ -47,3 +48,15 @@ export async function fetchPayment(
 	if (id !== paymentId || statusOf(payment) === 'undefined') throw client.unreadable();
 	return payment;
 }
+
+/** Reads payments, each once, as far as that makes sense: what is bound to fail for all is met once. */
+export const fetchPayments = async (
+	client: PaymentsClient,
+	payments: ReadonlyArray<{ paymentId: string }>,
+	isCancelled?: () => boolean,
+): Promise<Map<string, Payment | ApiFailure | undefined>> =>
+	await readMany(
+		payments.map(({ paymentId }) => paymentId),
+		async (paymentId) => await fetchPayment(client, paymentId),
+		isCancelled,
+	);

@@ -297,6 +297,21 @@ describe('product information', () => {
 		expect(json[0]?.xml).toContain('<feePrice>2500</feePrice>');
 	});
 
+	test.each([
+		['before id', { id: 7, productId: 'A' }],
+		['in other words', { id: 7, 'Product ID': 'A' }],
+		['beside an empty Korean one', { id: 7, productId: 'A', 상품번호: '' }],
+	])('productId names the product, %s', async (_, cells) => {
+		const { json } = await run(XML, [{ ...row, ...cells }]);
+		expect(json[0]?.ids).toEqual(['A']);
+	});
+
+	test('an empty productId is no id', async () => {
+		const { error } = await run(XML, [{ ...row, id: 7, productId: null }]);
+		expect(error?.message).toBe('productId (item 0) is empty');
+		expect(error?.description).toMatch(/Add a column id or productId \(상품번호\)/);
+	});
+
 	test('answers what the query asks for, whatever else the table holds', async () => {
 		const rows = [{ ...row, id: 'B', basePrice: 'broken' }, row];
 		const { json } = await run({ ...XML, query: 'product[0][id]=A' }, rows);

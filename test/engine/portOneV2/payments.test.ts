@@ -166,6 +166,16 @@ describe.each(SERVERS)('$name', ({ run, charges, amount }) => {
 		expect(charges()).toBe(1);
 	});
 
+	test('two runs at once pay one item once: the second waits for the first, and finds it done', async () => {
+		shop.sandbox.ceos.patchSettings({ paidId: 'charged' });
+		const runs = await Promise.all([run(), run()]);
+		expect(runs.flatMap(({ json }) => json).map(({ alreadyDone }) => alreadyDone)).toEqual([
+			undefined,
+			true,
+		]);
+		expect([posts(), charges()]).toEqual([1, 1]);
+	});
+
 	test('one ID with two amounts is refused before anything is sent', async () => {
 		const { json } = await run(
 			{ [amount]: '={{ $json.amount }}' },
@@ -283,6 +293,15 @@ describe('CEOS', () => {
 		},
 	);
 
+	test.each(['{paymentId}{attempt}', 'r{attempt}{paymentId}'])(
+		'the pattern %s is refused: the 2nd of order-1 is order-12',
+		async (retryPaymentId) => {
+			const { error } = await shop.runCeos(ceos({ options: { retryPaymentId } }));
+			expect(error?.message).toMatch(/Payment ID of Further Attempts has nothing between/);
+			expect(shop.calls()).toBe(0);
+		},
+	);
+
 	test('a request that got lost is not sent again: CEOS promises nothing about IDs', async () => {
 		strike({ kind: 'resetBefore' });
 		const { error } = await shop.runCeos(ceos());
@@ -300,6 +319,21 @@ describe('CEOS', () => {
 		expect(error?.message).toMatch(/It is not known whether/);
 		expect(ceosTotals().payments).toBe(0);
 	});
+
+	test.each(['unauthorized', 'rateLimit'])(
+		'cancel asks no more after a lasting %s',
+		async (kind) => {
+			shop.sandbox.faults.add({ kind, times: 0 } as never);
+			const { json } = await shop.runCeos(
+				{ resource: 'payment', operation: 'cancel', paymentId: '={{ $json.id }}' },
+				{ ...goOn, items: [{ id: 'a' }, { id: 'b' }, { id: 'c' }] },
+			);
+			expect(json.map(({ error }) => error)).toEqual(
+				Array.from({ length: 3 }, () => expect.stringMatching(/^Not sent: /)),
+			);
+			expect([shop.calls('/payments/b'), shop.calls('/payments/c')]).toEqual([0, 0]);
+		},
+	);
 
 	test('cancel gives back all of it; a second time it is done already', async () => {
 		await shop.runCeos(ceos());
@@ -394,6 +428,71 @@ describe('PortOne V2', () => {
 			/Retry On Fail/,
 		);
 		expect(totals().refunded).toBe(10_000);
+	});
+
+	test.each(['part', '={{ undefined }}', '={{ "" }}'])(
+		'gives back nothing where it is not clear how much: %j',
+		async (extent) => {
+			await shop.run(byKey());
+			const { error } = await shop.run({
+				...{ resource: 'payment', operation: 'cancel', paymentId: 'order-1' },
+				...{ reason: '변심', extent, amount: 1_000 },
+			});
+			expect(error?.message).toMatch(/^Refund /);
+			expect(totals().refunded).toBe(0);
+		},
+	);
+
+	test.each(['부분', 'A Part', 'PARTIAL'])('%s is a part too', async (words) => {
+		const extent = `={{ "${words}" }}`;
+		await shop.run(byKey());
+		await shop.run({
+			...{ resource: 'payment', operation: 'cancel', paymentId: 'order-1' },
+			...{ reason: '변심', extent, amount: 1_000 },
+		});
+		expect(totals().refunded).toBe(1_000);
+	});
+
+	test('a method that is not clear takes no money from a card', async () => {
+		const { error } = await shop.run(byCard({ method: '가상 계죄' }));
+		expect(error?.message).toMatch(/^Method /);
+		expect(shop.calls()).toBe(0);
+	});
+
+	test.each(['unauthorized', 'rateLimit'])(
+		'cancel asks no more after a lasting %s',
+		async (kind) => {
+			shop.sandbox.faults.add({ kind, times: 0 } as never);
+			await shop.run(
+				{ resource: 'payment', operation: 'cancel', paymentId: '={{ $json.id }}', reason: 'x' },
+				{ ...goOn, items: [{ id: 'a' }, { id: 'b' }, { id: 'c' }] },
+			);
+			expect([shop.calls('/payments/b'), shop.calls('/payments/c')]).toEqual([0, 0]);
+		},
+	);
+
+	test('what a payment failed of never repeats the card number', async () => {
+		const { number } = CARD;
+		const digits = number.replaceAll('-', '');
+		for (const told of [number, digits, number.replaceAll('-', ' ')]) {
+			await shop.reset();
+			shop.sandbox.portOneV2.patchSettings({
+				instantCards: { result: 'fails', message: `카드 ${told} 거절` },
+			});
+			const { error, json } = await shop.run(byCard(), goOn);
+			expect(JSON.stringify([error, json])).toContain('거절');
+			expect(JSON.stringify([error, json])).not.toContain(told);
+		}
+	});
+
+	test('a balance that PortOne has otherwise is refused, and says what to do', async () => {
+		await shop.run(byKey());
+		strike({ kind: 'status', status: 409, code: 'CANCELLABLE_AMOUNT_CONSISTENCY_BROKEN' });
+		const { error } = await shop.run({
+			...{ resource: 'payment', operation: 'cancel', paymentId: 'order-1', reason: '변심' },
+		});
+		expect(error?.description).toMatch(/15000 of 15000 .*Balance on Record/);
+		expect(totals().refunded).toBe(0);
 	});
 
 	test('two refunds of all at once make one', async () => {

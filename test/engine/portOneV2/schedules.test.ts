@@ -134,6 +134,19 @@ describe('revoke', () => {
 		expect(JSON.parse(String(calls[0]?.query.requestBody))).toEqual({ scheduleIds: ids });
 	});
 
+	test('one schedule with two billing keys is refused before anything is sent', async () => {
+		const scheduleId = await created('a');
+		const { json } = await shop.run(revoke(scheduleId, { billingKey: '={{ $json.key }}' }), {
+			...goOn,
+			items: [{ key: BILLING_KEY }, { key: 'another' }],
+		});
+		expect(json.map(({ error }) => error)).toEqual([
+			expect.stringMatching(/has different values in items 0 and 1/),
+			expect.stringMatching(/has different values in items 0 and 1/),
+		]);
+		expect(shop.calls(LIST, 'DELETE')).toBe(0);
+	});
+
 	test('PortOne refuses all for one: the others are revoked all the same', async () => {
 		const ids = [await created('a'), 'unknown', await created('c')];
 		const { json } = await shop.run(revoke(ids.join(',')), goOn);

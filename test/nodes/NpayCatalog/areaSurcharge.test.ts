@@ -49,3 +49,23 @@ test('without the query, each row answers for its product', () => {
 	expect(() => answer(TABLE)).toThrow('우편번호 (item 0) can only be looked at with the query');
 	expect(() => answer([{ surprice: 1 }])).toThrow('id (item 0) is empty');
 });
+
+describe("rows of n8n's data tables, which keep `id` for numbers of their own", () => {
+	const times = { createdAt: '2026-11-22T00:00:00.000Z', updatedAt: '2026-11-22T00:00:00.000Z' };
+	const table = (cells: object[]) =>
+		cells.map((one, index) => ({ id: index + 1, ...one, ...times }));
+
+	test('productId names the product; empty, the row is for all of them', () => {
+		const rules = [
+			{ productId: null, zipcode: '63000-63644', surprice: 3000 },
+			{ productId: 'HEAVY', zipcode: '63000-63644', surprice: 20000 },
+		];
+		expect(ask('63309', '', table(rules))).toEqual([3000, 20000, 3000]);
+	});
+
+	test('without it no row is quietly for a product that nobody asks for', () => {
+		expect(() => ask('63309', '', table([{ zipcode: '63000-63644', surprice: 3000 }]))).toThrow(
+			"id (item 0) is the row's number in n8n's data table, not a product",
+		);
+	});
+});

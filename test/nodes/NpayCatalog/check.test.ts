@@ -319,6 +319,16 @@ test('a document type is refused: it could be made to fill the memory', () => {
 	expect(reasons[0]).toMatchObject({ code: 'xmlUnreadable' });
 });
 
+test('an encoding other than UTF-8 is refused', () => {
+	const reasonsOf = (encoding: string) => check(purchase(), XML.replace('UTF-8', encoding)).reasons;
+	expect(reasonsOf('utf-8')).toEqual([]);
+	for (const encoding of ['EUC-KR', 'ks_c_5601-1987']) {
+		expect(reasonsOf(encoding)).toMatchObject([
+			{ code: 'xmlUnreadable', message: expect.stringContaining(`encoding is ${encoding}`) },
+		]);
+	}
+});
+
 test('what is no purchase at all gets reasons, not an exception', () => {
 	for (const naverProducts of [undefined, 'x', [], [null], [{ options: [{}], supplements: [1] }]]) {
 		expect(checkPurchase({ naverProducts } as IDataObject, XML).accepted).toBe(false);

@@ -77,6 +77,13 @@ export function readAttempts(
 			);
 		}
 	}
+	if (/\}\{/.test(retryPaymentId)) {
+		throw new InputError(
+			RETRY_ID.label,
+			'has nothing between its two parts',
+			`Write it like ${DEFAULT_RETRY_ID}: the 2nd attempt of order-1 would else have the ID of order-12`,
+		);
+	}
 	const read = {
 		maxAttempts: parameters.integer(MAX_ATTEMPTS, { min: 1, max: MOST_ATTEMPTS }) ?? attempts,
 		retryPaymentId,

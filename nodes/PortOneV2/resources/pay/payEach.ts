@@ -5,16 +5,18 @@ import type { WriteResult } from '../../../shared/api/writer';
 import { notSent, STOPPED } from '../../../shared/api/writeFailures';
 import type { Failure, Outcome } from '../../../shared/errors';
 import type { Entry, OperationContext } from '../../../shared/operation';
+import type { PaymentsClient } from '../../api/client';
+import { inTurn } from './inTurn';
 import type { PayJob } from './payJob';
 import { PayOnce } from './payOnce';
 
 /**
  * Takes the payment of each input item, each id once: a second item with the same payment gets the same result,
- * as `alreadyDone`.
+ * as `alreadyDone`, and so does another run at the same time.
  */
-export async function payEach<Input extends { paymentId: string }, Api>(
+export async function payEach<Input extends { paymentId: string }>(
 	entries: Array<Entry<Input>>,
-	{ isCancelled }: OperationContext<Api>,
+	{ api, isCancelled }: OperationContext<PaymentsClient>,
 	toJob: (input: Input) => PayJob,
 ): Promise<Outcome[]> {
 	const results = new Map<string, WriteResult>();
@@ -26,7 +28,9 @@ export async function payEach<Input extends { paymentId: string }, Api>(
 			return;
 		}
 		const payment = new PayOnce(toJob(input), isCancelled);
-		results.set(input.paymentId, await payment.run());
+		const { baseUrl, storeId = '' } = api.account;
+		const name = JSON.stringify([baseUrl, storeId, input.paymentId]);
+		results.set(input.paymentId, await inTurn(name, async () => await payment.run()));
 		lasting ??= payment.lasting;
 	};
 	const firsts = new Map<string, Entry<Input>>();

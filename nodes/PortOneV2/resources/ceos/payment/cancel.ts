@@ -1,11 +1,12 @@
-import { ApiFailure, orFailure } from '../../../../shared/api/apiFailure';
+import { ApiFailure } from '../../../../shared/api/apiFailure';
+import { notSent } from '../../../../shared/api/writeFailures';
 import type { WriteJob, WriteResult } from '../../../../shared/api/writer';
 import { defineOperation } from '../../../../shared/operation';
 import { JOB_DEFAULTS, runWrite } from '../../../../shared/runWrite';
 import type { PaymentsClient } from '../../../api/client';
 import { unknownPayment } from '../../../api/failures';
 import type { Payment } from '../../../api/payments';
-import { fetchPayment, stateOf, statusOf } from '../../../api/payments';
+import { fetchPayments, stateOf, statusOf } from '../../../api/payments';
 import { present } from '../../../api/present';
 import { PAYMENT_ID, paymentIdProperty, readId } from '../../fields';
 import { paymentWords } from '../../words';
@@ -23,12 +24,11 @@ const isCancelled = ({ payment }: Found): boolean =>
 	payment !== undefined && stateOf(payment) === 'cancelled';
 
 /** What needs no sending: a payment that is cancelled already, or can't be. */
-async function settle(
+function settle(
 	client: PaymentsClient,
-	{ paymentId }: CancelInput,
-): Promise<WriteResult | undefined> {
-	const payment = await orFailure(fetchPayment(client, paymentId));
-	if (payment instanceof ApiFailure) return { failure: payment.failure };
+	payment: Payment | ApiFailure | undefined,
+): WriteResult | undefined {
+	if (payment instanceof ApiFailure) return { failure: notSent(payment.failure) };
 	if (payment === undefined) return { failure: unknownPayment(client.serverName) };
 	if (isCancelled({ payment })) {
 		return { row: { ...present(payment), success: true, alreadyDone: true } };
@@ -51,8 +51,7 @@ const toJob = (client: PaymentsClient): WriteJob<CancelInput, Found> => ({
 	},
 	async readStates(units) {
 		const states = new Map<string, Found>();
-		for (const { paymentId } of units) {
-			const payment = await orFailure(fetchPayment(client, paymentId));
+		for (const [paymentId, payment] of await fetchPayments(client, units)) {
 			if (!(payment instanceof ApiFailure)) states.set(paymentId, { payment });
 		}
 		return states;
@@ -76,10 +75,11 @@ export const cancel = defineOperation<PaymentsClient, CancelInput>({
 	read: (parameters) => ({ paymentId: readId(parameters, PAYMENT_ID) }),
 	async run(entries, context) {
 		const settled = new Map<string, WriteResult>();
-		for (const { input } of entries) {
-			if (context.isCancelled() || settled.has(input.paymentId)) continue;
-			const result = await settle(context.api, input);
-			if (result !== undefined) settled.set(input.paymentId, result);
+		const inputs = entries.map(({ input }) => input);
+		const payments = await fetchPayments(context.api, inputs, context.isCancelled);
+		for (const [paymentId, payment] of payments) {
+			const result = settle(context.api, payment);
+			if (result !== undefined) settled.set(paymentId, result);
 		}
 		return await runWrite(
 			entries,

@@ -1,4 +1,5 @@
 import { ApiFailure, orFailure } from '../../../../shared/api/apiFailure';
+import { notSent } from '../../../../shared/api/writeFailures';
 import type { WriteJob, WriteResult } from '../../../../shared/api/writer';
 import { findConflicts } from '../../../../shared/conflicts';
 import { asObject, definedOnly } from '../../../../shared/objects';
@@ -7,7 +8,7 @@ import { JOB_DEFAULTS, runWrite } from '../../../../shared/runWrite';
 import type { PaymentsClient } from '../../../api/client';
 import { unknownPayment } from '../../../api/failures';
 import type { Payment } from '../../../api/payments';
-import { fetchPayment, statusOf } from '../../../api/payments';
+import { fetchPayments, statusOf } from '../../../api/payments';
 import { present } from '../../../api/present';
 import { PAYMENT_ID } from '../../fields';
 import { paymentWords } from '../../words';
@@ -57,8 +58,7 @@ function toJob(client: PaymentsClient, before: Before): WriteJob<CancelInput, Pa
 		},
 		async readStates(units) {
 			const states = new Map<string, Payment>();
-			for (const { paymentId } of units) {
-				const now = await orFailure(fetchPayment(client, paymentId));
+			for (const [paymentId, now] of await fetchPayments(client, units)) {
 				if (now !== undefined && !(now instanceof ApiFailure)) states.set(paymentId, now);
 			}
 			return states;
@@ -72,10 +72,14 @@ function toJob(client: PaymentsClient, before: Before): WriteJob<CancelInput, Pa
 				? undefined
 				: `${balanceOf(now)} is left to cancel, not ${balanceOf(paymentOf(unit))} as before`,
 		doneFields: present,
-		explain: (failure, now) => ({
-			...failure,
-			advice: `The payment is ${statusOf(now)}, and ${balanceOf(now)} of ${Number(asObject(now.amount).total)} is left to cancel (취소 가능 잔액)`,
-		}),
+		explain(failure, now) {
+			const left = `${balanceOf(now)} of ${Number(asObject(now.amount).total)} is left to cancel (취소 가능 잔액)`;
+			const isOther = failure.code === 'CANCELLABLE_AMOUNT_CONSISTENCY_BROKEN';
+			const advice = isOther
+				? '. If PortOne always has another balance, e.g. after a discount, give it in the option Balance on Record'
+				: '';
+			return { ...failure, advice: `The payment is ${statusOf(now)}, and ${left}${advice}` };
+		},
 	};
 }
 
@@ -100,11 +104,12 @@ export const cancel = defineOperation<PaymentsClient, CancelInput>({
 		const { api } = context;
 		const before = new Map<string, Payment>();
 		const settled = new Map<string, WriteResult>();
-		for (const { input } of entries) {
+		const inputs = entries.map(({ input }) => input);
+		const payments = await fetchPayments(api, inputs, context.isCancelled);
+		for (const input of inputs) {
 			const { paymentId } = input;
-			if (context.isCancelled() || settled.has(paymentId) || before.has(paymentId)) continue;
-			const found = await orFailure(fetchPayment(api, paymentId));
-			if (found instanceof ApiFailure) settled.set(paymentId, { failure: found.failure });
+			const found = payments.get(paymentId);
+			if (found instanceof ApiFailure) settled.set(paymentId, { failure: notSent(found.failure) });
 			else if (found === undefined) {
 				settled.set(paymentId, { failure: unknownPayment(api.serverName) });
 			} else {

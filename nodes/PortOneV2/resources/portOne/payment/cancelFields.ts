@@ -30,6 +30,12 @@ const ACCOUNT = [
 	['refundHolderPhoneNumber', 'holderPhoneNumber', 'Refund Phone', '예금주 연락처'],
 ] as const;
 
+/** How much is given back. */
+const extents: readonly CodedValue[] = [
+	{ code: 'full', en: 'All That Is Left', ko: '전액' },
+	{ code: 'partial', en: 'A Part', ko: '부분' },
+];
+
 /** Who asks for it (CancelRequester). */
 const requesters: readonly CodedValue[] = [
 	{ code: 'CUSTOMER', en: 'Customer', ko: '고객' },
@@ -85,10 +91,7 @@ export const cancelProperties: INodeProperties[] = [
 		displayName: EXTENT.label,
 		name: EXTENT.name,
 		type: 'options',
-		options: [
-			{ name: 'All That Is Left (전액)', value: 'full' },
-			{ name: 'A Part (부분)', value: 'partial' },
-		],
+		options: toOptions(extents),
 		default: 'full',
 		description: 'How much is given back',
 	},
@@ -155,7 +158,7 @@ function readAccount(parameters: ParameterReader): IDataObject | undefined {
 /** Reads one item. @throws InputError */
 export function readCancel(parameters: ParameterReader): CancelInput {
 	const paymentId = readId(parameters, PAYMENT_ID);
-	const isPart = parameters.optional(EXTENT) === 'partial';
+	const isPart = parameters.requiredCode(EXTENT, extents, false) === 'partial';
 	const amount = isPart ? readAmount(parameters, AMOUNT) : undefined;
 	const most = { min: 0, max: Number.MAX_SAFE_INTEGER };
 	const balance = parameters.integer(BALANCE, { ...most, min: 1 });

@@ -1,6 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { ApiFailure } from '../../../../shared/api/apiFailure';
 import { InputError } from '../../../../shared/errors';
 import { asObject, definedOnly } from '../../../../shared/objects';
 import type { ParameterReader } from '../../../../shared/parameterReader';
@@ -102,13 +101,13 @@ export function readCard(parameters: ParameterReader): IDataObject {
 	});
 }
 
-/** A failure without the card's values, should a server's words repeat them. @param card as it was read */
-export function withoutCard(error: ApiFailure, card: unknown): ApiFailure {
+/** A server's words without the card's values, in whatever groups of digits. @param card as it was read */
+export function withoutCard(words: string, card: unknown): string {
 	const values = Object.values(asObject(asObject(card).credential))
 		.map(String)
-		.filter((value) => value.length > 2)
-		.flatMap((value) => [value, value.replace(/(\d{4})(?=\d)/g, '$1-')]);
-	const { failure, outcomeUnknown, isLasting } = error;
-	const message = values.reduce((text, value) => text.replaceAll(value, '****'), failure.message);
-	return new ApiFailure({ ...failure, message }, outcomeUnknown, isLasting);
+		.filter((value) => value.length > 2);
+	return values.reduce(
+		(text, value) => text.replace(new RegExp([...value].join('[\\s-]?'), 'g'), '****'),
+		words,
+	);
 }

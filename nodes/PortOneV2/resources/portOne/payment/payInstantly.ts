@@ -1,5 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import type { CodedValue } from '../../../../shared/codedValue';
+import { toOptions } from '../../../../shared/codedValue';
 import { InputError } from '../../../../shared/errors';
 import { optionsCollection } from '../../../../shared/fields';
 import { definedOnly } from '../../../../shared/objects';
@@ -20,6 +22,12 @@ const METHOD: Field = { name: 'method', label: 'Method' };
 const CHANNEL_KEY: Field = { name: 'channelKey', label: 'Channel Key' };
 const CHANNEL_GROUP: Field = { name: 'channelGroupId', label: 'Channel Group ID' };
 
+/** What is paid with. */
+const methods: readonly CodedValue[] = [
+	{ code: 'card', en: 'Card', ko: '카드' },
+	{ code: 'virtualAccount', en: 'Virtual Account', ko: '가상계좌' },
+];
+
 const methodProperties: INodeProperties[] = [
 	{
 		displayName: CHANNEL_KEY.label,
@@ -39,10 +47,7 @@ const methodProperties: INodeProperties[] = [
 		displayName: METHOD.label,
 		name: METHOD.name,
 		type: 'options',
-		options: [
-			{ name: 'Card (카드)', value: 'card' },
-			{ name: 'Virtual Account (가상계좌)', value: 'virtualAccount' },
-		],
+		options: toOptions(methods),
 		default: 'card',
 		description: '결제 수단',
 	},
@@ -56,7 +61,7 @@ function readMethod(parameters: ParameterReader): IDataObject {
 	if (channelKey === undefined && channelGroupId === undefined) {
 		throw new InputError(CHANNEL_KEY.label, 'is empty', `Give it, or ${CHANNEL_GROUP.label}`);
 	}
-	const isAccount = parameters.optional(METHOD) === 'virtualAccount';
+	const isAccount = parameters.requiredCode(METHOD, methods, false) === 'virtualAccount';
 	const method = isAccount
 		? { virtualAccount: readVirtualAccount(parameters) }
 		: { card: readCard(parameters) };

@@ -58,6 +58,7 @@ export function toPayJob(
 ): PayJob {
 	const isAccount = methodOf(input).virtualAccount !== undefined;
 	const rowOf = (found: Payment) => present(found);
+	const hideCard = (words: string) => withoutCard(words, methodOf(input).card);
 	return {
 		server: client.serverName,
 		idOf: (attempt) => idOf(input.paymentId, input.attempts, attempt),
@@ -68,7 +69,11 @@ export function toPayJob(
 			const reply = await orFailure(
 				client.request(endpoint, { path: { paymentId }, body }, timeoutMs),
 			);
-			if (reply instanceof ApiFailure) throw withoutCard(reply, methodOf(input).card);
+			if (reply instanceof ApiFailure) {
+				const { failure, outcomeUnknown, isLasting } = reply;
+				const message = hideCard(failure.message);
+				throw new ApiFailure({ ...failure, message }, outcomeUnknown, isLasting);
+			}
 			const payment = asObject(reply.payment);
 			if (typeof payment.pgTxId !== 'string') throw client.unreadable();
 			if (!isAccount) return { ...present(payment), status: 'PAID' };
@@ -82,7 +87,10 @@ export function toPayJob(
 			stateOf(found) === 'paid' || (isAccount && statusOf(found) === 'VIRTUAL_ACCOUNT_ISSUED'),
 		difference: (found, attempt) => difference(input, found, attempt),
 		rowOf,
-		failureOf,
+		failureOf(found) {
+			const words = failureOf(found);
+			return words === undefined ? undefined : hideCard(words);
+		},
 		// ALREADY_PAID in PortOne's document: an id is paid once.
 		guardsIds: true,
 		saysTaken: ({ code }) => code === 'ALREADY_PAID',

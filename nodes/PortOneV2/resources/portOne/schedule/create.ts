@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ApiFailure, orFailure } from '../../../../shared/api/apiFailure';
+import { ApiFailure } from '../../../../shared/api/apiFailure';
+import { readMany } from '../../../../shared/api/readMany';
 import type { WriteJob } from '../../../../shared/api/writer';
 import { findConflicts } from '../../../../shared/conflicts';
 import { optionsCollection } from '../../../../shared/fields';
@@ -81,10 +82,14 @@ const toJob = (client: PaymentsClient): WriteJob<CreateInput, Found> => ({
 		return { results: new Map([[paymentId, { row }]]) };
 	},
 	async readStates(units) {
+		const byId = new Map(units.map((unit) => [unit.paymentId, unit]));
+		const found = await readMany(
+			byId.keys(),
+			async (id) => await find(client, byId.get(id) as CreateInput),
+		);
 		const states = new Map<string, Found>();
-		for (const unit of units) {
-			const found = await orFailure(find(client, unit));
-			if (!(found instanceof ApiFailure)) states.set(unit.paymentId, found);
+		for (const [paymentId, one] of found) {
+			if (!(one instanceof ApiFailure)) states.set(paymentId, one);
 		}
 		return states;
 	},

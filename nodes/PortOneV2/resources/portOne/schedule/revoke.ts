@@ -1,3 +1,4 @@
+import { findConflicts } from '../../../../shared/conflicts';
 import type { Outcome } from '../../../../shared/errors';
 import type { Entry } from '../../../../shared/operation';
 import { defineOperation } from '../../../../shared/operation';
@@ -5,10 +6,15 @@ import { runWrite } from '../../../../shared/runWrite';
 import type { PaymentsClient } from '../../../api/client';
 import type { RevokeInput } from './revokeFields';
 import { readRevoke, revokeProperties } from './revokeFields';
+import type { ScheduleUnit } from './revokeJobs';
 import { revokeAllJob, revokeJob } from './revokeJobs';
+import { SCHEDULE_ID } from './scheduleId';
 
 type All = Extract<RevokeInput, { all: true }>;
 type Some = Exclude<RevokeInput, All>;
+
+const unitsOf = ({ scheduleIds, billingKey }: Some): ScheduleUnit[] =>
+	scheduleIds.map((scheduleId) => ({ scheduleId, billingKey }));
 
 const isAll = (entry: Entry<RevokeInput>): entry is Entry<All> => 'all' in entry.input;
 const isSome = (entry: Entry<RevokeInput>): entry is Entry<Some> => !isAll(entry);
@@ -22,13 +28,19 @@ export const revoke = defineOperation<PaymentsClient, RevokeInput>({
 	done: 'revoked',
 	properties: revokeProperties,
 	read: readRevoke,
+	findConflicts: (entries) =>
+		findConflicts(entries.filter(isSome), {
+			label: SCHEDULE_ID.label,
+			advice: 'Give each schedule the billing key that it is of, or none',
+			unitsOf,
+			keyOf: ({ scheduleId }) => scheduleId,
+		}),
 	async run(entries, context): Promise<Outcome[]> {
 		const some = await runWrite(
 			entries.filter(isSome),
 			context,
 			{
-				of: ({ scheduleIds, billingKey }) =>
-					scheduleIds.map((scheduleId) => ({ scheduleId, billingKey })),
+				of: unitsOf,
 				identify: ({ scheduleId }) => ({ scheduleId }),
 			},
 			revokeJob(context.api),

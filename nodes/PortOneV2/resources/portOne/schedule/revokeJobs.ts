@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ApiFailure, orFailure } from '../../../../shared/api/apiFailure';
+import { ApiFailure } from '../../../../shared/api/apiFailure';
+import { readMany } from '../../../../shared/api/readMany';
 import type { WriteJob, WriteResult } from '../../../../shared/api/writer';
 import { chunk } from '../../../../shared/ids';
 import { definedOnly } from '../../../../shared/objects';
@@ -70,8 +71,11 @@ export const revokeJob = (client: PaymentsClient): WriteJob<ScheduleUnit, Schedu
 	},
 	async readStates(units) {
 		const states = new Map<string, Schedule>();
-		for (const { scheduleId } of units) {
-			const schedule = await orFailure(fetchSchedule(client, scheduleId));
+		const found = await readMany(
+			units.map(({ scheduleId }) => scheduleId),
+			async (scheduleId) => await fetchSchedule(client, scheduleId),
+		);
+		for (const [scheduleId, schedule] of found) {
 			if (schedule instanceof ApiFailure || schedule === undefined) continue;
 			states.set(scheduleId, schedule);
 		}
@@ -111,11 +115,13 @@ export const revokeAllJob = (client: PaymentsClient): WriteJob<KeyUnit, Schedule
 	async readStates(units) {
 		const states = new Map<string, Schedule[]>();
 		const now = Date.now();
-		for (const { billingKey } of units) {
-			const found = await orFailure(
-				fetchSchedules(client, { from: now - BACK_MS, until: now + AHEAD_MS, billingKey }),
-			);
-			if (!(found instanceof ApiFailure)) states.set(billingKey, found);
+		const period = { from: now - BACK_MS, until: now + AHEAD_MS };
+		const found = await readMany(
+			units.map(({ billingKey }) => billingKey),
+			async (billingKey) => await fetchSchedules(client, { ...period, billingKey }),
+		);
+		for (const [billingKey, schedules] of found) {
+			if (!(schedules instanceof ApiFailure)) states.set(billingKey, schedules);
 		}
 		return states;
 	},
