@@ -57,6 +57,23 @@ describe('cancel', () => {
 		expect(call?.body).toMatchObject({ imp_uid: impUid, checksum: 10_000, reason: '고객 변심' });
 	});
 
+	test.each(['part', '={{ undefined }}', '={{ "" }}'])(
+		'gives back nothing where it is not clear how much: %j',
+		async (extent) => {
+			const { impUid } = pay();
+			const { error } = await shop.run(refund(impUid, { extent, amount: 1_000 }));
+			expect(error?.message).toMatch(/^Refund /);
+			expect(shop.calls(CANCEL)).toBe(0);
+		},
+	);
+
+	test.each(['부분', 'A Part', 'PARTIAL'])('%s is a part too', async (words) => {
+		const { impUid } = pay();
+		const extent = `={{ "${words}" }}`;
+		const { json } = await shop.run(refund(impUid, { extent, amount: 1_000 }));
+		expect(json).toMatchObject([{ success: true, cancel_amount: 1_000 }]);
+	});
+
 	test('a second time it is done already, and nothing is sent', async () => {
 		const { impUid } = pay();
 		await shop.run(refund(impUid));

@@ -6,6 +6,7 @@ import { InputError } from '../../../shared/errors';
 import { optionsCollection } from '../../../shared/fields';
 import { definedOnly } from '../../../shared/objects';
 import type { Field, ParameterReader } from '../../../shared/parameterReader';
+import { extents } from '../../../shared/refund';
 import {
 	IMP_UID,
 	impUidProperty,
@@ -67,10 +68,7 @@ export const cancelProperties: INodeProperties[] = [
 		displayName: EXTENT.label,
 		name: EXTENT.name,
 		type: 'options',
-		options: [
-			{ name: 'All That Is Left (전액)', value: 'full' },
-			{ name: 'A Part (부분)', value: 'partial' },
-		],
+		options: toOptions(extents),
 		default: 'full',
 		description: 'How much is given back',
 	},
@@ -163,7 +161,7 @@ export const cancelProperties: INodeProperties[] = [
 ];
 
 function readAmount(parameters: ParameterReader): number | undefined {
-	if (parameters.optional(EXTENT) !== 'partial') return undefined;
+	if (parameters.requiredCode(EXTENT, extents, false) === 'full') return undefined;
 	const amount = parameters.number(AMOUNT, { above: 0 });
 	if (amount === undefined) {
 		throw new InputError(AMOUNT.label, 'is empty', 'Refund is set to a part: say how much');

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { CodedValue } from '../../../../shared/codedValue';
+import { toOptions } from '../../../../shared/codedValue';
 import { optionsCollection } from '../../../../shared/fields';
 import type { Field } from '../../../../shared/parameterReader';
 import { customerUidProperty } from '../../fields';
@@ -24,6 +26,33 @@ export const FIELDS = {
 	bookRevoked: { name: 'options.bookRevoked', label: 'Book Revoked Again' },
 	lookAhead: { name: 'options.lookAheadMonths', label: 'Look Ahead Months' },
 } satisfies Record<string, Field>;
+
+/** When the customer pays next. */
+export const timings: readonly CodedValue[] = [
+	{
+		code: 'monthly',
+		en: 'Monthly',
+		ko: '매월',
+		hint: 'On a day of the month, the last one where the month has no such day',
+	},
+	{ code: 'exact', en: 'At a Time', ko: '지정 시각' },
+];
+
+/** Which scheduled payments of the customer count. */
+export const considered: readonly CodedValue[] = [
+	{
+		code: 'customer',
+		en: 'All of the Customer',
+		ko: '고객 전체',
+		hint: 'The customer has one next payment, whoever scheduled it',
+	},
+	{
+		code: 'prefix',
+		en: 'Those of This Prefix',
+		ko: '접두어별',
+		hint: 'The customer has one next payment for each prefix: for several subscriptions on one billing key',
+	},
+];
 
 const MONTHLY = { show: { timing: ['monthly'] } };
 const EXACT = { show: { timing: ['exact'] } };
@@ -66,19 +95,7 @@ const ownOptions: INodeProperties[] = [
 		displayName: FIELDS.consider.label,
 		name: 'consider',
 		type: 'options',
-		options: [
-			{
-				name: 'All of the Customer',
-				value: 'customer',
-				description: 'The customer has one next payment, whoever scheduled it',
-			},
-			{
-				name: 'Those of This Prefix',
-				value: 'prefix',
-				description:
-					'The customer has one next payment for each prefix: for several subscriptions on one billing key',
-			},
-		],
+		options: toOptions(considered),
 		default: 'customer',
 		description: 'Which scheduled payments count',
 	},
@@ -92,14 +109,7 @@ export const ensureProperties: INodeProperties[] = [
 		displayName: FIELDS.timing.label,
 		name: FIELDS.timing.name,
 		type: 'options',
-		options: [
-			{
-				name: 'Monthly (매월)',
-				value: 'monthly',
-				description: 'On a day of the month, the last one where the month has no such day',
-			},
-			{ name: 'At a Time (지정 시각)', value: 'exact' },
-		],
+		options: toOptions(timings),
 		default: 'monthly',
 		description: 'When the customer pays next',
 	},

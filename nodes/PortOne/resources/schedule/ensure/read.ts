@@ -6,7 +6,7 @@ import { monthOf } from '../../../../shared/time';
 import { readAccountFields } from '../accountFields';
 import { CURRENCY } from '../purchaseFields';
 import { readPurchase } from '../readPurchase';
-import { FIELDS } from './fields';
+import { considered, FIELDS, timings } from './fields';
 import type { Anchor, Due } from './timing';
 import { dueAfterMonth, dueAfterPeriod, dueAt, firstDue } from './timing';
 import { MAX_PERIOD, MAX_PREFIX, periodOf } from './uid';
@@ -90,7 +90,7 @@ export function readWanted(parameters: ParameterReader): Wanted {
 	const account = readAccountFields(parameters);
 	const customer_uid = String(account.customer_uid);
 	const prefix = readWord(parameters, FIELDS.prefix, MAX_PREFIX) ?? 'sub-';
-	const isExact = parameters.optional(FIELDS.timing) === 'exact';
+	const isExact = parameters.requiredCode(FIELDS.timing, timings, false) === 'exact';
 	return {
 		customer_uid,
 		account,
@@ -99,7 +99,7 @@ export function readWanted(parameters: ParameterReader): Wanted {
 		prefix,
 		...(isExact ? readExact(parameters) : readMonthly(parameters, customer_uid, prefix)),
 		isPeriodNamed: !isExact || parameters.text(FIELDS.period) !== undefined,
-		ownOnly: parameters.optional(FIELDS.consider) === 'prefix',
+		ownOnly: parameters.code(FIELDS.consider, considered, false) === 'prefix',
 		cancelOthers: parameters.boolean(FIELDS.cancelOthers) === true,
 		bookRevoked: parameters.boolean(FIELDS.bookRevoked) === true,
 		lookAheadMonths: parameters.integer(FIELDS.lookAhead, { min: 1, max: 36 }) ?? 3,

@@ -6,6 +6,7 @@ import { InputError } from '../../../../shared/errors';
 import { optionsCollection } from '../../../../shared/fields';
 import { definedOnly } from '../../../../shared/objects';
 import type { Field, ParameterReader } from '../../../../shared/parameterReader';
+import { extents } from '../../../../shared/refund';
 import { readAmount } from '../../currency';
 import { PAYMENT_ID, paymentIdProperty, readId, sortByLabel } from '../../fields';
 
@@ -29,12 +30,6 @@ const ACCOUNT = [
 	['refundHolderName', 'holderName', 'Refund Holder', '예금주'],
 	['refundHolderPhoneNumber', 'holderPhoneNumber', 'Refund Phone', '예금주 연락처'],
 ] as const;
-
-/** How much is given back. */
-const extents: readonly CodedValue[] = [
-	{ code: 'full', en: 'All That Is Left', ko: '전액' },
-	{ code: 'partial', en: 'A Part', ko: '부분' },
-];
 
 /** Who asks for it (CancelRequester). */
 const requesters: readonly CodedValue[] = [
