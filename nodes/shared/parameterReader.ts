@@ -14,6 +14,10 @@ export interface Field {
 const isBlank = (value: unknown): boolean =>
 	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
+/** A number or its digits; everything else (`true`, `[5]`) is none, though JavaScript would make one of it. */
+const toNumber = (value: unknown): number =>
+	typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN;
+
 /** Reads one item's parameters, checked and typed. Every complaint names the parameter as the editor does. */
 export class ParameterReader {
 	constructor(
@@ -91,7 +95,7 @@ export class ParameterReader {
 	integer(field: Field, { min, max }: { min: number; max: number }): number | undefined {
 		const value = this.optional(field);
 		if (value === undefined) return undefined;
-		const number = Number(value);
+		const number = toNumber(value);
 		if (!Number.isInteger(number) || number < min || number > max) {
 			throw new InputError(field.label, `must be a whole number from ${min} to ${max}`);
 		}
@@ -102,8 +106,7 @@ export class ParameterReader {
 	number(field: Field, { min = 0, above = -1 } = {}): number | undefined {
 		const value = this.optional(field);
 		if (value === undefined) return undefined;
-		const isNumber = typeof value === 'number' || typeof value === 'string';
-		const number = isNumber ? Number(value) : Number.NaN;
+		const number = toNumber(value);
 		if (!Number.isFinite(number) || number < min || number <= above) {
 			throw new InputError(
 				field.label,
