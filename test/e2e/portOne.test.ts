@@ -1,20 +1,11 @@
 import { outputOf } from '../../scripts/lib/n8n/client';
 import { DEFAULT_ACCOUNT } from '../../sandbox/portone-v1/settings';
 import { type Instance, startInstance } from './instance';
+import { node } from './workflows';
 
 const CUSTOMER = 'customer/고객 1';
 const HOOK = 'b1c54a80-92d7-4e0a-9f0d-0000000000e2';
 const ENSURE = 'Ensure';
-
-const node = (name: string, type: string, parameters: object, rest: object = {}) => ({
-	id: name,
-	name,
-	type,
-	typeVersion: 1,
-	position: [0, 0],
-	parameters,
-	...rest,
-});
 
 /** PortOne Trigger -> the next payment of whoever paid. */
 function paidToNext(credential: { id: string; name: string }) {

@@ -1,22 +1,13 @@
 import { outputOf } from '../../scripts/lib/n8n/client';
 import { DEFAULT_STORE } from '../../sandbox/portone-v2/settings';
 import { type Instance, startInstance } from './instance';
+import { node } from './workflows';
 
 const ORDERS = 40;
 const STORE_ID = 'my_store_001';
 const GITHUB_ID = 'octocat';
 const LIST = 'Orders';
 const PAY = 'Pay';
-
-const node = (name: string, type: string, parameters: object, rest: object = {}) => ({
-	id: name,
-	name,
-	type,
-	typeVersion: 1,
-	position: [0, 0],
-	parameters,
-	...rest,
-});
 
 /** Manual trigger -> a list of orders -> each paid with CEOS. */
 function payOrders(credential: { id: string; name: string }) {

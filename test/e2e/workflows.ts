@@ -24,6 +24,17 @@ export function npayCredential(sandbox: Sandbox, { clientId, clientSecret }: App
 	};
 }
 
+/** A node of a workflow that nobody looks at, so that it may stand anywhere. */
+export const node = (name: string, type: string, parameters: object, rest: object = {}) => ({
+	id: name,
+	name,
+	type,
+	typeVersion: 1,
+	position: [0, 0],
+	parameters,
+	...rest,
+});
+
 export const MANUAL = 'Manual';
 
 /** Parameters of Get Changes that cover everything the sandbox has just made. */

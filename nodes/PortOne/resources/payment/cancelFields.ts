@@ -6,7 +6,7 @@ import { InputError } from '../../../shared/errors';
 import { optionsCollection } from '../../../shared/fields';
 import { definedOnly } from '../../../shared/objects';
 import type { Field, ParameterReader } from '../../../shared/parameterReader';
-import { extents } from '../../../shared/refund';
+import { extentProperty, isPartWanted, PART_ONLY } from '../../../shared/refund';
 import {
 	IMP_UID,
 	impUidProperty,
@@ -15,7 +15,6 @@ import {
 	readOptionalUid,
 } from '../fields';
 
-const EXTENT: Field = { name: 'extent', label: 'Refund' };
 const AMOUNT: Field = { name: 'amount', label: 'Amount' };
 const REASON: Field = { name: 'reason', label: 'Reason' };
 const CHECK_BALANCE: Field = { name: 'checkBalance', label: 'Check Balance' };
@@ -64,21 +63,14 @@ export const cancelProperties: INodeProperties[] = [
 		description:
 			'고객사 주문번호: instead of Imp UID, for scheduled payments; others are found by Imp UID only',
 	},
-	{
-		displayName: EXTENT.label,
-		name: EXTENT.name,
-		type: 'options',
-		options: toOptions(extents),
-		default: 'full',
-		description: 'How much is given back',
-	},
+	extentProperty,
 	{
 		displayName: AMOUNT.label,
 		name: AMOUNT.name,
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		required: true,
-		displayOptions: { show: { extent: ['partial'] } },
+		displayOptions: PART_ONLY,
 		default: 0,
 		description: '취소요청 금액: in won (KRW), or in the currency of the payment',
 	},
@@ -161,7 +153,7 @@ export const cancelProperties: INodeProperties[] = [
 ];
 
 function readAmount(parameters: ParameterReader): number | undefined {
-	if (parameters.requiredCode(EXTENT, extents, false) === 'full') return undefined;
+	if (!isPartWanted(parameters)) return undefined;
 	const amount = parameters.number(AMOUNT, { above: 0 });
 	if (amount === undefined) {
 		throw new InputError(AMOUNT.label, 'is empty', 'Refund is set to a part: say how much');

@@ -6,11 +6,10 @@ import { InputError } from '../../../../shared/errors';
 import { optionsCollection } from '../../../../shared/fields';
 import { definedOnly } from '../../../../shared/objects';
 import type { Field, ParameterReader } from '../../../../shared/parameterReader';
-import { extents } from '../../../../shared/refund';
+import { extentProperty, isPartWanted, PART_ONLY } from '../../../../shared/refund';
 import { readAmount } from '../../currency';
 import { PAYMENT_ID, paymentIdProperty, readId, sortByLabel } from '../../fields';
 
-const EXTENT: Field = { name: 'extent', label: 'Refund' };
 const AMOUNT: Field = { name: 'amount', label: 'Amount' };
 const REASON: Field = { name: 'reason', label: 'Reason' };
 
@@ -82,21 +81,14 @@ export const cancelProperties: INodeProperties[] = [
 		placeholder: 'e.g. 고객 변심',
 		description: '취소 사유',
 	},
-	{
-		displayName: EXTENT.label,
-		name: EXTENT.name,
-		type: 'options',
-		options: toOptions(extents),
-		default: 'full',
-		description: 'How much is given back',
-	},
+	extentProperty,
 	{
 		displayName: AMOUNT.label,
 		name: AMOUNT.name,
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		required: true,
-		displayOptions: { show: { extent: ['partial'] } },
+		displayOptions: PART_ONLY,
 		default: 0,
 		description: '취소 금액: in won, or in the smallest unit of the currency (cents)',
 	},
@@ -153,8 +145,7 @@ function readAccount(parameters: ParameterReader): IDataObject | undefined {
 /** Reads one item. @throws InputError */
 export function readCancel(parameters: ParameterReader): CancelInput {
 	const paymentId = readId(parameters, PAYMENT_ID);
-	const isPart = parameters.requiredCode(EXTENT, extents, false) === 'partial';
-	const amount = isPart ? readAmount(parameters, AMOUNT) : undefined;
+	const amount = isPartWanted(parameters) ? readAmount(parameters, AMOUNT) : undefined;
 	const most = { min: 0, max: Number.MAX_SAFE_INTEGER };
 	const balance = parameters.integer(BALANCE, { ...most, min: 1 });
 	if (amount !== undefined && balance === undefined && parameters.isRetried) {
