@@ -3,6 +3,7 @@ import { sleep } from 'n8n-workflow';
 
 import type { ApiFailure } from '../../shared/api/apiFailure';
 import { noReplyFailure, noTokenFailure, unreadableFailure } from '../../shared/api/apiFailure';
+import { untilAnswered } from '../../shared/api/repeat';
 import type { RequestParts } from '../../shared/api/request';
 import { fillPath, toQuery } from '../../shared/api/request';
 import type { CallingFunctions, Reply } from '../../shared/api/transport';
@@ -15,8 +16,7 @@ import { Pacer, waitAfterRateLimit } from './pacing';
 
 /** How long one request may take, in ms. */
 const TIMEOUT_MS = 60_000;
-/** How often a read is sent in all when its answer is lost or Naver has a fault. */
-const READ_ATTEMPTS = 3;
+const PATIENCE = { readAttempts: 3, waitAfterRateLimit };
 
 /** A good answer. */
 export interface ApiReply {
@@ -70,20 +70,12 @@ export class NpayClient {
 				? {}
 				: { body: parts.body, headers: { 'Content-Type': 'application/json' } }),
 		};
-		let rateLimits = 0;
-		for (let attempt = 1; ; ) {
-			const outcome = await this.attempt(name, options);
-			if ('data' in outcome) return outcome;
-			if ('rateLimited' in outcome) {
-				const wait = waitAfterRateLimit(outcome.rateLimited, ++rateLimits);
-				if (wait === undefined) throw replyFailure(outcome.rateLimited);
-				await sleep(wait);
-				continue;
-			}
-			if (kind === 'write' || !outcome.outcomeUnknown || attempt === READ_ATTEMPTS) throw outcome;
-			await sleep(attempt * 1000);
-			attempt++;
-		}
+		return await untilAnswered(
+			async () => await this.attempt(name, options),
+			kind,
+			PATIENCE,
+			replyFailure,
+		);
 	}
 
 	/** One request, no repeats. */

@@ -1,3 +1,4 @@
+import { LONGEST_WAIT_MS } from '../../shared/api/repeat';
 import type { Reply } from '../../shared/api/transport';
 
 /** Milliseconds to wait; `0` for none. */
@@ -67,9 +68,6 @@ export class Pacer {
 		return bucket;
 	}
 }
-
-/** Longest time that a single 429 may ask us to wait, in ms; a longer one is the user's to decide. */
-const LONGEST_WAIT_MS = 60_000;
 
 /**
  * How long to wait after a 429 before the same request goes out again.

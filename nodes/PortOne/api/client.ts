@@ -7,7 +7,7 @@ import {
 	unreadableFailure,
 } from '../../shared/api/apiFailure';
 import type { Patience as Repeats } from '../../shared/api/repeat';
-import { untilAnswered } from '../../shared/api/repeat';
+import { asAsked, untilAnswered } from '../../shared/api/repeat';
 import type { RequestParts } from '../../shared/api/request';
 import { fillPath, toQuery } from '../../shared/api/request';
 import type { CallingFunctions, Reply } from '../../shared/api/transport';
@@ -25,13 +25,13 @@ export interface Patience extends Repeats {
 	deadlineMs?: number;
 }
 
-const PATIENT: Patience = { timeoutMs: 60_000, readAttempts: 3, rateLimits: 5 };
+const PATIENT: Patience = { timeoutMs: 60_000, readAttempts: 3, waitAfterRateLimit: asAsked(5) };
 
 /** For a notification's sender, who waits for an answer: it comes within 10 s. Reads only. */
 export const HURRIED: Patience = {
 	timeoutMs: 5_000,
 	readAttempts: 2,
-	rateLimits: 0,
+	waitAfterRateLimit: asAsked(0),
 	deadlineMs: 10_000,
 };
 

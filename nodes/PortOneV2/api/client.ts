@@ -7,7 +7,7 @@ import {
 	noTokenFailure,
 	unreadableFailure,
 } from '../../shared/api/apiFailure';
-import { untilAnswered } from '../../shared/api/repeat';
+import { asAsked, untilAnswered } from '../../shared/api/repeat';
 import type { RequestParts } from '../../shared/api/request';
 import { fillPath, toQuery } from '../../shared/api/request';
 import { getWith, TokenError } from '../../shared/api/tokenTransport';
@@ -22,7 +22,7 @@ import { replyFailure } from './failures';
 import { issueSecret } from './secret';
 
 const CREDENTIAL = 'portOneV2Api';
-const PATIENCE = { readAttempts: 3, rateLimits: 5 };
+const PATIENCE = { readAttempts: 3, waitAfterRateLimit: asAsked(5) };
 
 /** How long one request may take where nothing else is said, in ms. */
 export const TIMEOUT_MS = 60_000;

@@ -1,6 +1,5 @@
-import pLimit from 'p-limit';
-
 import { ApiFailure, orFailure } from './apiFailure';
+import { firstAlone } from './firstAlone';
 
 /** How many calls are under way at a time. */
 export const CALLS_AT_ONCE = 3;
@@ -19,17 +18,12 @@ export async function readMany<T>(
 	isCancelled: () => boolean = () => false,
 ): Promise<Map<string, T | ApiFailure>> {
 	const found = new Map<string, T | ApiFailure>();
-	const limit = pLimit(CALLS_AT_ONCE);
 	let lasting: ApiFailure | undefined;
-	const readOne = async (key: string): Promise<void> => {
+	await firstAlone(new Set(keys), CALLS_AT_ONCE, async (key) => {
 		if (isCancelled()) lasting = STOPPED;
 		const result = lasting ?? (await orFailure(read(key)));
 		if (result instanceof ApiFailure && result.isLasting) lasting = result;
 		found.set(key, result);
-	};
-	const [first, ...others] = new Set(keys);
-	// Alone, so that one token is got for all of them.
-	if (first !== undefined) await readOne(first);
-	await Promise.all(others.map(async (key) => await limit(() => readOne(key))));
+	});
 	return found;
 }

@@ -7,18 +7,25 @@ import type { Reply } from './transport';
 export interface Patience {
 	/** How often a read is sent in all when its answer is lost or the server has a fault. */
 	readAttempts: number;
-	/** How many 429s one request waits out. */
-	rateLimits: number;
+	/**
+	 * How long to wait after a 429 before the same request goes out again, in ms; `undefined` to wait no longer.
+	 *
+	 * @param count how many 429s this request has met, from 1
+	 */
+	waitAfterRateLimit(reply: Reply, count: number): number | undefined;
 }
 
-/** Longest time that a single 429 may ask us to wait, in ms. */
-const LONGEST_WAIT_MS = 60_000;
+/** Longest time that a single 429 may ask us to wait, in ms; a longer one is the user's to decide. */
+export const LONGEST_WAIT_MS = 60_000;
 
-/** How long to wait after a 429, in ms. @param count how many 429s this request has met, from 1 */
-function waitAfterRateLimit(reply: Reply, count: number): number {
-	const asked = Number(reply.headers['retry-after']) * 1000;
-	return Number.isFinite(asked) && asked > 0 ? asked : 2 ** (count - 1) * 1000;
-}
+/** Waits as long as the server says, else longer each time. @param most how many 429s one request waits out */
+export const asAsked =
+	(most: number): Patience['waitAfterRateLimit'] =>
+	(reply, count) => {
+		const asked = Number(reply.headers['retry-after']) * 1000;
+		const wait = Number.isFinite(asked) && asked > 0 ? asked : 2 ** (count - 1) * 1000;
+		return count > most || wait > LONGEST_WAIT_MS ? undefined : wait;
+	};
 
 /**
  * Sends a request until it is answered, as far as that is safe: a 429 is waited out within bounds, and a read
@@ -31,7 +38,7 @@ function waitAfterRateLimit(reply: Reply, count: number): number {
 export async function untilAnswered<T extends object>(
 	attempt: () => Promise<T | ApiFailure | { rateLimited: Reply }>,
 	kind: 'read' | 'write',
-	{ readAttempts, rateLimits: mostRateLimits }: Patience,
+	{ readAttempts, waitAfterRateLimit }: Patience,
 	toFailure: (reply: Reply) => ApiFailure,
 ): Promise<T> {
 	let rateLimits = 0;
@@ -39,9 +46,7 @@ export async function untilAnswered<T extends object>(
 		const outcome = await attempt();
 		if ('rateLimited' in outcome) {
 			const wait = waitAfterRateLimit(outcome.rateLimited, ++rateLimits);
-			if (rateLimits > mostRateLimits || wait > LONGEST_WAIT_MS) {
-				throw toFailure(outcome.rateLimited);
-			}
+			if (wait === undefined) throw toFailure(outcome.rateLimited);
 			await sleep(wait);
 			continue;
 		}

@@ -1,9 +1,9 @@
 import { sleep } from 'n8n-workflow';
-import pLimit from 'p-limit';
 
 import type { Failure } from '../errors';
 import { chunk } from '../ids';
 import { ApiFailure, orFailure } from './apiFailure';
+import { firstAlone } from './firstAlone';
 import { changedMeanwhile, notDone, notSent, STOPPED, unknownOutcome } from './writeFailures';
 import type { WriteJob, WriteResult } from './writeJob';
 
@@ -53,11 +53,9 @@ export class Writer<Unit, State> {
 	async run(units: readonly Unit[]): Promise<Map<string, WriteResult>> {
 		let pending = units;
 		for (let attempt = 1; pending.length > 0; attempt++) {
-			const limit = pLimit(this.job.callsAtOnce);
-			const [first = [], ...others] = this.job.batches(pending);
-			// Alone, so that one token is got for all of them.
-			await this.sendBatch(first);
-			await Promise.all(others.map(async (batch) => await limit(() => this.sendBatch(batch))));
+			await firstAlone(this.job.batches(pending), this.job.callsAtOnce, async (batch) => {
+				await this.sendBatch(batch);
+			});
 			pending = await this.lookAgain(units, attempt === ATTEMPTS);
 		}
 		return this.results;

@@ -1,5 +1,4 @@
-import pLimit from 'p-limit';
-
+import { firstAlone } from '../../../shared/api/firstAlone';
 import { CALLS_AT_ONCE } from '../../../shared/api/readMany';
 import type { WriteResult } from '../../../shared/api/writer';
 import { notSent, STOPPED } from '../../../shared/api/writeFailures';
@@ -37,11 +36,7 @@ export async function payEach<Input extends { paymentId: string }>(
 	for (const entry of entries) {
 		if (!firsts.has(entry.input.paymentId)) firsts.set(entry.input.paymentId, entry);
 	}
-	const limit = pLimit(CALLS_AT_ONCE);
-	const [first, ...others] = [...firsts.values()].map(({ input }) => input);
-	// Alone, so that a secret is got once for all of them.
-	if (first !== undefined) await payOne(first);
-	await Promise.all(others.map(async (input) => await limit(async () => await payOne(input))));
+	await firstAlone(firsts.values(), CALLS_AT_ONCE, async ({ input }) => await payOne(input));
 	return entries.map((entry): Outcome => {
 		const { itemIndex, input } = entry;
 		const { paymentId } = input;
