@@ -9,6 +9,8 @@ import { MUTATION_RUN, MUTATIONS, mutated } from '../test/nodes/Npay/feed/mutati
 import type { Advance } from '../test/nodes/Npay/feed/n8n';
 import type { Verdict } from '../test/nodes/Npay/feed/play';
 import { flawsOf, isFlawless, play } from '../test/nodes/Npay/feed/play';
+import type { Row } from '../test/soak/page';
+import { pageOf } from '../test/soak/page';
 import { duration, runMain, say } from './lib/output';
 
 const HELP = `npm run histories [-- options]
@@ -87,7 +89,7 @@ async function findMistake(mutation: Mutation): Promise<string[]> {
 }
 
 function reportOf(seed: number, tally: Tally, mistakes: string[][], tookMs: number): string {
-	const rows: Array<[string, string | number]> = [
+	const rows: Row[] = [
 		['histories', `${tally.histories}, ${tally.durable} of them with durable polling`],
 		['polls', `${tally.polls}, ${tally.failedPolls} of them failed`],
 		['stops and crashes', tally.stops],
@@ -104,17 +106,13 @@ function reportOf(seed: number, tally: Tally, mistakes: string[][], tookMs: numb
 		['largest state', `${tally.largestState} bytes (limit 65,536)`],
 		['time', duration(tookMs)],
 	];
-	return [
-		'# Random histories against the core of the change trigger',
-		'',
-		'```',
+	const figures = pageOf(
+		'Random histories against the core of the change trigger',
 		`npm run histories -- --runs ${tally.histories} --seed ${seed}`,
-		'```',
-		'',
-		'| | |',
-		'| --- | --- |',
-		...rows.map(([name, value]) => `| ${name} | ${value} |`),
-		'',
+		rows,
+	);
+	return [
+		figures,
 		'## Mistakes made on purpose',
 		'',
 		`Each of these changes to \`nodes/Npay/feed\` must make the histories fail within ${MUTATION_RUN.numRuns} of them, as in`,

@@ -1,5 +1,7 @@
 import { duration } from '../../scripts/lib/output';
 import type { BacklogResult } from './backlog';
+import type { Row } from './page';
+import { pageOf } from './page';
 
 const mebibytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MiB`;
 
@@ -24,7 +26,7 @@ export function isFlawless({ memory, ...result }: BacklogResult): boolean {
 export function backlogReport(result: BacklogResult): string {
 	const { memory, tookMs, delivered } = result;
 	const parts = Array.from({ length: 5 }, (_, part) => mebibytes(median(fifthOf(memory, part))));
-	const rows: Array<[string, string | number]> = [
+	const rows: Row[] = [
 		['changes waiting', result.changes],
 		['events delivered', delivered],
 		['lost', result.lost],
@@ -37,19 +39,13 @@ export function backlogReport(result: BacklogResult): string {
 		['… while it drained, median of each fifth of the time', parts.join(', ')],
 		['… highest', mebibytes(Math.max(...memory))],
 	];
-	return [
-		'# Backlog: changes that have been waiting',
-		'',
-		'```',
+	return pageOf(
+		'Backlog: changes that have been waiting',
 		`npm run backlog -- --changes ${result.changes}`,
-		'```',
-		'',
-		'A new workflow meets a feed in which so many changes wait, with details read, a poll every six seconds and up to',
-		'1,000 events a poll.',
-		'',
-		'| | |',
-		'| --- | --- |',
-		...rows.map(([name, value]) => `| ${name} | ${value} |`),
-		'',
-	].join('\n');
+		rows,
+		[
+			'A new workflow meets a feed in which so many changes wait, with details read, a poll every six seconds and up to',
+			'1,000 events a poll.',
+		],
+	);
 }

@@ -1,3 +1,5 @@
+import type { Row } from './page';
+import { pageOf } from './page';
 import type { SoakOptions, SoakResult } from './soak';
 
 /** What must be empty or zero, by name; whatever is not is returned. */
@@ -36,7 +38,7 @@ export function reportOf(options: SoakOptions, result: SoakResult): string {
 	const { judgement, emissions, totals } = result;
 	const delivered = emissions.flatMap(({ eventIds }) => eventIds);
 	const durable = options.isDurable ? ' --durable' : '';
-	const rows: Array<[string, string | number]> = [
+	const rows: Row[] = [
 		['SIGKILLs of n8n', `${result.kills}, ${result.aimedKills} of them right in or after a poll`],
 		['changes', `${totals.changes} of ${totals.productOrders} product orders`],
 		['faults', `${result.faults.set} set, ${result.faults.struck} requests struck`],
@@ -63,16 +65,9 @@ export function reportOf(options: SoakOptions, result: SoakResult): string {
 		['**left unconfirmed**', result.unconfirmed.length],
 		['time', `${Math.round(result.tookMs / 1000)} s`],
 	];
-	return [
-		`# Soak: n8n ${options.isDurable ? 'with durable polling' : 'as it comes'}`,
-		'',
-		'```',
+	return pageOf(
+		`Soak: n8n ${options.isDurable ? 'with durable polling' : 'as it comes'}`,
 		`npm run soak -- --kills ${options.kills} --changes ${options.changes}${durable} --seed ${options.seed}`,
-		'```',
-		'',
-		'| | |',
-		'| --- | --- |',
-		...rows.map(([name, value]) => `| ${name} | ${value} |`),
-		'',
-	].join('\n');
+		rows,
+	);
 }
