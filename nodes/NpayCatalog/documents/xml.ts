@@ -30,7 +30,7 @@ const createParser = (numericReferences: boolean): XMLParser =>
 		ignorePiTags: true,
 		// Slow, and the library's only way to read them.
 		htmlEntities: numericReferences,
-		isArray: (_, path) => LISTS.has(path),
+		isArray: (_, path) => LISTS.has(String(path)),
 	});
 
 /**
