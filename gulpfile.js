@@ -38,14 +38,17 @@ const bundle = async () => {
 	await writeFile('dist/THIRD_PARTY_LICENSES.txt', licences(inputs));
 };
 
-/** The licences of the libraries inside the bundles: they ask to come along. */
+/** The licences of the libraries inside the bundles: they ask to come along. Where there is no file: its name. */
 function licences(inputs) {
 	const folders = inputs.flatMap(
 		(input) => input.match(/^node_modules\/(@[^/]+\/)?[^/]+/)?.[0] ?? [],
 	);
 	const texts = [...new Set(folders)].sort().map((folder) => {
 		const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
-		const text = readFileSync(path.join(folder, file), 'utf8').trim();
+		const { license, author } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+		const text = file
+			? readFileSync(path.join(folder, file), 'utf8').trim()
+			: [`License: ${license}`, author?.name ?? author].filter(Boolean).join(', ');
 		return `${folder.replace('node_modules/', '')}\n\n${text}\n`;
 	});
 	return texts.join(`\n${'-'.repeat(80)}\n\n`);
