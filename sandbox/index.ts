@@ -6,11 +6,13 @@ import { CEOS_ROUTES } from './ceos/endpoints';
 import { CEOS_PREFIX, ceosRoutes } from './ceos/routes';
 import type { CeosSettingsPatch } from './ceos/settings';
 import { CeosSimulator } from './ceos/simulator';
+import { Agenda } from './core/agenda';
 import { toEpochMs, VirtualClock } from './core/clock';
 import { controlRoutes } from './core/control';
-import { Faults } from './core/faults';
+import { Faults, type FaultSpec, type FaultyServer } from './core/faults';
 import { Journal } from './core/journal';
-import { strict } from './core/schema';
+import { flag, strict } from './core/schema';
+import { withField } from './field';
 import { naverPurchaseControlRoutes } from './naver-purchase/control';
 import { SETTINGS_SCHEMA as NAVER_PURCHASE_SETTINGS_SCHEMA } from './naver-purchase/control-schemas';
 import type { NaverPurchaseSettings } from './naver-purchase/settings';
@@ -41,16 +43,31 @@ import { pageRoutes } from './page/routes';
 /** Version of the control API. */
 const VERSION = 1;
 
-/** Every documented path of every server. */
-const ROUTES: readonly string[] = [
-	...NPAY_ROUTES,
-	...PORTONE_V1_ROUTES,
-	...PORTONE_V2_ROUTES,
-	...CEOS_ROUTES,
+/** What faults can strike, and which of them mean nothing there. */
+const FAULTY_SERVERS: readonly FaultyServer[] = [
+	{ name: 'npay', routes: NPAY_ROUTES, knows: () => true },
+	{ name: 'portone-v1', routes: PORTONE_V1_ROUTES, knows: () => true },
+	{
+		name: 'portone-v2',
+		routes: PORTONE_V2_ROUTES,
+		knows: (fault) => fault.kind !== 'changeWhilePaging' && !skewsBody(fault),
+	},
+	{
+		name: 'ceos',
+		routes: CEOS_ROUTES,
+		knows: (fault) =>
+			fault.kind !== 'changeWhilePaging' && fault.kind !== 'nullRows' && !skewsBody(fault),
+	},
 ];
+
+/** Replies without a time of the server's in their body cannot have a wrong one. */
+function skewsBody(fault: FaultSpec): boolean {
+	return fault.kind === 'timestampSkew' && fault.of !== 'header';
+}
 
 /** Changes of settings by server, as a reset takes them. */
 const RESET_SCHEMA = strict({
+	field: flag,
 	npay: NPAY_SETTINGS_SCHEMA,
 	portOneV1: PORTONE_V1_SETTINGS_SCHEMA,
 	portOneV2: PORTONE_V2_SETTINGS_SCHEMA,
@@ -60,6 +77,8 @@ const RESET_SCHEMA = strict({
 
 /** Changes to the settings of the simulated servers. */
 export interface SandboxSettings {
+	/** Field mode: every server answers as in the field, but for what is set beside this. */
+	field?: boolean;
 	npay?: NpaySettingsPatch;
 	portOneV1?: PortOneV1SettingsPatch;
 	portOneV2?: PortOneV2SettingsPatch;
@@ -104,7 +123,8 @@ export interface Sandbox {
 
 /** Starts the sandbox. Rejects with the system's error when the port cannot be had. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const { port = 0, host = '127.0.0.1', now, settings = {} } = options;
+	const { port = 0, host = '127.0.0.1', now } = options;
+	const settings = withField(options.settings ?? {});
 	const clock = new VirtualClock({
 		...(now !== undefined && { now: toEpochMs(now) }),
 		running: options.clock !== 'frozen',
@@ -114,10 +134,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const portOneV2 = new PortOneV2Simulator(clock, settings.portOneV2);
 	const ceos = new CeosSimulator(clock, settings.ceos);
 	const naverPurchase = new NaverPurchaseSimulator(npay, portOneV1, settings.naverPurchase);
-	const faults = new Faults(() => ROUTES);
+	const faults = new Faults(FAULTY_SERVERS);
+	const agenda = new Agenda(clock);
 	const journal = new Journal();
 	const stop = new AbortController();
-	const reset = (changed: SandboxSettings = {}) => {
+	const reset = (wanted: SandboxSettings = {}) => {
+		const changed = withField(wanted);
+		agenda.reset();
 		portOneV1.reset(changed.portOneV1);
 		portOneV2.reset(changed.portOneV2);
 		clock.reset();
@@ -134,7 +157,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		routerOptions: { maxParamLength: 1000 },
 		ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allowUnionTypes: true } },
 	});
-	const parts = { faults, journal, stop: stop.signal };
+	const parts = { faults, journal, agenda, stop: stop.signal };
 	await server.register(npayRoutes, { prefix: NPAY_PREFIX, simulator: npay, ...parts });
 	await server.register(portOneV1Routes, {
 		prefix: PORTONE_V1_PREFIX,
@@ -185,6 +208,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		reset,
 		async close() {
 			stop.abort();
+			agenda.close();
 			portOneV1.close();
 			portOneV2.close();
 			server.server.closeAllConnections();
