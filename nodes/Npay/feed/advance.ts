@@ -153,6 +153,7 @@ const latestStart = <Row extends FeedRow>(page: FeedPage<Row>, options: FeedOpti
 /** Where the scan after a page starts, and whether it reached the present. */
 function moveOn<Row extends FeedRow>(
 	position: Position,
+	anchor: number,
 	query: FeedQuery,
 	page: FeedPage<Row>,
 	more: More | undefined,
@@ -178,9 +179,11 @@ function moveOn<Row extends FeedRow>(
 	const target = isPresent ? Math.min(known, horizon) - options.overlap : query.to + 1;
 	// What one page has shown up to the present is as late as the page; what took several may be later.
 	const isOnePage = isPresent && position.walk === undefined;
-	const latestStart = isOnePage ? target : Math.min(target, bounds.resumeFrom);
-	const from = Math.max(position.from, bounds.notBefore, latestStart);
-	return { position: { from: Math.min(from, query.to + 1) }, isPresent };
+	const start = isOnePage ? target : Math.min(target, bounds.resumeFrom);
+	const told = Math.max(position.from, bounds.notBefore, start);
+	// The bounds are of an earlier answer, whose time may have been wrong.
+	const most = Math.max(position.from, anchor, latestStart(page, options));
+	return { position: { from: Math.min(told, most, query.to + 1) }, isPresent };
 }
 
 /** A row with the bounds of its time, in ms since the epoch: both are its own, where it has one. */
@@ -286,7 +289,7 @@ export async function advance<Row extends FeedRow>(scan: Scan<Row>): Promise<Sca
 			throw error;
 		}
 		hasRead = true;
-		const next = moveOn(position, query, page, more, latest, options);
+		const next = moveOn(position, anchor, query, page, more, latest, options);
 		position = next.position;
 		if (next.isPresent) break;
 	}
