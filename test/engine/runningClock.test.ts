@@ -12,11 +12,9 @@ afterAll(async () => await shop.sandbox.close());
 beforeEach(() => {
 	shop.reset();
 	const { clock } = shop.sandbox;
-	const { now } = clock;
-	jest.spyOn(clock, 'now').mockImplementation(() => {
-		clock.advance(20);
-		return now.call(clock);
-	});
+	const now = clock.now.bind(clock);
+	let passed = 0;
+	jest.spyOn(clock, 'now').mockImplementation(() => now() + (passed += 20));
 });
 afterEach(() => jest.restoreAllMocks());
 

@@ -139,12 +139,20 @@ function placeBehind<Row extends FeedRow>(
 	lookback: number,
 	options: FeedOptions,
 ): number | undefined {
-	// A window was begun from a place that the time of its first page led to.
-	const limit = position.walk === undefined ? latestStart(page, options) : page.laterTime;
-	if (position.from <= limit) return undefined;
+	const { walk } = position;
+	// A window was begun from a place that the time of its first page led to, and ends where that leads.
+	const limit = walk === undefined ? latestStart(page, options) : page.laterTime;
+	if (position.from <= limit) {
+		const isMisled = walk !== undefined && walk.resumeFrom > page.laterTime - options.overlap;
+		return isMisled ? windowStart(position, anchor) : undefined;
+	}
 	if (anchor < position.from && anchor <= page.laterTime) return anchor;
 	return position.from > page.laterTime ? page.serverTime - lookback : undefined;
 }
+
+/** From where a window can be read once more: what was emitted behind that is remembered. */
+const windowStart = (position: Position, anchor: number): number =>
+	Math.max(position.from, Math.min(anchor, restOf(position)));
 
 /** The latest place that a page leads to, by the later time that it tells, in ms since the epoch. */
 const latestStart = <Row extends FeedRow>(page: FeedPage<Row>, options: FeedOptions): number =>
@@ -254,7 +262,7 @@ export async function advance<Row extends FeedRow>(scan: Scan<Row>): Promise<Sca
 		});
 		if (page === undefined) break;
 		if (page === 'refused') {
-			goBack(Math.max(position.from, Math.min(anchor, restOf(position))), 'placeRefused');
+			goBack(windowStart(position, anchor), 'placeRefused');
 			continue;
 		}
 		const behind = placeBehind(position, anchor, page, start.lookback, options);
