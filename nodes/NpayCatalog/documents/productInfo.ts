@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { definedOnly } from '../../shared/objects';
-import { agree, integer, namesOf, need, text, url } from '../rows/agree';
+import { agree, integer, namesOf, need, stock, text, url } from '../rows/agree';
 import { statuses, taxTypes } from '../rows/codes';
 import { COLUMNS } from '../rows/columns';
 import type { OptionCells, Selection } from '../rows/options';
@@ -84,7 +84,7 @@ function toSupplements(rows: Row[]): IDataObject[] {
 	return [...groups].map(([id, group]) => ({
 		id,
 		...supplementBasics(group),
-		stockQuantity: need(group, COLUMNS.supplementStockQuantity, integer),
+		stockQuantity: need(group, COLUMNS.supplementStockQuantity, stock),
 		status: agree(group, COLUMNS.supplementStatus, (row, column) => row.boolean(column)) ?? true,
 	}));
 }
@@ -115,7 +115,7 @@ export function toProductInfo(id: string, rows: Row[], extra: readonly string[] 
 		infoUrl: need(rows, COLUMNS.infoUrl, url),
 		imageUrl: need(rows, COLUMNS.imageUrl, url),
 		status: agree(rows, COLUMNS.status, (row, column) => row.code(column, statuses)) ?? 'ON_SALE',
-		stockQuantity: agree(rows, COLUMNS.stockQuantity, integer),
+		stockQuantity: agree(rows, COLUMNS.stockQuantity, stock),
 		...additionalFields(rows, extra),
 		shippingPolicy: readShippingPolicy(rows),
 		...(options.length === 0 ? {} : optionFields),

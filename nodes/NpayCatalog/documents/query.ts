@@ -1,4 +1,5 @@
 import { InputError } from '../../shared/errors';
+import { cut } from '../../shared/writing';
 
 /** A query parameter: `product[0][id]=A` is `[['product', '0', 'id'], 'A']`. */
 type Parameter = [path: string[], value: string];
@@ -50,10 +51,8 @@ const pathOf = (key: string): string[] => {
 
 /** The parameters of a query as text: with `?` or not, a whole address, encoded once, twice or not at all. */
 function fromText(text: string): Parameter[] {
-	const query = text
-		.trim()
-		.replace(/^[^?]*\?/, '')
-		.replace(/#.*$/, '');
+	const address = text.trim();
+	const [query = ''] = address.slice(address.indexOf('?') + 1).split('#', 1);
 	const plain = query.includes('=') ? query : decode(query);
 	return plain
 		.split('&')
@@ -90,7 +89,10 @@ const byIndex = ([a]: [string, unknown], [b]: [string, unknown]): number =>
 const single = (name: string, values: string[]): string | undefined => {
 	const different = [...new Set(values.map((value) => value.trim()))];
 	if (different.length > 1) {
-		throw new InputError(LABEL, `gives ${name} twice: ${different.join(' and ')}`);
+		throw new InputError(
+			LABEL,
+			`gives ${name} twice: ${different.slice(0, 2).map(cut).join(' and ')}`,
+		);
 	}
 	return different[0] === '' ? undefined : different[0];
 };
@@ -107,7 +109,9 @@ export function parseProductQuery(query: unknown): AskedProduct[] {
 	const fields = new Map<string, Array<[field: string, value: string]>>();
 	for (const [[kind, index = '', field = ''], value] of readParameters(query)) {
 		if (kind !== 'product') continue;
-		fields.set(index, [...(fields.get(index) ?? []), [field, value]]);
+		const known = fields.get(index);
+		if (known === undefined) fields.set(index, [[field, value]]);
+		else known.push([field, value]);
 	}
 	if (fields.size === 0) {
 		throw new InputError(LABEL, 'names no product', 'Naver Pay asks with product[0][id]=…');

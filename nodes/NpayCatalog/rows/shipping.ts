@@ -1,7 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { findCode } from '../../shared/codedValue';
+import { isUnreadable, readNumber, WON } from '../../shared/numbers';
 import { definedOnly } from '../../shared/objects';
-import { agree, integer, need, positive, text } from './agree';
+import { plain, quote, squeeze } from '../../shared/writing';
+import { agree, fee, integer, need, positive, text } from './agree';
 import { areas, feePayTypes, feeTypes, methods } from './codes';
 import { COLUMNS } from './columns';
 import type { Column } from './columns';
@@ -11,7 +14,7 @@ import type { Row } from './row';
 export const MAX_RANGES = 3;
 
 /** Between entries; a comma within an amount (`1,000`) is none. */
-const SEPARATOR = /[;\n]|,(?!\d{3}(?!\d*\s*[:=]))/;
+const SEPARATOR = /;|,(?!\d{3}(?!\d*\s*[:=]))/;
 
 /** `3:500, 6:1000` or a list of objects, as pairs. @throws CellError */
 function readPairs(row: Row, column: Column, key: string): Array<[string, number]> | undefined {
@@ -19,17 +22,17 @@ function readPairs(row: Row, column: Column, key: string): Array<[string, number
 	if (value === undefined) return undefined;
 	const entries = Array.isArray(value)
 		? value.map((one: IDataObject | null) => [one?.[key], one?.surcharge])
-		: String(value)
+		: plain(String(value).replace(/\n/g, ';'))
 				.split(SEPARATOR)
 				.filter((part) => part.trim() !== '')
 				.map((part) => part.split(/[:=]/));
 	return entries.map((entry): [string, number] => {
 		const [at, surcharge] = entry.map((part) => String(part ?? '').trim());
-		const won = Number(surcharge?.replace(/[,원]/g, ''));
-		if (entry.length !== 2 || !at || !surcharge || !Number.isSafeInteger(won) || won < 0) {
+		const won = readNumber(surcharge, { ...WON, zeros: ['무료', '없음'] });
+		if (entry.length !== 2 || !at || isUnreadable(won) || won < 0) {
 			throw row.error(
 				column,
-				`"${String(value).slice(0, 40)}" can't be read`,
+				`${quote(value)} can't be read`,
 				column === COLUMNS.rangesByQty
 					? 'Write it like 3:500, 6:1000'
 					: 'Write it like jeju:3000, island:5000, or API',
@@ -41,9 +44,9 @@ function readPairs(row: Row, column: Column, key: string): Array<[string, number
 
 function readRanges(row: Row, column: Column): IDataObject[] | undefined {
 	const ranges = readPairs(row, column, 'from')?.map(([at, surcharge]) => {
-		const from = Number(at);
-		if (!Number.isSafeInteger(from) || from < 1) {
-			throw row.error(column, `"${at}" is not a number of pieces`);
+		const from = readNumber(at, { units: true });
+		if (isUnreadable(from) || from < 1) {
+			throw row.error(column, `${quote(at)} is not a number of pieces`);
 		}
 		return { from, surcharge };
 	});
@@ -55,15 +58,17 @@ function readRanges(row: Row, column: Column): IDataObject[] | undefined {
 
 function readAreas(row: Row, column: Column): IDataObject[] | 'API' | undefined {
 	const value = row.value(column);
-	if (typeof value === 'string' && value.trim().toUpperCase() === 'API') return 'API';
+	if (typeof value === 'string' && squeeze(value) === 'api') return 'API';
 	return readPairs(row, column, 'area')?.map(([at, surcharge]) => {
-		const area = areas.find(({ code, en, ko }) =>
-			[code, en.toLowerCase(), ko].includes(at.toLowerCase()),
-		);
+		const area = findCode(at, areas);
 		if (area === undefined) {
-			throw row.error(column, `"${at}" is no area`, 'Areas are jeju (제주) and island (도서산간)');
+			throw row.error(
+				column,
+				`${quote(at)} is no area`,
+				'Areas are jeju (제주) and island (도서산간)',
+			);
 		}
-		return { area: area.code, surcharge };
+		return { area, surcharge };
 	});
 }
 
@@ -78,11 +83,11 @@ interface Delivery {
 }
 
 function readDelivery(rows: Row[]): Delivery {
-	const fee = need(rows, COLUMNS.feePrice, integer, 'Add a column baseFee (배송비); 0 is free');
+	const price = need(rows, COLUMNS.feePrice, fee, 'Add a column baseFee (배송비); 0 is free');
 	const feePayType = agree(rows, COLUMNS.feePayType, (row, column) =>
 		row.code(column, feePayTypes),
 	);
-	if (fee > 0 && (feePayType === undefined || feePayType === 'FREE')) {
+	if (price > 0 && (feePayType === undefined || feePayType === 'FREE')) {
 		throw (rows[0] as Row).error(
 			COLUMNS.feePayType,
 			feePayType === undefined
@@ -94,7 +99,7 @@ function readDelivery(rows: Row[]): Delivery {
 	return {
 		groupId: agree(rows, COLUMNS.groupId, text),
 		method: agree(rows, COLUMNS.method, (row, column) => row.code(column, methods)) ?? 'DELIVERY',
-		fee,
+		fee: price,
 		feePayType,
 		feeRule: definedOnly({
 			freeByThreshold: agree(rows, COLUMNS.freeByThreshold, integer),
