@@ -204,7 +204,7 @@ test.each(['1000.5', '39.000', '0x10', '1e3', 1000.5])(
 		const { error } = await run(
 			{
 				resource: 'return',
-				operation: 'withholdReturn',
+				operation: 'holdback',
 				holdbackClassType: 'ETC',
 				holdbackReturnDetailReason: '확인',
 				extraReturnFeeAmount: '={{ $json.amount }}',
