@@ -66,6 +66,9 @@ function withoutUnits(text: string): { digits: string; isWon: boolean } {
 	return { digits, isWon: won !== '' || unit === '원' };
 }
 
+const withValue = ({ problem, advice }: Unreadable, value: unknown): Unreadable =>
+	problem === undefined ? {} : { problem: `${problem}: ${quote(value)}`, advice };
+
 function readDigits(value: unknown, text: string, form: NumberForm): number | Unreadable {
 	const { grouped = false, units = false, decimals = false, noDecimals = {} } = form;
 	const { digits, isWon } = units ? withoutUnits(text) : { digits: text, isWon: false };
@@ -84,7 +87,7 @@ function readDigits(value: unknown, text: string, form: NumberForm): number | Un
 	const [, sign = '', whole = '', fraction = ''] = DECIMAL.exec(digits) ?? [];
 	if (whole === '' || (!grouped && whole.includes(','))) return {};
 	if (Number(fraction) !== 0 && (!decimals || isWon)) {
-		return isWon ? NO_DECIMALS_IN_WON : noDecimals;
+		return withValue(isWon ? NO_DECIMALS_IN_WON : noDecimals, value);
 	}
 	return Number(`${sign}${whole.replace(/,/g, '')}.${fraction || '0'}`);
 }
@@ -111,7 +114,7 @@ export function readNumber(value: unknown, form: NumberForm = {}): number | Unre
 	if (Math.abs(number) > most) {
 		return { problem: `is ${quote(value)}, which is too large to be exact` };
 	}
-	if (!decimals && !Number.isInteger(number)) return noDecimals;
+	if (!decimals && !Number.isInteger(number)) return withValue(noDecimals, value);
 	// Minus zero is zero.
 	return number === 0 ? 0 : number;
 }

@@ -10,7 +10,7 @@ import { isUnreadable, moneyForm, readNumber, smallestUnitForm } from './numbers
 import type { NumberForm } from './numbers';
 import { DAY } from './time';
 import { readTrackingNumber } from './trackingNumber';
-import { AS_TEXT, isSheetError, quote, tidy } from './writing';
+import { AS_TEXT, isSheetError, MEND_CELL, quote, tidy } from './writing';
 
 /** What one parameter holds: its internal name (dots reach into collections) and the name users see. */
 export interface Field {
@@ -20,6 +20,10 @@ export interface Field {
 
 const isBlank = (value: unknown): boolean =>
 	value === undefined || value === null || (typeof value === 'string' && tidy(value) === '');
+
+/** What to do about an amount that can't be read. */
+const IN_DIGITS =
+	'Write it in digits, such as 12000. In a sheet, format the column as a number without decimals';
 
 /** How large an amount may be. */
 interface Bounds {
@@ -69,7 +73,7 @@ export class ParameterReader {
 		if (typeof value !== 'string') throw new InputError(field.label, 'must be text');
 		const text = value.trim();
 		if (isSheetError(text)) {
-			throw new InputError(field.label, `is ${quote(text)}, an error of the sheet`);
+			throw new InputError(field.label, `is ${quote(text)}, an error of the sheet`, MEND_CELL);
 		}
 		return text;
 	}
@@ -161,13 +165,13 @@ export class ParameterReader {
 		const isWithin = (one: number) =>
 			one >= min && (max === undefined || one <= max) && (above === undefined || one > above);
 		if (!isUnreadable(number) && isWithin(number)) return number;
-		const { problem, advice } = isUnreadable(number) ? number : {};
+		const unreadable = isUnreadable(number) ? number : undefined;
 		const from = above === undefined ? `from ${min} ${max === undefined ? 'up' : `to ${max}`}` : '';
 		const range = above === undefined ? from : `above ${above}`;
 		throw new InputError(
 			field.label,
-			problem ?? `must be ${kind} ${range}, not ${quote(value)}`,
-			advice,
+			unreadable?.problem ?? `must be ${kind} ${range}, not ${quote(value)}`,
+			unreadable === undefined ? undefined : (unreadable.advice ?? IN_DIGITS),
 		);
 	}
 

@@ -58,6 +58,9 @@ export const isSheetError = (text: string): boolean => SHEET_ERROR.test(text);
 export const isRounded = (text: string): boolean =>
 	/^[+-]?\d{1,3}([.,]\d+)?E(\+\d{1,3}|\d{1,2})$/i.test(text);
 
+/** What to do about a sheet's error. */
+export const MEND_CELL = 'Mend the formula of that cell, or empty it';
+
 /** What to do about a number that was an ID before a sheet took it for one. */
 export const AS_TEXT =
 	'Format the column that it comes from as text (일반 텍스트), then type it again';

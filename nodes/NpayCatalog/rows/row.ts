@@ -5,7 +5,15 @@ import { findCode } from '../../shared/codedValue';
 import { InputError } from '../../shared/errors';
 import type { NumberForm } from '../../shared/numbers';
 import { isUnreadable, readNumber, WON } from '../../shared/numbers';
-import { AS_TEXT, isRounded, isSheetError, quote, squeeze, tidy } from '../../shared/writing';
+import {
+	AS_TEXT,
+	isRounded,
+	isSheetError,
+	MEND_CELL,
+	quote,
+	squeeze,
+	tidy,
+} from '../../shared/writing';
 import type { Column } from './columns';
 import { findSlips, keysOf } from './headers';
 
@@ -127,7 +135,8 @@ export class Row {
 		}
 		if (typeof value !== 'string') throw this.error(column, 'must be text');
 		const text = tidy(value.replace(/\r\n?/g, '\n'));
-		if (isSheetError(text)) throw this.error(column, `is ${quote(text)}, an error of the sheet`);
+		if (isSheetError(text))
+			throw this.error(column, `is ${quote(text)}, an error of the sheet`, MEND_CELL);
 		if (isRounded(text) && /[.+]/.test(text)) {
 			throw this.error(column, `is ${quote(text)}, which a spreadsheet has rounded`, AS_TEXT);
 		}

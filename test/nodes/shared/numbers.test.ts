@@ -121,7 +121,7 @@ test('where the payment alone knows the currency, decimals may be right, unless 
 
 test('cents are whole, and the complaint does not speak of won', () => {
 	expect(numberOr('1,234', smallestUnitForm('USD'))).toBe(1234);
-	expect(numberOr('12.34', smallestUnitForm('USD'))).toBe('has decimals');
+	expect(numberOr('12.34', smallestUnitForm('USD'))).toBe('has decimals: "12.34"');
 	expect(numberOr('₩12', smallestUnitForm('USD'))).toBe('none');
 	expect(numberOr('12.34', smallestUnitForm('KRW'))).toMatch(/KRW has none/);
 });
