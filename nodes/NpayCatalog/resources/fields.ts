@@ -4,7 +4,7 @@ import { InputError } from '../../shared/errors';
 import type { Field, ParameterReader } from '../../shared/parameterReader';
 import type { Column } from '../rows/columns';
 import { headersOf } from '../rows/columns';
-import { Row } from '../rows/row';
+import { CellError, Row } from '../rows/row';
 
 export const ROW: Field = { name: 'row', label: 'Row' };
 export const QUERY: Field = { name: 'query', label: 'Query' };
@@ -115,9 +115,24 @@ export function readAdditionalColumns(
 	return [...new Set(names)];
 }
 
-/** The rows that hold something: an empty sheet gives one row without cells (Always Output Data). */
-export const filledRows = (rows: Row[], columns: readonly Column[]): Row[] =>
-	rows.filter((row) => columns.some((column) => row.has(column)));
+/**
+ * The rows that hold something: an empty sheet gives one row without cells (Always Output Data).
+ *
+ * @throws CellError for a row with cells of which none is read: left out, it would be missing without a word
+ */
+export function filledRows(rows: Row[], columns: readonly Column[]): Row[] {
+	return rows.filter((row) => {
+		if (columns.some((column) => row.has(column))) return true;
+		const others = row.otherHeaders(columns);
+		if (others.length === 0) return false;
+		throw new CellError(
+			row.itemIndex,
+			`${ROW.label} (${row.name})`,
+			`has no column that is read, only ${others.map((header) => `"${header.slice(0, 40)}"`).join(', ')}`,
+			`Name the columns ${columns.slice(0, 4).map(headersOf).join(', ')} …`,
+		);
+	});
+}
 
 /** Why no document can be made of such rows. */
 export const noRows = (): InputError =>

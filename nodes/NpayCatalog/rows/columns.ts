@@ -252,14 +252,14 @@ export const COLUMNS = {
 	zipcode: column(
 		'zipcode',
 		'우편번호',
-		'Where it applies: 63000-63644, 23004, 40*; empty = everywhere',
-		'적용할 우편번호: 63000-63644, 23004, 40*. 비우면 전국',
+		'Where it applies: 63000-63644, 23004, 40*; 전국 = everywhere',
+		'적용할 우편번호: 63000-63644, 23004, 40*. 모든 지역이면 전국',
 	),
 	address1: column(
 		'address1',
 		'주소',
-		'Where it applies, by the beginning of the address: 제주, 인천광역시 옹진군',
-		'적용할 주소의 앞부분: 제주, 인천광역시 옹진군',
+		'Where it applies, by the beginning of the address, with any name of the province: 제주, 경북 울릉군; 전국 = everywhere',
+		'적용할 주소의 앞부분(시·도 이름은 어느 것이든): 제주, 경북 울릉군. 모든 지역이면 전국',
 	),
 } as const satisfies Record<string, Column>;
 

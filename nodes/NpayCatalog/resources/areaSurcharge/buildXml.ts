@@ -56,7 +56,7 @@ export const buildXml = defineOperation<undefined, Attempt<SurchargeRow>>({
 	done: 'built',
 	properties: [
 		columnsNotice(
-			'One row for each surcharge. Without an id it is for all products, without a postal code and address for everywhere; the row that says more wins. Where none fits, the surcharge is 0.',
+			'One row for each surcharge. Without an id it is for all products; 전국 as the postal code is everywhere; the row that says more wins. Where none fits, the surcharge is 0.',
 			AREA_SURCHARGE_COLUMNS,
 		),
 		rowProperty,
