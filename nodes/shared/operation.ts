@@ -32,6 +32,8 @@ export interface Operation<Api, Input = unknown> {
 	/** Endpoints that it calls, by their names in the API's endpoint table. */
 	endpoints: readonly string[];
 	properties: INodeProperties[];
+	/** Whether one output is made of all items, so that n8n's Execute Once would leave most of them out. */
+	needsAllItems?: boolean;
 	/** Word for what is counted in its errors: `confirmed`, `read`. */
 	done: string;
 	/** Reads and checks one item's parameters. Sends nothing. @throws InputError */

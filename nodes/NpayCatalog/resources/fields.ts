@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors';
 import type { Field, ParameterReader } from '../../shared/parameterReader';
+import type { OverLimit } from '../documents/limits';
 import type { Column } from '../rows/columns';
 import { headersOf } from '../rows/columns';
 import { CellError, Row } from '../rows/row';
@@ -137,3 +138,35 @@ export function filledRows(rows: Row[], columns: readonly Column[]): Row[] {
 /** Why no document can be made of such rows. */
 export const noRows = (): InputError =>
 	new InputError(ROW.label, 'is empty in all items: there is no product');
+
+const STRICT_LIMITS: Field = { name: 'options.strictLimits', label: 'Strict Limits' };
+
+export const strictLimitsProperty: INodeProperties = {
+	displayName: STRICT_LIMITS.label,
+	name: 'strictLimits',
+	type: 'boolean',
+	default: false,
+	description:
+		"Whether a value over Naver Pay's limits is an error. By default it comes out as a warning, because the limits (연동 가이드 2.1) are known third-hand only.",
+};
+
+export const readStrictLimits = (parameters: ParameterReader): boolean =>
+	parameters.boolean(STRICT_LIMITS) === true;
+
+/**
+ * What of a document is over Naver Pay's limits, as warnings of its row.
+ *
+ * @throws InputError with all of them where limits are strict
+ */
+export function limitWarnings(over: readonly OverLimit[], isStrict: boolean): IDataObject {
+	if (over.length === 0) return {};
+	const warnings = over.map(({ path, message }) => `${path} ${message}`);
+	if (isStrict) {
+		throw new InputError(
+			ROW.label,
+			`is over Naver Pay's limits: ${warnings.slice(0, 10).join('; ')}`,
+			`Change the cells, or switch ${STRICT_LIMITS.label} off to have them as warnings`,
+		);
+	}
+	return { warnings };
+}

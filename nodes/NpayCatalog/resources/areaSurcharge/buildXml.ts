@@ -53,6 +53,7 @@ export const buildXml = defineOperation<undefined, Attempt<SurchargeRow>>({
 	description:
 		'지역별 배송비 XML 만들기: the answer to Naver Pay, one document from all rows, for the Respond to Webhook node',
 	endpoints: [],
+	needsAllItems: true,
 	done: 'built',
 	properties: [
 		columnsNotice(
