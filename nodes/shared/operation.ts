@@ -34,6 +34,8 @@ export interface Operation<Api, Input = unknown> {
 	properties: INodeProperties[];
 	/** What can't be undone, and what the buyer or customer sees of it: stands above the fields. */
 	notice?: string;
+	/** Whether one output is made of all items, so that n8n's Execute Once would leave most of them out. */
+	needsAllItems?: boolean;
 	/** Word for what is counted in its errors: `confirmed`, `read`. */
 	done: string;
 	/** Reads and checks one item's parameters. Sends nothing. @throws InputError */
