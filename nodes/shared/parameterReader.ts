@@ -35,17 +35,12 @@ interface Bounds {
 
 /** Reads one item's parameters, checked and typed. Every complaint names the parameter as the editor does. */
 export class ParameterReader {
-	/** @param hints what users are to be told besides, filled while parameters are read */
+	/** @param hint tells users something that does not stop the run, in plain text */
 	constructor(
 		private readonly functions: IExecuteFunctions,
 		readonly itemIndex: number,
-		private readonly hints = new Set<string>(),
+		readonly hint: (text: string) => void = () => undefined,
 	) {}
-
-	/** Tells users something that does not stop the run. @param text safe as HTML */
-	hint(text: string): void {
-		this.hints.add(text);
-	}
 
 	/** Whether n8n runs the whole node again when it fails (Retry On Fail). */
 	get isRetried(): boolean {

@@ -10,7 +10,7 @@ import { apiError } from './apiError';
 import type { Outcome } from './errors';
 import { InputError, inputFailure } from './errors';
 import { describeOutcome, report } from './failureReport';
-import { giveHints } from './hints';
+import { escapeHtml, giveHints } from './hints';
 import type { Entry, Operation } from './operation';
 import { ParameterReader } from './parameterReader';
 
@@ -66,15 +66,15 @@ function toInputError(functions: IExecuteFunctions, rejected: Outcome[]): NodeOp
 function readItems<Api>(
 	functions: IExecuteFunctions,
 	operation: Operation<Api>,
-): { entries: Array<Entry<unknown>>; rejected: Outcome[]; hints: Set<string> } {
-	const hints = new Set<string>();
+	hint: (text: string) => void,
+): { entries: Array<Entry<unknown>>; rejected: Outcome[] } {
 	const entries: Array<Entry<unknown>> = [];
 	const rejected: Outcome[] = [];
 	const reject = (itemIndex: number, error: InputError) =>
 		rejected.push({ itemIndex, json: {}, failure: inputFailure(error) });
 	for (let itemIndex = 0; itemIndex < functions.getInputData().length; itemIndex++) {
 		try {
-			const parameters = new ParameterReader(functions, itemIndex, hints);
+			const parameters = new ParameterReader(functions, itemIndex, hint);
 			entries.push({ itemIndex, input: operation.read(parameters) });
 		} catch (error) {
 			if (error instanceof InputError) reject(itemIndex, error);
@@ -86,7 +86,6 @@ function readItems<Api>(
 	return {
 		entries: entries.filter(({ itemIndex }) => !conflicts.has(itemIndex)),
 		rejected,
-		hints,
 	};
 }
 
@@ -104,7 +103,10 @@ export async function runOperation<Api>(
 	api: Api,
 ): Promise<INodeExecutionData[]> {
 	const goOn = functions.continueOnFail();
-	const { entries, rejected, hints } = readItems(functions, operation);
+	const hints = new Set<string>();
+	const { entries, rejected } = readItems(functions, operation, (text) =>
+		hints.add(escapeHtml(text)),
+	);
 	if (rejected.length > 0 && !goOn) throw toInputError(functions, rejected);
 	const isCancelled = () => functions.getExecutionCancelSignal()?.aborted === true;
 	const ran = entries.length > 0 ? await operation.run(entries, { api, isCancelled }) : [];

@@ -259,7 +259,10 @@ describe('product information from a sheet', () => {
 		const { '판매가(원)': price, ...others } = PRODUCT;
 		const { error } = await build({ ...others, 판매기: price });
 		expect(error?.description).toMatch(/Is it "판매기"\? Call that 판매가/);
-		const { hints } = await build({ ...PRODUCT, 상품명멍: '' });
-		expect(hints).toEqual([expect.stringMatching(/^The column "상품명멍" is not read/)]);
+		const { hints } = await build({ ...PRODUCT, 상품명멍: '', '재고수<b': '' });
+		expect(hints).toEqual([
+			'The column &quot;상품명멍&quot; is not read. If it is 상품명, call it so.',
+			expect.stringContaining('재고수&lt;b'),
+		]);
 	});
 });

@@ -28,8 +28,8 @@ export function keysOf(header: string): Keys {
 /** How far a header may lie from a column's to be taken for a slip of the hand. */
 const NEAR = 0.34;
 
-/** Names that n8n's own nodes give rows. */
-const OWN = new Set(['row_number', 'createdat', 'updatedat']);
+/** Columns that n8n's own sheets and tables add to each row. */
+export const BOOKKEEPING: ReadonlySet<string> = new Set(['row_number', 'createdat', 'updatedat']);
 
 const known = new Set(ALL_COLUMNS.flatMap(({ keys, aliasKeys }) => [...keys, ...aliasKeys]));
 
@@ -55,7 +55,7 @@ export function findSlips(
 ): Slip[] {
 	return headers.flatMap((header) => {
 		const { looseKey: key } = keysOf(header);
-		if (key.length < 2 || isRead(key) || OWN.has(key)) return [];
+		if (key.length < 2 || isRead(key) || BOOKKEEPING.has(key)) return [];
 		const rated = columns
 			.flatMap(({ name, ko }) => [name, ko])
 			.map((meant) => ({ meant, rate: unlikeness(key, meant) }))

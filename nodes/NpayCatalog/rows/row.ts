@@ -15,7 +15,7 @@ import {
 	tidy,
 } from '../../shared/writing';
 import type { Column } from './columns';
-import { findSlips, keysOf } from './headers';
+import { BOOKKEEPING, findSlips, keysOf } from './headers';
 
 /** A cell that can't be used; knows the item that it is in. */
 export class CellError extends InputError {
@@ -94,6 +94,18 @@ export class Row {
 	/** Whether the row has the other header of a column, be it empty. */
 	hasAlias({ alias }: Column): boolean {
 		return alias !== undefined && this.headers.has(squeeze(alias));
+	}
+
+	/** Headers of filled cells that none of these columns has, without the numbers and times that n8n's tables add. */
+	otherHeaders(columns: readonly Column[]): string[] {
+		const known = new Set(columns.flatMap(({ keys, aliasKeys }) => [...keys, ...aliasKeys]));
+		const others = [...this.cells.values()]
+			.map(({ header }) => header)
+			.filter((header) => {
+				const { key, looseKey } = keysOf(header);
+				return !known.has(key) && !known.has(looseKey) && !BOOKKEEPING.has(key);
+			});
+		return [...new Set(others)];
 	}
 
 	has(column: Column): boolean {

@@ -54,11 +54,18 @@ describe('headers', () => {
 			{ header: '판매기', meant: '판매가' },
 			{ header: '재고수랑', meant: '재고수량' },
 		]);
-		const hints = new Set<string>();
-		const functions = { getNodeParameter: () => ({ '<i>판매기': 1 }) };
-		readRow(new ParameterReader(functions as unknown as IExecuteFunctions, 0, hints));
-		readRow(new ParameterReader(functions as unknown as IExecuteFunctions, 1, hints));
-		expect([...hints].join()).not.toContain('<');
+		const hints: string[] = [];
+		const functions = { getNodeParameter: () => ({ 판매기: 1 }) };
+		for (const item of [0, 1]) {
+			const hint = (text: string) => void hints.push(text);
+			readRow(new ParameterReader(functions as unknown as IExecuteFunctions, item, hint));
+		}
+		expect(hints).toEqual(['The column "판매기" is not read. If it is 판매가, call it so.']);
+	});
+
+	test('a column with remarks is not told as one that is not read', () => {
+		const others = row({ '판매가(원)': 1, '비고*': 2, row_number: 3 }).otherHeaders(ALL_COLUMNS);
+		expect(others).toEqual(['비고*']);
 	});
 
 	test('no column that is read is taken for a slip', () => {
