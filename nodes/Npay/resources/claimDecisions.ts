@@ -108,7 +108,7 @@ export const holdbackOperation = (spec: {
 			return {
 				holdbackClassType: parameters.requiredCode(CLASS, spec.reasons, passUnknown),
 				[spec.detail]: detail,
-				[spec.amount]: parameters.integer(AMOUNT, { min: 0, max: 100_000_000 }),
+				[spec.amount]: parameters.wholeMoney(AMOUNT, 'KRW', { max: 100_000_000 }),
 			};
 		},
 		isDone: (state, body) =>

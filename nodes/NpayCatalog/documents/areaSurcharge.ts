@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { integer, namesOf, need } from '../rows/agree';
+import { fee, namesOf, need } from '../rows/agree';
 import type { Column } from '../rows/columns';
-import { COLUMNS, headersOf, squeeze } from '../rows/columns';
+import { COLUMNS, headersOf } from '../rows/columns';
 import { isWithin, readRegion } from '../rows/provinces';
 import type { Row } from '../rows/row';
 import { CellError } from '../rows/row';
+import { plain, quote, squeeze } from '../../shared/writing';
 import type { AskedAreas } from './query';
 
 /** One rule: a product's surcharge (all products where unset) at a place (everywhere where unset). */
@@ -20,21 +21,35 @@ interface Rule {
 
 const ADVICE = 'Write postal codes like 63000-63644, 23004 or 40*';
 
+/** Both ends of a range: of five digits, or of the six of old codes, which have a hyphen of their own. */
+function rangeOf(part: string): [from?: string, to?: string] {
+	const [, from, to] =
+		/^(\d{5,6})[-~](\d{5,6})$/.exec(part) ?? /^(\d{3}-\d{3})[-~](\d{3}-\d{3})$/.exec(part) ?? [];
+	return [from?.replace('-', ''), to?.replace('-', '')];
+}
+
 /** Whether a postal code is one of a cell's: codes, ranges, beginnings. @throws CellError */
 function matchesZipcode(row: Row, zipcode: string | undefined): boolean {
 	const cell = row.value(COLUMNS.zipcode);
 	// A sheet drops the zeros at the beginning of a number.
-	const text = typeof cell === 'number' ? String(cell).padStart(5, '0') : String(cell);
+	const text = typeof cell === 'number' ? String(cell).padStart(5, '0') : plain(String(cell));
 	return text
+		.replace(/[\u2010-\u2015\u2212]/g, '-')
+		.replace(/[〜∼]/g, '~')
+		.replace(/ ?([-~]) ?/g, '$1')
 		.split(/[,;\s]+/)
 		.filter((part) => part !== '')
 		.some((part) => {
 			if (/^\d{5,6}$/.test(part)) return part === zipcode;
 			if (/^\d{3}-\d{3}$/.test(part)) return part.replace('-', '') === zipcode;
 			if (/^\d{1,5}\*$/.test(part)) return zipcode?.startsWith(part.slice(0, -1)) === true;
-			const [, from, to] = /^(\d{5,6})[-~](\d{5,6})$/.exec(part) ?? [];
+			const [from, to] = rangeOf(part);
 			if (from === undefined || to === undefined || from.length !== to.length || from > to) {
-				throw row.error(COLUMNS.zipcode, `"${part}" is no postal code or range of them`, ADVICE);
+				throw row.error(
+					COLUMNS.zipcode,
+					`${quote(part)} is no postal code or range of them`,
+					ADVICE,
+				);
 			}
 			return zipcode?.length === from.length && from <= zipcode && zipcode <= to;
 		});
@@ -117,15 +132,26 @@ function readRule(row: Row, asked: AskedAreas | undefined): Rule {
 	const isHere =
 		(!hasZipcode || matchesZipcode(row, asked?.zipcode)) &&
 		(!hasAddress || matchesAddress(row, asked?.address1 ?? ''));
-	return { row, id, isHere, isForPlace, surprice: need([row], COLUMNS.surprice, integer) };
+	return { row, id, isHere, isForPlace, surprice: need([row], COLUMNS.surprice, fee) };
+}
+
+function groupRules(rules: Rule[]): Map<string, Rule[]> {
+	const groups = new Map<string, Rule[]>();
+	for (const rule of rules) {
+		if (rule.id === undefined) continue;
+		const group = groups.get(rule.id);
+		if (group === undefined) groups.set(rule.id, [rule]);
+		else group.push(rule);
+	}
+	return groups;
 }
 
 /** A rule for the product beats one for all, and then a rule for the place beats one for everywhere. */
 const weight = ({ id, isForPlace }: Rule): number =>
 	(id === undefined ? 0 : 2) + (isForPlace ? 1 : 0);
 
-function surpriceOf(id: string, rules: Rule[]): number {
-	const fitting = rules.filter((rule) => rule.isHere && (rule.id ?? id) === id);
+/** @param fitting the rules for the product and for all, at this place */
+function surpriceOf(id: string, fitting: Rule[]): number {
 	const heaviest = Math.max(...fitting.map(weight));
 	const [first, ...others] = fitting.filter((rule) => weight(rule) === heaviest);
 	const other = others.find(({ surprice }) => surprice !== first?.surprice);
@@ -149,5 +175,11 @@ function surpriceOf(id: string, rules: Rule[]): number {
 export function toAreaSurcharges(rows: Row[], asked: AskedAreas | undefined): IDataObject[] {
 	const rules = rows.map((row) => readRule(row, asked));
 	const ids = asked?.productIds ?? [...new Set(rules.map(({ id }) => id ?? ''))];
-	return ids.map((id) => ({ id, surprice: surpriceOf(id, rules) }));
+	const here = rules.filter(({ isHere }) => isHere);
+	const forAll = here.filter((rule) => rule.id === undefined);
+	const byId = groupRules(here);
+	return ids.map((id) => ({
+		id,
+		surprice: surpriceOf(id, [...(byId.get(id) ?? []), ...forAll]),
+	}));
 }

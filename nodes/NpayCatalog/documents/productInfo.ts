@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { definedOnly } from '../../shared/objects';
-import { agree, integer, namesOf, need, text, url } from '../rows/agree';
+import { agree, integer, namesOf, need, stock, text, url } from '../rows/agree';
 import { statuses, taxTypes } from '../rows/codes';
 import { COLUMNS } from '../rows/columns';
 import type { OptionCells, Selection } from '../rows/options';
@@ -88,7 +88,7 @@ function toSupplements(rows: Row[]): IDataObject[] {
 			id,
 			...supplementBasics(group),
 			// Shops that don't count leave it out: then it is always there (interworking guide 2.1).
-			stockQuantity: agree(group, COLUMNS.supplementStockQuantity, integer),
+			stockQuantity: agree(group, COLUMNS.supplementStockQuantity, stock),
 			status: agree(group, COLUMNS.supplementStatus, (row, column) => row.boolean(column)) ?? true,
 		}),
 	);
@@ -147,7 +147,7 @@ export function toProductInfo(id: string, rows: Row[], extra: readonly string[] 
 		imageUrl: need(rows, COLUMNS.imageUrl, url),
 		giftName: agree(rows, COLUMNS.giftName, text),
 		status: agree(rows, COLUMNS.status, (row, column) => row.code(column, statuses)) ?? 'ON_SALE',
-		stockQuantity: agree(rows, COLUMNS.stockQuantity, integer),
+		stockQuantity: agree(rows, COLUMNS.stockQuantity, stock),
 		...additionalFields(rows, extra),
 		returnInfo: toReturnInfo(rows),
 		shippingPolicy: readShippingPolicy(rows),

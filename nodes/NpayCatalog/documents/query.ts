@@ -1,4 +1,5 @@
 import { InputError } from '../../shared/errors';
+import { cut } from '../../shared/writing';
 
 /** A query parameter: `product[0][id]=A` is `[['product', '0', 'id'], 'A']`. */
 type Parameter = [path: string[], value: string];
@@ -54,10 +55,8 @@ const pathOf = (key: string): string[] => {
 
 /** The parameters of a query as text: with `?` or not, a whole address, encoded once, twice or not at all. */
 function fromText(text: string): Parameter[] {
-	const query = text
-		.trim()
-		.replace(/^[^?]*\?/, '')
-		.replace(/#.*$/, '');
+	const address = text.trim();
+	const [query = ''] = address.slice(address.indexOf('?') + 1).split('#', 1);
 	const plain = query.includes('=') ? query : decode(query);
 	return plain
 		.split('&')
@@ -96,7 +95,10 @@ const byIndex = ([a]: [string, unknown], [b]: [string, unknown]): number =>
 const single = (name: string, values: string[]): string | undefined => {
 	const different = [...new Set(values.map((value) => value.trim()))];
 	if (different.length > 1) {
-		throw new InputError(LABEL, `gives ${name} twice: ${different.join(' and ')}`);
+		throw new InputError(
+			LABEL,
+			`gives ${name} twice: ${different.slice(0, 2).map(cut).join(' and ')}`,
+		);
 	}
 	return different[0] === '' ? undefined : different[0];
 };

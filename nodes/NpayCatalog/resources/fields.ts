@@ -2,9 +2,11 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors';
 import type { Field, ParameterReader } from '../../shared/parameterReader';
+import { quote } from '../../shared/writing';
 import type { OverLimit } from '../documents/limits';
 import type { Column } from '../rows/columns';
 import { headersOf } from '../rows/columns';
+import { findSlips } from '../rows/headers';
 import { CellError, Row } from '../rows/row';
 
 export const ROW: Field = { name: 'row', label: 'Row' };
@@ -87,9 +89,16 @@ export function readObject(parameters: ParameterReader, field: Field): IDataObje
 	return object;
 }
 
-/** One row of a sheet. @throws InputError */
-export const readRow = (parameters: ParameterReader): Row =>
-	new Row(readObject(parameters, ROW), parameters.itemIndex);
+/** One row of a sheet. Headers that look like ones that are read are told, once for a sheet. @throws InputError */
+export function readRow(parameters: ParameterReader): Row {
+	const row = new Row(readObject(parameters, ROW), parameters.itemIndex);
+	if (parameters.itemIndex === 0) {
+		for (const { header, meant } of findSlips(row.ownHeaders)) {
+			parameters.hint(`The column ${quote(header)} is not read. If it is ${meant}, call it so.`);
+		}
+	}
+	return row;
+}
 
 /** Headers of further columns; they become names of fields and elements. @throws InputError */
 export function readAdditionalColumns(

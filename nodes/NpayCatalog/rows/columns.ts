@@ -1,10 +1,12 @@
+import { squeeze } from '../../shared/writing';
+
 /** A column of a sheet that the node reads. */
 export interface Column {
 	/** The API's own name of the field; what stands in the column's header. */
 	readonly name: string;
 	/** The Korean header that works as well. */
 	readonly ko: string;
-	/** Both headers as rows are searched for them. */
+	/** Both headers as rows are searched for them, whatever their case and blanks: `Base Price`, `판매 가`. */
 	readonly keys: readonly string[];
 	/** A header that works as well; where a row has it, be it empty, the API's name is something else's. */
 	readonly alias?: string;
@@ -16,8 +18,17 @@ export interface Column {
 	readonly meaning: { en: string; ko: string };
 }
 
-/** Headers are the same whatever their case and blanks: `Base Price`, `basePrice`, `판매 가`. */
-export const squeeze = (header: string): string => header.toLowerCase().replace(/\s+/g, '');
+/** What sheets write behind a header in brackets, without making another column of it. */
+const REMARK =
+	/[([{<](단위:?)?(원|원화|₩|krw|won|개|ea|pcs|필수|선택|필수입력|선택입력|required|optional|숫자|텍스트|text|number)[)\]}>]/g;
+
+/**
+ * A header without what forms write around it: `판매가(원)`, `상품번호*`, `[필수] 상품명`. Other brackets stay:
+ * `배송비(도서산간)` is another column than `배송비`.
+ *
+ * @param key a header as `squeeze` gives it
+ */
+export const withoutRemarks = (key: string): string => key.replace(REMARK, '').replace(/[*※]/g, '');
 
 const column = (
 	name: string,
@@ -312,3 +323,9 @@ export const kindColumns = (n: number): { label: Column; value: Column; code: Co
 		'값의 코드: RED. 비우면 옵션값',
 	),
 });
+
+/** Every column that any document reads. */
+export const ALL_COLUMNS: readonly Column[] = [
+	...Object.values(COLUMNS),
+	...Array.from({ length: MAX_KINDS }, (_, index) => Object.values(kindColumns(index + 1))).flat(),
+];

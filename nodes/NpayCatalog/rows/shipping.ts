@@ -1,7 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { findCode } from '../../shared/codedValue';
+import { isUnreadable, readNumber, WON } from '../../shared/numbers';
 import { definedOnly } from '../../shared/objects';
-import { agree, integer, need, positive, text } from './agree';
+import { plain, quote, squeeze } from '../../shared/writing';
+import { agree, fee, integer, need, positive, text } from './agree';
 import { areas, feePayTypes, feeTypes, methods } from './codes';
 import { COLUMNS, headersOf } from './columns';
 import type { Column } from './columns';
@@ -20,7 +23,7 @@ const PAID_TO_THE_RIDER = 'QUICK_SVC';
 const NOT_SENT: ReadonlySet<string> = new Set(['VISIT_RECEIPT', 'NOTHING']);
 
 /** Between entries; a comma within an amount (`1,000`) is none. */
-const SEPARATOR = /[;\n]|,(?!\d{3}(?!\d*\s*[:=]))/;
+const SEPARATOR = /;|,(?!\d{3}(?!\d*\s*[:=]))/;
 
 /** `3:500, 6:1000` or a list of objects, as pairs. @throws CellError */
 function readPairs(row: Row, column: Column, key: string): Array<[string, number]> | undefined {
@@ -28,17 +31,17 @@ function readPairs(row: Row, column: Column, key: string): Array<[string, number
 	if (value === undefined) return undefined;
 	const entries = Array.isArray(value)
 		? value.map((one: IDataObject | null) => [one?.[key], one?.surcharge])
-		: String(value)
+		: plain(String(value).replace(/\n/g, ';'))
 				.split(SEPARATOR)
 				.filter((part) => part.trim() !== '')
 				.map((part) => part.split(/[:=]/));
 	return entries.map((entry): [string, number] => {
 		const [at, surcharge] = entry.map((part) => String(part ?? '').trim());
-		const won = Number(surcharge?.replace(/[,원]/g, ''));
-		if (entry.length !== 2 || !at || !surcharge || !Number.isSafeInteger(won) || won < 0) {
+		const won = readNumber(surcharge, { ...WON, zeros: ['무료', '없음'] });
+		if (entry.length !== 2 || !at || isUnreadable(won) || won < 0) {
 			throw row.error(
 				column,
-				`"${String(value).slice(0, 40)}" can't be read`,
+				`${quote(value)} can't be read`,
 				column === COLUMNS.rangesByQty
 					? 'Write it like 3:500, 6:1000'
 					: 'Write it like jeju:3000, island:5000, or API',
@@ -50,11 +53,11 @@ function readPairs(row: Row, column: Column, key: string): Array<[string, number
 
 function readRanges(row: Row, column: Column): IDataObject[] | undefined {
 	const ranges = readPairs(row, column, 'from')?.map(([at, surcharge]) => {
-		const from = Number(at);
-		if (!Number.isSafeInteger(from) || from < 2) {
+		const from = readNumber(at, { units: true });
+		if (isUnreadable(from) || from < 2) {
 			throw row.error(
 				column,
-				`"${at}" is not a number of pieces from 2 up`,
+				`${quote(at)} is not a number of pieces from 2 up`,
 				'What the first piece costs is the base fee: write it into baseFee (배송비)',
 			);
 		}
@@ -72,15 +75,17 @@ function readRanges(row: Row, column: Column): IDataObject[] | undefined {
 
 function readAreas(row: Row, column: Column): IDataObject[] | 'API' | undefined {
 	const value = row.value(column);
-	if (typeof value === 'string' && value.trim().toUpperCase() === 'API') return 'API';
+	if (typeof value === 'string' && squeeze(value) === 'api') return 'API';
 	return readPairs(row, column, 'area')?.map(([at, surcharge]) => {
-		const area = areas.find(({ code, en, ko }) =>
-			[code, en.toLowerCase(), ko].includes(at.toLowerCase()),
-		);
+		const area = findCode(at, areas);
 		if (area === undefined) {
-			throw row.error(column, `"${at}" is no area`, 'Areas are jeju (제주) and island (도서산간)');
+			throw row.error(
+				column,
+				`${quote(at)} is no area`,
+				'Areas are jeju (제주) and island (도서산간)',
+			);
 		}
-		return { area: area.code, surcharge };
+		return { area, surcharge };
 	});
 }
 
@@ -95,12 +100,12 @@ interface Delivery {
 }
 
 /** Who pays the fee: `CASH_ON_DELIVERY` stands also where the amount is not known beforehand. @throws CellError */
-function readPayType(rows: Row[], method: string, fee: number | undefined): string | undefined {
+function readPayType(rows: Row[], method: string, price: number | undefined): string | undefined {
 	const given = agree(rows, COLUMNS.feePayType, (row, column) => row.code(column, feePayTypes));
-	if (given === undefined && method === PAID_TO_THE_RIDER && fee === undefined) {
+	if (given === undefined && method === PAID_TO_THE_RIDER && price === undefined) {
 		return 'CASH_ON_DELIVERY';
 	}
-	if ((fee ?? 0) > 0 && (given === undefined || given === 'FREE')) {
+	if ((price ?? 0) > 0 && (given === undefined || given === 'FREE')) {
 		throw (rows[0] as Row).error(
 			COLUMNS.feePayType,
 			given === undefined ? 'is empty, but delivery has a fee' : 'is FREE, but delivery has a fee',
@@ -114,14 +119,14 @@ function readDelivery(rows: Row[]): Delivery {
 	const method =
 		agree(rows, COLUMNS.method, (row, column) => row.code(column, methods)) ?? 'DELIVERY';
 	const needsNoFee = method === PAID_TO_THE_RIDER || NOT_SENT.has(method);
-	const fee = needsNoFee
-		? agree(rows, COLUMNS.feePrice, integer)
-		: need(rows, COLUMNS.feePrice, integer, 'Add a column baseFee (배송비); 0 is free');
+	const price = needsNoFee
+		? agree(rows, COLUMNS.feePrice, fee)
+		: need(rows, COLUMNS.feePrice, fee, 'Add a column baseFee (배송비); 0 is free');
 	return {
 		groupId: agree(rows, COLUMNS.groupId, text),
 		method,
-		fee: fee ?? 0,
-		feePayType: readPayType(rows, method, fee),
+		fee: price ?? 0,
+		feePayType: readPayType(rows, method, price),
 		feeRule: definedOnly({
 			freeByThreshold: agree(rows, COLUMNS.freeByThreshold, integer),
 			repeatByQty: agree(rows, COLUMNS.repeatByQty, positive),

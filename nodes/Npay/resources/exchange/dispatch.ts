@@ -39,7 +39,7 @@ export const dispatch = claimOperation({
 		const body = {
 			reDeliveryMethod,
 			reDeliveryCompany: parameters.code(COMPANY, deliveryCompanies, passUnknown),
-			reDeliveryTrackingNumber: parameters.text(TRACKING),
+			reDeliveryTrackingNumber: parameters.trackingNumber(TRACKING),
 		};
 		if (reDeliveryMethod === 'DELIVERY') {
 			const advice = 'Redelivery Method is 택배 (DELIVERY): it needs both';

@@ -108,7 +108,8 @@ export const buildXml = defineOperation<undefined, Attempt<InfoRow>>({
 	],
 	read: (parameters) =>
 		attempt(() => {
-			const query = parameters.optional(QUERY);
+			// The first item's query stands for all: it may be long, and so may the sheet.
+			const query = parameters.itemIndex === 0 ? parameters.optional(QUERY) : undefined;
 			return {
 				row: readRow(parameters),
 				asked: query === undefined ? undefined : parseProductQuery(query),

@@ -83,7 +83,7 @@ export const withholdReturn = naverWrite({
 		definedOnly({
 			reason: parameters.code(REASON, returnHoldbackReasons, false),
 			memo: requiredMemo(parameters),
-			extra_charge: parameters.integer(EXTRA_CHARGE, { min: 0, max: 100_000_000 }),
+			extra_charge: parameters.wholeMoney(EXTRA_CHARGE, 'KRW', { max: 100_000_000 }),
 		}),
 });
 

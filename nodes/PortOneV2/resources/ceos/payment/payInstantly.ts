@@ -126,14 +126,15 @@ export const payInstantly = defineOperation<PaymentsClient, PayInput>({
 	],
 	read(parameters) {
 		const paymentId = readId(parameters, PAYMENT_ID);
-		const totalPayAmount = readAmount(parameters, AMOUNT);
+		const currency = readCurrency(parameters, false);
+		const totalPayAmount = readAmount(parameters, AMOUNT, currency);
 		const orderName = parameters.text(ORDER_NAME);
 		if (orderName === undefined) throw new InputError(ORDER_NAME.label, 'is empty');
 		return {
 			paymentId,
 			orderName,
 			totalPayAmount,
-			currency: readCurrency(parameters, false),
+			currency,
 			customData: readCustomData(parameters, totalPayAmount),
 			attempts: readAttempts(parameters, paymentId, ATTEMPTS),
 		};
