@@ -24,6 +24,7 @@ function operationSelector<Api>({
 	operations,
 	opensWith,
 }: Resource<Api>): INodeProperties {
+	const opening = opensWith ?? operations[0]?.value ?? '';
 	return {
 		displayName: 'Operation',
 		name: 'operation',
@@ -36,7 +37,7 @@ function operationSelector<Api>({
 			action,
 			description,
 		})),
-		default: opensWith ?? operations[0]?.value ?? '',
+		default: opening,
 	};
 }
 
