@@ -1,9 +1,16 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { CodedValue } from './codedValue';
+import { adviseCode, findCode } from './codedValue';
+import type { CalendarDay, WrittenDate } from './dates';
+import { calendarDay, complainOfDate, readDate } from './dates';
 import { InputError } from './errors';
 import { parseIds } from './ids';
-import { DAY, parseInstant } from './time';
+import { isUnreadable, moneyForm, readNumber, smallestUnitForm } from './numbers';
+import type { NumberForm } from './numbers';
+import { DAY } from './time';
+import { readTrackingNumber } from './trackingNumber';
+import { AS_TEXT, isSheetError, MEND_CELL, quote, tidy } from './writing';
 
 /** What one parameter holds: its internal name (dots reach into collections) and the name users see. */
 export interface Field {
@@ -12,17 +19,27 @@ export interface Field {
 }
 
 const isBlank = (value: unknown): boolean =>
-	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+	value === undefined || value === null || (typeof value === 'string' && tidy(value) === '');
 
-/** A number or its digits; everything else (`true`, `[5]`) is none, though JavaScript would make one of it. */
-const toNumber = (value: unknown): number =>
-	typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN;
+/** What to do about an amount that can't be read. */
+const IN_DIGITS =
+	'Write it in digits, such as 12000. In a sheet, format the column as a number without decimals';
+
+/** How large an amount may be. */
+interface Bounds {
+	min?: number;
+	max?: number;
+	/** It has to be more than this. */
+	above?: number;
+}
 
 /** Reads one item's parameters, checked and typed. Every complaint names the parameter as the editor does. */
 export class ParameterReader {
+	/** @param hint tells users something that does not stop the run, in plain text */
 	constructor(
 		private readonly functions: IExecuteFunctions,
 		readonly itemIndex: number,
+		readonly hint: (text: string) => void = () => undefined,
 	) {}
 
 	/** Whether n8n runs the whole node again when it fails (Retry On Fail). */
@@ -44,9 +61,16 @@ export class ParameterReader {
 	text(field: Field): string | undefined {
 		const value = this.optional(field);
 		if (value === undefined) return undefined;
-		if (typeof value === 'string') return value.trim();
-		if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
-		throw new InputError(field.label, 'must be text');
+		if (typeof value === 'number') {
+			if (Number.isSafeInteger(value)) return String(value);
+			throw new InputError(field.label, `arrived as the number ${value}, not as text`, AS_TEXT);
+		}
+		if (typeof value !== 'string') throw new InputError(field.label, 'must be text');
+		const text = value.trim();
+		if (isSheetError(text)) {
+			throw new InputError(field.label, `is ${quote(text)}, an error of the sheet`, MEND_CELL);
+		}
+		return text;
 	}
 
 	requiredText(field: Field, advice?: string): string {
@@ -55,27 +79,47 @@ export class ParameterReader {
 		return text;
 	}
 
-	/** @returns milliseconds since the epoch; dates without an offset are KST */
-	instant(field: Field): number | undefined {
+	private date(field: Field): WrittenDate | undefined {
 		const value = this.optional(field);
 		if (value === undefined) return undefined;
-		const instant = parseInstant(value);
-		if (instant === undefined) {
-			throw new InputError(
-				field.label,
-				`"${String(value).slice(0, 40)}" is not a date`,
-				'Write it like 2026-11-22 15:00 (KST), or use an expression such as {{ $now.minus({ hours: 1 }) }}',
-			);
-		}
-		return instant;
+		const date = readDate(value);
+		if (date === undefined) throw new InputError(field.label, ...complainOfDate(value));
+		return date;
+	}
+
+	/** @returns milliseconds since the epoch; dates without an offset are KST */
+	instant(field: Field): number | undefined {
+		return this.date(field)?.millis;
 	}
 
 	/** The end of a period: a date without a time means the end of that day. */
 	endInstant(field: Field): number | undefined {
-		const instant = this.instant(field);
-		const value = this.optional(field);
-		const isDay = typeof value === 'string' && /^\s*\d{4}([-./ ]*\d{1,2}){2}\.?\s*$/.test(value);
-		return instant !== undefined && isDay ? instant + DAY - 1 : instant;
+		const date = this.date(field);
+		return date?.isDay === true ? date.millis + DAY - 1 : date?.millis;
+	}
+
+	/**
+	 * A calendar day. The first and the last second of a day in its own zone mean that day; any other time has its
+	 * day in Korea, and users are told where that is another one.
+	 *
+	 * @returns `yyyy-MM-dd`
+	 */
+	day(field: Field): string | undefined {
+		const date = this.date(field);
+		if (date === undefined) return undefined;
+		const { day, ownDay }: CalendarDay = calendarDay(date);
+		if (ownDay !== undefined) {
+			this.hint(
+				`${field.label}: ${ownDay} in its own time zone is ${day} in Korea (KST), which was taken. Set the workflow's time zone to Asia/Seoul, or give a date without a time.`,
+			);
+		}
+		return day;
+	}
+
+	requiredDay(field: Field): string {
+		const day = this.day(field);
+		if (day === undefined) throw new InputError(field.label, 'is empty', 'Give a date (KST)');
+		return day;
 	}
 
 	requiredInstant(field: Field): number {
@@ -92,28 +136,59 @@ export class ParameterReader {
 		throw new InputError(field.label, 'must be true or false');
 	}
 
+	/** A whole number in decimal digits. */
 	integer(field: Field, { min, max }: { min: number; max: number }): number | undefined {
 		const value = this.optional(field);
 		if (value === undefined) return undefined;
-		const number = toNumber(value);
-		if (!Number.isInteger(number) || number < min || number > max) {
-			throw new InputError(field.label, `must be a whole number from ${min} to ${max}`);
+		const number = readNumber(value);
+		const advice = isUnreadable(number) ? number.advice : undefined;
+		if (isUnreadable(number) || number < min || number > max) {
+			throw new InputError(
+				field.label,
+				`must be a whole number from ${min} to ${max}, not ${quote(value)}`,
+				advice,
+			);
 		}
 		return number;
 	}
 
-	/** An amount of money or the like, with decimals where it has some. */
-	number(field: Field, { min = 0, above = -1 } = {}): number | undefined {
+	private amount(field: Field, form: NumberForm, { min = 0, max, above }: Bounds) {
 		const value = this.optional(field);
 		if (value === undefined) return undefined;
-		const number = toNumber(value);
-		if (!Number.isFinite(number) || number < min || number <= above) {
-			throw new InputError(
-				field.label,
-				above >= min ? `must be a number above ${above}` : `must be a number from ${min} up`,
-			);
-		}
-		return number;
+		const number = readNumber(value, form);
+		const kind = form.decimals === true ? 'a number' : 'a whole number';
+		const isWithin = (one: number) =>
+			one >= min && (max === undefined || one <= max) && (above === undefined || one > above);
+		if (!isUnreadable(number) && isWithin(number)) return number;
+		const unreadable = isUnreadable(number) ? number : undefined;
+		const from = above === undefined ? `from ${min} ${max === undefined ? 'up' : `to ${max}`}` : '';
+		const range = above === undefined ? from : `above ${above}`;
+		throw new InputError(
+			field.label,
+			unreadable?.problem ?? `must be ${kind} ${range}, not ${quote(value)}`,
+			unreadable === undefined ? undefined : (unreadable.advice ?? IN_DIGITS),
+		);
+	}
+
+	/**
+	 * An amount of money with the decimals that its currency may have; won have none. `12,000`, `12,000원` and
+	 * `₩12,000` are read too.
+	 *
+	 * @param currency `undefined` where only the payment knows it
+	 */
+	money(field: Field, currency: string | undefined, bounds: Bounds = {}): number | undefined {
+		return this.amount(field, moneyForm(currency), bounds);
+	}
+
+	/** An amount in won, or in the smallest unit of a currency: whole, and otherwise as `money`. */
+	wholeMoney(field: Field, currency: string | undefined, bounds: Bounds = {}): number | undefined {
+		return this.amount(field, smallestUnitForm(currency), bounds);
+	}
+
+	/** A tracking number (송장번호) that may go out. */
+	trackingNumber(field: Field): string | undefined {
+		const value = this.optional(field);
+		return value === undefined ? undefined : readTrackingNumber(value, field.label);
 	}
 
 	/**
@@ -157,22 +232,12 @@ function matchCode(
 	label: string,
 	passUnknown: boolean,
 ): string {
-	const squeeze = (word: string) => word.toLowerCase().replace(/\s+/g, '');
-	const wanted = squeeze(text);
-	const isPart = (ko: string) => ko.split(/[,·/]/).some((part) => squeeze(part) === wanted);
-	const match =
-		values.find(({ code }) => code === text) ??
-		values.find(({ en, ko }) => en === text || ko === text) ??
-		values.find(({ code, en, ko }) => [code, en, ko].some((word) => squeeze(word) === wanted)) ??
-		values.find(({ ko }) => isPart(ko));
-	if (match) return match.code;
+	const code = findCode(text, values);
+	if (code !== undefined) return code;
 	if (passUnknown && /^[\p{L}\p{N}_]{1,40}$/u.test(text)) return text;
 	throw new InputError(
 		label,
-		`"${text.slice(0, 40)}" is not one of the API's codes`,
-		`Choose one from the list, or use a code such as ${values
-			.slice(0, 3)
-			.map(({ code }) => code)
-			.join(', ')}`,
+		`${quote(text)} is not one of the API's codes`,
+		adviseCode(text, values),
 	);
 }

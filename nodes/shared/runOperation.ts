@@ -10,6 +10,7 @@ import { apiError } from './apiError';
 import type { Outcome } from './errors';
 import { InputError, inputFailure } from './errors';
 import { describeOutcome, report } from './failureReport';
+import { escapeHtml, giveHints } from './hints';
 import type { Entry, Operation } from './operation';
 import { ParameterReader } from './parameterReader';
 
@@ -65,6 +66,7 @@ function toInputError(functions: IExecuteFunctions, rejected: Outcome[]): NodeOp
 function readItems<Api>(
 	functions: IExecuteFunctions,
 	operation: Operation<Api>,
+	hint: (text: string) => void,
 ): { entries: Array<Entry<unknown>>; rejected: Outcome[] } {
 	const entries: Array<Entry<unknown>> = [];
 	const rejected: Outcome[] = [];
@@ -72,7 +74,8 @@ function readItems<Api>(
 		rejected.push({ itemIndex, json: {}, failure: inputFailure(error) });
 	for (let itemIndex = 0; itemIndex < functions.getInputData().length; itemIndex++) {
 		try {
-			entries.push({ itemIndex, input: operation.read(new ParameterReader(functions, itemIndex)) });
+			const parameters = new ParameterReader(functions, itemIndex, hint);
+			entries.push({ itemIndex, input: operation.read(parameters) });
 		} catch (error) {
 			if (error instanceof InputError) reject(itemIndex, error);
 			else throw new NodeOperationError(functions.getNode(), error as Error, { itemIndex });
@@ -80,7 +83,10 @@ function readItems<Api>(
 	}
 	const conflicts = operation.findConflicts?.(entries) ?? new Map<number, InputError>();
 	for (const [itemIndex, error] of conflicts) reject(itemIndex, error);
-	return { entries: entries.filter(({ itemIndex }) => !conflicts.has(itemIndex)), rejected };
+	return {
+		entries: entries.filter(({ itemIndex }) => !conflicts.has(itemIndex)),
+		rejected,
+	};
 }
 
 /**
@@ -97,7 +103,10 @@ export async function runOperation<Api>(
 	api: Api,
 ): Promise<INodeExecutionData[]> {
 	const goOn = functions.continueOnFail();
-	const { entries, rejected } = readItems(functions, operation);
+	const hints = new Set<string>();
+	const { entries, rejected } = readItems(functions, operation, (text) =>
+		hints.add(escapeHtml(text)),
+	);
 	if (rejected.length > 0 && !goOn) throw toInputError(functions, rejected);
 	const isCancelled = () => functions.getExecutionCancelSignal()?.aborted === true;
 	const ran = entries.length > 0 ? await operation.run(entries, { api, isCancelled }) : [];
@@ -105,6 +114,7 @@ export async function runOperation<Api>(
 	if (!goOn && outcomes.some(({ failure }) => failure !== undefined)) {
 		throw toError(functions, outcomes, operation.done);
 	}
+	giveHints(functions, hints);
 	const toErrorOutput = functions.getNode().onError === 'continueErrorOutput';
 	return outcomes
 		.sort((a, b) => a.itemIndex - b.itemIndex)

@@ -1,46 +1,9 @@
 import { DateTime, FixedOffsetZone } from 'luxon';
 
+import { readDate } from './dates';
+
 /** Korea has had no daylight saving since 1988: KST is +09:00 all year. */
 const KST = FixedOffsetZone.instance(9 * 60);
-
-/** Shapes that spreadsheets in Korean produce; ISO 8601 and SQL are tried before them. */
-const SHEET_FORMATS = [
-	'yyyy. M. d',
-	'yyyy. M. d a h:mm',
-	'yyyy. M. d a h:mm:ss',
-	'yyyy. M. d H:mm',
-	'yyyy. M. d H:mm:ss',
-	'yyyy/M/d',
-	'yyyy/M/d H:mm',
-	'yyyy/M/d H:mm:ss',
-	'yyyy.M.d',
-	'yyyyMMdd',
-];
-
-interface DateTimeLike {
-	toMillis(): number;
-}
-
-const isDateTimeLike = (value: unknown): value is DateTimeLike =>
-	typeof value === 'object' &&
-	value !== null &&
-	typeof (value as Partial<DateTimeLike>).toMillis === 'function';
-
-function parseText(input: string): DateTime | undefined {
-	const text = input.replace('오전', 'AM').replace('오후', 'PM');
-	const readings = [
-		() => DateTime.fromISO(text, { zone: KST }),
-		() => DateTime.fromSQL(text, { zone: KST }),
-		...SHEET_FORMATS.map(
-			(format) => () => DateTime.fromFormat(text, format, { zone: KST, locale: 'en' }),
-		),
-	];
-	for (const read of readings) {
-		const parsed = read();
-		if (parsed.isValid) return parsed;
-	}
-	return undefined;
-}
 
 /**
  * Reads a point in time as users and expressions give it.
@@ -49,14 +12,7 @@ function parseText(input: string): DateTime | undefined {
  * or a luxon `DateTime` of any copy of luxon
  * @returns milliseconds since the epoch, or `undefined` when it is no date
  */
-export function parseInstant(value: unknown): number | undefined {
-	let millis: number | undefined;
-	if (value instanceof Date) millis = value.getTime();
-	else if (isDateTimeLike(value)) millis = value.toMillis();
-	else if (typeof value === 'string' && /\d/.test(value))
-		millis = parseText(value.trim())?.toMillis();
-	return millis === undefined || Number.isNaN(millis) ? undefined : millis;
-}
+export const parseInstant = (value: unknown): number | undefined => readDate(value)?.millis;
 
 /**
  * The order API's own form, which it expects with exactly three fraction digits.

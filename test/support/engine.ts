@@ -438,6 +438,8 @@ export interface Outcome {
 		| undefined;
 	/** All that n8n would save of the execution, as text. */
 	saved: string;
+	/** What the node told besides, as n8n shows it above its output. */
+	hints: string[];
 }
 
 export interface TriggerUnderTest {
@@ -468,5 +470,6 @@ function readRun(run: IRun): Outcome {
 		errors: (main[1] ?? []).map(({ json }) => json),
 		error: error as Outcome['error'],
 		saved: JSON.stringify(run),
+		hints: (runData[UNDER_TEST]?.[0]?.hints ?? []).map(({ message }) => message),
 	};
 }

@@ -32,6 +32,8 @@ export const rejectOperation = (spec: {
 		action: `Reject ${WORDS[spec.type].many}`,
 		description: spec.description,
 		done: 'rejected',
+		notice:
+			'The claim ends, and the buyer reads the reason. This cannot be taken back (거부는 되돌릴 수 없습니다).',
 		endpoint: spec.endpoint,
 		properties: [
 			{
@@ -106,7 +108,7 @@ export const holdbackOperation = (spec: {
 			return {
 				holdbackClassType: parameters.requiredCode(CLASS, spec.reasons, passUnknown),
 				[spec.detail]: detail,
-				[spec.amount]: parameters.integer(AMOUNT, { min: 0, max: 100_000_000 }),
+				[spec.amount]: parameters.wholeMoney(AMOUNT, 'KRW', { max: 100_000_000 }),
 			};
 		},
 		isDone: (state, body) =>

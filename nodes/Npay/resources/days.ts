@@ -55,11 +55,10 @@ export const dayProperties = (start: Field, end: Field, what: string): INodeProp
 	},
 ];
 
-/** Reads a range of days. A missing end is the start. @throws InputError */
+/** Reads a range of days, which the start and end of a day in any time zone name as well. A missing end is the start. @throws InputError */
 export function readDays(parameters: ParameterReader, start: Field, end: Field): DayRange {
-	const from = kstDay(parameters.requiredInstant(start));
-	const to = parameters.instant(end);
-	const range = { start: from, end: to === undefined ? from : kstDay(to) };
+	const from = parameters.requiredDay(start);
+	const range = { start: from, end: parameters.day(end) ?? from };
 	if (range.start > range.end)
 		throw new InputError(start.label, `is after ${end.label}`, 'Swap the two');
 	if (addDays(range.start, LONGEST_DAYS) < range.end) {

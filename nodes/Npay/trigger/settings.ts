@@ -1,6 +1,7 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
+import { isUnreadable, readNumber } from '../../shared/numbers';
 import { MINUTE, SECOND } from '../../shared/time';
 import type { OutputForm } from '../api/output';
 import type { PersonalData } from '../api/personalData';
@@ -27,8 +28,8 @@ export type TriggerNumbers = Record<NumberName, number>;
 export function readOptions(functions: IPollFunctions): TriggerNumbers {
 	const set = functions.getNodeParameter('options', {}) as Partial<Record<string, unknown>>;
 	const read = (name: string, { label, min, max, initial }: (typeof NUMBERS)[NumberName]) => {
-		const value = name in set ? Number(set[name] ?? Number.NaN) : initial;
-		if (!Number.isInteger(value) || value < min || value > max) {
+		const value = name in set ? readNumber(set[name]) : initial;
+		if (isUnreadable(value) || value < min || value > max) {
 			throw new UserError(`${label} must be a whole number from ${min} to ${max}`);
 		}
 		return [name, value];

@@ -40,7 +40,7 @@ export class Fields {
 
 	url(name: string): void {
 		const text = this.text(name);
-		if (text !== undefined && !/^(https?:)?\/\/[^\s/]+\S*$/i.test(text)) {
+		if (text !== undefined && !/^(https?:)?\/\/[^\s/]\S*$/i.test(text)) {
 			this.wrong(name, 'a web address');
 		}
 	}

@@ -56,6 +56,12 @@ export const url = (row: Row, column: Column): string | undefined => row.url(col
 export const integer = (row: Row, column: Column): number | undefined => row.integer(column);
 export const positive = (row: Row, column: Column): number | undefined =>
 	row.integer(column, { min: 1 });
+/** A fee; sheets write none of it as a word. */
+export const fee = (row: Row, column: Column): number | undefined =>
+	row.integer(column, { zeros: ['무료', '무료배송', '없음', 'free'] });
+/** Pieces in stock; sheets write none of them as a word. */
+export const stock = (row: Row, column: Column): number | undefined =>
+	row.integer(column, { zeros: ['품절', '일시품절', 'soldout'] });
 export const flag = (row: Row, column: Column): boolean | undefined => row.boolean(column);
 
 /** Rows in groups by a text of theirs, in order of first appearance. */

@@ -1,9 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { CodedValue } from '../../shared/codedValue';
+import { findCode } from '../../shared/codedValue';
 import { InputError } from '../../shared/errors';
+import type { NumberForm } from '../../shared/numbers';
+import { isUnreadable, readNumber, WON } from '../../shared/numbers';
+import {
+	AS_TEXT,
+	isRounded,
+	isSheetError,
+	MEND_CELL,
+	quote,
+	squeeze,
+	tidy,
+} from '../../shared/writing';
 import type { Column } from './columns';
-import { squeeze } from './columns';
+import { BOOKKEEPING, findSlips, keysOf } from './headers';
 
 /** A cell that can't be used; knows the item that it is in. */
 export class CellError extends InputError {
@@ -18,19 +30,20 @@ export class CellError extends InputError {
 }
 
 const isBlank = (value: unknown): boolean =>
-	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+	value === undefined || value === null || (typeof value === 'string' && tidy(value) === '');
 
 /** Half of a character outside the basic plane, or a control character: XML 1.0 has neither. */
 const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
-
-const quote = (value: unknown): string => `"${String(value).slice(0, 40)}"`;
 
 /** One row of a sheet: cells by header, read and checked. Every complaint names the row and the column. */
 export class Row {
 	private readonly cells = new Map<string, { header: string; value: unknown }>();
 
-	/** Headers of all cells, the empty ones too. */
+	/** Headers of all cells, the empty ones too, as rows are searched for them. */
 	private readonly headers = new Set<string>();
+
+	/** Headers as the sheet has them. */
+	readonly ownHeaders: readonly string[];
 
 	/** How messages name it: by the sheet's own number where n8n's node gives it (`row_number`). */
 	readonly name: string;
@@ -39,9 +52,14 @@ export class Row {
 		cells: IDataObject,
 		readonly itemIndex: number,
 	) {
-		for (const [header, value] of Object.entries(cells)) {
-			const key = squeeze(header);
+		this.ownHeaders = Object.keys(cells);
+		const keys = this.ownHeaders.map((header) => ({ header, ...keysOf(header) }));
+		// A header as it should be goes before one with remarks around it.
+		const strict = keys.map(({ header, key }) => [key, header] as const);
+		const loose = keys.map(({ header, looseKey }) => [looseKey, header] as const);
+		for (const [key, header] of strict.concat(loose)) {
 			this.headers.add(key);
+			const value = cells[header];
 			if (!isBlank(value) && !this.cells.has(key)) this.cells.set(key, { header, value });
 		}
 		const number = cells.row_number;
@@ -78,6 +96,18 @@ export class Row {
 		return alias !== undefined && this.headers.has(squeeze(alias));
 	}
 
+	/** Headers of filled cells that none of these columns has, without the numbers and times that n8n's tables add. */
+	otherHeaders(columns: readonly Column[]): string[] {
+		const known = new Set(columns.flatMap(({ keys, aliasKeys }) => [...keys, ...aliasKeys]));
+		const others = [...this.cells.values()]
+			.map(({ header }) => header)
+			.filter((header) => {
+				const { key, looseKey } = keysOf(header);
+				return !known.has(key) && !known.has(looseKey) && !BOOKKEEPING.has(key);
+			});
+		return [...new Set(others)];
+	}
+
 	has(column: Column): boolean {
 		return this.cell(column) !== undefined;
 	}
@@ -89,8 +119,18 @@ export class Row {
 	/** A complaint about a column of this row. @param problem as the rest of a sentence */
 	error(column: Column, problem: string, advice?: string): CellError {
 		const empty = this.hasAlias(column) ? column.alias : column.name;
-		const header = this.cell(column)?.header ?? empty;
-		return new CellError(this.itemIndex, `${header} (${this.name})`, problem, advice);
+		const found = this.cell(column);
+		const header = found?.header ?? empty;
+		const [slip] = found === undefined ? findSlips(this.ownHeaders, [column]) : [];
+		const meant =
+			slip === undefined ? undefined : `Is it ${quote(slip.header)}? Call that ${slip.meant}`;
+		const advices = [meant, advice].filter((one) => one !== undefined);
+		return new CellError(
+			this.itemIndex,
+			`${header} (${this.name})`,
+			problem,
+			advices.length === 0 ? undefined : advices.join('. '),
+		);
 	}
 
 	/** Text, trimmed; a number becomes its digits. @throws CellError */
@@ -106,7 +146,12 @@ export class Row {
 			);
 		}
 		if (typeof value !== 'string') throw this.error(column, 'must be text');
-		const text = value.replace(/\r\n?/g, '\n').trim();
+		const text = tidy(value.replace(/\r\n?/g, '\n'));
+		if (isSheetError(text))
+			throw this.error(column, `is ${quote(text)}, an error of the sheet`, MEND_CELL);
+		if (isRounded(text) && /[.+]/.test(text)) {
+			throw this.error(column, `is ${quote(text)}, which a spreadsheet has rounded`, AS_TEXT);
+		}
 		if (NOT_XML.test(text)) {
 			throw this.error(
 				column,
@@ -118,53 +163,46 @@ export class Row {
 	}
 
 	/**
-	 * A whole number, e.g. won; `1,000`, `1,000원` and `₩1,000` are read too.
+	 * A whole number, e.g. won; `1,000`, `1,000원`, `₩1,000` and full-width digits are read too.
 	 *
+	 * @param zeros words that say none in this column: `무료`
 	 * @throws CellError
 	 */
-	integer(column: Column, { min = 0 }: { min?: number } = {}): number | undefined {
+	integer(
+		column: Column,
+		{ min = 0, zeros = [] }: { min?: number; zeros?: readonly string[] } = {},
+	): number | undefined {
 		const value = this.value(column);
 		if (value === undefined) return undefined;
-		const digits =
-			typeof value === 'string'
-				? value
-						.trim()
-						.replace(/^([+-]?)\s*₩\s*/, '$1')
-						.replace(/\s*(원|개)$/, '')
-				: value;
-		const isNumber =
-			typeof digits === 'number' ||
-			(typeof digits === 'string' && /^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.0+)?$/.test(digits));
-		const number = isNumber ? Number(String(digits).replace(/,/g, '')) : Number.NaN;
-		if (!Number.isSafeInteger(number) || number < min) {
-			throw this.error(
-				column,
-				`${quote(value)} is not a whole number${min === 0 || min === 1 ? ` from ${min} up` : ''}`,
-			);
-		}
-		return number === 0 ? 0 : number;
+		const form: NumberForm = { ...WON, noDecimals: undefined, zeros };
+		const number = readNumber(value, form);
+		if (!isUnreadable(number) && number >= min) return number;
+		const { problem, advice } = isUnreadable(number) ? number : {};
+		const from = min === 0 || min === 1 ? ` from ${min} up` : '';
+		throw this.error(
+			column,
+			problem ?? `${quote(value)} is not a whole number${from}`,
+			advice ?? 'Write it in digits',
+		);
 	}
 
 	/** A coded value, by its code or one of its labels. @throws CellError */
 	code(column: Column, values: readonly CodedValue[]): string | undefined {
 		const text = this.text(column);
 		if (text === undefined) return undefined;
-		const wanted = squeeze(text);
-		const match = values.find(({ code, en, ko }) =>
-			[code, en, ko].some((word) => squeeze(word) === wanted),
-		);
+		const match = findCode(text, values);
 		if (match === undefined) {
 			const known = values.map(({ code, ko }) => `${code} (${ko})`).join(', ');
 			throw this.error(column, `${quote(text)} is not one of the API's values`, `Use ${known}`);
 		}
-		return match.code;
+		return match;
 	}
 
 	/** Yes or no, as a sheet's check box or in words. @throws CellError */
 	boolean(column: Column): boolean | undefined {
 		const value = this.value(column);
 		if (value === undefined) return undefined;
-		const word = String(value).trim().toLowerCase();
+		const word = squeeze(String(value));
 		if (['true', 'y', 'yes', 'o', '1', '예', '판매중'].includes(word)) return true;
 		if (['false', 'n', 'no', 'x', '0', '아니오', '품절', '판매중지'].includes(word)) return false;
 		throw this.error(column, `${quote(value)} must be true or false`);
@@ -173,7 +211,7 @@ export class Row {
 	/** An address of a page or picture. @throws CellError */
 	url(column: Column): string | undefined {
 		const text = this.text(column);
-		if (text !== undefined && !/^(https?:)?\/\/[^\s/]+\S*$/i.test(text)) {
+		if (text !== undefined && !/^(https?:)?\/\/[^\s/]\S*$/i.test(text)) {
 			throw this.error(column, `${quote(text)} is not a web address`, 'Start it with https://');
 		}
 		return text;

@@ -35,6 +35,10 @@ export async function fetchPayment(
 	return payment;
 }
 
+/** The currency of a payment; `undefined` where PortOne doesn't tell. */
+export const currencyOf = ({ currency }: Payment): string | undefined =>
+	typeof currency === 'string' && currency !== '' ? currency.toUpperCase() : undefined;
+
 /** One amount without another, exact to the smallest part that any currency has: 10.1 - 8.8 is 1.3. */
 export const minus = (amount: number, other: number): number =>
 	Math.round((amount - other) * 10_000) / 10_000;

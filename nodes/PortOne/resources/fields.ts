@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors';
+import { checkWritten, refuseGrouped } from '../../shared/ids';
 import type { Field, ParameterReader } from '../../shared/parameterReader';
 
 export const CUSTOMER_UID: Field = { name: 'customer_uid', label: 'Customer UID' };
@@ -45,6 +46,7 @@ function checkUid(uid: string, { name, label }: Field): string {
 	if (uid.length > longest) {
 		throw new InputError(label, `has ${uid.length} characters; PortOne takes ${longest}`);
 	}
+	checkWritten(uid, label);
 	if (uid === '.' || uid === '..') throw new InputError(label, `"${uid}" can't be used in a path`);
 	return uid;
 }
@@ -63,6 +65,7 @@ export function readOptionalUid(parameters: ParameterReader, field: Field): stri
 /** Reads one id, several with commas or line breaks between, or an array. Each comes once. @throws InputError */
 export function readUids(parameters: ParameterReader, field: Field): string[] {
 	const value = parameters.optional(field);
+	if (typeof value === 'string') refuseGrouped(value, field.label);
 	const parts: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(/[,\n]+/);
 	const uids = parts.map((part) => {
 		if (typeof part === 'string') return part.trim();

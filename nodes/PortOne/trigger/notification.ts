@@ -13,5 +13,9 @@ export function readNotification(body: unknown): Notification | undefined {
 	if (typeof body !== 'object' || body === null) return undefined;
 	const { imp_uid, merchant_uid } = body as Record<string, unknown>;
 	if (typeof imp_uid !== 'string' || !IMP_UID.test(imp_uid)) return undefined;
-	return { imp_uid, merchant_uid: typeof merchant_uid === 'string' ? merchant_uid : undefined };
+	if (merchant_uid === undefined || merchant_uid === null || merchant_uid === '') {
+		return { imp_uid, merchant_uid: undefined };
+	}
+	// A list or an object can't be compared with the payment's own: nobody else sends one than who wants that.
+	return typeof merchant_uid === 'string' ? { imp_uid, merchant_uid } : undefined;
 }

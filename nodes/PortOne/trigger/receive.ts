@@ -1,10 +1,11 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { ApiFailure, orFailure } from '../../shared/api/apiFailure';
+import { isUnreadable, moneyForm, readNumber } from '../../shared/numbers';
 import { asObject } from '../../shared/objects';
 import { HURRIED, PortOneClient } from '../api/client';
 import type { Payment } from '../api/payments';
-import { fetchPayment } from '../api/payments';
+import { currencyOf, fetchPayment } from '../api/payments';
 import { present } from '../api/present';
 import { eventOf, Memory } from './memory';
 import type { Notification } from './notification';
@@ -36,11 +37,11 @@ function checkAmount(functions: IWebhookFunctions, payment: Payment): IDataObjec
 	const body = functions.getBodyData();
 	for (const name of Object.keys(body)) delete body[name];
 	Object.assign(body, present(payment));
-	const value = functions.getNodeParameter('options.expectedAmount', '');
-	const expected = value === '' || value === null ? Number.NaN : Number(value);
+	const value: unknown = functions.getNodeParameter('options.expectedAmount', '');
+	const expected = readNumber(value, moneyForm(currencyOf(payment)));
 	return {
 		amountMatches: Number(payment.amount) === expected,
-		expectedAmount: Number.isNaN(expected) ? null : expected,
+		expectedAmount: isUnreadable(expected) ? null : expected,
 	};
 }
 

@@ -29,9 +29,18 @@ export function readCurrency(parameters: ParameterReader, isOpen: boolean): stri
 	throw new InputError(CURRENCY.label, 'must be three letters such as KRW or USD');
 }
 
-/** Reads an amount in the smallest unit of its currency: won, cents. @throws InputError */
-export function readAmount(parameters: ParameterReader, field: Field): number {
-	const amount = parameters.integer(field, { min: 1, max: Number.MAX_SAFE_INTEGER });
+/**
+ * Reads an amount in the smallest unit of its currency: won, cents.
+ *
+ * @param currency `undefined` where only the payment knows it
+ * @throws InputError
+ */
+export function readAmount(
+	parameters: ParameterReader,
+	field: Field,
+	currency: string | undefined,
+): number {
+	const amount = parameters.wholeMoney(field, currency, { min: 1 });
 	if (amount === undefined) throw new InputError(field.label, 'is empty');
 	return amount;
 }

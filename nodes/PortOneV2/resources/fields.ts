@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors';
+import { checkWritten, refuseGrouped } from '../../shared/ids';
 import type { Field, ParameterReader } from '../../shared/parameterReader';
 
 export const PAYMENT_ID: Field = { name: 'paymentId', label: 'Payment ID' };
@@ -25,10 +26,7 @@ export function checkId(id: string, { label }: Field): string {
 	if (id.length > LONGEST_ID) {
 		throw new InputError(label, `has ${id.length} characters; at most ${LONGEST_ID} are taken`);
 	}
-	if (/[\p{Cc}\p{Cs}]/u.test(id)) {
-		throw new InputError(label, 'holds characters that no ID may have, such as a line break');
-	}
-	return id;
+	return checkWritten(id, label);
 }
 
 /** Reads an id, which may hold anything but blanks around it. @throws InputError */
@@ -38,6 +36,7 @@ export const readId = (parameters: ParameterReader, field: Field): string =>
 /** Reads one id, several with commas or line breaks between, or an array. Each comes once. @throws InputError */
 export function readIds(parameters: ParameterReader, field: Field): string[] {
 	const value = parameters.optional(field);
+	if (typeof value === 'string') refuseGrouped(value, field.label);
 	const parts: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(/[,\n]+/);
 	const ids = parts.map((part) => {
 		if (typeof part === 'string') return part.trim();

@@ -1,6 +1,8 @@
 import { createHash } from 'crypto';
 import { UserError } from 'n8n-workflow';
 
+import { withoutEnd } from '../writing';
+
 /** A field of a credential that can't be used as it is; says where to fix it. */
 export class AccountError extends UserError {
 	override name = 'AccountError';
@@ -32,7 +34,7 @@ export function parseBaseUrl(text: string, credential: string): string {
 			`Base URL of the ${credential} credential may hold a host and a path, nothing else`,
 		);
 	}
-	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+	return withoutEnd(`${url.origin}${url.pathname}`, '/');
 }
 
 /** Names something without telling anything about it. @param length of the name, in characters */

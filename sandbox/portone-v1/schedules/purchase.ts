@@ -56,7 +56,7 @@ export function readPurchase(input: Input, channel: Channel | undefined): Purcha
 	if (purchase.currency === 'KRW' && !Number.isInteger(purchase.amount)) {
 		throw input.wrong('amount', '원화는 정수입니다');
 	}
-	purchase.cardQuota = readQuota(input, purchase.amount);
+	purchase.cardQuota = readQuota(input, purchase);
 	checkTheRest(input);
 	checkForPg(input, purchase, channel);
 	return purchase;
@@ -79,11 +79,11 @@ function readAmounts(input: Input): { amount: number; taxFree: number; vatAmount
 	return { amount, taxFree, vatAmount };
 }
 
-/** Months of instalments: 0, or from 2 on for amounts of 50,000 and more. */
-function readQuota(input: Input, amount: number): number {
+/** Months of instalments: 0, or from 2 on; in won for amounts of 50,000 and more. */
+function readQuota(input: Input, { amount, currency }: Purchase): number {
 	const quota = input.optionalInt('card_quota', 0) ?? 0;
 	if (quota === 1) throw input.wrong('card_quota', '0 또는 2 이상입니다');
-	if (quota > 0 && amount < LEAST_FOR_INSTALMENTS) {
+	if (quota > 0 && currency === 'KRW' && amount < LEAST_FOR_INSTALMENTS) {
 		throw input.wrong('card_quota', '결제금액 50,000원 이상에 한합니다');
 	}
 	return quota;

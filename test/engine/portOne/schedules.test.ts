@@ -115,7 +115,7 @@ describe('create', () => {
 		[{ customer_uid: '={{ $json.missing }}' }, /Customer UID is empty/],
 		[{ schedule_at: '2026-11-21 10:00' }, /Schedule At has passed/],
 		[{ schedule_at: 'tomorrow' }, /Schedule At "tomorrow" is not a date/],
-		[{ amount: 0 }, /Amount must be a number above 0/],
+		[{ amount: 0 }, /Amount must be a whole number above 0, not "0"/],
 		[{ amount: 9900.5 }, /Amount has decimals, and KRW has none/],
 		[{ name: 'x'.repeat(41) }, /Order Name has 41 characters/],
 		[{ options: { card_quota: 3 } }, /Instalment Months need an amount of 50,000/],

@@ -66,6 +66,20 @@ describe('a notification', () => {
 		expect(webhook.runs).toEqual([]);
 	});
 
+	test.each([[['order-1']], [{ order: 1 }], [5], [true]])(
+		'whose merchant_uid is %j is refused',
+		async (merchant_uid) => {
+			expect(await webhook.post({ ...tell(pay()), merchant_uid })).toBe(400);
+			expect(webhook.runs).toEqual([]);
+		},
+	);
+
+	test.each([null, '', undefined])('whose merchant_uid is %j goes by its imp_uid', async (none) => {
+		const payment = pay();
+		expect(await webhook.post({ ...tell(payment), merchant_uid: none })).toBe(200);
+		expect(uids()).toEqual([payment.impUid]);
+	});
+
 	test('of a status that is not asked for starts nothing, and is not remembered', async () => {
 		const payment = pay();
 		webhook.parameters = { statuses: ['failed', 'cancelled'] };
@@ -229,6 +243,14 @@ describe('the expected amount', () => {
 		["={{ $json.body.name.includes('nothing') ? 1 : 9900 }}", true, 9_900],
 		['={{ $json.body.forged }}', false, null],
 		['={{ undefined }}', false, null],
+		['9,900원', true, 9_900],
+		['={{ "9.900" }}', false, null],
+		['={{ "0x26ac" }}', false, null],
+		['={{ "9.9e3" }}', false, null],
+		['={{ [9900] }}', false, null],
+		['={{ [] }}', false, null],
+		['={{ true }}', false, null],
+		[' ', false, null],
 	])('%s: the item tells whether it matches', async (expectedAmount, amountMatches, expected) => {
 		const payment = pay();
 		webhook.parameters = expecting(expectedAmount);
@@ -237,6 +259,15 @@ describe('the expected amount', () => {
 			{ amountMatches, expectedAmount: expected, amount: 9_900 },
 		]);
 	});
+
+	test.each(['={{ [] }}', ' ', '={{ true }}', '={{ "0x1" }}'])(
+		'%j does not match a payment of 1 won',
+		async (expectedAmount) => {
+			webhook.parameters = expecting(expectedAmount);
+			await webhook.post(tell(pay({ amount: 1 })));
+			expect(webhook.runs).toMatchObject([{ amountMatches: false, expectedAmount: null }]);
+		},
+	);
 
 	test('is not told where nothing is expected', async () => {
 		await webhook.post(tell(pay()));

@@ -93,7 +93,7 @@ export function readDispatch(parameters: ParameterReader): WriteInput<DispatchUn
 		deliveryCompanyCode: byCourier
 			? parameters.code(COMPANY, deliveryCompanies, parameters.boolean(UNKNOWN_COMPANY) === true)
 			: undefined,
-		trackingNumber: byCourier ? parameters.text(TRACKING) : undefined,
+		trackingNumber: byCourier ? parameters.trackingNumber(TRACKING) : undefined,
 		dispatchDate: dispatchDate === undefined ? undefined : toKst(dispatchDate),
 		rejectCancelRequest: parameters.boolean(DESPITE_CANCEL) === true,
 	};

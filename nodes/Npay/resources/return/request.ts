@@ -56,7 +56,7 @@ export const request = claimOperation({
 			returnReason: parameters.requiredCode(REASON, returnReasons, passUnknown),
 			collectDeliveryMethod: parameters.requiredCode(METHOD, collectDeliveryMethods, passUnknown),
 			collectDeliveryCompany: parameters.code(COMPANY, deliveryCompanies, passUnknown),
-			collectTrackingNumber: parameters.text(TRACKING),
+			collectTrackingNumber: parameters.trackingNumber(TRACKING),
 			returnQuantity: readPart(parameters, QUANTITY),
 		};
 		if (body.collectDeliveryMethod === 'RETURN_DELIVERY') {

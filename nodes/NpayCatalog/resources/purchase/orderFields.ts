@@ -112,10 +112,7 @@ export function readOrder(parameters: ParameterReader): IDataObject {
 	return definedOnly({
 		...(hasMore ? readObject(parameters, MORE) : {}),
 		...read(TEXTS),
-		amount:
-			'amount' in added
-				? parameters.integer(AMOUNT, { min: 1, max: Number.MAX_SAFE_INTEGER })
-				: undefined,
+		amount: 'amount' in added ? parameters.wholeMoney(AMOUNT, 'KRW', { min: 1 }) : undefined,
 		buyer_tel: parameters.text(BUYER_TEL),
 		naverInterface: Object.keys(inflow).length === 0 ? undefined : inflow,
 	});

@@ -56,7 +56,7 @@ export function readDelivery(
 	const delivery_method = parameters.requiredCode(METHOD, methods, false);
 	if (delivery_method !== byCourier) return { delivery_method };
 	const delivery_company = parameters.code(COMPANY, deliveryCompanies, false);
-	const tracking_number = parameters.text(TRACKING);
+	const tracking_number = parameters.trackingNumber(TRACKING);
 	const advice = `Delivery Method is ${byCourier}: it needs both`;
 	if (delivery_company === undefined) throw new InputError(COMPANY.label, 'is empty', advice);
 	if (tracking_number === undefined) throw new InputError(TRACKING.label, 'is empty', advice);

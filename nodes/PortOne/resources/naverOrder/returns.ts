@@ -37,6 +37,7 @@ export const approveReturn = naverWrite({
 	description:
 		'반품승인: the buyer gets the money back. To charge for shipping, withhold it first.',
 	done: 'approved',
+	notice: 'The buyer is refunded. This cannot be taken back (반품 승인은 되돌릴 수 없습니다).',
 	endpoint: 'approveNaverReturn',
 	properties: [memoProperty('메모: the buyer reads it', false)],
 	readFields: (parameters) => definedOnly({ memo: parameters.text(MEMO) }),
@@ -50,6 +51,8 @@ export const rejectReturn = naverWrite({
 	action: 'Reject returns',
 	description: '반품거절: the return is refused',
 	done: 'rejected',
+	notice:
+		'The return ends, and the buyer reads the reason. This cannot be taken back (거절은 되돌릴 수 없습니다).',
 	endpoint: 'rejectNaverReturn',
 	properties: [memoProperty('거절 사유: the buyer reads it', true)],
 	readFields: (parameters) => ({ memo: requiredMemo(parameters) }),
@@ -80,7 +83,7 @@ export const withholdReturn = naverWrite({
 		definedOnly({
 			reason: parameters.code(REASON, returnHoldbackReasons, false),
 			memo: requiredMemo(parameters),
-			extra_charge: parameters.integer(EXTRA_CHARGE, { min: 0, max: 100_000_000 }),
+			extra_charge: parameters.wholeMoney(EXTRA_CHARGE, 'KRW', { max: 100_000_000 }),
 		}),
 });
 

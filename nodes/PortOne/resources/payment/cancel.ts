@@ -17,6 +17,7 @@ import { fetchSchedule } from '../../api/schedules';
 import { IMP_UID } from '../fields';
 import type { CancelInput } from './cancelFields';
 import { cancelProperties, readCancel } from './cancelFields';
+import { decimalsRefusal } from './decimals';
 
 /** A payment is found by imp_uid before anything else is done. */
 const keyOf = ({ imp_uid, merchant_uid }: CancelInput): string => imp_uid ?? merchant_uid ?? '';
@@ -56,9 +57,12 @@ function wasRefunded(before: Payment, now: Payment, amount: number): boolean {
 }
 
 /** What needs no sending. */
-function settle({ amount, checksum }: CancelInput, before: Before): WriteResult | undefined {
+function settle(input: CancelInput, before: Before): WriteResult | undefined {
 	if ('failure' in before) return before;
+	const { amount, checksum } = input;
 	const { payment } = before;
+	const failure = decimalsRefusal(input, payment);
+	if (failure !== undefined) return { failure };
 	const balance = balanceOf(payment);
 	const alreadyDone: WriteResult = {
 		row: { ...present(payment), success: true, alreadyDone: true },
@@ -181,6 +185,8 @@ export const cancel = defineOperation<PortOneClient, CancelInput>({
 	description: '결제취소: gives back a payment, all that is left of it or a part',
 	endpoints: ['cancelPayment', 'getPayment', 'getSchedule'],
 	done: 'cancelled',
+	notice:
+		'The customer gets the money back. This cannot be taken back (취소·환불은 되돌릴 수 없습니다).',
 	properties: cancelProperties,
 	read: readCancel,
 	findConflicts: (entries) =>

@@ -154,7 +154,7 @@ export const cancelProperties: INodeProperties[] = [
 
 function readAmount(parameters: ParameterReader): number | undefined {
 	if (!isPartWanted(parameters)) return undefined;
-	const amount = parameters.number(AMOUNT, { above: 0 });
+	const amount = parameters.money(AMOUNT, undefined, { above: 0 });
 	if (amount === undefined) {
 		throw new InputError(AMOUNT.label, 'is empty', 'Refund is set to a part: say how much');
 	}
@@ -169,7 +169,7 @@ export function readCancel(parameters: ParameterReader): CancelInput {
 		throw new InputError(IMP_UID.label, 'is empty', `Give it, or ${MERCHANT_UID.label}`);
 	}
 	const amount = readAmount(parameters);
-	const checksum = parameters.number(CHECKSUM);
+	const checksum = parameters.money(CHECKSUM, undefined);
 	if (amount !== undefined && checksum === undefined && parameters.isRetried) {
 		throw new InputError(
 			AMOUNT.label,
@@ -190,8 +190,8 @@ export function readCancel(parameters: ParameterReader): CancelInput {
 		checksum,
 		fields: definedOnly({
 			reason: parameters.text(REASON),
-			tax_free: parameters.number(TAX_FREE),
-			vat_amount: parameters.number(VAT_AMOUNT),
+			tax_free: parameters.money(TAX_FREE, undefined),
+			vat_amount: parameters.money(VAT_AMOUNT, undefined),
 			retain_promotion: parameters.boolean(RETAIN_PROMOTION),
 			enable_webhook: parameters.boolean(ENABLE_WEBHOOK),
 			...Object.fromEntries(refund),

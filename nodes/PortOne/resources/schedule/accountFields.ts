@@ -40,7 +40,7 @@ export const accountOptions: INodeProperties[] = [
 
 /** @throws InputError together with Retry On Fail: a second run would charge it once more */
 function readCheckingAmount(parameters: ParameterReader): number | undefined {
-	const amount = parameters.integer(CHECKING_AMOUNT, { min: 0, max: 100_000_000 });
+	const amount = parameters.wholeMoney(CHECKING_AMOUNT, 'KRW', { min: 0, max: 100_000_000 });
 	if (amount !== undefined && amount > 0 && parameters.isRetried) {
 		throw new InputError(
 			CHECKING_AMOUNT.label,

@@ -3,7 +3,6 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../../../shared/errors';
 import { definedOnly } from '../../../shared/objects';
 import type { Field, ParameterReader } from '../../../shared/parameterReader';
-import { kstDay } from '../../../shared/time';
 import { readLimited } from '../fields';
 import {
 	AMOUNT,
@@ -57,35 +56,42 @@ function readText(
 	return name === 'currency' ? text.toUpperCase() : text;
 }
 
-function readQuota(parameters: ParameterReader, amount: number): number | undefined {
+/** Instalments of cards of this country need 50,000 won; PortOne's document names no such bound for other currencies. */
+function readQuota(
+	parameters: ParameterReader,
+	amount: number,
+	currency: string,
+): number | undefined {
 	const field = option('card_quota', 'Instalment Months');
 	const quota = parameters.integer(field, { min: 0, max: 60 });
 	if (quota === 1) throw new InputError(field.label, 'must be 0, or 2 and more');
-	if (quota !== undefined && quota > 1 && amount < 50_000) {
+	if (quota !== undefined && quota > 1 && currency === 'KRW' && amount < 50_000) {
 		throw new InputError(field.label, 'need an amount of 50,000 won or more');
 	}
 	return quota;
 }
 
 /** A part of the amount. */
-function readPart(parameters: ParameterReader, name: string, label: string, amount: number) {
-	const part = parameters.number(option(name, label));
+function readPart(
+	parameters: ParameterReader,
+	name: string,
+	label: string,
+	{ amount, currency }: { amount: number; currency: string },
+) {
+	const part = parameters.money(option(name, label), currency);
 	if (part !== undefined && part > amount) throw new InputError(label, 'is more than the amount');
 	return part;
 }
 
 /** Reads what is to be paid, under the API's own names; what is unset is left out. @throws InputError */
 export function readPurchase(parameters: ParameterReader): IDataObject {
-	const amount = parameters.number(AMOUNT, { above: 0 });
+	const texts = Object.fromEntries(TEXTS.map((text) => [text[0], readText(parameters, text)]));
+	const currency = texts.currency ?? 'KRW';
+	const amount = parameters.money(AMOUNT, currency, { above: 0 });
 	if (amount === undefined) throw new InputError(AMOUNT.label, 'is empty');
 	const name = readLimited(parameters, NAME, 40);
 	if (name === undefined) throw new InputError(NAME.label, 'is empty');
-	const useConfirmed = parameters.instant(option('naverUseCfm', 'Use Confirmation Date'));
-	const texts = Object.fromEntries(TEXTS.map((text) => [text[0], readText(parameters, text)]));
-	const currency = texts.currency ?? 'KRW';
-	if (currency === 'KRW' && !Number.isInteger(amount)) {
-		throw new InputError(AMOUNT.label, 'has decimals, and KRW has none', 'Round it to whole won');
-	}
+	const useConfirmed = parameters.day(option('naverUseCfm', 'Use Confirmation Date'));
 	const flags = FLAGS.map(([flag, label]) => [flag, parameters.boolean(option(flag, label))]);
 	return definedOnly({
 		amount,
@@ -93,9 +99,9 @@ export function readPurchase(parameters: ParameterReader): IDataObject {
 		...texts,
 		currency,
 		...Object.fromEntries(flags),
-		tax_free: readPart(parameters, 'tax_free', 'Tax-Free Amount', amount),
-		vat_amount: readPart(parameters, 'vat_amount', 'VAT Amount', amount),
-		card_quota: readQuota(parameters, amount),
+		tax_free: readPart(parameters, 'tax_free', 'Tax-Free Amount', { amount, currency }),
+		vat_amount: readPart(parameters, 'vat_amount', 'VAT Amount', { amount, currency }),
+		card_quota: readQuota(parameters, amount, currency),
 		product_count: parameters.integer(option('product_count', 'Product Count'), {
 			min: 1,
 			max: 1_000_000,
@@ -107,9 +113,6 @@ export function readPurchase(parameters: ParameterReader): IDataObject {
 			false,
 		),
 		bypass: readJson(parameters, option('bypass', 'Bypass (JSON)')),
-		extra:
-			useConfirmed === undefined
-				? undefined
-				: { naverUseCfm: kstDay(useConfirmed).replace(/-/g, '') },
+		extra: useConfirmed === undefined ? undefined : { naverUseCfm: useConfirmed.replace(/-/g, '') },
 	});
 }

@@ -83,7 +83,7 @@ describe('couriers', () => {
 		['DHL', 'DHL', 'DHL'],
 		['GS25', 'GS25 Quick Delivery', 'GS편의점(퀵배달용)'],
 	])('know %s', (code, en, ko) => {
-		expect(find(codes.deliveryCompanies, code)).toEqual({ code, en, ko });
+		expect(find(codes.deliveryCompanies, code)).toMatchObject({ code, en, ko });
 	});
 
 	it('offer one whose tracking numbers are free in form', () => {

@@ -69,8 +69,8 @@ function readMonthly(
 	const period = last === undefined ? undefined : periodOf(last, { prefix, customer_uid });
 	const due = period === undefined ? undefined : dueAfterPeriod(period, anchor);
 	if (due !== undefined) return due;
-	const date = parameters.instant(FIELDS.afterDate);
-	if (date !== undefined) return dueAfterMonth(monthOf(date), anchor);
+	const day = parameters.day(FIELDS.afterDate);
+	if (day !== undefined) return dueAfterMonth(monthOf(Date.parse(`${day}T00:00+09:00`)), anchor);
 	if (last === undefined) return { ...firstDue(Date.now(), anchor), anchor };
 	throw new InputError(
 		FIELDS.after.label,

@@ -99,6 +99,7 @@ export const payInstantly = defineOperation<PaymentsClient, PayInput>({
 	description: '결제: takes a payment at once, and never twice. One that fails is tried again.',
 	endpoints: ['payCeos', 'getCeosPayment'],
 	done: 'paid',
+	notice: 'The customer is charged at once (실행하면 바로 결제됩니다).',
 	properties: [
 		paymentIdProperty,
 		{
@@ -125,14 +126,15 @@ export const payInstantly = defineOperation<PaymentsClient, PayInput>({
 	],
 	read(parameters) {
 		const paymentId = readId(parameters, PAYMENT_ID);
-		const totalPayAmount = readAmount(parameters, AMOUNT);
+		const currency = readCurrency(parameters, false);
+		const totalPayAmount = readAmount(parameters, AMOUNT, currency);
 		const orderName = parameters.text(ORDER_NAME);
 		if (orderName === undefined) throw new InputError(ORDER_NAME.label, 'is empty');
 		return {
 			paymentId,
 			orderName,
 			totalPayAmount,
-			currency: readCurrency(parameters, false),
+			currency,
 			customData: readCustomData(parameters, totalPayAmount),
 			attempts: readAttempts(parameters, paymentId, ATTEMPTS),
 		};

@@ -51,10 +51,14 @@ export const FLAGS = [
 	['useCardPoint', 'Use Card Points', 'Whether points of the card are used (카드 포인트 사용)'],
 ] as const;
 
-/** Options that are whole numbers: name, label, description. */
-export const NUMBERS = [
+/** Options that are parts of the amount: name, label, description. */
+export const AMOUNTS = [
 	['taxFree', 'Tax-Free Amount', '면세액: how much of the amount is free of VAT'],
 	['vat', 'VAT Amount', '부가세액: where it is not one eleventh of what is taxed'],
+] as const;
+
+/** Options that count something: name, label, description. */
+export const COUNTS = [
 	['productCount', 'Product Count', '상품 개수'],
 	['installmentMonth', 'Instalment Months', '할부 개월 수: 0 for none'],
 ] as const;
@@ -97,7 +101,7 @@ const optionOf =
 const ALL: INodeProperties[] = [
 	...TEXTS.map(optionOf('string', '')),
 	...FLAGS.map(optionOf('boolean', false)),
-	...NUMBERS.map(optionOf('number', 0)),
+	...[...AMOUNTS, ...COUNTS].map(optionOf('number', 0)),
 	...JSON_OPTIONS,
 ];
 

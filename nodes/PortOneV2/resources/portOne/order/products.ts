@@ -2,7 +2,10 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../../shared/errors';
 import { asObject, definedOnly } from '../../../../shared/objects';
+import type { NumberForm } from '../../../../shared/numbers';
+import { isUnreadable, readNumber, smallestUnitForm } from '../../../../shared/numbers';
 import type { ParameterReader } from '../../../../shared/parameterReader';
+import { quote } from '../../../../shared/writing';
 
 /** Members of a product (PaymentProduct of PortOne's document): texts, then whole numbers. */
 const TEXTS = [
@@ -16,7 +19,7 @@ const NUMBERS = [
 	['amount', 'Unit Price', '상품 단위가격'],
 	['quantity', 'Quantity', '주문 수량'],
 ] as const;
-const REQUIRED = new Set(['id', 'name', 'amount', 'quantity']);
+const REQUIRED = new Set(['id', 'name']);
 
 export const productsProperty: INodeProperties = {
 	displayName: 'Products',
@@ -55,28 +58,44 @@ export const productsProperty: INodeProperties = {
 	],
 };
 
-function toProduct(row: IDataObject, position: number): IDataObject {
+/** A whole number of a product. @throws InputError */
+function readWhole(value: unknown, label: string, position: number, form: NumberForm): number {
+	const number = readNumber(value, form);
+	if (!isUnreadable(number) && number >= 0) return number;
+	const { problem, advice } = isUnreadable(number) ? number : {};
+	throw new InputError(
+		'Products',
+		problem === undefined
+			? `have no whole number as ${label} in row ${position}, but ${quote(value)}`
+			: `have a ${label} in row ${position} that ${problem}`,
+		advice,
+	);
+}
+
+function toProduct(row: IDataObject, position: number, currency: string): IDataObject {
 	const texts = TEXTS.map(([name]) => {
 		const text = String(row[name] ?? '').trim();
 		return [name, text === '' ? undefined : text];
 	});
-	const numbers = NUMBERS.map(([name]) => [name, Number(row[name])]);
+	const numbers = NUMBERS.map(([name, label]) => {
+		const form = name === 'amount' ? smallestUnitForm(currency) : {};
+		return [name, readWhole(row[name], label, position, form)];
+	});
 	const product = definedOnly(Object.fromEntries([...texts, ...numbers]) as object);
-	for (const [name, label] of [...TEXTS, ...NUMBERS]) {
-		const value = product[name];
-		if (value === undefined && REQUIRED.has(name)) {
+	for (const [name, label] of TEXTS) {
+		if (product[name] === undefined && REQUIRED.has(name)) {
 			throw new InputError('Products', `have no ${label} in row ${position}`);
-		}
-		if (typeof value === 'number' && !(Number.isInteger(value) && value >= 0)) {
-			throw new InputError('Products', `have no whole number as ${label} in row ${position}`);
 		}
 	}
 	return product;
 }
 
 /** Reads the products; `undefined` when there are none. @throws InputError */
-export function readProducts(parameters: ParameterReader): IDataObject[] | undefined {
+export function readProducts(
+	parameters: ParameterReader,
+	currency: string,
+): IDataObject[] | undefined {
 	const { product } = parameters.collection('products');
 	if (!Array.isArray(product) || product.length === 0) return undefined;
-	return product.map((row, index) => toProduct(asObject(row), index + 1));
+	return product.map((row, index) => toProduct(asObject(row), index + 1, currency));
 }

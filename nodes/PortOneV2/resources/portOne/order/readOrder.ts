@@ -6,7 +6,16 @@ import type { ParameterReader } from '../../../../shared/parameterReader';
 import { readAmount, readCurrency } from '../../currency';
 import { readData, readObject } from '../../fields';
 import { readNested } from './nested';
-import { FLAGS, NUMBERS, option, ORDER_NAME, productTypes, TEXTS, TOTAL } from './orderFields';
+import {
+	AMOUNTS,
+	COUNTS,
+	FLAGS,
+	option,
+	ORDER_NAME,
+	productTypes,
+	TEXTS,
+	TOTAL,
+} from './orderFields';
 import { readProducts } from './products';
 
 const MOST = 2 ** 31 - 1;
@@ -45,10 +54,12 @@ function readUrls(parameters: ParameterReader): string[] | undefined {
 }
 
 /** Parts of the amount. @throws InputError when they are more than all of it */
-function readAmounts(parameters: ParameterReader, numbers: IDataObject): IDataObject {
-	const total = readAmount(parameters, TOTAL);
-	const { taxFree, vat } = numbers;
-	if (Number(taxFree ?? 0) + Number(vat ?? 0) > total) {
+function readAmounts(parameters: ParameterReader, currency: string): IDataObject {
+	const total = readAmount(parameters, TOTAL, currency);
+	const [taxFree, vat] = AMOUNTS.map(([name, label]) =>
+		parameters.wholeMoney(option(name, label), currency, { max: MOST }),
+	);
+	if ((taxFree ?? 0) + (vat ?? 0) > total) {
 		throw new InputError('Tax-Free Amount', 'and VAT are together more than the amount');
 	}
 	return definedOnly({ total, taxFree, vat });
@@ -75,20 +86,15 @@ export function readOrder(parameters: ParameterReader): IDataObject {
 	const orderName = parameters.text(ORDER_NAME);
 	if (orderName === undefined) throw new InputError(ORDER_NAME.label, 'is empty');
 	const texts = readTexts(parameters);
-	const numbers: IDataObject = definedOnly(
-		Object.fromEntries(
-			NUMBERS.map(([name, label]) => [
-				name,
-				parameters.integer(option(name, label), { min: 0, max: MOST }),
-			]),
-		),
+	const [productCount, installmentMonth] = COUNTS.map(([name, label]) =>
+		parameters.integer(option(name, label), { min: 0, max: MOST }),
 	);
 	const { customData, country, promotionId, channelKey, locale } = texts;
-	const { productCount, installmentMonth } = numbers;
+	const currency = readCurrency(parameters, true);
 	return definedOnly({
 		orderName,
-		amount: readAmounts(parameters, numbers),
-		currency: readCurrency(parameters, true),
+		amount: readAmounts(parameters, currency),
+		currency,
 		...{ customData, country, promotionId, channelKey, locale, productCount, installmentMonth },
 		...Object.fromEntries(
 			FLAGS.map(([name, label]) => [name, parameters.boolean(option(name, label))]),
@@ -97,7 +103,7 @@ export function readOrder(parameters: ParameterReader): IDataObject {
 		productType: parameters.code(option('productType', 'Product Type'), productTypes, false),
 		noticeUrls: readUrls(parameters),
 		bypass: readObject(parameters, option('bypass', 'Bypass (JSON)')),
-		products: readProducts(parameters),
+		products: readProducts(parameters, currency),
 		...readNested(parameters),
 	});
 }

@@ -145,9 +145,8 @@ function readAccount(parameters: ParameterReader): IDataObject | undefined {
 /** Reads one item. @throws InputError */
 export function readCancel(parameters: ParameterReader): CancelInput {
 	const paymentId = readId(parameters, PAYMENT_ID);
-	const amount = isPartWanted(parameters) ? readAmount(parameters, AMOUNT) : undefined;
-	const most = { min: 0, max: Number.MAX_SAFE_INTEGER };
-	const balance = parameters.integer(BALANCE, { ...most, min: 1 });
+	const amount = isPartWanted(parameters) ? readAmount(parameters, AMOUNT, undefined) : undefined;
+	const balance = parameters.wholeMoney(BALANCE, undefined, { min: 1 });
 	if (amount !== undefined && balance === undefined && parameters.isRetried) {
 		throw new InputError(
 			AMOUNT.label,
@@ -161,8 +160,8 @@ export function readCancel(parameters: ParameterReader): CancelInput {
 		balance,
 		fields: definedOnly({
 			reason: parameters.requiredText(REASON),
-			taxFreeAmount: parameters.integer(TAX_FREE, most),
-			vatAmount: parameters.integer(VAT, most),
+			taxFreeAmount: parameters.wholeMoney(TAX_FREE, undefined),
+			vatAmount: parameters.wholeMoney(VAT, undefined),
 			requester: parameters.code(REQUESTER, requesters, false),
 			promotionDiscountRetainOption: parameters.code(RETAIN, retainOptions, false),
 			refundEmail: parameters.text(EMAIL),
