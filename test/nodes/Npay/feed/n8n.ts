@@ -343,9 +343,10 @@ export class N8nModel {
 	/** The workflow is activated again, and n8n forgets to deactivate it before that: the old poller lives on. */
 	async twin(): Promise<void> {
 		if (this.trigger.isDurable) return;
+		// Each activation polls at once.
+		await this.poll();
 		this.stale = this.poller;
 		this.reactivate();
-		// n8n polls at once.
 		await this.poll();
 	}
 
