@@ -175,6 +175,11 @@ const damage: fc.Arbitrary<Step> = fc.record({
 	),
 });
 
+const anotherShop: fc.Arbitrary<Step> = fc.record({
+	kind: fc.constant('shop' as const),
+	shop: fc.constantFrom('first', 'first', 'second'),
+});
+
 const lifecycle: fc.Arbitrary<Step> = fc.oneof(
 	{ weight: 4, arbitrary: just('restart') },
 	{ weight: 2, arbitrary: just('reactivate') },
@@ -187,10 +192,7 @@ const lifecycle: fc.Arbitrary<Step> = fc.oneof(
 	},
 	{
 		weight: 2,
-		arbitrary: fc.record({
-			kind: fc.constant('shop' as const),
-			shop: fc.constantFrom('first', 'first', 'second'),
-		}),
+		arbitrary: anotherShop,
 	},
 	{ weight: 2, arbitrary: just('twin') },
 	{ weight: 4, arbitrary: just('pollStale') },
@@ -250,37 +252,52 @@ const calmShop: fc.Arbitrary<History> = fc.record({
 	...settings,
 });
 
-/** A shop to which the worst happens: answers that are odd for whole polls, state that is lost. */
+const oddPoll: fc.Arbitrary<Step> = fc.record({
+	...calmPoll,
+	oddity: fc.record({
+		kind: fc.constantFrom(...ODDITIES),
+		from: fc.constantFrom(0, 0, 1),
+		calls: fc.constantFrom(1, 1000),
+	}),
+});
+
+const loseState: fc.Arbitrary<Step> = fc.record({
+	kind: fc.constant('damage' as const),
+	part: fc.constant(''),
+	value: fc.constantFrom<unknown>({}, 'x', 5),
+});
+
+/** What an unlucky shop meets, one or two things at once. */
+const mishap: fc.Arbitrary<Step[]> = fc.oneof(
+	{ weight: 6, arbitrary: fc.tuple(oddPoll) },
+	{ weight: 2, arbitrary: fc.tuple(oddPoll, oddPoll) },
+	{ weight: 2, arbitrary: fc.tuple(fc.record(calmPoll)) },
+	{ weight: 2, arbitrary: fc.tuple(damage, fc.record(calmPoll)) },
+	{ weight: 1, arbitrary: fc.tuple(loseState, fc.record(calmPoll)) },
+	{ weight: 2, arbitrary: fc.tuple(anotherShop, fc.record(calmPoll)) },
+	{ weight: 1, arbitrary: fc.tuple(poll, damage, just('restart')) },
+);
+
+/** A shop to which the worst happens: answers that are odd, state that is damaged, with changes waiting. */
 const unluckyShop: fc.Arbitrary<History> = fc.record({
-	steps: fc.array(
-		fc.oneof(
-			{ weight: 5, arbitrary: lateChange },
-			{ weight: 5, arbitrary: time(7 * SECOND, MINUTE, HOUR, 50 * HOUR) },
-			{ weight: 3, arbitrary: fc.record(calmPoll) },
-			{
-				weight: 4,
-				arbitrary: fc.record({
-					...calmPoll,
-					oddity: fc.record({
-						kind: fc.constantFrom(...ODDITIES),
-						from: fc.constantFrom(0, 0, 1),
-						calls: fc.constantFrom(1, 1000),
-					}),
-				}),
-			},
-			{ weight: 1, arbitrary: damage },
-			{
-				weight: 1,
-				arbitrary: fc.record({
-					kind: fc.constant('damage' as const),
-					part: fc.constant(''),
-					value: fc.constantFrom<unknown>({}, 'x', 5),
-				}),
-			},
-			{ weight: 1, arbitrary: just('restart') },
+	steps: fc
+		.array(
+			fc.tuple(
+				fc.oneof(burst(2, 8), change),
+				time(7 * SECOND, MINUTE, HOUR, 50 * HOUR),
+				mishap,
+				fc.option(fc.record(calmPoll), { nil: undefined }),
+			),
+			{ minLength: 1, maxLength: 8 },
+		)
+		.map((rounds) =>
+			rounds.flatMap(([first, second, mishaps, last]) => [
+				first,
+				second,
+				...mishaps,
+				...(last === undefined ? [] : [last]),
+			]),
 		),
-		{ maxLength: 30 },
-	),
 	pageSize: fc.constantFrom(1, 3),
 	maxEvents: fc.constantFrom(6, 500),
 	...settings,
@@ -311,6 +328,6 @@ const bigSale: fc.Arbitrary<History> = fc.record({
 export const anyHistory: fc.Arbitrary<History> = fc.oneof(
 	{ weight: 24, arbitrary: smallShop },
 	{ weight: 14, arbitrary: calmShop },
-	{ weight: 8, arbitrary: unluckyShop },
+	{ weight: 14, arbitrary: unluckyShop },
 	{ weight: 1, arbitrary: bigSale },
 );

@@ -102,12 +102,6 @@ export const MUTATIONS: Mutation[] = [
 		by: '',
 	},
 	{
-		name: 'what the rest of a window meets again is forgotten',
-		file: 'memory.ts',
-		replace: 'Math.min(restOf(position), position.walk?.notBefore ?? position.from)',
-		by: '(position.walk?.notBefore ?? position.from)',
-	},
-	{
 		name: 'the memory has no cap',
 		file: 'memory.ts',
 		replace: 'const over = overflow(rest, rest.length + tail.length, unreadFrom(before));',
@@ -167,12 +161,6 @@ export const MUTATIONS: Mutation[] = [
 		file: 'paging.ts',
 		replace: "return isAfter(place, query) ? place : 'unclear';",
 		by: 'return place;',
-	},
-	{
-		name: 'a page that goes nowhere is an error, though it has a last row',
-		file: 'paging.ts',
-		replace: "return places[0] ?? 'stuck';",
-		by: "return 'stuck';",
 	},
 	{
 		name: 'the later of two times is followed',
