@@ -267,6 +267,18 @@ const loseState: fc.Arbitrary<Step> = fc.record({
 	value: fc.constantFrom<unknown>({}, 'x', 5),
 });
 
+/** A poll whose state was saved, and whose run was not created. */
+const lostRun: fc.Arbitrary<Step> = fc.record({
+	...calmPoll,
+	crash: fc.constant({ stateSaved: true, runCreated: false }),
+});
+
+const loseBefore: fc.Arbitrary<Step> = fc.record({
+	kind: fc.constant('damage' as const),
+	part: fc.constantFrom('before', 'before.from', 'last'),
+	value: fc.constantFrom<unknown>(undefined, 'x', 5),
+});
+
 /** What an unlucky shop meets, one or two things at once. */
 const mishap: fc.Arbitrary<Step[]> = fc.oneof(
 	{ weight: 6, arbitrary: fc.tuple(oddPoll) },
@@ -276,6 +288,7 @@ const mishap: fc.Arbitrary<Step[]> = fc.oneof(
 	{ weight: 1, arbitrary: fc.tuple(loseState, fc.record(calmPoll)) },
 	{ weight: 2, arbitrary: fc.tuple(anotherShop, fc.record(calmPoll)) },
 	{ weight: 1, arbitrary: fc.tuple(poll, damage, just('restart')) },
+	{ weight: 2, arbitrary: fc.tuple(lostRun, loseBefore, fc.record(calmPoll)) },
 );
 
 /** A shop to which the worst happens: answers that are odd, state that is damaged, with changes waiting. */

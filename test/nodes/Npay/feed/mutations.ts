@@ -205,16 +205,16 @@ export const MUTATIONS: Mutation[] = [
 		by: "typeof value === 'number'",
 	},
 	{
-		name: 'one damaged part damages all',
-		file: 'state.ts',
-		replace: '		...latest,\n		damaged,',
-		by: '		...latest,\n		...(damaged.length > 0 && { before: undefined, after: undefined, anchor: undefined, seen: [] }),\n		damaged,',
-	},
-	{
 		name: 'a new process whose place is damaged goes on after the last emission',
 		file: 'advance.ts',
 		replace: 'const place = isContinued ? (after ?? before) : before;',
 		by: 'const place = isContinued ? (after ?? before) : (before ?? after);',
+	},
+	{
+		name: 'where it is not known what was emitted last, it counts as delivered',
+		file: 'state.ts',
+		replace: 'isCount ? Math.min(Number(last), whole.length) : whole.length',
+		by: 'isCount ? Math.min(Number(last), whole.length) : 0',
 	},
 	{
 		name: 'a place that is refused is asked for again and again',
