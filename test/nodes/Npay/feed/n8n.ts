@@ -322,7 +322,8 @@ export class N8nModel {
 		const { from } = result.state.after;
 		const isSame = before?.shop === result.state.shop && result.notices.length === 0;
 		if (!isSame || before.after === undefined || before.before === undefined) return;
-		const isSameProcess = before.process === String(this.process) || this.trigger.isDurable;
+		const isSafe = this.trigger.isDurable && before.isTransactional === true;
+		const isSameProcess = before.process === String(this.process) || isSafe;
 		const least = (isSameProcess ? before.after : before.before).from;
 		if (from < least) this.misplaced.push(`position back by ${least - from} ms`);
 		// While the clock runs behind it may stand still, or go on behind the latest row that was read before.
