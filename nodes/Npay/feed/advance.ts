@@ -111,7 +111,8 @@ async function startOf<Row extends FeedRow>(scan: Scan<Row>): Promise<Start> {
 		const from = (await source.readTime()) - known.lookback;
 		return { position: { from }, anchor: from, ...known, notices: ['placeLost'] };
 	}
-	return { position, anchor: state.anchor ?? position.from, ...known, notices: [] };
+	const rest = restOf(position);
+	return { position, anchor: Math.min(state.anchor ?? rest, rest), ...known, notices: [] };
 }
 
 /**

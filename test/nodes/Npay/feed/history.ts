@@ -279,6 +279,24 @@ const loseBefore: fc.Arbitrary<Step> = fc.record({
 	value: fc.constantFrom<unknown>(undefined, 'x', 0.5),
 });
 
+/** A poll that takes longer than others wait for it. */
+const slowPoll: fc.Arbitrary<Step> = fc.record({ ...calmPoll, hang: fc.constant(20 * MINUTE) });
+
+/** A window that takes several polls, begun by a clock that is ahead; a row of its beginning is listed late. */
+const longWindow: fc.Arbitrary<Step[]> = fc.tuple(
+	burst(8, 9),
+	fc.constant({ kind: 'change' as const, order: 60, delay: 4 * MINUTE, ahead: 0 }),
+	time(7 * SECOND),
+	fc.record({ ...calmPoll, skew: fc.constant(10 * MINUTE) }),
+	time(11 * MINUTE),
+	fc.constant({ kind: 'change' as const, order: 61, delay: 0, ahead: 0 }),
+	time(7 * SECOND),
+	fc.record({ ...calmPoll, skew: fc.constant(0) }),
+	fc.record({ ...calmPoll, skew: fc.constant(0) }),
+);
+
+const toSecondShop: fc.Arbitrary<Step> = fc.constant({ kind: 'shop' as const, shop: 'second' });
+
 /** What an unlucky shop meets, one or two things at once. */
 const mishap: fc.Arbitrary<Step[]> = fc.oneof(
 	{ weight: 6, arbitrary: fc.tuple(oddPoll) },
@@ -289,6 +307,28 @@ const mishap: fc.Arbitrary<Step[]> = fc.oneof(
 	{ weight: 2, arbitrary: fc.tuple(anotherShop, fc.record(calmPoll)) },
 	{ weight: 1, arbitrary: fc.tuple(poll, damage, just('restart')) },
 	{ weight: 2, arbitrary: fc.tuple(lostRun, loseBefore, fc.record(calmPoll)) },
+	{
+		weight: 2,
+		arbitrary: fc.tuple(
+			just('twin'),
+			burst(1, 3),
+			time(MINUTE),
+			just('pollStale'),
+			fc.record(calmPoll),
+		),
+	},
+	{ weight: 2, arbitrary: longWindow },
+	{ weight: 2, arbitrary: fc.tuple(slowPoll, time(16 * MINUTE), fc.record(calmPoll), time(HOUR)) },
+	{
+		weight: 2,
+		arbitrary: fc.tuple(
+			burst(1, 3),
+			time(MINUTE, HOUR),
+			fc.record(calmPoll),
+			toSecondShop,
+			fc.record(calmPoll),
+		),
+	},
 );
 
 /** A shop to which the worst happens: answers that are odd, state that is damaged, with changes waiting. */
