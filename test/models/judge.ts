@@ -1,0 +1,100 @@
+import type { Machine } from './machine';
+import type { Played, Run } from './play';
+import { hasSucceeded } from './play';
+
+const MINUTE = 60_000;
+
+/** Bounds of one try of a run. */
+const MOST_CALLS = 8;
+const LONGEST_MS = 20 * MINUTE;
+
+/** What is wrong with a history. */
+export interface Verdict {
+	flaws: string[];
+	/** Whether it is one that no client can keep, by what happened and not by what came of it. */
+	isBeyondClients: boolean;
+}
+
+const wordsOf = ({ result }: Run): string =>
+	result?.error ?? JSON.stringify(result?.rows[0] ?? {});
+
+/** Whether a failure says that nobody knows. */
+const saysUnknown = (words: string): boolean => /not known|unknown/i.test(words);
+
+/** Whether a failure says of this run alone that it sent nothing. */
+const saysNothingSent = (words: string): boolean => /not sent|nothing was sent/i.test(words);
+
+/**
+ * Whether a process sent a call while another process's call for the same was still under way: whatever the first
+ * one knew, the second can't.
+ */
+function sentBesideAnother({ journal: { calls }, intents }: Played): boolean {
+	return intents.some((intent) => {
+		const own = calls.filter(({ number }) => intent.calls.has(number));
+		return own.some((first) =>
+			own.some(
+				(other) =>
+					other.process !== first.process &&
+					first.arrivedAt !== undefined &&
+					other.at >= first.at &&
+					other.at <= (first.endedAt ?? Infinity),
+			),
+		);
+	});
+}
+
+/**
+ * Numbers of the calls that a run answers for: its own, and those of runs for the same that its process knows to
+ * have ended without success. What another process does at the same time it can't know.
+ */
+function callsThatItKnows(run: Run, { runs, journal }: Played): Set<number> {
+	const known = runs.filter(
+		(other) =>
+			other === run ||
+			(other.intent === run.intent &&
+				other.process === run.process &&
+				!hasSucceeded(other) &&
+				(other.endedAt ?? Infinity) <= (run.endedAt ?? 0)),
+	);
+	const indexes = new Set(known.map(({ index }) => index));
+	return new Set(journal.calls.filter(({ run: one }) => indexes.has(one)).map(({ number }) => number));
+}
+
+/** Holds what the runs said against what the server's books say, once everything is over. */
+export function judge(played: Played, machine: Machine): Verdict {
+	const { runs, intents, journal, setting, history } = played;
+	const flaws: string[] = [];
+	for (const intent of intents) {
+		const { length } = machine.effectsOf(intent, setting);
+		if (length > 1) flaws.push(`done ${length} times: intent ${intent.number}`);
+	}
+	for (const run of runs) {
+		if (run.hasCrashed) continue;
+		const calls = journal.calls.filter((call) => call.run === run.index);
+		const words = wordsOf(run);
+		if (run.result === undefined) {
+			flaws.push(`run ${run.index} never ends`);
+			continue;
+		}
+		if (words.startsWith('THROWN')) flaws.push(`run ${run.index}: ${words}`);
+		if (calls.length > MOST_CALLS * history.retry.tries) {
+			flaws.push(`run ${run.index} sends ${calls.length} calls`);
+		}
+		const tookMs = (run.endedAt ?? 0) - run.startedAt;
+		if (tookMs > LONGEST_MS * history.retry.tries) {
+			flaws.push(`run ${run.index} takes ${Math.round(tookMs / 1000)} s`);
+		}
+		if (hasSucceeded(run)) {
+			if (!machine.isDone(run.intent, setting)) flaws.push(`success, not done: run ${run.index}`);
+			continue;
+		}
+		if (saysUnknown(words) || (calls.length === 0 && saysNothingSent(words))) continue;
+		const own = callsThatItKnows(run, played);
+		const effects = machine.effectsOf(run.intent, setting);
+		if (effects.some(({ call }) => call !== undefined && own.has(call))) {
+			flaws.push(`failure, but done: run ${run.index}: ${words}`);
+		}
+	}
+	const isBeyondClients = machine.isBeyondClients(history) && sentBesideAnother(played);
+	return { flaws, isBeyondClients };
+}
