@@ -101,7 +101,7 @@ export class Process {
 		private readonly mutation?: Mutation,
 	) {
 		const sleep = async (ms: number): Promise<void> => await this.alive(this.clock.wait(ms));
-		this.workflow = Object.defineProperty({ ...workflow, sleep }, '__esModule', { value: true });
+		this.workflow = Object.create(workflow, { sleep: { value: sleep } }) as object;
 		const timer = () => {
 			throw new Error('Nodes wait with the sleep of n8n-workflow');
 		};
