@@ -1,3 +1,4 @@
+import type { Entry } from './journal';
 import type { Machine } from './machine';
 import type { Played, Run } from './play';
 import { hasSucceeded } from './play';
@@ -21,9 +22,6 @@ const wordsOf = ({ result }: Run): string =>
 /** Whether a failure says that nobody knows. */
 const saysUnknown = (words: string): boolean => /not known|unknown/i.test(words);
 
-/** Whether a failure says of this run alone that it sent nothing. */
-const saysNothingSent = (words: string): boolean => /not sent|nothing was sent/i.test(words);
-
 /**
  * Whether a process sent a call while another process's call for the same was still under way: whatever the first
  * one knew, the second can't.
@@ -42,6 +40,14 @@ function sentBesideAnother({ journal: { calls }, intents }: Played): boolean {
 		);
 	});
 }
+
+/** Whether what was done is still so: nobody else has undone it. */
+const isStanding = ({ kind, key, at }: Entry, { journal }: Played): boolean =>
+	kind !== 'booking' ||
+	!journal.ledger.some(
+		(one) =>
+			one.kind === 'revocation' && one.call === undefined && one.key === key && one.at >= at,
+	);
 
 /**
  * Numbers of the calls that a run answers for: its own, and those of runs for the same that its process knows to
@@ -88,9 +94,10 @@ export function judge(played: Played, machine: Machine): Verdict {
 			if (!machine.isDone(run.intent, setting)) flaws.push(`success, not done: run ${run.index}`);
 			continue;
 		}
-		if (saysUnknown(words) || (calls.length === 0 && saysNothingSent(words))) continue;
+		// Who has sent nothing tells of what it read.
+		if (saysUnknown(words) || calls.length === 0) continue;
 		const own = callsThatItKnows(run, played);
-		const effects = machine.effectsOf(run.intent, setting);
+		const effects = machine.effectsOf(run.intent, setting).filter((one) => isStanding(one, played));
 		if (effects.some(({ call }) => call !== undefined && own.has(call))) {
 			flaws.push(`failure, but done: run ${run.index}: ${words}`);
 		}

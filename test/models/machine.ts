@@ -32,10 +32,10 @@ export interface Machine<Books extends Server = Server> {
 	/** How many things there are to do. */
 	items: 1 | 2;
 	/**
-	 * Whether a run after a success is about something new: a second part of a payment can't be told from the first
-	 * one sent again, so the operator never runs a part again that has succeeded.
+	 * When a run is about something new. A second part of a payment can't be told from the first one sent again, so
+	 * what comes after one that has succeeded is another part.
 	 */
-	isNewAfterSuccess: boolean;
+	isNewAfter: 'never' | 'success' | 'run';
 	/**
 	 * The parameters of a run.
 	 *

@@ -25,6 +25,8 @@ export interface Reply {
 export interface Work {
 	/** Why it is refused, if it is: looked at when it arrives, and when it takes effect. */
 	check?: () => Reply | undefined;
+	/** Whether that is when it arrives, whatever the server does otherwise. */
+	checksOnArrival?: boolean;
 	/** What is done as soon as the request arrives. */
 	arrive?: () => void;
 	/** Does it. */
@@ -186,7 +188,8 @@ export class Network {
 		const end = () => {
 			if (call !== undefined) call.endedAt = this.clock.now;
 		};
-		const refusal = server.checks === 'arrival' ? work.check?.() : undefined;
+		const checksOnArrival = work.checksOnArrival ?? server.checks === 'arrival';
+		const refusal = checksOnArrival ? work.check?.() : undefined;
 		if (refusal !== undefined || (fate.kind === 'fault' && !fate.isAfterWork)) {
 			end();
 			if (refusal === undefined) fault();
@@ -196,7 +199,7 @@ export class Network {
 		work.arrive?.();
 		this.clock.in(fate.workMs, () => {
 			end();
-			const late = server.checks === 'commit' ? work.check?.() : undefined;
+			const late = checksOnArrival ? undefined : work.check?.();
 			const isDeclined = fate.isDeclined && work.decline !== undefined;
 			const reply = late ?? (isDeclined ? work.decline?.() : undefined) ?? work.commit();
 			if (call !== undefined && late !== undefined) this.journal.tell(`call ${call.number} is refused`);

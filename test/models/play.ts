@@ -111,12 +111,13 @@ class Play {
 	}
 
 	private async take(step: Step): Promise<void> {
+		const isParts = this.machine.isNewAfter === 'success';
 		const isBusy = [...this.underWay].some(({ intent }) => intent.item === this.itemOf(step));
-		if (!step.overlaps || (this.machine.isNewAfterSuccess && isBusy)) await this.allEnded();
+		if (!step.overlaps || (isParts && isBusy)) await this.allEnded();
 		await this.clock.run(() => false, this.clock.now + step.gapMs);
 		const process = this.processOf(step.process);
 		const intent = this.intentOf(this.itemOf(step));
-		const onRecord = this.machine.isNewAfterSuccess ? this.recordOf(step, intent) : undefined;
+		const onRecord = isParts ? this.recordOf(step, intent) : undefined;
 		this.start(step, process, intent, onRecord);
 	}
 
@@ -149,8 +150,11 @@ class Play {
 
 	private intentOf(item: number): Intent {
 		const last = this.intents.findLast((one) => one.item === item);
-		const isOver = last !== undefined && this.runsOf(last).some(hasSucceeded);
-		if (last !== undefined && !(isOver && this.machine.isNewAfterSuccess)) return last;
+		const { isNewAfter } = this.machine;
+		const isOver =
+			isNewAfter === 'run' ||
+			(isNewAfter === 'success' && last !== undefined && this.runsOf(last).some(hasSucceeded));
+		if (last !== undefined && !isOver) return last;
 		const intent = { number: this.intents.length + 1, item, calls: new Set<number>() };
 		this.intents.push(intent);
 		return intent;

@@ -8,6 +8,8 @@ import {
 	v2CancelWhole,
 } from './refunds';
 
+import { v1Create, v1Ensure, v1Retry, v2Create, v2Revoke } from './schedules';
+
 export const MACHINES: readonly Machine[] = [
 	ceosPay,
 	ceosCancel,
@@ -17,4 +19,9 @@ export const MACHINES: readonly Machine[] = [
 	v2PayWithBillingKey,
 	v2CancelPart,
 	v2CancelWhole,
+	v1Create,
+	v1Ensure,
+	v1Retry,
+	v2Create,
+	v2Revoke,
 ];

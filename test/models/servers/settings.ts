@@ -12,6 +12,8 @@ export interface ServerSettings {
 	failedIdsAreTaken: boolean;
 	/** Whether a payment that failed stands on record. */
 	recordsFailures: boolean;
+	/** Schedules: when somebody else revokes one after it was booked, or one is carried out, in ms. */
+	outsiderMs: number | undefined;
 	/** V2: how often an ID may be tried. */
 	mostTransactions: number;
 }
@@ -22,5 +24,6 @@ export const anySettings: fc.Arbitrary<ServerSettings> = fc.record({
 	guardsIds: fc.boolean(),
 	failedIdsAreTaken: fc.boolean(),
 	recordsFailures: fc.boolean(),
+	outsiderMs: fc.constantFrom(undefined, undefined, 500, 2_000, 20_000),
 	mostTransactions: fc.constantFrom(20, 3, 2, 1),
 });
