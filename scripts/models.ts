@@ -11,7 +11,10 @@ void (async () => {
 	for (const machine of MACHINES) {
 		if (only && !machine.name.includes(only)) continue;
 		const t = performance.now();
-		let beyond = 0, bad = 0, badBeyond = 0, calls = 0;
+		let beyond = 0,
+			bad = 0,
+			badBeyond = 0,
+			calls = 0;
 		const kinds: Record<string, number> = {};
 		const shortest: Record<string, string> = {};
 		const histories = fc.sample(anyHistory, { seed, numRuns: n });
@@ -20,12 +23,31 @@ void (async () => {
 			const v = judge(played, machine);
 			calls += played.journal.calls.length;
 			if (v.isBeyondClients) beyond++;
-			if (v.flaws.length) { if (v.isBeyondClients) badBeyond++; else {
-				bad++;
-				for (const f of v.flaws) { const k = f.replace(/\d+/g, '#').replace(/(failure, but done: run #: )[\s\S]*/, '$1').slice(0, 90); kinds[k] = (kinds[k] ?? 0) + 1; const story = played.journal.story(); if (!shortest[k] || story.length < shortest[k].length) shortest[k] = v.flaws.join('\n').slice(0,300) + `\n${JSON.stringify(history.server)} manual ${history.isManual} retry ${history.retry.tries}\n` + story; }
-			} }
+			if (v.flaws.length) {
+				if (v.isBeyondClients) badBeyond++;
+				else {
+					bad++;
+					for (const f of v.flaws) {
+						const k = f
+							.replace(/\d+/g, '#')
+							.replace(/(failure, but done: run #: )[\s\S]*/, '$1')
+							.slice(0, 90);
+						kinds[k] = (kinds[k] ?? 0) + 1;
+						const story = played.journal.story();
+						if (!shortest[k] || story.length < shortest[k].length)
+							shortest[k] =
+								v.flaws.join('\n').slice(0, 300) +
+								`\n${JSON.stringify(history.server)} manual ${history.isManual} retry ${history.retry.tries}\n` +
+								story;
+					}
+				}
+			}
 		}
-		console.log(`${machine.name}: ${n} histories, ${calls} calls, bad ${bad}, beyond ${beyond} (bad ${badBeyond}), ${((performance.now() - t) / n).toFixed(2)} ms each`, kinds);
-		if (process.argv[5]) for (const [k,v] of Object.entries(shortest)) console.log('#### '+k+'\n'+v);
+		console.log(
+			`${machine.name}: ${n} histories, ${calls} calls, bad ${bad}, beyond ${beyond} (bad ${badBeyond}), ${((performance.now() - t) / n).toFixed(2)} ms each`,
+			kinds,
+		);
+		if (process.argv[5])
+			for (const [k, v] of Object.entries(shortest)) console.log('#### ' + k + '\n' + v);
 	}
 })();

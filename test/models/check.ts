@@ -45,7 +45,10 @@ export async function findFlaw(
 			const verdict = judge(played, machine);
 			onPlayed(played, verdict);
 			if (verdict.isBeyondClients || verdict.flaws.length === 0) return true;
-			last = { flaws: verdict.flaws, story: `${JSON.stringify(history)}\n${played.journal.story()}` };
+			last = {
+				flaws: verdict.flaws,
+				story: `${JSON.stringify(history)}\n${played.journal.story()}`,
+			};
 			return false;
 		}),
 		{ seed, numRuns, endOnFailure: isQuick },

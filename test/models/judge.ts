@@ -16,8 +16,7 @@ export interface Verdict {
 	isBeyondClients: boolean;
 }
 
-const wordsOf = ({ result }: Run): string =>
-	result?.error ?? JSON.stringify(result?.rows[0] ?? {});
+const wordsOf = ({ result }: Run): string => result?.error ?? JSON.stringify(result?.rows[0] ?? {});
 
 /** Whether a failure says that nobody knows. */
 const saysUnknown = (words: string): boolean => /not known|unknown/i.test(words);
@@ -45,8 +44,7 @@ function sentBesideAnother({ journal: { calls }, intents }: Played): boolean {
 const isStanding = ({ kind, key, at }: Entry, { journal }: Played): boolean =>
 	kind !== 'booking' ||
 	!journal.ledger.some(
-		(one) =>
-			one.kind === 'revocation' && one.call === undefined && one.key === key && one.at >= at,
+		(one) => one.kind === 'revocation' && one.call === undefined && one.key === key && one.at >= at,
 	);
 
 /**
@@ -63,7 +61,9 @@ function callsThatItKnows(run: Run, { runs, journal }: Played): Set<number> {
 				(other.endedAt ?? Infinity) <= (run.endedAt ?? 0)),
 	);
 	const indexes = new Set(known.map(({ index }) => index));
-	return new Set(journal.calls.filter(({ run: one }) => indexes.has(one)).map(({ number }) => number));
+	return new Set(
+		journal.calls.filter(({ run: one }) => indexes.has(one)).map(({ number }) => number),
+	);
 }
 
 /** Holds what the runs said against what the server's books say, once everything is over. */

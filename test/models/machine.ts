@@ -37,6 +37,11 @@ export interface Machine<Books extends Server = Server> {
 	 */
 	isNewAfter: 'never' | 'success' | 'run';
 	/**
+	 * Whether the API takes no balance: then an operator who can't know looks at the order himself, and runs again
+	 * only what isn't done.
+	 */
+	hasNoRecord?: boolean;
+	/**
 	 * The parameters of a run.
 	 *
 	 * @param onRecord what is left by the operator's own records, where he gives it

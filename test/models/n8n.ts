@@ -46,7 +46,9 @@ export interface Result {
 }
 
 const read = (value: unknown, name: string): unknown =>
-	name.split('.').reduce<unknown>((found, part) => (found as IDataObject | undefined)?.[part], value);
+	name
+		.split('.')
+		.reduce<unknown>((found, part) => (found as IDataObject | undefined)?.[part], value);
 
 const resolved = new Map<string, INodeParameters>();
 
@@ -137,15 +139,13 @@ function functionsOf(
 }
 
 /** Runs the node once, as n8n does, without trying again. */
-async function runOnce(
-	process: Process,
-	network: Network,
-	execution: Execution,
-): Promise<Result> {
+async function runOnce(process: Process, network: Network, execution: Execution): Promise<Result> {
 	const type = typeOf(process, execution.node);
 	try {
 		const output = await process.alive(
-			type.execute?.call(functionsOf(process, network, execution)) as Promise<INodeExecutionData[][]>,
+			type.execute?.call(functionsOf(process, network, execution)) as Promise<
+				INodeExecutionData[][]
+			>,
 		);
 		return { rows: (output[0] ?? []).map(({ json }) => json) };
 	} catch (error) {

@@ -102,7 +102,9 @@ export class Network {
 			const body = JSON.stringify(request.body);
 			this.journal.tell(`run ${run.index}: call ${number} ${name} ${body}: ${tell(fate)}`);
 		}
-		const told = isWrite ? `run ${run.index}: call ${this.journal.calls.length}` : `run ${run.index}: ${name}`;
+		const told = isWrite
+			? `run ${run.index}: call ${this.journal.calls.length}`
+			: `run ${run.index}: ${name}`;
 		const reply = await this.answerTo(request, fate, told, options);
 		if (reply.status >= 200 && reply.status < 300) {
 			return { statusCode: reply.status, headers: {}, body: reply.body };
@@ -202,7 +204,8 @@ export class Network {
 			const late = checksOnArrival ? undefined : work.check?.();
 			const isDeclined = fate.isDeclined && work.decline !== undefined;
 			const reply = late ?? (isDeclined ? work.decline?.() : undefined) ?? work.commit();
-			if (call !== undefined && late !== undefined) this.journal.tell(`call ${call.number} is refused`);
+			if (call !== undefined && late !== undefined)
+				this.journal.tell(`call ${call.number} is refused`);
 			if (call !== undefined && isDeclined && late === undefined) {
 				this.journal.tell(`call ${call.number} is declined`);
 			}

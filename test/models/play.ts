@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Clock } from './clock';
 import type { History, Step } from './history';
+import type { Entry } from './journal';
 import { Journal } from './journal';
 import type { Intent, Machine, Setting } from './machine';
 import type { Result } from './n8n';
@@ -117,7 +118,11 @@ class Play {
 		await this.clock.run(() => false, this.clock.now + step.gapMs);
 		const process = this.processOf(step.process);
 		const intent = this.intentOf(this.itemOf(step));
-		const onRecord = isParts ? this.recordOf(step, intent) : undefined;
+		const hasRecord = isParts && this.machine.hasNoRecord !== true;
+		const onRecord = hasRecord ? this.recordOf(step, intent, process.number) : undefined;
+		const isSeen = this.isForgotten(intent, process.number) && this.doneBy(intent).length > 0;
+		// The operator has looked himself, and it is done.
+		if (this.machine.hasNoRecord === true && isSeen) return;
 		this.start(step, process, intent, onRecord);
 	}
 
@@ -160,27 +165,37 @@ class Play {
 		return intent;
 	}
 
+	/** Whether a run in this process can't know what runs before it for the same have left open. */
+	private isForgotten(intent: Intent, process: number): boolean {
+		return this.runsOf(intent).some(
+			(run) =>
+				run.hasCrashed ||
+				(run.process !== process && (this.history.isManual || this.overlapped.has(run))),
+		);
+	}
+
+	/** What the books say that the runs for something have brought about so far. */
+	private doneBy(intent: Intent): Entry[] {
+		const runs = new Set(this.runsOf(intent).map(({ index }) => index));
+		const calls = this.journal.calls.filter(({ run }) => runs.has(run));
+		const numbers = new Set(calls.map(({ number }) => number));
+		return this.journal.ledger.filter(({ call }) => numbers.has(call ?? 0));
+	}
+
 	/**
 	 * What is left by the operator's own records. He gives it where nothing else can tell: after a crash in the
 	 * middle, and where what another process knew isn't kept.
 	 */
-	private recordOf(step: Step, intent: Intent): number | undefined {
-		const current = this.processes[step.process]?.number;
-		const isForgotten = this.runsOf(intent).some(
-			(run) =>
-				run.hasCrashed ||
-				(run.process !== current && (this.history.isManual || this.overlapped.has(run))),
-		);
+	private recordOf(step: Step, intent: Intent, process: number): number | undefined {
 		// With several parts of a payment open, what is left by anybody's records fits none of them.
 		const isOnlyOne = this.intents.every(
 			(one) => one === intent || this.runsOf(one).some(hasSucceeded),
 		);
+		const isForgotten = this.isForgotten(intent, process);
 		if (!(step.hasRecord && isOnlyOne) && !isForgotten) return undefined;
-		const own = new Set(this.runsOf(intent).map(({ index }) => index));
-		const ownCalls = this.journal.calls.filter(({ run }) => own.has(run));
-		const ownNumbers = new Set(ownCalls.map(({ number }) => number));
-		const done = this.journal.ledger.filter(({ call }) => !ownNumbers.has(call ?? 0));
-		return TOTAL - done.reduce((sum, { amount }) => sum + amount, 0);
+		const own = new Set(this.doneBy(intent));
+		const others = this.journal.ledger.filter((entry) => !own.has(entry));
+		return TOTAL - others.reduce((sum, { amount }) => sum + amount, 0);
 	}
 
 	private start(

@@ -1,12 +1,13 @@
 import type { Machine } from '../machine';
-import { ceosPay, v2PayInstantly, v2PayWithBillingKey } from './payments';
 import {
-	ceosCancel,
-	v1CancelPart,
-	v1CancelWhole,
-	v2CancelPart,
-	v2CancelWhole,
-} from './refunds';
+	npayApprove,
+	npayCancelPart,
+	npayCancelWhole,
+	npayReturnPart,
+	npayReturnWhole,
+} from './claims';
+import { ceosPay, v2PayInstantly, v2PayWithBillingKey } from './payments';
+import { ceosCancel, v1CancelPart, v1CancelWhole, v2CancelPart, v2CancelWhole } from './refunds';
 
 import { v1Create, v1Ensure, v1Retry, v2Create, v2Revoke } from './schedules';
 
@@ -24,4 +25,9 @@ export const MACHINES: readonly Machine[] = [
 	v1Retry,
 	v2Create,
 	v2Revoke,
+	npayCancelPart,
+	npayCancelWhole,
+	npayReturnPart,
+	npayReturnWhole,
+	npayApprove,
 ];

@@ -1,5 +1,16 @@
 import type { NodeUnderTest } from '../n8n';
 
+export const NPAY: NodeUnderTest = {
+	file: 'Npay/Npay.node.ts',
+	className: 'Npay',
+	credential: 'npayApi',
+	fields: (baseUrl) => ({
+		...{ environment: 'custom', baseUrl, tokenType: 'SELF' },
+		...{ clientId: 'client-1', clientSecret: `$2a$04$${'a'.repeat(22)}` },
+	}),
+	hasToken: true,
+};
+
 export const PORTONE_V1: NodeUnderTest = {
 	file: 'PortOne/PortOne.node.ts',
 	className: 'PortOne',

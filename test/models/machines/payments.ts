@@ -44,6 +44,8 @@ const v2 = (name: string, parameters: INodeParameters): Machine => ({
 export const v2PayWithBillingKey = v2('V2: Pay With Billing Key', {
 	operation: 'payWithBillingKey',
 	billingKey: 'billing-key-1',
+	// So that a payment that certainly fails is tried again, under a further ID where it has to be.
+	options: { maxAttempts: 3 },
 });
 
 export const v2PayInstantly = v2('V2: Pay Instantly', {

@@ -71,9 +71,7 @@ export class CeosServer implements Server {
 
 	work({ method, path: [, id = '', action], body, call }: Request): Work {
 		if (method === 'GET') return { commit: () => this.show(id) };
-		return action === 'instant'
-			? this.pay(id, body, call?.number)
-			: this.cancel(id, call?.number);
+		return action === 'instant' ? this.pay(id, body, call?.number) : this.cancel(id, call?.number);
 	}
 
 	private show(id: string): Reply {

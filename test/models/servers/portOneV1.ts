@@ -18,7 +18,10 @@ interface Payment {
 
 const unix = (at: number) => Math.floor(at / 1000);
 const sumOf = (refunds: Refund[]) => refunds.reduce((sum, { amount }) => sum + amount, 0);
-const given = (response: unknown): Reply => ({ status: 200, body: { code: 0, message: null, response } });
+const given = (response: unknown): Reply => ({
+	status: 200,
+	body: { code: 0, message: null, response },
+});
 /** PortOne refuses with HTTP 200 and a code of its own. */
 const refused = (message: string): Reply => ({
 	status: 200,

@@ -137,7 +137,8 @@ export class PortOneV1Schedules implements Server {
 		this.schedules.set(uid, record);
 		this.journal.book('booking', uid, schedule.amount, call);
 		const { outsiderMs } = this.settings;
-		if (outsiderMs !== undefined) this.clock.in(outsiderMs, () => this.revokeOne(record, undefined));
+		if (outsiderMs !== undefined)
+			this.clock.in(outsiderMs, () => this.revokeOne(record, undefined));
 		return schedule;
 	}
 

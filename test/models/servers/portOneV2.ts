@@ -160,7 +160,8 @@ export class PortOneV2Server implements Server {
 				refusal() ?? (isTooMany ? refused(400, 'MAX_TRANSACTION_COUNT_REACHED') : undefined),
 			arrive: () => this.tries.set(id, tries),
 			commit: () => {
-				const late = refusal() ?? (isTooMany ? refused(400, 'MAX_TRANSACTION_COUNT_REACHED') : undefined);
+				const late =
+					refusal() ?? (isTooMany ? refused(400, 'MAX_TRANSACTION_COUNT_REACHED') : undefined);
 				if (late !== undefined) return late;
 				const payment = end(outcome('PAID'));
 				this.journal.book('charge', id, amount.total, call);
