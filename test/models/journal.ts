@@ -13,6 +13,8 @@ export interface Entry {
 export interface Call {
 	number: number;
 	run: number;
+	/** Which of the run's tries sent it, from 1. */
+	attempt: number;
 	/** The process that sent it, by its number in the history. */
 	process: number;
 	at: number;

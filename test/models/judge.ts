@@ -48,22 +48,30 @@ const isStanding = ({ kind, key, at }: Entry, { journal }: Played): boolean =>
 	);
 
 /**
- * Numbers of the calls that a run answers for: its own, and those of runs for the same that its process knows to
- * have ended without success. What another process does at the same time it can't know.
+ * Numbers of the calls that a run answers for: its own; where doubts are remembered those of all its tries, and of
+ * runs for the same that its process knows to have ended without success. What another process does at the same
+ * time it can't know.
  */
-function callsThatItKnows(run: Run, { runs, journal }: Played): Set<number> {
+function callsThatItKnows(
+	run: Run,
+	{ runs, journal }: Played,
+	remembersDoubts: boolean,
+): Set<number> {
+	const own = journal.calls.filter((call) => call.run === run.index);
+	const lastTry = Math.max(0, ...own.map(({ attempt }) => attempt));
 	const known = runs.filter(
 		(other) =>
-			other === run ||
-			(other.intent === run.intent &&
-				other.process === run.process &&
-				!hasSucceeded(other) &&
-				(other.endedAt ?? Infinity) <= (run.endedAt ?? 0)),
+			other !== run &&
+			other.intent === run.intent &&
+			other.process === run.process &&
+			!hasSucceeded(other) &&
+			(other.endedAt ?? Infinity) <= (run.endedAt ?? 0),
 	);
-	const indexes = new Set(known.map(({ index }) => index));
-	return new Set(
-		journal.calls.filter(({ run: one }) => indexes.has(one)).map(({ number }) => number),
-	);
+	const others = new Set(known.map(({ index }) => index));
+	const answeredFor = remembersDoubts
+		? [...own, ...journal.calls.filter((call) => others.has(call.run))]
+		: own.filter(({ attempt }) => attempt === lastTry);
+	return new Set(answeredFor.map(({ number }) => number));
 }
 
 /** Holds what the runs said against what the server's books say, once everything is over. */
@@ -96,7 +104,7 @@ export function judge(played: Played, machine: Machine): Verdict {
 		}
 		// Who has sent nothing tells of what it read.
 		if (saysUnknown(words) || calls.length === 0) continue;
-		const own = callsThatItKnows(run, played);
+		const own = callsThatItKnows(run, played, machine.remembersDoubts);
 		const effects = machine.effectsOf(run.intent, setting).filter((one) => isStanding(one, played));
 		if (effects.some(({ call }) => call !== undefined && own.has(call))) {
 			flaws.push(`failure, but done: run ${run.index}: ${words}`);

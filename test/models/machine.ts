@@ -47,6 +47,11 @@ export interface Machine<Books extends Server = Server> {
 	 * @param onRecord what is left by the operator's own records, where he gives it
 	 */
 	parameters(item: number, amount: number, onRecord: number | undefined): INodeParameters;
+	/**
+	 * Whether a process remembers what it doesn't know the outcome of, so that later runs speak of it too. Where a
+	 * second time does nothing more, each try speaks of itself.
+	 */
+	remembersDoubts: boolean;
 	/** What the ledger holds of it. */
 	effectsOf(intent: Intent, setting: Setting<Books>): Entry[];
 	/** Whether it is so at the end, as the runs wanted it. */

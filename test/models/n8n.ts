@@ -35,7 +35,14 @@ export interface Execution {
 	retryOnFail: boolean;
 	/** As n8n read it when the execution began; changed by the node. */
 	staticData: IDataObject;
-	run: { index: number; process: number };
+	run: Sender;
+}
+
+/** Who sends: a run, by its number, in a process, and which of its tries. */
+export interface Sender {
+	index: number;
+	process: number;
+	attempt: number;
 }
 
 /** What an execution of the node came to. */
@@ -163,6 +170,7 @@ export async function runNode(
 	retry: { tries: number; waitMs: number },
 ): Promise<Result> {
 	for (let count = 1; ; count++) {
+		execution.run.attempt = count;
 		const result = await runOnce(process, network, execution);
 		const hasFailed = result.error !== undefined || result.rows[0]?.error !== undefined;
 		if (!hasFailed || count >= retry.tries) return result;

@@ -1,6 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Clock } from './clock';
+import type { Sender } from './n8n';
 import type { Fate } from './fate';
 import { PLAIN, tell } from './fate';
 import type { Call, Journal } from './journal';
@@ -77,7 +78,7 @@ export class Network {
 	 */
 	async send(
 		options: IHttpRequestOptions,
-		run: { index: number; process: number },
+		run: Sender,
 	): Promise<{ statusCode: number; headers: object; body: unknown }> {
 		const url = new URL(options.url);
 		const request: Request = {
@@ -95,7 +96,8 @@ export class Network {
 		if (isWrite) {
 			const number = this.journal.calls.length + 1;
 			request.call = {
-				...{ number, run: run.index, process: run.process, at: this.clock.now },
+				...{ number, run: run.index, attempt: run.attempt, process: run.process },
+				at: this.clock.now,
 				key: this.server.keyOf(request),
 			};
 			this.journal.calls.push(request.call);

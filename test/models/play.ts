@@ -225,7 +225,7 @@ class Play {
 				...{ node: machine.node, parameters, baseUrl: this.baseUrl, staticData },
 				...{ isManual: history.isManual, goesOn: history.goesOn },
 				retryOnFail: history.retry.tries > 1,
-				run: { index, process: number },
+				run: { index, process: number, attempt: 1 },
 			},
 			history.retry,
 		);

@@ -19,6 +19,7 @@ const PART = 1;
 const part = {
 	node: NPAY,
 	items: 2,
+	remembersDoubts: true,
 	isNewAfter: 'success',
 	hasNoRecord: true,
 	effectsOf: ({ calls }, { journal }) =>
@@ -33,6 +34,7 @@ const part = {
 const whole = {
 	node: NPAY,
 	items: 1,
+	remembersDoubts: false,
 	isNewAfter: 'never',
 	effectsOf: (_, { journal }) => journal.ledger.filter(({ kind }) => kind === 'claim'),
 	isDone: (_, { journal }) =>
@@ -83,6 +85,7 @@ export const npayApprove: Machine = {
 	name: 'Npay: Cancel, Approve',
 	items: 1,
 	// Whoever runs it again sees what the buyer asks for then.
+	remembersDoubts: false,
 	isNewAfter: 'run',
 	open: (clock, journal, { server }) => {
 		const opened = new NpayServer(clock, journal, server, 'PAYED');

@@ -10,6 +10,7 @@ const idOf = (item: number) => `order-${'ab'[item]}`;
 /** A payment of an order, under the order's own ID or one of those that further tries have. */
 const payment = {
 	items: 2,
+	remembersDoubts: true,
 	isNewAfter: 'never',
 	effectsOf: ({ item }, { journal }) =>
 		journal.ledger.filter(({ kind, key }) => kind === 'charge' && key.startsWith(idOf(item))),

@@ -10,6 +10,7 @@ const PAYMENT = 'imp_1';
 /** A part of a payment: what its own calls have given back. */
 const part = {
 	items: 2,
+	remembersDoubts: true,
 	isNewAfter: 'success',
 	effectsOf: ({ calls }, { journal }) =>
 		journal.ledger.filter(({ kind, call }) => kind === 'refund' && calls.has(call ?? 0)),
@@ -22,6 +23,7 @@ const part = {
 /** All that is left of a payment. */
 const whole = {
 	items: 1,
+	remembersDoubts: true,
 	isNewAfter: 'never',
 	effectsOf: (_, { journal }) => journal.ledger.filter(({ kind }) => kind === 'refund'),
 	isDone: (_, { journal }) => journal.ledger.some(({ kind }) => kind === 'refund'),

@@ -12,6 +12,7 @@ const CUSTOMER = 'customer-1';
 const once = (kind: Entry['kind']) =>
 	({
 		items: 1,
+		remembersDoubts: false,
 		isNewAfter: 'never',
 		effectsOf: (_, { journal }: Setting) => journal.ledger.filter((one) => one.kind === kind),
 		isDone: (_, { journal }: Setting) => journal.ledger.some((one) => one.kind === kind),
@@ -60,6 +61,7 @@ export const v2Create: Machine = {
 	node: PORTONE_V2,
 	items: 1,
 	// Whoever runs it again after a booking was revoked wants another one; within a run nobody does.
+	remembersDoubts: false,
 	isNewAfter: 'run',
 	open: (clock, journal, { server }) => new PortOneV2Schedules(clock, journal, server),
 	parameters: (_, total) => ({
