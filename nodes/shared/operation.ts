@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { Doubts } from './doubts';
 import type { InputError, Outcome } from './errors';
 import type { ParameterReader } from './parameterReader';
 
@@ -14,6 +15,8 @@ export interface OperationContext<Api> {
 	api: Api;
 	/** True once the user has stopped the execution: nothing more is to be sent. */
 	isCancelled(): boolean;
+	/** Writes of this and earlier runs of which nobody knows yet whether they were done. */
+	doubts: Doubts;
 }
 
 /**

@@ -16,7 +16,7 @@ import type { CallingFunctions, Reply } from '../../shared/api/transport';
 import { send } from '../../shared/api/transport';
 import { asObject } from '../../shared/objects';
 import type { Account, Server } from './account';
-import { readAccount, SERVER_NAMES } from './account';
+import { readAccount, SERVER_NAMES, shopFingerprint } from './account';
 import type { EndpointName } from './endpoints';
 import { endpoints } from './endpoints';
 import { replyFailure } from './failures';
@@ -73,6 +73,11 @@ export class PaymentsClient {
 	/** Whose API it is, in errors. */
 	get serverName(): string {
 		return SERVER_NAMES[this.account.server];
+	}
+
+	/** Names the shop, without telling anything about its secret. */
+	get shop(): string {
+		return shopFingerprint(this.account);
 	}
 
 	/** Has CEOS give out the secret of a GitHub account; the credential's own is not needed. @throws ApiFailure */
