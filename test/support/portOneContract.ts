@@ -49,7 +49,12 @@ const purchase = z
 		product_count: z.number().int().positive().optional(),
 		browser_ip: text.optional(),
 		extra: z
-			.object({ naverUseCfm: z.string().regex(/^\d{8}$/).optional() })
+			.object({
+				naverUseCfm: z
+					.string()
+					.regex(/^\d{8}$/)
+					.optional(),
+			})
 			.passthrough()
 			.optional(),
 		bypass: text.optional(),

@@ -99,6 +99,9 @@ async function payments(sandbox: Sandbox, client: PortOneV2Client, keep: Keep): 
 	sandbox.portOneV2.setCard('k', { result: 'fails', failsTimes: 1 });
 	await keep(client.payBy('k', 'failed'));
 	await keep(client.read('failed'));
+	for (const id of ['failed', 'by key']) {
+		await keep(client.get(`/payments/${encodeURIComponent(id)}/transactions`));
+	}
 	sandbox.portOneV2.setCard('k', { result: 'succeeds' });
 }
 
