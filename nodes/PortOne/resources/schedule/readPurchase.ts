@@ -80,7 +80,10 @@ function readPart(parameters: ParameterReader, name: string, label: string, amou
 function readExtra(parameters: ParameterReader): IDataObject | undefined {
 	const text = readJson(parameters, EXTRA);
 	const given: unknown = text === undefined ? undefined : JSON.parse(text);
-	if (given !== undefined && (typeof given !== 'object' || given === null || Array.isArray(given))) {
+	if (
+		given !== undefined &&
+		(typeof given !== 'object' || given === null || Array.isArray(given))
+	) {
 		throw new InputError(EXTRA.label, 'is not a JSON object', 'Write it like {"name":"value"}');
 	}
 	const day = parameters.instant(USE_CONFIRMED);

@@ -1,4 +1,5 @@
 import type { ApiFailure } from '../../../shared/api/apiFailure';
+import { TIMED_OUT } from '../../../shared/api/apiFailure';
 import type { Failure } from '../../../shared/errors';
 
 /**
@@ -6,12 +7,10 @@ import type { Failure } from '../../../shared/errors';
  * - `notSent`: nothing can have happened
  * - `refused`: the server said no (4xx)
  * - `faulted`: the server said that it failed; its work on it has ended
- * - `lost`: the connection broke, or the answer can't be read
+ * - `lost`: the connection broke, or the answer can't be read or isn't the server's
  * - `underWay`: nobody waited for the end; the server may still be working on it
  */
 export type HowFailed = 'notSent' | 'refused' | 'faulted' | 'lost' | 'underWay';
-
-const TIMED_OUT = new Set(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT']);
 
 /**
  * Reads a failed call.
