@@ -1,3 +1,4 @@
+import type { Agenda } from '../core/agenda';
 import type { VirtualClock } from '../core/clock';
 import { Failures } from '../core/failures';
 import type { PaymentTry } from '../core/payment-ledger';
@@ -20,6 +21,8 @@ export class Books {
 
 	constructor(
 		readonly clock: VirtualClock,
+		/** What ends by itself at some time. */
+		readonly agenda: Agenda,
 		private readonly currentSettings: () => PortOneV2Settings,
 		/** To be called when something new is to happen by itself. */
 		readonly changed: () => void,

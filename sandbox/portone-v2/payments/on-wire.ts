@@ -134,13 +134,18 @@ export function customerOnWire({ name, address, ...customer }: CustomerInput): o
 	};
 }
 
-/** A refund in the wire's form (SucceededPaymentCancellation). */
-export function cancellationOnWire({ at, ...cancellation }: Cancellation): object {
+/** A refund in the wire's form (PaymentCancellation). */
+export function cancellationOnWire({
+	status,
+	requestedAt,
+	cancelledAt,
+	...cancellation
+}: Cancellation): object {
 	return {
-		status: 'SUCCEEDED',
+		status,
 		...cancellation,
-		cancelledAt: utc(at),
-		requestedAt: utc(at),
+		...(cancelledAt !== undefined && { cancelledAt: utc(cancelledAt) }),
+		requestedAt: utc(requestedAt),
 		trigger: 'API',
 	};
 }

@@ -34,7 +34,7 @@ export const CANCELLATION = members(
 	{
 		...all('totalAmount taxFreeAmount vatAmount easyPayDiscountAmount', integer),
 		...all('cancelledAt requestedAt', utc),
-		status: { const: 'SUCCEEDED' },
+		status: { enum: ['SUCCEEDED', 'REQUESTED', 'FAILED'] },
 		trigger: { enum: ['CONSOLE', 'API', 'PORTONE_ADMIN', 'CHARGEBACK'] },
 	},
 );
