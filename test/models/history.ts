@@ -64,12 +64,12 @@ const anySteps = fc.array(anyStep, { minLength: 1, maxLength: 4 });
 export const anyHistory: fc.Arbitrary<History> = fc.record({
 	server: anySettings,
 	steps: fc.oneof(anySteps, anySteps.map(alone)),
-	writes: fc.array(anyWriteFate, { maxLength: 5 }),
+	writes: fc.array(anyWriteFate, { minLength: 1, maxLength: 5 }),
 	reads: fc.array(anyReadFate, { maxLength: 8 }),
 	isManual: fc.boolean(),
 	goesOn: fc.boolean(),
 	retry: fc.oneof(
-		{ weight: 3, arbitrary: fc.constant({ tries: 1, waitMs: 0 }) },
+		{ weight: 2, arbitrary: fc.constant({ tries: 1, waitMs: 0 }) },
 		{
 			weight: 1,
 			arbitrary: fc.record({

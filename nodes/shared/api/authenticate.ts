@@ -1,6 +1,8 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
+import { OperationalError } from 'n8n-workflow';
 
 import { usableToken } from './storedToken';
+import { wireOf } from './wire';
 
 /** Whom a request may be sent to with a kept token. */
 export interface TokenOwner {
@@ -12,22 +14,49 @@ export interface TokenOwner {
 	stored: unknown;
 }
 
+/** To n8n this is the answer 401: it gets a new token, and asks to authenticate the same request again. */
+const REFUSED_TOKEN = { response: { status: 401 } };
+
+/**
+ * Has a request end when its time is up, however its answer comes. n8n's HTTP library takes `timeout` for the
+ * longest silence, and its helper puts a signal of its own in place of one that a node gives.
+ */
+function withDeadline(requestOptions: IHttpRequestOptions): IHttpRequestOptions {
+	const { timeout, abortSignal } = requestOptions;
+	if (timeout === undefined) return requestOptions;
+	const signal = AbortSignal.timeout(timeout);
+	return {
+		...requestOptions,
+		abortSignal:
+			abortSignal instanceof AbortSignal ? AbortSignal.any([abortSignal, signal]) : signal,
+	};
+}
+
 /**
  * Sets the `Authorization` header where the request goes to the credential's own host, and takes it off elsewhere.
  *
  * @param baseUrl without a trailing slash
  * @param header `undefined` sends none
+ * @throws what n8n takes for a 401, where the node says that the token has to be renewed
  */
 export function withAuthorization(
 	requestOptions: IHttpRequestOptions,
 	baseUrl: string,
 	header: string | undefined,
 ): IHttpRequestOptions {
+	const wire = wireOf(requestOptions);
+	if (wire?.renewToken) {
+		wire.renewToken = false;
+		throw Object.assign(new OperationalError('The token was refused'), REFUSED_TOKEN);
+	}
 	const headers = { ...requestOptions.headers };
 	delete headers.Authorization;
 	const url = `${requestOptions.baseURL ?? ''}${requestOptions.url}`;
 	const isOwn = header !== undefined && url.startsWith(`${baseUrl}/`);
-	return { ...requestOptions, headers: isOwn ? { ...headers, Authorization: header } : headers };
+	const limited = withDeadline(requestOptions);
+	if (!isOwn) return { ...limited, headers };
+	wire?.sent.add(header.replace(/^.* /, ''));
+	return { ...limited, headers: { ...headers, Authorization: header } };
 }
 
 /**

@@ -5,8 +5,11 @@ import type {
 } from 'n8n-workflow';
 import { OperationalError } from 'n8n-workflow';
 
-/** How long the token endpoint may take, in ms. */
-const TIMEOUT_MS = 20_000;
+import { cleanBody } from './clean';
+import { TOO_LATE, within } from './deadline';
+
+/** How long the token endpoint may take, in ms: for the whole answer. */
+export const TOKEN_TIMEOUT_MS = 20_000;
 
 /** The server's answer, whatever its status. */
 export interface FormReply {
@@ -51,6 +54,8 @@ class NoAnswerError extends OperationalError {
 
 const noAnswer = (error: unknown): NoAnswerError => {
 	const code = (error as { code?: unknown } | undefined)?.code;
+	// The deadline aborts a request.
+	if (code === 'ERR_CANCELED') return new NoAnswerError('ETIMEDOUT');
 	return new NoAnswerError(typeof code === 'string' ? code : undefined);
 };
 
@@ -83,23 +88,30 @@ export const postTokenRequest = async (
 	unreachable: string,
 ): Promise<FormReply> => await orUnreachable(post(url, form), unreachable);
 
+/** Waits for an answer as long as it may take. @throws NoAnswerError */
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+	const reply = await within(TOKEN_TIMEOUT_MS, answer).catch((error: unknown) => {
+		throw noAnswer(error);
+	});
+	if (reply === TOO_LATE) throw new NoAnswerError('ETIMEDOUT');
+	return reply;
+}
+
 type HttpRequest = (options: IHttpRequestOptions) => Promise<unknown>;
 
 /** Sends one request through n8n's HTTP helper, as credentials and nodes have it. */
 async function ask(httpRequest: HttpRequest, options: IHttpRequestOptions): Promise<FormReply> {
-	try {
-		const reply = (await httpRequest({
-			...options,
-			json: true,
-			timeout: TIMEOUT_MS,
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-		})) as IN8nHttpFullResponse;
-		return { status: reply.statusCode, headers: reply.headers, body: reply.body };
-	} catch (error) {
-		throw noAnswer(error);
-	}
+	const answer = httpRequest({
+		...options,
+		json: true,
+		timeout: TOKEN_TIMEOUT_MS,
+		abortSignal: AbortSignal.timeout(TOKEN_TIMEOUT_MS),
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+	}) as Promise<IN8nHttpFullResponse>;
+	const reply = await inTime(answer);
+	return { status: reply.statusCode, headers: reply.headers, body: cleanBody(reply.body, []) };
 }
 
 /** Posts forms through n8n's HTTP helper. */
@@ -125,19 +137,16 @@ async function askLegacy(
 	options: object,
 ): Promise<FormReply> {
 	const { request } = helpers;
-	try {
-		const reply = (await request({
-			...options,
-			json: true,
-			timeout: TIMEOUT_MS,
-			simple: false,
-			resolveWithFullResponse: true,
-			followRedirect: false,
-		})) as { statusCode: number; headers: Record<string, unknown>; body: unknown };
-		return { status: reply.statusCode, headers: reply.headers, body: reply.body };
-	} catch (error) {
-		throw noAnswer(error);
-	}
+	const answer = request({
+		...options,
+		json: true,
+		timeout: TOKEN_TIMEOUT_MS,
+		simple: false,
+		resolveWithFullResponse: true,
+		followRedirect: false,
+	}) as Promise<{ statusCode: number; headers: Record<string, unknown>; body: unknown }>;
+	const reply = await inTime(answer);
+	return { status: reply.statusCode, headers: reply.headers, body: cleanBody(reply.body, []) };
 }
 
 /** Posts forms in a credential test. */

@@ -1,4 +1,6 @@
+import type { Doubt } from '../../../shared/doubts';
 import type { Failure } from '../../../shared/errors';
+import { toKst } from '../../../shared/time';
 
 /** What a payment's read failed of, before anything was sent. */
 export const unreadBefore = (failure: Failure): Failure => ({
@@ -41,18 +43,43 @@ export const tooManyIds = (paymentId: string, count: number): Failure => ({
 	advice: 'Give it another payment ID',
 });
 
-/** @param failures what happened, in order; the last one of a status gives code and status */
+/** Why the next id has to wait: a try that was counted may still be under way. */
+export const NOT_ON_RECORD: Failure = {
+	message: 'not every try that was counted under this ID is on record as failed',
+};
+
+/** A time as operators read it. @param at ms since the epoch */
+const inKorea = (at: number): string => `${toKst(at).slice(0, 16).replace('T', ' ')} KST`;
+
+const waitUntil = (server: string, until: number): string =>
+	`Do not pay it under another ID, and look it up at ${server} with Payment > Get. Until ${inKorea(until)} nothing more is sent for it; after that run this again: it reads the payment first, and pays only if it is not there`;
+
+/**
+ * @param failures what happened, in order; the first one gives code and status
+ * @param until in ms: how long it may still take effect
+ */
 export function unknown(
 	server: string,
 	paymentId: string,
 	failures: Array<Failure | undefined>,
+	until: number,
 ): Failure {
 	const told = failures.filter((one) => one !== undefined);
 	const messages = [...new Set(told.map(({ message }) => message))];
 	return {
 		...told.at(0),
 		message: `It is not known whether ${server} took payment ${paymentId}: ${messages.join('; after that: ')}`,
-		advice:
-			'Do not pay it under another ID. Wait some minutes and run this again: it reads the payment first, and pays only if it is not there',
+		advice: waitUntil(server, until),
 	};
 }
+
+/** An earlier call may still take effect, and nothing of it is on record. @param until as for `unknown` */
+export const inDoubt = (
+	server: string,
+	paymentId: string,
+	{ at, how }: Doubt,
+	until: number,
+): Failure => ({
+	message: `It is not known whether ${server} took payment ${paymentId}, which was asked for at ${inKorea(at)} (${how}). It is not there yet, and was not sent again`,
+	advice: waitUntil(server, until),
+});
