@@ -74,13 +74,44 @@ function callsThatItKnows(
 	return new Set(answeredFor.map(({ number }) => number));
 }
 
+/**
+ * Parts of one amount can't be told apart, by nobody: the next run on a payment whose part is in doubt may be told of
+ * that part. So what is held against the books is how many of an amount there are.
+ */
+function judgeParts({ intents, runs, setting }: Played, machine: Machine): string[] {
+	const flaws: string[] = [];
+	for (const amount of new Set(intents.map((one) => one.amount))) {
+		const alike = intents.filter((one) => one.amount === amount);
+		const done = alike.flatMap((intent) => machine.effectsOf(intent, setting)).length;
+		// Where no run leaves it possible, nobody may have done it.
+		const open = alike.filter((intent) =>
+			runs.some((run) => run.intent === intent && (run.result === undefined || mayBeDone(run))),
+		);
+		const succeeded = alike.filter((intent) =>
+			runs.some((run) => run.intent === intent && hasSucceeded(run)),
+		);
+		if (done > open.length)
+			flaws.push(`done ${done} times, wanted ${open.length} times: ${amount}`);
+		if (succeeded.length > done) {
+			flaws.push(`success ${succeeded.length} times, done ${done} times: ${amount}`);
+		}
+	}
+	return flaws;
+}
+
+/** Whether a run that has ended leaves it possible that it was done, by its own words. */
+const mayBeDone = (run: Run): boolean => hasSucceeded(run) || saysUnknown(wordsOf(run));
+
 /** Holds what the runs said against what the server's books say, once everything is over. */
 export function judge(played: Played, machine: Machine): Verdict {
 	const { runs, intents, journal, setting, history } = played;
 	const flaws: string[] = [];
-	for (const intent of intents) {
-		const { length } = machine.effectsOf(intent, setting);
-		if (length > 1) flaws.push(`done ${length} times: intent ${intent.number}`);
+	if (machine.isNewAfter === 'success') flaws.push(...judgeParts(played, machine));
+	else {
+		for (const intent of intents) {
+			const { length } = machine.effectsOf(intent, setting);
+			if (length > 1) flaws.push(`done ${length} times: intent ${intent.number}`);
+		}
 	}
 	for (const run of runs) {
 		if (run.hasCrashed) continue;
@@ -99,7 +130,8 @@ export function judge(played: Played, machine: Machine): Verdict {
 			flaws.push(`run ${run.index} takes ${Math.round(tookMs / 1000)} s`);
 		}
 		if (hasSucceeded(run)) {
-			if (!machine.isDone(run.intent, setting)) flaws.push(`success, not done: run ${run.index}`);
+			const isSo = machine.isNewAfter === 'success' || machine.isDone(run.intent, setting);
+			if (!isSo) flaws.push(`success, not done: run ${run.index}`);
 			continue;
 		}
 		// Who has sent nothing tells of what it read.

@@ -10,6 +10,8 @@ import type { Server } from './network';
 export interface Intent {
 	number: number;
 	item: number;
+	/** In won, or what stands for as many pieces. */
+	amount: number;
 	/** Numbers of the calls that its runs have sent. */
 	calls: Set<number>;
 }
@@ -19,8 +21,6 @@ export interface Setting<Books extends Server = Server> {
 	server: Books;
 	journal: Journal;
 	history: History;
-	/** What each item is about, in won. */
-	amounts: readonly number[];
 }
 
 /** One operation of a node against its server. */

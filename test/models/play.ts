@@ -75,7 +75,11 @@ class Play {
 
 	private staticData: IDataObject = {};
 
-	private readonly amounts: number[];
+	/**
+	 * Whether all parts are of one amount. Two processes can't know of each other, and what is left by the operator's
+	 * records doesn't tell whose part it is without: then equal amounts would be more than any client can tell apart.
+	 */
+	private readonly isAlike: boolean;
 
 	private readonly baseUrl = `https://shop-${++histories}.example`;
 
@@ -86,12 +90,9 @@ class Play {
 	) {
 		this.server = machine.open(this.clock, this.journal, history);
 		this.network = new Network(this.clock, this.journal, this.server, history);
-		// Two processes can't know of each other, and what is left by the operator's records doesn't tell whose part
-		// it is without: equal amounts would be more than any client can tell apart.
-		const isOne = history.steps.every(
+		this.isAlike = history.steps.every(
 			({ process, crashMs, hasRecord }) => process === 0 && crashMs === undefined && !hasRecord,
 		);
-		this.amounts = isOne ? [3_000, 3_000] : [3_000, 2_500];
 	}
 
 	async play(): Promise<Played> {
@@ -103,8 +104,8 @@ class Play {
 		for (const one of this.processes) {
 			if (one !== undefined && isClean && !one.process.isDead) this.giveBack(one.process);
 		}
-		const { history, journal, runs, intents, server, amounts } = this;
-		return { history, journal, runs, intents, setting: { server, journal, history, amounts } };
+		const { history, journal, runs, intents, server } = this;
+		return { history, journal, runs, intents, setting: { server, journal, history } };
 	}
 
 	private async allEnded(): Promise<void> {
@@ -160,7 +161,9 @@ class Play {
 			isNewAfter === 'run' ||
 			(isNewAfter === 'success' && last !== undefined && this.runsOf(last).some(hasSucceeded));
 		if (last !== undefined && !isOver) return last;
-		const intent = { number: this.intents.length + 1, item, calls: new Set<number>() };
+		const number = this.intents.length + 1;
+		const amount = FIRST_AMOUNT - (this.isAlike ? 0 : (number - 1) * AMOUNT_STEP);
+		const intent = { number, item, amount, calls: new Set<number>() };
 		this.intents.push(intent);
 		return intent;
 	}
@@ -217,7 +220,7 @@ class Play {
 		journal.tell(`run ${index} starts in process ${number}, for item ${intent.item}${record}`);
 		const staticData = structuredClone(this.staticData);
 		const before = JSON.stringify(staticData);
-		const parameters = machine.parameters(intent.item, this.amounts[intent.item] ?? 0, onRecord);
+		const parameters = machine.parameters(intent.item, intent.amount, onRecord);
 		const ended = runNode(
 			process,
 			this.network,
@@ -253,6 +256,10 @@ class Play {
 		}
 	}
 }
+
+/** Amounts of what is to be done, in won: the first, and how much less each further one is where they differ. */
+export const FIRST_AMOUNT = 3_000;
+export const AMOUNT_STEP = 250;
 
 /** What is to be given back, or was paid, before a history of refunds begins: KRW. */
 export const TOTAL = 10_000;

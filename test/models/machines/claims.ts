@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { Machine } from '../machine';
 import { NpayServer, ORDER_ID, QUANTITY } from '../servers/npay';
+import { AMOUNT_STEP, FIRST_AMOUNT } from '../play';
 import { NPAY } from './nodes';
 
 const parameters = (
@@ -12,8 +13,8 @@ const parameters = (
 
 const CANCEL = { cancelReason: 'SOLD_OUT' };
 const RETURN = { returnReason: 'BROKEN', collectDeliveryMethod: 'RETURN_INDIVIDUAL' };
-/** Pieces of a claim on some of them. */
-const PART = 1;
+/** Pieces of a claim on some of them: other ones for another amount. */
+const piecesOf = (amount: number): number => 1 + (FIRST_AMOUNT - amount) / AMOUNT_STEP;
 
 /** A claim on some of the pieces: what its own calls have brought about. */
 const part = {
@@ -46,7 +47,8 @@ export const npayCancelPart: Machine = {
 	...part,
 	name: 'Npay: Cancel, Request, some pieces',
 	open: (clock, journal, { server }) => new NpayServer(clock, journal, server, 'PAYED'),
-	parameters: () => parameters('cancel', 'request', { ...CANCEL, cancelQuantity: PART }),
+	parameters: (_, amount) =>
+		parameters('cancel', 'request', { ...CANCEL, cancelQuantity: piecesOf(amount) }),
 };
 
 export const npayCancelWhole: Machine = {
@@ -66,7 +68,8 @@ export const npayReturnPart: Machine = {
 	items: 1,
 	name: 'Npay: Return, Request, some pieces',
 	open: (clock, journal, { server }) => new NpayServer(clock, journal, server, 'DELIVERING'),
-	parameters: () => parameters('return', 'request', { ...RETURN, returnQuantity: PART }),
+	parameters: (_, amount) =>
+		parameters('return', 'request', { ...RETURN, returnQuantity: piecesOf(amount) }),
 };
 
 export const npayReturnWhole: Machine = {

@@ -21,7 +21,7 @@ interface Order {
 }
 
 export const ORDER_ID = '2026112211111111';
-export const QUANTITY = 4;
+export const QUANTITY = 20;
 const PRICE = 1_000;
 /** How long a cancel is under way once it was taken, in ms. */
 const CANCELING_MS = 1_000;

@@ -8,6 +8,7 @@ import type { Field, ParameterReader } from '../../../../shared/parameterReader'
 import type { PaymentsClient } from '../../../api/client';
 import type { Payment } from '../../../api/payments';
 import { fetchPayment, statusOf } from '../../../api/payments';
+import { isCeosFault } from '../../../api/failures';
 import { present } from '../../../api/present';
 import { currencyProperty, readAmount, readCurrency } from '../../currency';
 import { PAYMENT_ID, paymentIdProperty, readId, sortByLabel } from '../../fields';
@@ -95,8 +96,7 @@ const toJob = (client: PaymentsClient, input: PayInput): PayJob => ({
 			throw client.unreadable();
 		return { ...present(reply), paymentStatus: 'PAID', totalPayAmount, ...noteOf(customData) };
 	},
-	// One payment in ten fails with a 500 (seen at the server of the 2026 course); what else is 5xx, gateways say too.
-	isOwnFault: ({ httpCode, code }) => httpCode === '500' && code?.startsWith('GW.') !== true,
+	isOwnFault: isCeosFault,
 	recordOf: statusOf,
 	// CEOS tells no time of a failure. No call goes out while an earlier one may still be under way, so that a record
 	// which wasn't there before the call is the call's.
