@@ -48,7 +48,7 @@ export async function openPortOne(options: SandboxOptions = {}): Promise<PortOne
 		expect(requests().flatMap(deviations)).toEqual([]);
 		sandbox.reset();
 		// What the test before has left in doubt is none any more.
-		sandbox.clock.advance(resets++ * 2 * DOUBT_MS);
+		sandbox.clock.advance(resets++ * 1.1 * DOUBT_MS);
 		engine.store.clear();
 		engine.saveCredential('portOne', 'portOneApi', portOneCredential(sandbox));
 		sandbox.portOneV1.addBillingKey({ customerUid: CUSTOMER });
