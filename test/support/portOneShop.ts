@@ -47,6 +47,7 @@ export async function openPortOne(options: SandboxOptions = {}): Promise<PortOne
 		// Every request of every test is held against PortOne's contract.
 		expect(requests().flatMap(deviations)).toEqual([]);
 		sandbox.reset();
+		engine.restart();
 		// What the test before has left in doubt is none any more.
 		sandbox.clock.advance(resets++ * 1.1 * DOUBT_MS);
 		engine.store.clear();

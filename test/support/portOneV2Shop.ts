@@ -62,6 +62,7 @@ export async function openPortOneV2(options: SandboxOptions = {}): Promise<PortO
 		// What the test before has left in doubt is none any more.
 		sandbox.clock.advance(resets++ * 1.1 * DOUBT_MS);
 		sandbox.journal.clear();
+		engine.restart();
 		engine.store.clear();
 		engine.saveCredential('portOneV2', 'portOneV2Api', portOneV2Credential(sandbox));
 		engine.saveCredential('ceos', 'portOneV2Api', ceosCredential(sandbox));
