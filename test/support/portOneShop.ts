@@ -49,7 +49,7 @@ export async function openPortOne(options: SandboxOptions = {}): Promise<PortOne
 		sandbox.reset();
 		engine.restart();
 		// What the test before has left in doubt is none any more.
-		sandbox.clock.advance(resets++ * 2 * DOUBT_MS);
+		sandbox.clock.advance(resets++ * 1.1 * DOUBT_MS);
 		engine.store.clear();
 		engine.saveCredential('portOne', 'portOneApi', portOneCredential(sandbox));
 		sandbox.portOneV1.addBillingKey({ customerUid: CUSTOMER });

@@ -60,7 +60,7 @@ export async function openPortOneV2(options: SandboxOptions = {}): Promise<PortO
 		expect(requests().flatMap(deviations)).toEqual([]);
 		sandbox.reset({ ceos: { failures: { rate: 0 } } });
 		// What the test before has left in doubt is none any more.
-		sandbox.clock.advance(resets++ * 2 * DOUBT_MS);
+		sandbox.clock.advance(resets++ * 1.1 * DOUBT_MS);
 		sandbox.journal.clear();
 		engine.restart();
 		engine.store.clear();

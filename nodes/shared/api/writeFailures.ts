@@ -10,11 +10,18 @@ export const notSent = (reason: Failure): Failure => ({
 /** Why nothing more is sent once the user has stopped the execution. */
 export const STOPPED: Failure = { message: 'the execution was stopped before its turn' };
 
+/** Nothing was sent, because it could not be read first how things stand. @param thing what was to be read */
+export const unreadBefore = (thing: string, failure: Failure): Failure => ({
+	...failure,
+	message: `Not sent, because the ${thing} could not be read first: ${failure.message}`,
+});
+
 /** Nobody knows whether it was done. @param lost how its answer was lost */
 export const unknownOutcome = ({ server, look }: WriteWords, lost: Failure): Failure => ({
 	...lost,
 	message: `It is not known whether ${server} did this: ${lost.message}`,
 	advice: `${look}, before you run this again`,
+	isOpen: true,
 });
 
 /** It was sent as often as it may be. */
@@ -22,6 +29,7 @@ export const notDone = ({ read }: WriteWords, lost: Failure, attempts: number): 
 	...lost,
 	message: `Sent ${attempts} times and not seen done: ${lost.message}`,
 	advice: `${read} before you run this again`,
+	isOpen: true,
 });
 
 /** It was found in another state than before: what was right then may not be right now. */
@@ -33,4 +41,5 @@ export const changedMeanwhile = (
 	...lost,
 	message: `Not sent again after a lost answer (${lost.message}): ${refusal}`,
 	advice: `Look at the ${thing} before you run this again`,
+	isOpen: true,
 });

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
 import type { Failure } from '../errors';
@@ -75,8 +76,9 @@ export class Writer<Unit, State> {
 		const { server, thing } = this.job.words;
 		for (const unit of batch) {
 			const result = reply.results.get(this.job.keyOf(unit));
-			if (result !== undefined && 'failure' in result) this.settleUndone([unit], result.failure);
-			else if (result !== undefined) this.settle([unit], result);
+			if (result !== undefined && 'failure' in result) {
+				this.settleUndone([unit], result.failure, result.fields);
+			} else if (result !== undefined) this.settle([unit], result);
 			else {
 				this.lose(unit, {
 					message: `${server}'s answer does not mention this ${thing}`,
@@ -110,11 +112,11 @@ export class Writer<Unit, State> {
 	}
 
 	/** A refused call did nothing, but an earlier one whose answer was lost may have. */
-	private settleUndone(batch: Unit[], failure: Failure): void {
+	private settleUndone(batch: Unit[], failure: Failure, fields?: IDataObject): void {
 		for (const unit of batch) {
 			const key = this.job.keyOf(unit);
 			if (this.everLost.has(key)) this.notAgain.set(key, failure);
-			else this.settle([unit], { failure });
+			else this.settle([unit], { failure, ...(fields === undefined ? {} : { fields }) });
 		}
 	}
 
