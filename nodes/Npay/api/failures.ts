@@ -6,6 +6,10 @@ import { API_MENU } from './account';
 /** Whose API it is, in errors. */
 export const SERVER = 'Naver';
 
+/** What to do about a number that Naver does not know. */
+const CHECK_ID =
+	"Check the ID, and that the credential is that of the shop it belongs to. An order's own number (주문번호) is another one: use Get Product Order IDs for it";
+
 /** What a user can do about a gateway's or the API's error code. */
 const ADVICE: Record<string, string> = {
 	'GW.AUTHN': `Naver refused a fresh token. Check the credential, and the application's state in ${API_MENU}`,
@@ -19,6 +23,8 @@ const ADVICE: Record<string, string> = {
 		"The application's quota of calls is used up. Wait until it is renewed (usually an hour)",
 	'GW.BLOCK.01': 'Naver has closed this API for the moment. Try again in some minutes',
 	'GW.BLOCK.02': 'Naver is under maintenance. Try again later',
+	'100001': CHECK_ID,
+	'101009': CHECK_ID,
 	'104105': 'Choose a dispatch due date (발송기한) that Naver allows for this order',
 	'104118': 'Choose a Delivery Company',
 	'104119': 'Choose another Delivery Company',
@@ -36,9 +42,12 @@ interface ErrorBody {
 	traceId?: unknown;
 }
 
+const asCode = (code: unknown): string | undefined =>
+	typeof code === 'string' || typeof code === 'number' ? String(code) : undefined;
+
 /** The failure of a row that Naver's own answer marks as failed. */
 export function rowFailure(row: { code?: unknown; message?: unknown }, traceId?: string): Failure {
-	const code = row.code === undefined ? undefined : String(row.code);
+	const code = asCode(row.code);
 	return {
 		message:
 			typeof row.message === 'string' && row.message !== ''
@@ -92,8 +101,7 @@ export function stuckFailure(): ApiFailure {
 /** An id that `query` did not return. */
 export const UNKNOWN_ORDER: Failure = {
 	message: 'Naver does not know this product order (상품주문번호)',
-	advice:
-		"Check the ID, and that the credential is that of the shop it belongs to. An order's own number (주문번호) is another one: use Get Product Order IDs for it",
+	advice: CHECK_ID,
 	code: 'NOT_FOUND',
 };
 

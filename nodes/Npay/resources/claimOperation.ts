@@ -10,8 +10,10 @@ import type { Field, ParameterReader } from '../../shared/parameterReader';
 import type { NpayClient } from '../api/client';
 import type { OrderState } from '../api/details';
 import type { EndpointName } from '../api/endpoints';
-import type { Rule } from '../api/rules';
+import { lookFirst } from '../api/look';
 import type { WriteUnit } from '../api/writes';
+import { alreadyDone } from '../api/writes';
+import type { ClaimJudge } from './claimJudges';
 import { optionsCollection } from '../../shared/fields';
 import { PRODUCT_ORDER_ID, productOrderIdProperty } from './fields';
 import type { WriteInput } from './writeOperation';
@@ -20,9 +22,11 @@ import { dryRunOption, findConflicts, readDryRun, runWrite } from './writeOperat
 interface ClaimUnit extends WriteUnit {
 	/** The API's own fields, or none: then nothing is sent as a body. */
 	body: IDataObject | undefined;
+	/** The product order as it was read before anything was sent. */
+	before?: OrderState;
 }
 
-/** What differs between the operations on claims: one product order a call, a few fields, a rule. */
+/** What differs between the operations on claims: one product order a call, a few fields, a judge. */
 export interface ClaimSpec {
 	value: string;
 	name: string;
@@ -35,10 +39,7 @@ export interface ClaimSpec {
 	properties?: INodeProperties[];
 	/** Reads the body's fields; those that are unset are left out. */
 	readBody?(parameters: ParameterReader, passUnknown: boolean): Record<string, unknown>;
-	isDone(state: OrderState, body: IDataObject): boolean;
-	rule: Rule;
-	/** False for what a second call would do twice. */
-	isRepeatable?(body: IDataObject): boolean;
+	judge: ClaimJudge;
 }
 
 const ALLOW_UNKNOWN: Field = { name: 'options.allowUnknownCodes', label: 'Allow Unknown Codes' };
@@ -116,7 +117,9 @@ export function readPart(parameters: ParameterReader, field: Field): number | un
 /** An operation on one product order's claim, for each of the ids that the input items name. */
 export function claimOperation(spec: ClaimSpec): Operation<NpayClient> {
 	const { value, name, action, description, done, endpoint, notice, properties = [] } = spec;
-	const isRepeatable = ({ body }: ClaimUnit) => spec.isRepeatable?.(body ?? {}) ?? true;
+	const isDone = (state: OrderState, { body, before }: ClaimUnit) =>
+		spec.judge.isDone(state, body ?? {}, before);
+	const isRepeatable = ({ body, before }: ClaimUnit) => spec.judge.isRepeatable(body ?? {}, before);
 	const hasCodes = properties.some(({ type }) => type === 'options');
 	return defineOperation<NpayClient, WriteInput<ClaimUnit>>({
 		value,
@@ -142,18 +145,26 @@ export function claimOperation(spec: ClaimSpec): Operation<NpayClient> {
 		},
 		findConflicts: (entries) => findConflicts(entries, (unit) => unit, isRepeatable),
 		run: async (entries, context) =>
-			await runWrite(entries, context, {
-				batchSize: 1,
-				call([unit]) {
-					const path = { productOrderId: unit?.productOrderId ?? '' };
-					return {
-						endpoint,
-						parts: unit?.body === undefined ? { path } : { path, body: unit.body },
-					};
+			await runWrite(
+				entries,
+				context,
+				{
+					batchSize: 1,
+					call([unit]) {
+						const path = { productOrderId: unit?.productOrderId ?? '' };
+						return {
+							endpoint,
+							parts: unit?.body === undefined ? { path } : { path, body: unit.body },
+						};
+					},
+					isDone,
+					refusal: (state, { before }) => spec.judge.refusal(state, before),
+					isRepeatable,
 				},
-				isDone: (state, { body }) => spec.isDone(state, body ?? {}),
-				refusal: spec.rule,
-				isRepeatable,
-			}),
+				async (units) =>
+					await lookFirst(context.api, units, (state, unit) =>
+						isDone(state, unit) ? alreadyDone(state) : { send: { ...unit, before: state } },
+					),
+			),
 	});
 }

@@ -1,4 +1,5 @@
 import type { Failure } from '../errors';
+import { ApiFailure } from './apiFailure';
 import type { WriteWords } from './writeJob';
 
 /** A write that did not go out. @param reason as the rest of a sentence */
@@ -9,6 +10,16 @@ export const notSent = (reason: Failure): Failure => ({
 
 /** Why nothing more is sent once the user has stopped the execution. */
 export const STOPPED: Failure = { message: 'the execution was stopped before its turn' };
+
+/** What an answer held made this node stumble: what the server did is not known. @param error as it was thrown */
+export const unforeseenFailure = ({ server }: WriteWords, error: unknown): ApiFailure =>
+	new ApiFailure(
+		{
+			message: `${server}'s answer could not be read (${error instanceof Error ? error.name : 'error'})`,
+		},
+		true,
+		false,
+	);
 
 /** Nobody knows whether it was done. @param lost how its answer was lost */
 export const unknownOutcome = ({ server, look }: WriteWords, lost: Failure): Failure => ({
