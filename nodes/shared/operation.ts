@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { Doubts } from './doubts';
 import type { InputError, Outcome } from './errors';
 import type { Field, ParameterReader } from './parameterReader';
 
@@ -16,6 +17,8 @@ export interface OperationContext<Api> {
 	isCancelled(): boolean;
 	/** Shows a hint above the output, in plain text; an n8n without hints shows none. */
 	hint(text: string): void;
+	/** Writes of this and earlier runs of which nobody knows yet whether they were done. */
+	doubts: Doubts;
 }
 
 /**

@@ -7,6 +7,7 @@ import type {
 import { NodeOperationError } from 'n8n-workflow';
 
 import { apiError } from './apiError';
+import { Doubts } from './doubts';
 import type { Outcome } from './errors';
 import { InputError, inputFailure } from './errors';
 import { describeOutcome, report } from './failureReport';
@@ -100,7 +101,8 @@ export async function runOperation<Api>(
 	const { entries, rejected } = readItems(functions, operation);
 	if (rejected.length > 0 && !goOn) throw toInputError(functions, rejected);
 	const isCancelled = () => functions.getExecutionCancelSignal()?.aborted === true;
-	const ran = entries.length > 0 ? await operation.run(entries, { api, isCancelled }) : [];
+	const context = { api, isCancelled, doubts: Doubts.of(functions) };
+	const ran = entries.length > 0 ? await operation.run(entries, context) : [];
 	const outcomes = rejected.concat(ran);
 	if (!goOn && outcomes.some(({ failure }) => failure !== undefined)) {
 		throw toError(functions, outcomes, operation.done);

@@ -6,6 +6,7 @@ import { noReplyFailure, noTokenFailure, unreadableFailure } from '../../shared/
 import { untilAnswered } from '../../shared/api/repeat';
 import type { RequestParts } from '../../shared/api/request';
 import { fillPath, toQuery } from '../../shared/api/request';
+import { serverTimes } from '../../shared/api/serverTime';
 import type { CallingFunctions, Reply } from '../../shared/api/transport';
 import { send } from '../../shared/api/transport';
 import { readAccount, shopFingerprint } from './account';
@@ -24,16 +25,14 @@ export interface ApiReply {
 	data: unknown;
 	/** All of it: settlements have no envelope. */
 	body: object;
-	/** The server's own time, in ms since the epoch, where it tells. */
+	/**
+	 * The server's own time, in ms since the epoch, where it tells: the earlier of the two that an answer has, one in
+	 * its body and one in its `Date` header.
+	 */
 	serverTime: number | undefined;
+	/** The later of the two; the same where they agree, or there's but one. */
+	laterServerTime: number | undefined;
 	traceId: string | undefined;
-}
-
-function serverTimeOf(reply: Reply): number | undefined {
-	const told = [(reply.body as { timestamp?: unknown }).timestamp, reply.headers.date];
-	return told
-		.map((value) => (typeof value === 'string' ? Date.parse(value) : Number.NaN))
-		.find((value) => !Number.isNaN(value));
 }
 
 /**
@@ -97,10 +96,13 @@ export class NpayClient {
 				traceId: traceIdOf(reply),
 			});
 		}
+		const { data, timestamp } = reply.body as { data?: unknown; timestamp?: unknown };
+		const times = serverTimes(reply, timestamp);
 		return {
-			data: (reply.body as { data?: unknown }).data,
+			data,
 			body: reply.body,
-			serverTime: serverTimeOf(reply),
+			serverTime: times?.earlier,
+			laterServerTime: times?.later,
 			traceId: traceIdOf(reply),
 		};
 	}

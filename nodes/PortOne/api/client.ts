@@ -10,9 +10,10 @@ import type { Patience as Repeats } from '../../shared/api/repeat';
 import { asAsked, untilAnswered } from '../../shared/api/repeat';
 import type { RequestParts } from '../../shared/api/request';
 import { fillPath, toQuery } from '../../shared/api/request';
+import { headerTime } from '../../shared/api/serverTime';
 import type { CallingFunctions, Reply } from '../../shared/api/transport';
 import { send } from '../../shared/api/transport';
-import { readAccount } from './account';
+import { readAccount, shopFingerprint } from './account';
 import type { EndpointName } from './endpoints';
 import { endpoints } from './endpoints';
 import { envelopeOf, replyFailure, SERVER } from './failures';
@@ -61,16 +62,28 @@ const tooLate = async (ms: number): Promise<never> =>
  * once: what to do about a lost answer is for the operation, which can look at PortOne's records.
  */
 export class PortOneClient {
+	private toldTime: number | undefined;
+
 	private constructor(
 		private readonly functions: CallingFunctions,
 		private readonly baseUrl: string,
 		private readonly patience: Patience,
+		/** Names the shop, without telling anything about its keys. */
+		readonly shop: string,
 	) {}
 
 	/** @throws AccountError when a field of the credential can't be used */
 	static async create(functions: CallingFunctions, patience = PATIENT): Promise<PortOneClient> {
-		const { baseUrl } = readAccount(await functions.getCredentials('portOneApi'));
-		return new PortOneClient(functions, baseUrl, patience);
+		const account = readAccount(await functions.getCredentials('portOneApi'));
+		return new PortOneClient(functions, account.baseUrl, patience, shopFingerprint(account));
+	}
+
+	/**
+	 * PortOne's own time by the `Date` header of the latest answer that had one, in ms since the epoch (whole
+	 * seconds): as old as that answer, whether it was good or not.
+	 */
+	get serverTime(): number | undefined {
+		return this.toldTime;
 	}
 
 	/** @throws ApiFailure */
@@ -107,6 +120,7 @@ export class PortOneClient {
 		const reply = await send(this.functions, 'portOneApi', { ...options });
 		if ('tokenProblem' in reply) return noTokenFailure(reply);
 		if ('networkCode' in reply) return noReplyFailure(reply, SERVER);
+		this.toldTime = headerTime(reply) ?? this.toldTime;
 		const { status, body } = reply;
 		if (status === 429) return { rateLimited: reply };
 		if (status < 200 || status > 299) return replyFailure(reply);

@@ -10,12 +10,13 @@ import {
 import { asAsked, untilAnswered } from '../../shared/api/repeat';
 import type { RequestParts } from '../../shared/api/request';
 import { fillPath, toQuery } from '../../shared/api/request';
+import { headerTime } from '../../shared/api/serverTime';
 import { getWith, TokenError } from '../../shared/api/tokenTransport';
 import type { CallingFunctions, Reply } from '../../shared/api/transport';
 import { send } from '../../shared/api/transport';
 import { asObject } from '../../shared/objects';
 import type { Account, Server } from './account';
-import { readAccount, SERVER_NAMES } from './account';
+import { readAccount, SERVER_NAMES, shopFingerprint } from './account';
 import type { EndpointName } from './endpoints';
 import { endpoints } from './endpoints';
 import { replyFailure } from './failures';
@@ -40,6 +41,8 @@ const isBare404 = (reply: object): boolean =>
  * lost answer is for the operation, which can read the payment.
  */
 export class PaymentsClient {
+	private toldTime: number | undefined;
+
 	private constructor(
 		private readonly functions: CallingFunctions,
 		readonly account: Account,
@@ -59,9 +62,22 @@ export class PaymentsClient {
 		return new PaymentsClient(functions, account);
 	}
 
+	/**
+	 * The server's own time by the `Date` header of the latest answer that had one, in ms since the epoch (whole
+	 * seconds): as old as that answer, whether it was good or not.
+	 */
+	get serverTime(): number | undefined {
+		return this.toldTime;
+	}
+
 	/** Whose API it is, in errors. */
 	get serverName(): string {
 		return SERVER_NAMES[this.account.server];
+	}
+
+	/** Names the shop, without telling anything about its secret. */
+	get shop(): string {
+		return shopFingerprint(this.account);
 	}
 
 	/** Has CEOS give out the secret of a GitHub account; the credential's own is not needed. @throws ApiFailure */
@@ -104,6 +120,7 @@ export class PaymentsClient {
 			}
 			if ('tokenProblem' in reply) return noTokenFailure(reply);
 			if ('networkCode' in reply) return noReplyFailure(reply, this.serverName);
+			this.toldTime = headerTime(reply) ?? this.toldTime;
 			if (reply.status === 429) return { rateLimited: reply };
 			return reply.status >= 200 && reply.status <= 299 ? { reply } : toFailure(reply);
 		};

@@ -3,9 +3,9 @@ import { CALLS_AT_ONCE } from '../../../shared/api/readMany';
 import type { WriteResult } from '../../../shared/api/writer';
 import { notSent, STOPPED } from '../../../shared/api/writeFailures';
 import type { Failure, Outcome } from '../../../shared/errors';
+import { inTurn } from '../../../shared/inTurn';
 import type { Entry, OperationContext } from '../../../shared/operation';
 import type { PaymentsClient } from '../../api/client';
-import { inTurn } from './inTurn';
 import type { PayJob } from './payJob';
 import { PayOnce } from './payOnce';
 
