@@ -34,11 +34,6 @@ export class Npay implements INodeType {
 	methods = { credentialTest: { npayApiTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await executeNode(
-			this,
-			resources,
-			endpoints,
-			async () => await NpayClient.create(this),
-		);
+		return await executeNode(this, resources, endpoints, async () => await NpayClient.create(this));
 	}
 }

@@ -183,8 +183,8 @@ export interface Details {
 }
 
 /** A call that Naver refuses for what is in it. */
-const isRefused = ({ failure, outcomeUnknown }: ApiFailure): boolean =>
-	failure.httpCode === '400' && !outcomeUnknown;
+const isRefused = ({ failure, outcomeUnknown, isLasting }: ApiFailure): boolean =>
+	failure.httpCode === '400' && !outcomeUnknown && !isLasting;
 
 /**
  * Reads product orders by id, 300 a call. A call that fails leaves the others their results; one that Naver

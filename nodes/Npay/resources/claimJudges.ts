@@ -44,6 +44,8 @@ export const decides = (
 	wholeStatus?: string,
 ): ClaimJudge => ({
 	isDone(state, body, before) {
+		// Naver ends an order that nobody paid like a cancelled one: that was nobody's decision.
+		if (state.productOrderStatus === 'CANCELED_BY_NOPAYMENT') return false;
 		const isWhole = wholeStatus !== undefined && state.productOrderStatus === wholeStatus;
 		const seen = before && openOne(type, before);
 		if (before !== undefined && seen === undefined) return false;

@@ -17,7 +17,13 @@ import type { ClaimJudge } from './claimJudges';
 import { optionsCollection } from '../../shared/fields';
 import { PRODUCT_ORDER_ID, productOrderIdProperty } from './fields';
 import type { WriteInput } from './writeOperation';
-import { dryRunOption, findConflicts, readDryRun, runWrite } from './writeOperation';
+import {
+	allowRoundedOption,
+	dryRunOption,
+	findConflicts,
+	readWriteOptions,
+	runWrite,
+} from './writeOperation';
 
 interface ClaimUnit extends WriteUnit {
 	/** The API's own fields, or none: then nothing is sent as a body. */
@@ -46,6 +52,7 @@ const ALLOW_UNKNOWN: Field = { name: 'options.allowUnknownCodes', label: 'Allow 
 
 const optionsProperty = (hasCodes: boolean): INodeProperties =>
 	optionsCollection([
+		allowRoundedOption,
 		...(hasCodes
 			? [
 					{
@@ -127,6 +134,7 @@ export function claimOperation(spec: ClaimSpec): Operation<NpayClient> {
 		action,
 		description,
 		done,
+		subject: PRODUCT_ORDER_ID,
 		endpoints: [endpoint, 'query'],
 		properties: [
 			...(notice === undefined ? [] : [noticeProperty(notice)]),
@@ -140,7 +148,7 @@ export function claimOperation(spec: ClaimSpec): Operation<NpayClient> {
 			const body = fields && definedOnly(fields);
 			return {
 				units: parameters.ids(PRODUCT_ORDER_ID).map((productOrderId) => ({ productOrderId, body })),
-				dryRun: readDryRun(parameters),
+				...readWriteOptions(parameters),
 			};
 		},
 		findConflicts: (entries) => findConflicts(entries, (unit) => unit, isRepeatable),

@@ -148,7 +148,7 @@ export class Writer<Unit, State> {
 			for (const unit of batch) this.lose(unit, error.failure);
 			return;
 		}
-		const isRefusal = this.job.isRefusal(error, batch);
+		const isRefusal = !error.isLasting && this.job.isRefusal(error, batch);
 		if (isRefusal && batch.length > 1) {
 			// One bad row can make a server refuse a whole call: halves find it, and the others get done.
 			for (const half of chunk(batch, Math.ceil(batch.length / 2))) await this.sendBatch(half);
