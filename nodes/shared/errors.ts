@@ -31,6 +31,8 @@ export interface Failure {
 	httpCode?: string;
 	/** True when input was at fault and nothing was sent. */
 	badInput?: boolean;
+	/** True when something was sent that may have been done, or may still be. */
+	isOpen?: boolean;
 }
 
 /** A wrong parameter as the failure of its item. */

@@ -19,6 +19,10 @@ export interface OperationContext<Api> {
 	hint(text: string): void;
 	/** Writes of this and earlier runs of which nobody knows yet whether they were done. */
 	doubts: Doubts;
+	/**
+	 * Names this run of the node, the same for every try of n8n's Retry On Fail; absent where that is off.
+	 */
+	retryKey?: string;
 }
 
 /**

@@ -111,6 +111,14 @@ function namesOf(parameters: ParameterReader, subject: Field): IDataObject[] | u
 	}
 }
 
+/** The run of a node that n8n tries again when it fails: all its tries have the same execution and run index. */
+function retryKeyOf(functions: IExecuteFunctions): { retryKey?: string } {
+	const { id, retryOnFail } = functions.getNode();
+	if (retryOnFail !== true) return {};
+	const { $runIndex } = functions.getWorkflowDataProxy(0);
+	return { retryKey: `${functions.getExecutionId()}/${id}/${$runIndex}` };
+}
+
 const NOTHING_TO_DO = (count: number): string =>
 	`Nothing to do: ${count === 1 ? 'one input item has' : `${count} input items have`} no fields at all, as n8n's "Always Output Data" makes them where a node before this one found nothing`;
 
@@ -134,7 +142,13 @@ export async function runOperation<Api>(
 	if (emptyCount > 0) hint(NOTHING_TO_DO(emptyCount));
 	if (rejected.length > 0 && !goOn) throw toInputError(functions, rejected);
 	const isCancelled = () => functions.getExecutionCancelSignal()?.aborted === true;
-	const context = { api, isCancelled, hint, doubts: Doubts.of(functions) };
+	const context = {
+		api,
+		isCancelled,
+		hint,
+		doubts: Doubts.of(functions),
+		...retryKeyOf(functions),
+	};
 	const ran = entries.length > 0 ? await operation.run(entries, context) : [];
 	const outcomes = rejected.concat(ran);
 	if (!goOn && outcomes.some(({ failure }) => failure !== undefined)) {

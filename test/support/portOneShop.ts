@@ -45,6 +45,7 @@ export async function openPortOne(options: SandboxOptions = {}): Promise<PortOne
 		// Every request of every test is held against PortOne's contract.
 		expect(requests().flatMap(deviations)).toEqual([]);
 		sandbox.reset();
+		engine.restart();
 		engine.store.clear();
 		engine.saveCredential('portOne', 'portOneApi', portOneCredential(sandbox));
 		sandbox.portOneV1.addBillingKey({ customerUid: CUSTOMER });

@@ -26,6 +26,8 @@ export interface ClaimState {
 	id: string | undefined;
 	type: string | undefined;
 	status: string | undefined;
+	/** When it was asked for, as Naver writes it. */
+	requestDate: string | undefined;
 	/** Pieces that it is about. */
 	quantity: number | undefined;
 	reason: string | undefined;
@@ -101,6 +103,7 @@ function toClaim(
 		id: asId(id) ?? asText(fields.claimRequestDate),
 		type,
 		status,
+		requestDate: asText(fields.claimRequestDate),
 		quantity: asCount(fields.requestQuantity),
 		reason: asText(fields[`${kind}Reason`] ?? fields.claimRequestReason),
 		channel: asText(fields.requestChannel),

@@ -22,7 +22,11 @@ export interface Look<Unit> {
 export async function lookFirst<Unit extends WriteUnit>(
 	api: NpayClient,
 	units: Unit[],
-	judge: (state: OrderState, unit: Unit) => WriteResult | { send: Unit },
+	judge: (
+		state: OrderState,
+		unit: Unit,
+		serverTime: number | undefined,
+	) => WriteResult | { send: Unit },
 ): Promise<Look<Unit>> {
 	const settled = new Map<string, WriteResult>();
 	const toSend: Unit[] = [];
@@ -33,10 +37,10 @@ export async function lookFirst<Unit extends WriteUnit>(
 	for (const unit of units) {
 		const { productOrderId } = unit;
 		const detail = byId.get(productOrderId);
-		const verdict =
+		const verdict: WriteResult | { send: Unit } =
 			detail === undefined
 				? { failure: unread(failures.get(productOrderId)) }
-				: judge(stateOf(detail), unit);
+				: judge(stateOf(detail), unit, serverTime);
 		if ('send' in verdict) toSend.push(verdict.send);
 		else settled.set(productOrderId, verdict);
 	}

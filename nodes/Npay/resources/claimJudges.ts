@@ -23,6 +23,23 @@ export interface ClaimJudge {
 	refusal(state: OrderState, before?: OrderState): string | undefined;
 	/** Whether the call may go out again after it was found not done. */
 	isRepeatable(body: IDataObject, before?: OrderState): boolean;
+	/** Of decisions: the number of the claim that would be decided now. */
+	openId?(state: OrderState): string | undefined;
+	/** Of decisions: whether a claim is as the operation would leave it. */
+	isDecided?(claim: ClaimState, body: IDataObject): boolean;
+	/** Of requests: how many pieces, where it isn't all that is left. */
+	partOf?(body: IDataObject): number | undefined;
+	/**
+	 * Of requests: the claim that a call for a part has made, as far as it can be told from those of others.
+	 *
+	 * @param known numbers of the claims before the call
+	 */
+	newClaim?(
+		state: OrderState,
+		body: IDataObject,
+		known: readonly string[],
+		quantity?: number,
+	): ClaimState | undefined;
 }
 
 /** The open claim of a type that a product order shows. */
@@ -63,6 +80,8 @@ export const decides = (
 		}
 		return rule(state);
 	},
+	openId: (state) => openOne(type, state)?.id,
+	isDecided,
 	// Without a number nobody can tell that what is open then is still the same claim.
 	isRepeatable: (_, before) => before === undefined || openOne(type, before)?.id !== undefined,
 });
@@ -94,33 +113,41 @@ export const requests = (
 	underWay: ReadonlySet<string>,
 	wholeStatus: string,
 	fields: { quantity: string; reason: string },
-): ClaimJudge => ({
-	isDone(state, body, before) {
-		const asked = body[fields.quantity];
-		if (asked === undefined) {
-			const [shown] = state.claims;
+): ClaimJudge => {
+	const partOf = (body: IDataObject) => body[fields.quantity] as number | undefined;
+	const newClaim = (
+		{ claims }: OrderState,
+		body: IDataObject,
+		known: readonly string[],
+		quantity = partOf(body),
+	): ClaimState | undefined => {
+		const fresh = claims.filter(
+			({ id, type: one }) => id !== undefined && !known.includes(id) && one === type,
+		);
+		const [claim] = fresh;
+		if (claim === undefined || fresh.some(({ id }) => id !== claim.id)) return undefined;
+		const isOurs =
+			!isRejected(claim) &&
+			claim.quantity === quantity &&
+			claim.channel !== undefined &&
+			!BUYERS.test(claim.channel) &&
+			(claim.reason === undefined || claim.reason === body[fields.reason]);
+		return isOurs ? claim : undefined;
+	};
+	return {
+		partOf,
+		newClaim,
+		isDone(state, body, before) {
+			if (partOf(body) !== undefined) {
+				const known = before?.claims.map(({ id }) => id ?? '');
+				return known !== undefined && newClaim(state, body, known) !== undefined;
+			}
 			if (state.productOrderStatus === wholeStatus) return true;
+			const [shown] = state.claims;
 			const isOpen = shown?.type === type && underWay.has(shown.status ?? '');
 			return isOpen && coversAll(shown, state);
-		}
-		if (before === undefined) return false;
-		const known = new Set(before.claims.map(({ id }) => id));
-		const fresh = state.claims.filter(
-			(claim) => claim.id !== undefined && !known.has(claim.id) && claim.type === type,
-		);
-		const ids = new Set(fresh.map(({ id }) => id));
-		return (
-			ids.size === 1 &&
-			fresh.every(
-				(claim) =>
-					!isRejected(claim) &&
-					claim.quantity === asked &&
-					claim.channel !== undefined &&
-					!BUYERS.test(claim.channel) &&
-					(claim.reason === undefined || claim.reason === body[fields.reason]),
-			)
-		);
-	},
-	refusal: rule,
-	isRepeatable: (body) => body[fields.quantity] === undefined,
-});
+		},
+		refusal: rule,
+		isRepeatable: (body) => partOf(body) === undefined,
+	};
+};

@@ -122,12 +122,14 @@ export type Guard<Unit extends WriteUnit> = (
  * Runs a write for all input items together and gives each item a row per product order.
  *
  * @param guard looks first; may settle some without sending
+ * @param note is told what came of each that was to be sent
  */
 export async function runWrite<Unit extends WriteUnit>(
 	entries: Array<Entry<WriteInput<Unit>>>,
 	{ api, isCancelled, hint }: OperationContext<NpayClient>,
 	write: Write<Unit>,
 	guard: Guard<Unit> = async (units) => ({ settled: new Map(), toSend: units }),
+	note: (unit: Unit, result: WriteResult) => void = () => {},
 ): Promise<Outcome[]> {
 	const ids = new Set(idsOf(entries));
 	if (roundedIds(ids, 1)) {
@@ -139,6 +141,10 @@ export async function runWrite<Unit extends WriteUnit>(
 	const dry = await dryRun(api, write, gather(entries.filter(({ input }) => input.dryRun)));
 	const { settled, toSend } = await guard(gather(entries.filter(({ input }) => !input.dryRun)));
 	const written = await writeAll(api, write, toSend, isCancelled);
+	for (const unit of toSend) {
+		const result = written.get(unit.productOrderId);
+		if (result !== undefined) note(unit, result);
+	}
 	const wet = new Map([...settled, ...written]);
 	return entries.flatMap(({ itemIndex, input }) =>
 		input.units.map(({ productOrderId }): Outcome => {

@@ -26,6 +26,7 @@ export const unknownOutcome = ({ server, look }: WriteWords, lost: Failure): Fai
 	...lost,
 	message: `It is not known whether ${server} did this: ${lost.message}`,
 	advice: `${look}, before you run this again`,
+	isOpen: true,
 });
 
 /** It was sent as often as it may be. */
@@ -33,6 +34,7 @@ export const notDone = ({ read }: WriteWords, lost: Failure, attempts: number): 
 	...lost,
 	message: `Sent ${attempts} times and not seen done: ${lost.message}`,
 	advice: `${read} before you run this again`,
+	isOpen: true,
 });
 
 /** It was found in another state than before: what was right then may not be right now. */
@@ -44,4 +46,5 @@ export const changedMeanwhile = (
 	...lost,
 	message: `Not sent again after a lost answer (${lost.message}): ${refusal}`,
 	advice: `Look at the ${thing} before you run this again`,
+	isOpen: true,
 });
