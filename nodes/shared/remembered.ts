@@ -1,9 +1,9 @@
 import type { Doubt, DoubtKind, Doubts } from './doubts';
-import { DOUBT_MS, isOpen } from './doubts';
+import { isOpen, untilOf } from './doubts';
 import type { Failure } from './errors';
 import { unknownOutcome } from './api/writeFailures';
 import type { WriteJob, WriteResult } from './api/writeJob';
-import { toKst } from './time';
+import { kstMinute } from './time';
 
 /**
  * What to do about a write in doubt that isn't seen done: send it again though the doubt stays (`carry`, where the
@@ -33,12 +33,9 @@ export interface Remembered<Unit, State> {
 	now(): number;
 	/** Names what there was before the call. */
 	seen?(unit: Unit): string[];
-	/** @param state how the thing is now; `undefined` where it can't be read */
-	judge(unit: Unit, state: State | undefined, doubt: Doubt): Verdict;
+	/** What is to be done as the thing stands now. Where that can't be read, nothing is sent. */
+	judge(unit: Unit, state: State, doubt: Doubt): Verdict;
 }
-
-/** A time as operators read it. @param at ms since the epoch */
-const inKorea = (at: number): string => `${toKst(at).slice(0, 16).replace('T', ' ')} KST`;
 
 /** The doubts that one run of a write meets and leaves. */
 export class DoubtfulWrites<Unit, State> {
@@ -68,7 +65,10 @@ export class DoubtfulWrites<Unit, State> {
 				held.set(key, { row: { success: true, verified: true, ...job.doneFields(state) } });
 				continue;
 			}
-			const verdict = memory.judge(unit, state, doubt);
+			const verdict: Verdict =
+				state === undefined
+					? { wait: 'it can not be read what became of it' }
+					: memory.judge(unit, state, doubt);
 			if (verdict === 'settled') this.resolve(unit);
 			else if (verdict === 'carry') this.carried.set(key, doubt);
 			else held.set(key, { failure: this.inDoubt(doubt, verdict.wait) });
@@ -114,11 +114,12 @@ export class DoubtfulWrites<Unit, State> {
 		for (const doubt of this.of(unit)) this.doubts.resolve(doubt);
 	}
 
-	private inDoubt({ at, how }: Doubt, reason: string): Failure {
+	private inDoubt(doubt: Doubt, reason: string): Failure {
+		const { at, how } = doubt;
 		const { server, look } = this.job.words;
 		return {
-			message: `Not sent: it is not known whether ${server} did this when it was asked at ${inKorea(at)} (${how}), and ${reason}`,
-			advice: `${look}. Until ${inKorea(at + DOUBT_MS)} it is not sent again; after that, run this again if it is still wanted`,
+			message: `Not sent: it is not known whether ${server} did this when it was asked at ${kstMinute(at)} (${how}), and ${reason}`,
+			advice: `${look}. Until ${kstMinute(untilOf(doubt))} it is not sent again; after that, run this again if it is still wanted`,
 			isOpen: true,
 		};
 	}

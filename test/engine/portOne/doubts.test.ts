@@ -63,7 +63,7 @@ describe('a payment that is booked anew, the answer lost, and revoked by somebod
 		expect(json[0]?.error).toMatch(/^Not sent again after a lost answer .* it is revoked/);
 		const again = await shop.run(reschedule, goOn);
 		expect(again.json[0]?.error).toMatch(/^Not sent: it is not known whether .* it is revoked/);
-		expect(again.json[0]?.advice).toMatch(/Until 2026-.* KST it is not sent again/);
+		expect(again.json[0]?.advice).toMatch(/Until 2026-.* \(KST\) it is not sent again/);
 		expect([shop.calls('/reschedule'), scheduleOf('order-1')?.status]).toEqual([1, 'revoked']);
 	});
 

@@ -62,7 +62,7 @@ describe('CEOS', () => {
 			expect(row?.error).toMatch(UNKNOWN);
 			// The call was at 12:00, and ten minutes are waited for it.
 			expect(row?.advice).toMatch(
-				/Payment > Get\. Until 2026-11-29 12:10 KST nothing more is sent/,
+				/Payment > Get\. Until 2026-11-29 12:10 \(KST\) nothing more is sent/,
 			);
 			const again = (await pay()).json;
 			expect(again).toMatchObject([{ success: false, error: expect.stringMatching(UNKNOWN) }]);
@@ -97,7 +97,7 @@ describe('CEOS', () => {
 		await pay();
 		server.now = start + DOUBT_MS - 1_000;
 		expect((await pay()).json[0]?.error).toMatch(
-			/asked for at 2026-11-29 12:00 KST .*not sent again/,
+			/asked for at 2026-11-29 12:00 \(KST\) .*not sent again/,
 		);
 		expect(server.posts()).toBe(1);
 		server.now = start + DOUBT_MS;

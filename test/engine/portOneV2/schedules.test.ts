@@ -96,7 +96,7 @@ describe('a payment that is scheduled, the answer lost, and revoked by somebody 
 		expect(json[0]?.error).toMatch(/^Not sent again after a lost answer .*REVOKED/);
 		const again = await shop.run(create('a'), goOn);
 		expect(again.json[0]?.error).toMatch(/^Not sent: it is not known whether .*REVOKED/);
-		expect(again.json[0]?.advice).toMatch(/Until 2026-.* KST it is not sent again/);
+		expect(again.json[0]?.advice).toMatch(/Until 2026-.* \(KST\) it is not sent again/);
 		expect(schedules().map(({ status }) => status)).toEqual(['REVOKED']);
 		expect(shop.calls('/schedule', 'POST')).toBe(1);
 	});

@@ -124,7 +124,7 @@ const remembered = (
 	...rememberedBy(client),
 	seen: ({ merchant_uid }) => [nameBefore(before, merchant_uid) ?? ''],
 	judge: (_, state, { seen }) =>
-		state === undefined || nameOf(state.schedule) === seen[0]
+		nameOf(state.schedule) === seen[0]
 			? 'carry'
 			: { wait: `it is ${inWords(state.schedule)} since then` },
 });

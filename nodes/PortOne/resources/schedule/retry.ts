@@ -121,7 +121,7 @@ export const retry = defineOperation<PortOneClient, RetryInput>({
 				// PortOne itself refuses one that is under way or paid (its own document): what it says of a second call
 				// tells nothing of the first.
 				judge: (_, state, { seen }) =>
-					state?.schedule?.payment_status === 'failed' && nameOf(state.schedule) !== seen[0]
+					state.schedule?.payment_status === 'failed' && nameOf(state.schedule) !== seen[0]
 						? 'settled'
 						: 'carry',
 			},

@@ -4,7 +4,6 @@ import { sleep } from 'n8n-workflow';
 import { ApiFailure, orFailure } from '../../../shared/api/apiFailure';
 import type { WriteResult } from '../../../shared/api/writer';
 import { STOPPED } from '../../../shared/api/writeFailures';
-import { DOUBT_MS } from '../../../shared/doubts';
 import type { Failure } from '../../../shared/errors';
 import type { Payment } from '../../api/payments';
 import { stateOf, statusOf } from '../../api/payments';
@@ -95,18 +94,25 @@ export class PayOnce {
 			const found = await orFailure(this.look(paymentId, 'beforeSending'));
 			if (found instanceof ApiFailure) {
 				if (found.isLasting) this.lasting = found.failure;
-				return { failure: say.unreadBefore(found.failure) };
+				return { failure: this.unread(paymentId, found.failure) };
 			}
 			if (found !== undefined && !this.isFailed(found)) return this.settleEarlier(found, attempt);
 			const doubt = this.memory.open(paymentId);
 			if (doubt !== undefined) {
-				return { failure: say.inDoubt(this.job.server, paymentId, doubt, doubt.at + DOUBT_MS) };
+				return { failure: say.inDoubt(this.job.server, paymentId, doubt) };
 			}
 			if (found === undefined) return undefined;
 			this.attempt = attempt;
 			this.before = found;
 		}
 		return { failure: say.tooManyIds(this.job.idOf(1), MOST_IDS) };
+	}
+
+	/** Nothing is sent where it can't be read what there is; what is in doubt stays so. */
+	private unread(paymentId: string, failure: Failure): Failure {
+		const doubt = this.memory.open(paymentId);
+		if (doubt === undefined) return say.unreadBefore(failure);
+		return say.inDoubt(this.job.server, paymentId, doubt, failure);
 	}
 
 	private settleEarlier(found: Payment, attempt: number): WriteResult {
@@ -265,6 +271,6 @@ export class PayOnce {
 		const { at } = this.open.at(-1) ?? call;
 		const seen = this.before === undefined ? [] : [this.job.recordOf(this.before)];
 		this.memory.remember(this.id, { at, seen, how });
-		return { failure: say.unknown(this.job.server, this.id, told, at + DOUBT_MS) };
+		return { failure: say.unknown(this.job.server, this.id, told, { at }) };
 	}
 }

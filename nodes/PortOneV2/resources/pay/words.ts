@@ -1,6 +1,7 @@
 import type { Doubt } from '../../../shared/doubts';
+import { untilOf } from '../../../shared/doubts';
 import type { Failure } from '../../../shared/errors';
-import { toKst } from '../../../shared/time';
+import { kstMinute } from '../../../shared/time';
 
 /** What a payment's read failed of, before anything was sent. */
 export const unreadBefore = (failure: Failure): Failure => ({
@@ -48,38 +49,39 @@ export const NOT_ON_RECORD: Failure = {
 	message: 'not every try that was counted under this ID is on record as failed',
 };
 
-/** A time as operators read it. @param at ms since the epoch */
-const inKorea = (at: number): string => `${toKst(at).slice(0, 16).replace('T', ' ')} KST`;
-
-const waitUntil = (server: string, until: number): string =>
-	`Do not pay it under another ID, and look it up at ${server} with Payment > Get. Until ${inKorea(until)} nothing more is sent for it; after that run this again: it reads the payment first, and pays only if it is not there`;
+const waitUntil = (server: string, call: Pick<Doubt, 'at'>): string =>
+	`Do not pay it under another ID, and look it up at ${server} with Payment > Get. Until ${kstMinute(untilOf(call))} nothing more is sent for it; after that run this again: it reads the payment first, and pays only if it is not there`;
 
 /**
  * @param failures what happened, in order; the first one gives code and status
- * @param until in ms: how long it may still take effect
+ * @param call the last one that may still take effect
  */
 export function unknown(
 	server: string,
 	paymentId: string,
 	failures: Array<Failure | undefined>,
-	until: number,
+	call: Pick<Doubt, 'at'>,
 ): Failure {
 	const told = failures.filter((one) => one !== undefined);
 	const messages = [...new Set(told.map(({ message }) => message))];
 	return {
 		...told.at(0),
 		message: `It is not known whether ${server} took payment ${paymentId}: ${messages.join('; after that: ')}`,
-		advice: waitUntil(server, until),
+		advice: waitUntil(server, call),
 	};
 }
 
-/** An earlier call may still take effect, and nothing of it is on record. @param until as for `unknown` */
+/** An earlier call may still take effect, and nothing of it is on record. @param unread why the record is not known */
 export const inDoubt = (
 	server: string,
 	paymentId: string,
-	{ at, how }: Doubt,
-	until: number,
+	doubt: Doubt,
+	unread?: Failure,
 ): Failure => ({
-	message: `It is not known whether ${server} took payment ${paymentId}, which was asked for at ${inKorea(at)} (${how}). It is not there yet, and was not sent again`,
-	advice: waitUntil(server, until),
+	...unread,
+	message: [
+		`It is not known whether ${server} took payment ${paymentId}, which was asked for at ${kstMinute(doubt.at)} (${doubt.how})`,
+		unread === undefined ? 'It is not there yet, and was not sent again' : unread.message,
+	].join('. '),
+	advice: waitUntil(server, doubt),
 });

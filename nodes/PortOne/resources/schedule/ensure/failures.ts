@@ -31,7 +31,7 @@ export const notDone = ({ failure }: ApiFailure, times: number): ApiFailure =>
 	new ApiFailure(
 		{
 			...failure,
-			message: `Sent ${times} times and not seen done: ${failure.message}`,
+			message: `Sent ${times} times and not seen done: ${failure.message}. It is not known whether PortOne did this`,
 			advice: 'Run this again: what PortOne has is read first',
 			isOpen: true,
 		},

@@ -71,7 +71,7 @@ const remembered = (client: PaymentsClient): Remembered<CreateInput, Found> => (
 	kind: 'schedule',
 	...rememberedBy(client),
 	judge(_, state) {
-		const words = state && wordsOf(state);
+		const words = wordsOf(state);
 		return words === undefined ? 'carry' : { wait: words };
 	},
 });
