@@ -2,17 +2,26 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { findOperation } from './describe';
+import { hintsOf } from './hints';
 import type { Resource } from './operation';
 import { runOperation } from './runOperation';
+
+/** An API's endpoints, as far as it matters here which ones change something. */
+type Endpoints = Record<string, { readonly kind: 'read' | 'write' }>;
+
+const EXECUTE_ONCE =
+	"Execute Once is on in this node's Settings: only the first input item was worked on. Switch it off to write for all of them";
 
 /**
  * Runs the operation that a node's parameters name, on all input items.
  *
+ * @param endpoints of the API, by the names that operations call them; none where nothing is called
  * @param connect opens the API with the node's credential; what it throws is an error for the user
  */
 export async function executeNode<Api>(
 	functions: IExecuteFunctions,
 	resources: ReadonlyArray<Resource<Api>>,
+	endpoints: Endpoints,
 	connect: () => Promise<Api>,
 ): Promise<INodeExecutionData[][]> {
 	const resource = functions.getNodeParameter('resource', 0) as string;
@@ -27,5 +36,8 @@ export async function executeNode<Api>(
 	const api = await connect().catch((error: Error) => {
 		throw new NodeOperationError(functions.getNode(), error.message);
 	});
-	return [await runOperation(functions, operation, api)];
+	const hint = hintsOf(functions);
+	const isWrite = operation.endpoints.some((one) => endpoints[one]?.kind === 'write');
+	if (isWrite && functions.getNode().executeOnce === true) hint(EXECUTE_ONCE);
+	return [await runOperation(functions, operation, api, hint)];
 }

@@ -108,7 +108,7 @@ function functionsOf(
 	};
 	const given: Record<string, unknown> = {
 		getNodeParameter: (name: string, _: number, fallback?: unknown) => read(all, name) ?? fallback,
-		getInputData: (): INodeExecutionData[] => [{ json: {} }],
+		getInputData: (): INodeExecutionData[] => [{ json: { row: 1 } }],
 		getNode: (): INode => ({
 			id: 'node-1',
 			name: 'Node',
@@ -122,7 +122,9 @@ function functionsOf(
 		continueOnFail: () => settings.goesOn,
 		getCredentials: async () => ({ ...node.fields(baseUrl) }),
 		getExecutionCancelSignal: () => undefined,
-		getExecutionId: () => `execution-${run.index}`,
+		// Processes outlive a history: no two executions have the same number.
+		getExecutionId: () => `${new URL(baseUrl).hostname}-${run.index}`,
+		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
 		getWorkflow: () => ({ id: 'workflow-1', name: 'Workflow', active: !settings.isManual }),
 		getMode: () => (settings.isManual ? 'manual' : 'trigger'),
 		getTimezone: () => 'Asia/Seoul',

@@ -8,15 +8,13 @@ import type { RequestParts } from '../../shared/api/request';
 import { fillPath, toQuery } from '../../shared/api/request';
 import { serverTimes } from '../../shared/api/serverTime';
 import type { CallingFunctions, Reply } from '../../shared/api/transport';
-import { isRateLimited, send } from '../../shared/api/transport';
+import { isRateLimited, send, TIMEOUT_MS } from '../../shared/api/transport';
 import { readAccount, shopFingerprint } from './account';
 import type { EndpointName } from './endpoints';
 import { endpoints } from './endpoints';
 import { isOwnRefusal, isRefusedWhole, replyFailure, SERVER, traceIdOf } from './failures';
 import { Pacer, waitAfterRateLimit } from './pacing';
 
-/** How long one request may take, in ms. */
-const TIMEOUT_MS = 60_000;
 const PATIENCE = { readAttempts: 3, waitAfterRateLimit };
 
 /** A good answer. */

@@ -13,7 +13,7 @@ import type { RequestParts } from '../../shared/api/request';
 import { fillPath, toQuery } from '../../shared/api/request';
 import { headerTime } from '../../shared/api/serverTime';
 import type { CallingFunctions, Reply } from '../../shared/api/transport';
-import { isRateLimited, send } from '../../shared/api/transport';
+import { isRateLimited, send, TIMEOUT_MS } from '../../shared/api/transport';
 import { asObject } from '../../shared/objects';
 import { readAccount, shopFingerprint } from './account';
 import type { EndpointName } from './endpoints';
@@ -28,7 +28,11 @@ export interface Patience extends Repeats {
 	deadlineMs?: number;
 }
 
-const PATIENT: Patience = { timeoutMs: 60_000, readAttempts: 3, waitAfterRateLimit: asAsked(5) };
+const PATIENT: Patience = {
+	timeoutMs: TIMEOUT_MS,
+	readAttempts: 3,
+	waitAfterRateLimit: asAsked(5),
+};
 
 /** For a notification's sender, who waits for an answer: it comes within 10 s. Reads only. */
 export const HURRIED: Patience = {
@@ -84,14 +88,19 @@ export class PortOneClient {
 	/** @throws ApiFailure */
 	async request(name: EndpointName, parts: RequestParts = {}): Promise<ApiReply> {
 		const { deadlineMs } = this.patience;
-		const call = this.repeat(name, parts);
-		const reply = await (deadlineMs === undefined ? call : within(deadlineMs, call));
+		if (deadlineMs === undefined) return await this.repeat(name, parts);
+		const deadline = AbortSignal.timeout(deadlineMs);
+		const reply = await within(deadline, this.repeat(name, parts, deadline));
 		if (reply !== TOO_LATE) return reply;
 		throw noReplyFailure({ networkCode: 'ETIMEDOUT', maySent: true }, SERVER);
 	}
 
 	/** Sends a request until it is answered, as far as that is safe. @throws ApiFailure */
-	private async repeat(name: EndpointName, parts: RequestParts): Promise<ApiReply> {
+	private async repeat(
+		name: EndpointName,
+		parts: RequestParts,
+		deadline?: AbortSignal,
+	): Promise<ApiReply> {
 		const { method, path, kind } = endpoints[name];
 		const options: IHttpRequestOptions = {
 			method,
@@ -103,7 +112,7 @@ export class PortOneClient {
 				: { body: parts.body, headers: { 'Content-Type': 'application/json' } }),
 		};
 		return await untilAnswered(
-			async () => await this.attempt(kind, options),
+			async () => await this.attempt(kind, options, deadline),
 			kind,
 			this.patience,
 			this.waits,
@@ -115,8 +124,15 @@ export class PortOneClient {
 	private async attempt(
 		kind: 'read' | 'write',
 		options: IHttpRequestOptions,
+		deadline?: AbortSignal,
 	): Promise<ApiReply | ApiFailure | { rateLimited: Reply }> {
-		const reply = await send(this.functions, 'portOneApi', options, { kind, isOwnRefusal });
+		const reply = await send(
+			this.functions,
+			'portOneApi',
+			options,
+			{ kind, isOwnRefusal },
+			deadline,
+		);
 		if ('tokenProblem' in reply) return noTokenFailure(reply);
 		if ('networkCode' in reply) return noReplyFailure(reply, SERVER);
 		this.toldTime = headerTime(reply) ?? this.toldTime;

@@ -11,9 +11,9 @@ import { asAsked, untilAnswered, WaitBudget } from '../../shared/api/repeat';
 import type { RequestParts } from '../../shared/api/request';
 import { fillPath, toQuery } from '../../shared/api/request';
 import { headerTime } from '../../shared/api/serverTime';
-import { getWith, TokenError } from '../../shared/api/tokenTransport';
+import { getInTime, TokenError } from '../../shared/api/tokenTransport';
 import type { CallingFunctions, Reply, Resending } from '../../shared/api/transport';
-import { isRateLimited, send } from '../../shared/api/transport';
+import { isRateLimited, send, TIMEOUT_MS } from '../../shared/api/transport';
 import { asObject } from '../../shared/objects';
 import type { Account, Server } from './account';
 import { readAccount, SERVER_NAMES, shopFingerprint } from './account';
@@ -25,9 +25,6 @@ import { issueSecret } from './secret';
 
 const CREDENTIAL = 'portOneV2Api';
 const PATIENCE = { readAttempts: 3, waitAfterRateLimit: asAsked(5) };
-
-/** How long one request may take where nothing else is said, in ms. */
-export const TIMEOUT_MS = 60_000;
 
 /**
  * Calls PortOne's V2 API, or CEOS's, for one run of a node: waits out a 429 within bounds, repeats reads whose
@@ -78,7 +75,7 @@ export class PaymentsClient {
 
 	/** Has CEOS give out the secret of a GitHub account; the credential's own is not needed. @throws ApiFailure */
 	async issueSecret(githubId: string): Promise<string> {
-		const get = getWith(async (options) => await this.functions.helpers.httpRequest(options));
+		const get = getInTime(async (options) => await this.functions.helpers.httpRequest(options));
 		return await issueSecret(this.account.baseUrl, githubId, get).catch((error: unknown) => {
 			if (!(error instanceof TokenError)) throw error;
 			throw new ApiFailure({ message: error.message, ...error.details }, true, false);

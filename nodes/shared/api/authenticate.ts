@@ -18,17 +18,19 @@ export interface TokenOwner {
 const REFUSED_TOKEN = { response: { status: 401 } };
 
 /**
- * Has a request end when its time is up, however its answer comes. n8n's HTTP library takes `timeout` for the
- * longest silence, and its helper puts a signal of its own in place of one that a node gives.
+ * Has a request end when its time is up, however its answer comes. The node can't, because n8n's helper puts a
+ * signal of its own (the user's stop) in place of one that a node gives.
  */
-function withDeadline(requestOptions: IHttpRequestOptions): IHttpRequestOptions {
-	const { timeout, abortSignal } = requestOptions;
-	if (timeout === undefined) return requestOptions;
-	const signal = AbortSignal.timeout(timeout);
+function withDeadline(
+	requestOptions: IHttpRequestOptions,
+	deadline: AbortSignal | undefined,
+): IHttpRequestOptions {
+	if (deadline === undefined) return requestOptions;
+	const { abortSignal } = requestOptions;
+	const isStoppable = abortSignal instanceof AbortSignal && abortSignal !== deadline;
 	return {
 		...requestOptions,
-		abortSignal:
-			abortSignal instanceof AbortSignal ? AbortSignal.any([abortSignal, signal]) : signal,
+		abortSignal: isStoppable ? AbortSignal.any([abortSignal, deadline]) : deadline,
 	};
 }
 
@@ -53,7 +55,7 @@ export function withAuthorization(
 	delete headers.Authorization;
 	const url = `${requestOptions.baseURL ?? ''}${requestOptions.url}`;
 	const isOwn = header !== undefined && url.startsWith(`${baseUrl}/`);
-	const limited = withDeadline(requestOptions);
+	const limited = withDeadline(requestOptions, wire?.deadline);
 	if (!isOwn) return { ...limited, headers };
 	wire?.sent.add(header.replace(/^.* /, ''));
 	return { ...limited, headers: { ...headers, Authorization: header } };

@@ -5,19 +5,22 @@ export const TOO_LATE = Symbol('too late');
  * Waits for something no longer than it may take, whatever it is doing: a limit that n8n's HTTP helper is given
  * counts silence only, so that an answer of which a byte comes now and then would be waited for without end.
  *
- * @param ms real time
+ * @param deadline e.g. `AbortSignal.timeout(ms)`, in real time
  * @returns what the call gave, or `TOO_LATE`; what comes after that is dropped, errors too
  */
-export async function within<T>(ms: number, call: Promise<T>): Promise<T | typeof TOO_LATE> {
-	const signal = AbortSignal.timeout(ms);
+export async function within<T>(
+	deadline: AbortSignal,
+	call: Promise<T>,
+): Promise<T | typeof TOO_LATE> {
 	let tell = () => {};
 	const late = new Promise<typeof TOO_LATE>((resolve) => {
 		tell = () => resolve(TOO_LATE);
-		signal.addEventListener('abort', tell);
+		if (deadline.aborted) tell();
+		else deadline.addEventListener('abort', tell);
 	});
 	try {
 		return await Promise.race([call, late]);
 	} finally {
-		signal.removeEventListener('abort', tell);
+		deadline.removeEventListener('abort', tell);
 	}
 }

@@ -8,8 +8,8 @@ import { OperationalError } from 'n8n-workflow';
 import { cleanBody } from './clean';
 import { TOO_LATE, within } from './deadline';
 
-/** How long the token endpoint may take, in ms: for the whole answer. */
-export const TOKEN_TIMEOUT_MS = 20_000;
+/** How long the token endpoint may be silent, and its whole answer take where nothing else limits that, in ms. */
+const TOKEN_TIMEOUT_MS = 20_000;
 
 /** The server's answer, whatever its status. */
 export interface FormReply {
@@ -54,8 +54,6 @@ class NoAnswerError extends OperationalError {
 
 const noAnswer = (error: unknown): NoAnswerError => {
 	const code = (error as { code?: unknown } | undefined)?.code;
-	// The deadline aborts a request.
-	if (code === 'ERR_CANCELED') return new NoAnswerError('ETIMEDOUT');
 	return new NoAnswerError(typeof code === 'string' ? code : undefined);
 };
 
@@ -90,9 +88,7 @@ export const postTokenRequest = async (
 
 /** Waits for an answer as long as it may take. @throws NoAnswerError */
 async function inTime<T>(answer: Promise<T>): Promise<T> {
-	const reply = await within(TOKEN_TIMEOUT_MS, answer).catch((error: unknown) => {
-		throw noAnswer(error);
-	});
+	const reply = await within(AbortSignal.timeout(TOKEN_TIMEOUT_MS), answer);
 	if (reply === TOO_LATE) throw new NoAnswerError('ETIMEDOUT');
 	return reply;
 }
@@ -101,20 +97,22 @@ type HttpRequest = (options: IHttpRequestOptions) => Promise<unknown>;
 
 /** Sends one request through n8n's HTTP helper, as credentials and nodes have it. */
 async function ask(httpRequest: HttpRequest, options: IHttpRequestOptions): Promise<FormReply> {
-	const answer = httpRequest({
-		...options,
-		json: true,
-		timeout: TOKEN_TIMEOUT_MS,
-		abortSignal: AbortSignal.timeout(TOKEN_TIMEOUT_MS),
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		disableFollowRedirect: true,
-	}) as Promise<IN8nHttpFullResponse>;
-	const reply = await inTime(answer);
-	return { status: reply.statusCode, headers: reply.headers, body: cleanBody(reply.body, []) };
+	try {
+		const reply = (await httpRequest({
+			...options,
+			json: true,
+			timeout: TOKEN_TIMEOUT_MS,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+		})) as IN8nHttpFullResponse;
+		return { status: reply.statusCode, headers: reply.headers, body: cleanBody(reply.body, []) };
+	} catch (error) {
+		throw noAnswer(error);
+	}
 }
 
-/** Posts forms through n8n's HTTP helper. */
+/** Posts forms through n8n's HTTP helper, for a request that has a deadline itself. */
 export const postFormWith =
 	(httpRequest: HttpRequest): PostForm =>
 	async (url, form) =>
@@ -125,11 +123,17 @@ export const postFormWith =
 			body: new URLSearchParams(form).toString(),
 		});
 
-/** Asks through n8n's HTTP helper. */
+/** Asks through n8n's HTTP helper, for a request that has a deadline itself. */
 export const getWith =
 	(httpRequest: HttpRequest): GetUrl =>
 	async (url, headers) =>
 		await ask(httpRequest, { method: 'GET', url, headers });
+
+/** Asks as `getWith`, for its own sake. */
+export const getInTime =
+	(httpRequest: HttpRequest): GetUrl =>
+	async (url, headers) =>
+		await inTime(getWith(httpRequest)(url, headers));
 
 /** Sends one request through the only HTTP helper that credential tests have. */
 async function askLegacy(
@@ -145,7 +149,11 @@ async function askLegacy(
 		resolveWithFullResponse: true,
 		followRedirect: false,
 	}) as Promise<{ statusCode: number; headers: Record<string, unknown>; body: unknown }>;
-	const reply = await inTime(answer);
+	const reply = await inTime(
+		answer.catch((error: unknown) => {
+			throw noAnswer(error);
+		}),
+	);
 	return { status: reply.statusCode, headers: reply.headers, body: cleanBody(reply.body, []) };
 }
 

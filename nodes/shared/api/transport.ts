@@ -8,7 +8,7 @@ import type {
 
 import { cleanBody } from './clean';
 import { TOO_LATE, within } from './deadline';
-import { NO_TOKEN, TOKEN_TIMEOUT_MS } from './tokenTransport';
+import { NO_TOKEN } from './tokenTransport';
 import type { Wire } from './wire';
 import { withWire } from './wire';
 
@@ -39,6 +39,9 @@ export interface NoToken {
 	traceId?: string;
 	httpCode?: string;
 }
+
+/** How long a request may take where nothing else is said, in ms. */
+export const TIMEOUT_MS = 60_000;
 
 /** How long an answer may take in all has passed. */
 const TIMED_OUT = 'ETIMEDOUT';
@@ -161,8 +164,7 @@ async function callHelper(
 	);
 	try {
 		const call = functions.helpers.httpRequestWithAuthentication.call(functions, credential, wired);
-		const limit = (options.timeout ?? 0) + TOKEN_TIMEOUT_MS;
-		const reply = await within(limit, call as Promise<IN8nHttpFullResponse>);
+		const reply = await within(wire.deadline, call as Promise<IN8nHttpFullResponse>);
 		if (reply === TOO_LATE) return networkFailure(TIMED_OUT);
 		return { status: reply.statusCode, headers: lowerCased(reply.headers), body: reply.body };
 	} catch (error) {
@@ -194,15 +196,18 @@ export const isRateLimited = (reply: Reply, resending: Resending): boolean =>
  * so after any 401.
  *
  * @param credential type of the credential
- * @param options with a `timeout`, in ms: for the whole answer, however it comes. Getting a token has its own.
+ * @param options with a `timeout`, in ms
+ * @param deadline when all of it has to be over, getting a token included; the options' `timeout` from now where left
+ * out
  */
 export async function send(
 	functions: CallingFunctions,
 	credential: string,
 	options: IHttpRequestOptions,
 	resending: Resending = { kind: 'read', isOwnRefusal: () => true },
+	deadline = AbortSignal.timeout(options.timeout ?? TIMEOUT_MS),
 ): Promise<Reply | NoReply | NoToken> {
-	const wire: Wire = { renewToken: false, sent: new Set() };
+	const wire: Wire = { renewToken: false, deadline, sent: new Set() };
 	let reply = await callHelper(functions, credential, options, wire);
 	if ('status' in reply && reply.status === 401 && mayResend(reply, resending)) {
 		wire.renewToken = true;

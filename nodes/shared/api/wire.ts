@@ -7,6 +7,8 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 export interface Wire {
 	/** Set when the token was refused: the credential then has n8n get a new one before anything is sent. */
 	renewToken: boolean;
+	/** When the answer has to be there, whole: the credential has the request end then. */
+	readonly deadline: AbortSignal;
 	/** Tokens and secrets that went out with the request. */
 	readonly sent: Set<string>;
 }

@@ -1,4 +1,5 @@
 import type { Failure } from '../errors';
+import { ApiFailure } from './apiFailure';
 import type { WriteWords } from './writeJob';
 
 /** A write that did not go out. @param reason as the rest of a sentence */
@@ -15,6 +16,16 @@ export const unreadBefore = (thing: string, failure: Failure): Failure => ({
 	...failure,
 	message: `Not sent, because the ${thing} could not be read first: ${failure.message}`,
 });
+
+/** What an answer held made this node stumble: what the server did is not known. @param error as it was thrown */
+export const unforeseenFailure = ({ server }: WriteWords, error: unknown): ApiFailure =>
+	new ApiFailure(
+		{
+			message: `${server}'s answer could not be read (${error instanceof Error ? error.name : 'error'})`,
+		},
+		true,
+		false,
+	);
 
 /** Nobody knows whether it was done. @param lost how its answer was lost */
 export const unknownOutcome = ({ server, look }: WriteWords, lost: Failure): Failure => ({

@@ -63,7 +63,8 @@ export const cancel = defineOperation<PaymentsClient, CancelInput>({
 	description: '결제 취소: gives back all of a payment',
 	endpoints: ['cancelCeosPayment', 'getCeosPayment'],
 	done: 'cancelled',
-	properties: [paymentIdProperty],
+	// Nothing else is asked for here, so the payment has to be named.
+	properties: [{ ...paymentIdProperty, default: '' }],
 	read: (parameters) => ({ paymentId: readId(parameters, PAYMENT_ID) }),
 	run: async (entries, context) =>
 		await refundEach(entries, context, {
