@@ -39,7 +39,8 @@ export const createSchedules: Endpoint = {
 			throw input.wrong('pg', 'channel_key와 함께 사용할 수 없습니다');
 		}
 		const known = shop.billingKeys.find(impKey, customerUid);
-		const channel = known?.channel ?? (pg === undefined ? channelOf(shop, named) : channelOfPg(shop, pg));
+		const channel =
+			known?.channel ?? (pg === undefined ? channelOf(shop, named) : channelOfPg(shop, pg));
 		if (!channel) {
 			throw input.wrong(pg === undefined ? 'channel_key' : 'pg', '등록되지 않은 채널입니다');
 		}

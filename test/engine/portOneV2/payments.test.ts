@@ -475,7 +475,7 @@ describe('PortOne V2', () => {
 			const { error } = await shop.run(part());
 			expect(error?.message).toMatch(/It is not known whether PortOne did this/);
 			expect(error?.description).toMatch(
-				/a refund of 4000 in cancellations .* Until 2026-11-22 09:1\d \(KST\)/,
+				/a refund of 4000 in cancellations .* Until 2026-11-2\d \d\d:\d\d \(KST\)/,
 			);
 			for (const options of [{}, { currentCancellableAmount: 15_000 }]) {
 				expect((await shop.run(part(options))).error?.message).toMatch(/Not sent, because/);
