@@ -132,6 +132,22 @@ describe.each(['PortOne V1', 'PortOne V2'] as const)('%s', (name) => {
 		expect(server.left).toBe(4_000);
 	});
 
+	test('while the payment can not be read nothing is sent, and what is in doubt is still said', async () => {
+		const server = await open(name);
+		server.isAway = true;
+		expect((await server.run(3_000)).failure?.message).toMatch(
+			/^Not sent: .* could not be reached$/,
+		);
+		server.isAway = false;
+		server.fates = [{ lost: 504, madeAfterMs: 30_000 }];
+		await server.run(3_000);
+		server.isAway = true;
+		expect((await server.run(3_000)).failure?.message).toMatch(
+			/^Not sent: PortOne could not be reached; it is not known whether PortOne made a refund of 3000 /,
+		);
+		expect(server.calls).toHaveLength(1);
+	});
+
 	test('a call that never left is a plain failure, and leaves no doubt', async () => {
 		const server = await open(name);
 		server.fates = [{ lost: 'ECONNREFUSED' }];
