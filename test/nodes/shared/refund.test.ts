@@ -41,12 +41,12 @@ describe.each(['PortOne V1', 'PortOne V2'] as const)('%s', (name) => {
 		},
 	);
 
-	test.each([
-		[{ lost: 504 } as Fate, 'that never comes to anything'],
+	test.each<[Fate, string]>([
+		[{ lost: 504 }, 'that never comes to anything'],
 		[{ lost: 504, madeAfterMs: 4_000 }, 'that is made four seconds later'],
 		[{ lost: 'ECONNRESET', madeAfterMs: 30_000 }, 'that is made half a minute later'],
 		[{ madeAfterMs: 0 }, 'that is answered'],
-	])('two equal parts by two runs at once, with a first call %j %s', async (fate, _) => {
+	])('two equal parts by two runs at once, with a first call %j %s', async (...[fate]) => {
 		const server = await open(name);
 		server.fates = [fate];
 		const runs = await Promise.all([server.run(3_000), server.run(3_000)]);
