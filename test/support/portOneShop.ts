@@ -45,6 +45,8 @@ export async function openPortOne(options: SandboxOptions = {}): Promise<PortOne
 		// Every request of every test is held against PortOne's contract.
 		expect(requests().flatMap(deviations)).toEqual([]);
 		sandbox.reset();
+		// What the test before has left in doubt is none any more.
+		engine.restart();
 		engine.store.clear();
 		engine.saveCredential('portOne', 'portOneApi', portOneCredential(sandbox));
 		sandbox.portOneV1.addBillingKey({ customerUid: CUSTOMER });

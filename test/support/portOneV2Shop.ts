@@ -58,6 +58,8 @@ export async function openPortOneV2(options: SandboxOptions = {}): Promise<PortO
 		expect(requests().flatMap(deviations)).toEqual([]);
 		sandbox.reset({ ceos: { failures: { rate: 0 } } });
 		sandbox.journal.clear();
+		// What the test before has left in doubt is none any more.
+		engine.restart();
 		engine.store.clear();
 		engine.saveCredential('portOneV2', 'portOneV2Api', portOneV2Credential(sandbox));
 		engine.saveCredential('ceos', 'portOneV2Api', ceosCredential(sandbox));
