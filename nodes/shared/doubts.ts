@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { asObject } from './objects';
+import { MINUTE } from './time';
 
 /** How long a write whose answer was lost may still take effect, in ms from its call. */
 export const DOUBT_MS = 10 * 60_000;
@@ -123,3 +124,7 @@ export class Doubts {
  * @param now in ms, by the server's clock where it tells
  */
 export const isOpen = ({ at }: Doubt, now: number): boolean => Math.abs(now - at) < DOUBT_MS;
+
+/** The first whole minute after which a doubt has lapsed, in ms. */
+export const untilOf = ({ at }: Pick<Doubt, 'at'>): number =>
+	Math.ceil((at + DOUBT_MS) / MINUTE) * MINUTE;

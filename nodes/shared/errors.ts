@@ -31,7 +31,7 @@ export interface Failure {
 	httpCode?: string;
 	/** True when input was at fault and nothing was sent. */
 	badInput?: boolean;
-	/** True when something was sent that may have been done, or may still be. */
+	/** True when it is not known whether what was sent was done: it may still take effect. */
 	isOpen?: boolean;
 }
 

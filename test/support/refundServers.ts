@@ -78,6 +78,7 @@ export abstract class RefundServer {
 			api: client,
 			isCancelled: () => false,
 			doubts: doubtsOf(this.staticData),
+			hint: () => {},
 		});
 		return outcome as Outcome;
 	}

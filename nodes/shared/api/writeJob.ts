@@ -4,7 +4,13 @@ import type { Failure } from '../errors';
 import type { ApiFailure } from './apiFailure';
 
 /** What one thing's write came to. */
-export type WriteResult = { row: IDataObject } | { failure: Failure };
+export type WriteResult =
+	| { row: IDataObject }
+	| {
+			failure: Failure;
+			/** What of it was done all the same. */
+			fields?: IDataObject;
+	  };
 
 /** What a call told: of some things that they were done or refused. */
 export interface BatchReply {

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
 import type { Failure } from '../errors';
@@ -102,7 +103,7 @@ export class Writer<Unit, State> {
 		for (const unit of batch) {
 			const result = reply.results.get(this.job.keyOf(unit));
 			if (result === undefined) missing.push(unit);
-			else if ('failure' in result) this.settleUndone([unit], result.failure);
+			else if ('failure' in result) this.settleUndone([unit], result.failure, result.fields);
 			else this.settle([unit], result);
 		}
 		this.handleMissing(missing, reply);
@@ -186,11 +187,11 @@ export class Writer<Unit, State> {
 	}
 
 	/** A refused call did nothing, but an earlier one whose answer was lost may have. */
-	private settleUndone(batch: Unit[], failure: Failure): void {
+	private settleUndone(batch: Unit[], failure: Failure, fields?: IDataObject): void {
 		for (const unit of batch) {
 			const key = this.job.keyOf(unit);
 			if (this.everLost.has(key)) this.notAgain.set(key, failure);
-			else this.settle([unit], { failure });
+			else this.settle([unit], { failure, ...(fields === undefined ? {} : { fields }) });
 		}
 	}
 

@@ -1,16 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Doubt } from '../doubts';
-import { DOUBT_MS } from '../doubts';
+import { untilOf } from '../doubts';
 import type { Failure } from '../errors';
-import { MINUTE, toKst } from '../time';
+import { kstMinute } from '../time';
 import type { RefundJob, Refund, Standing } from './refundJob';
-
-/** A time as users read it: `2026-11-29 12:10 (KST)`. */
-const at = (millis: number): string => `${toKst(millis).slice(0, 16).replace('T', ' ')} (KST)`;
-
-/** The first whole minute after which a doubt has lapsed. */
-const untilOf = (doubt: Doubt): number => Math.ceil((doubt.at + DOUBT_MS) / MINUTE) * MINUTE;
 
 const refundOf = ({ amount }: Doubt): string =>
 	amount === undefined ? 'a refund of all that was left' : `a refund of ${amount}`;
@@ -34,17 +28,17 @@ export function unknownRefund(job: RefundJob, doubt: Doubt, failures: Failure[])
 	return {
 		...failures.at(-1),
 		message: `It is not known whether ${job.server} did this: ${messages.join('; after that: ')}`,
-		advice: `${lookUp(job, doubt)}. Until ${at(untilOf(doubt))} no run sends it. ${afterwards(job)}`,
+		advice: `${lookUp(job, doubt)}. Until ${kstMinute(untilOf(doubt))} no run sends it. ${afterwards(job)}`,
 	};
 }
 
 const earlier = (job: RefundJob, doubt: Doubt): string =>
-	`Not sent, because it is not known whether ${job.server} made ${refundOf(doubt)} that was asked for at ${at(doubt.at)} (${doubt.how}): it is not to be seen`;
+	`Not sent, because it is not known whether ${job.server} made ${refundOf(doubt)} that was asked for at ${kstMinute(doubt.at)} (${doubt.how}): it is not to be seen`;
 
 /** An earlier refund of the payment may still be made. */
 export const stillUnknown = (job: RefundJob, doubt: Doubt): Failure => ({
 	message: `${earlier(job, doubt)} yet`,
-	advice: `${lookUp(job, doubt)}. Until ${at(untilOf(doubt))} it may still be made, and no run sends another. ${afterwards(job)}`,
+	advice: `${lookUp(job, doubt)}. Until ${kstMinute(untilOf(doubt))} it may still be made, and no run sends another. ${afterwards(job)}`,
 });
 
 /** An earlier refund was not made so far; only the user's records can tell a second one from it. */

@@ -2,7 +2,7 @@ import { defineOperation } from '../../../../shared/operation';
 import { refundEach } from '../../../../shared/refund/refundEach';
 import type { RefundJob, Standing } from '../../../../shared/refund/refundJob';
 import type { PaymentsClient } from '../../../api/client';
-import { unknownPayment } from '../../../api/failures';
+import { isCeosFault, unknownPayment } from '../../../api/failures';
 import type { Payment } from '../../../api/payments';
 import { fetchPayment, stateOf, statusOf } from '../../../api/payments';
 import { present } from '../../../api/present';
@@ -53,7 +53,7 @@ const toRefundJob = (client: PaymentsClient, { paymentId }: CancelInput): Refund
 		return { row: present(payment), refundIds: [] };
 	},
 	// A payment that is cancelled is not cancelled again (409, by its page), so a call that got lost may go out again.
-	mayRepeat: (lost) => howFailed(lost) !== 'underWay',
+	mayRepeat: (lost) => howFailed(lost, isCeosFault) !== 'underWay',
 });
 
 export const cancel = defineOperation<PaymentsClient, CancelInput>({
