@@ -62,7 +62,7 @@ export class DoubtfulWrites<Unit, State> {
 			if (doubt === undefined) continue;
 			if (state !== undefined && job.isDone(state, unit)) {
 				this.resolve(unit);
-				held.set(key, { row: { success: true, verified: true, ...job.doneFields(state) } });
+				held.set(key, { row: { success: true, verified: true, ...job.doneFields(state, unit) } });
 				continue;
 			}
 			const verdict: Verdict =

@@ -187,7 +187,7 @@ describe('a decision whose answer was lost', () => {
 	test('about a request that was taken back decides no other for some time', async () => {
 		const id = await five();
 		act(id, { action: 'requestCancel', quantity: 1 });
-		lose('before', 3);
+		lose('before');
 		expect((await run(approve, [id])).json[0]).toMatchObject({ success: false });
 		act(id, 'withdrawCancel');
 		act(id, { action: 'requestCancel', quantity: 2 });

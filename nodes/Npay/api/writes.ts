@@ -39,6 +39,8 @@ export interface Write<Unit extends WriteUnit> {
 	 * as with a part of the quantity. Default: always.
 	 */
 	isRepeatable?(unit: Unit): boolean;
+	/** More about one that was found done: stands over what the product order shows. */
+	doneFields?(state: OrderState, unit: Unit): IDataObject;
 }
 
 /** How many calls for one product order each are under way at a time. */
@@ -50,10 +52,10 @@ const REFUSED_ALONE_LIMIT = 5;
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /** Words of this node about a row: a field of the same name in an answer does not stand for them. */
-const OUR_WORDS = ['alreadyDone', 'verified', 'skipped', 'dryRun', 'error'];
+const OUR_WORDS = ['productOrderId', 'alreadyDone', 'verified', 'skipped', 'dryRun', 'error'];
 
 /** What an answer tells about a product order beside its number. */
-const toldOf = ({ productOrderId: _, ...told }: IDataObject): IDataObject =>
+const toldOf = (told: IDataObject): IDataObject =>
 	Object.fromEntries(Object.entries(told).filter(([name]) => !OUR_WORDS.includes(name)));
 
 /**
@@ -139,7 +141,7 @@ function toJob<Unit extends WriteUnit>(
 		isDone: (state, unit) => write.isDone(state, unit),
 		refusal: (state, unit) => write.refusal(state, unit),
 		isRepeatable: (unit) => write.isRepeatable?.(unit) !== false,
-		doneFields: shownClaim,
+		doneFields: (state, unit) => ({ ...shownClaim(state), ...write.doneFields?.(state, unit) }),
 		isRefusal: ({ failure }: ApiFailure) => failure.httpCode === '400',
 		refusedAloneLimit: REFUSED_ALONE_LIMIT,
 		isAboutOne: ({ code = '' }) => ABOUT_ONE.test(code),

@@ -25,6 +25,8 @@ export interface ClaimJudge {
 	isRepeatable(body: IDataObject, before?: OrderState): boolean;
 	/** Of decisions: the number of the claim that would be decided now. */
 	openId?(state: OrderState): string | undefined;
+	/** Of decisions: the claim that was to be decided, as it is now. */
+	decidedClaim?(state: OrderState, before?: OrderState): ClaimState | undefined;
 	/** Of decisions: whether a claim is as the operation would leave it. */
 	isDecided?(claim: ClaimState, body: IDataObject): boolean;
 	/** Of requests: how many pieces, where it isn't all that is left. */
@@ -46,6 +48,13 @@ export interface ClaimJudge {
 const openOne = (type: ClaimType, { claims: [shown] }: OrderState): ClaimState | undefined =>
 	shown?.type === type && isOpenClaim(shown.status) ? shown : undefined;
 
+/** Whether an open claim is about everything that is left of a product order. */
+function coversAll(claim: ClaimState, { remainQuantity, quantity }: OrderState): boolean {
+	const left = remainQuantity === undefined || remainQuantity === 0 ? quantity : remainQuantity;
+	if (left === 1) return true;
+	return claim.quantity !== undefined && left !== undefined && claim.quantity >= left;
+}
+
 /**
  * Deciding a claim: approving, refusing, holding back and so on. The API's calls name the product order and not the
  * claim, so the claim that was seen first is the one that is decided, and no later one: after a lost answer it is
@@ -53,12 +62,14 @@ const openOne = (type: ClaimType, { claims: [shown] }: OrderState): ClaimState |
  *
  * @param isDecided whether a claim is as the operation would leave it
  * @param wholeStatus the product order's status when all of it went that way, where there is one
+ * @param isFinal whether the pieces of the claim are gone from the product order then
  */
 export const decides = (
 	type: ClaimType,
 	rule: Rule,
 	isDecided: (claim: ClaimState, body: IDataObject) => boolean,
 	wholeStatus?: string,
+	isFinal = false,
 ): ClaimJudge => ({
 	isDone(state, body, before) {
 		// Naver ends an order that nobody paid like a cancelled one: that was nobody's decision.
@@ -82,8 +93,20 @@ export const decides = (
 	},
 	openId: (state) => openOne(type, state)?.id,
 	isDecided,
-	// Without a number nobody can tell that what is open then is still the same claim.
-	isRepeatable: (_, before) => before === undefined || openOne(type, before)?.id !== undefined,
+	/*
+	 * A call whose answer was lost may be carried out late, on whatever claim is open by then: with a second one under
+	 * way the later of the two would decide a claim that nobody has looked at. Where the approval takes all that is
+	 * left there can be no later claim.
+	 */
+	isRepeatable(_, before) {
+		if (before === undefined) return true;
+		const seen = openOne(type, before);
+		return seen?.id !== undefined && isFinal && coversAll(seen, before);
+	},
+	decidedClaim: (state, before) => {
+		const seen = before && openOne(type, before);
+		return state.claims.find(({ id }) => id !== undefined && id === seen?.id);
+	},
 });
 
 /** Requests that came to nothing. */
@@ -91,13 +114,6 @@ const isRejected = ({ status }: ClaimState): boolean => status?.endsWith('_REJEC
 
 /** Naver's words for buyers as those who asked for a claim. */
 const BUYERS = /구매|회원|고객/;
-
-/** Whether an open claim is about everything that is left of a product order. */
-function coversAll(claim: ClaimState, { remainQuantity, quantity }: OrderState): boolean {
-	const left = remainQuantity === undefined || remainQuantity === 0 ? quantity : remainQuantity;
-	if (left === 1) return true;
-	return claim.quantity !== undefined && left !== undefined && claim.quantity >= left;
-}
 
 /**
  * Asking for a claim on the side of the shop, on all that is left of a product order or on a part of it. A second

@@ -42,17 +42,18 @@ const inWords = (instant: number): string => `${toKst(instant).slice(0, 16).repl
 const LOOK =
 	'Look at the claims of the product order (클레임) in 네이버페이센터, or read it with Get';
 
-const found = (how: object, { id, requestDate, status, quantity }: ClaimState): WriteResult => ({
-	row: {
-		success: true,
-		...how,
-		...definedOnly({
-			claimId: id,
-			claimStatus: status,
-			claimRequestDate: requestDate,
-			requestQuantity: quantity,
-		}),
-	},
+/** What a row tells of a claim. */
+export const toldOf = ({ id, type, status, requestDate, quantity }: ClaimState): IDataObject =>
+	definedOnly({
+		claimType: type,
+		claimId: id,
+		claimStatus: status,
+		claimRequestDate: requestDate,
+		requestQuantity: quantity,
+	});
+
+const found = (how: object, claim: ClaimState): WriteResult => ({
+	row: { success: true, ...how, ...toldOf(claim) },
 });
 
 /**

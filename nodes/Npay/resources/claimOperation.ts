@@ -16,7 +16,7 @@ import { lookFirst } from '../api/look';
 import { alreadyDone } from '../api/writes';
 import type { ClaimJudge } from './claimJudges';
 import type { ClaimUnit } from './claimMemory';
-import { ClaimMemory } from './claimMemory';
+import { ClaimMemory, toldOf } from './claimMemory';
 import { optionsCollection } from '../../shared/fields';
 import { PRODUCT_ORDER_ID, productOrderIdProperty } from './fields';
 import type { WriteInput } from './writeOperation';
@@ -182,6 +182,10 @@ export function claimOperation(spec: ClaimSpec): Operation<NpayClient> {
 						isDone,
 						refusal: (state, { before }) => spec.judge.refusal(state, before),
 						isRepeatable,
+						doneFields: (state, { before }) => {
+							const claim = spec.judge.decidedClaim?.(state, before);
+							return claim === undefined ? {} : toldOf(claim);
+						},
 					},
 					async (units) => {
 						const looked = await lookFirst(api, units, (state, unit, serverTime) => {

@@ -54,7 +54,7 @@ export interface WriteJob<Unit, State> {
 	 */
 	isRepeatable?(unit: Unit): boolean;
 	/** Fields of a thing that was found done by reading. */
-	doneFields(state: State): IDataObject;
+	doneFields(state: State, unit: Unit): IDataObject;
 	/** Whether a call was refused because of one of its units, so that halves find it. */
 	isRefusal(error: ApiFailure, batch: Unit[]): boolean;
 	/** After so many refused calls for single things before any success, it is no one thing's fault. */

@@ -268,7 +268,7 @@ export class Writer<Unit, State> {
 		if (state !== undefined && job.isDone(state, unit)) {
 			const isOurs = this.everLost.has(key) || unnamed !== undefined;
 			const how = isOurs ? { verified: true } : { alreadyDone: true };
-			return { row: { success: true, ...how, ...job.doneFields(state) } };
+			return { row: { success: true, ...how, ...job.doneFields(state, unit) } };
 		}
 		const earlier = this.everLost.get(key);
 		const notAgain = this.notAgain.get(key);

@@ -16,5 +16,6 @@ export const approve = claimOperation({
 		allowsCancelApproval,
 		({ status }) => status === 'CANCEL_DONE',
 		'CANCELED',
+		true,
 	),
 });

@@ -16,5 +16,6 @@ export const approve = claimOperation({
 		allowsDecision('RETURN'),
 		({ status }) => status === 'RETURN_DONE',
 		'RETURNED',
+		true,
 	),
 });
