@@ -13,11 +13,17 @@ function showFor(property: INodeProperties, resource: string, operation: string)
 	};
 }
 
-function operationSelector<Api>(
-	resource: string,
-	operations: ReadonlyArray<Operation<Api>>,
-): INodeProperties {
-	const firstOperation = operations[0]?.value ?? '';
+/** The fields of an operation, below what can't be undone. */
+const fieldsOf = <Api>({ notice, properties }: Operation<Api>): INodeProperties[] =>
+	notice === undefined
+		? properties
+		: [{ displayName: notice, name: 'notice', type: 'notice', default: '' }, ...properties];
+
+function operationSelector<Api>({
+	value: resource,
+	operations,
+	opensWith,
+}: Resource<Api>): INodeProperties {
 	return {
 		displayName: 'Operation',
 		name: 'operation',
@@ -30,7 +36,7 @@ function operationSelector<Api>(
 			action,
 			description,
 		})),
-		default: firstOperation,
+		default: opensWith ?? operations[0]?.value ?? '',
 	};
 }
 
@@ -46,10 +52,10 @@ export function buildProperties<Api>(resources: ReadonlyArray<Resource<Api>>): I
 			options: resources.map(({ name, value, description }) => ({ name, value, description })),
 			default: firstResource,
 		},
-		...resources.map(({ value, operations }) => operationSelector(value, operations)),
+		...resources.map((resource) => operationSelector(resource)),
 		...resources.flatMap(({ value, operations }) =>
 			operations.flatMap((operation) =>
-				operation.properties.map((property) => showFor(property, value, operation.value)),
+				fieldsOf(operation).map((property) => showFor(property, value, operation.value)),
 			),
 		),
 	];

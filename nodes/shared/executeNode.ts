@@ -5,6 +5,10 @@ import { findOperation } from './describe';
 import type { Resource } from './operation';
 import { runOperation } from './runOperation';
 
+/** n8n hands over the first item alone; how many others there are, a node can't see. */
+const EXECUTE_ONCE =
+	'Execute Once is on, so that only the first item arrives, and the document would be made of one row';
+
 /**
  * Runs the operation that a node's parameters name, on all input items.
  *
@@ -23,6 +27,11 @@ export async function executeNode<Api>(
 			functions.getNode(),
 			`This version of the node does not know the operation "${name}" of "${resource}"`,
 		);
+	}
+	if (operation.needsAllItems === true && functions.getNode().executeOnce === true) {
+		throw new NodeOperationError(functions.getNode(), EXECUTE_ONCE, {
+			description: 'Switch Execute Once off in the Settings of this node. Nothing was made.',
+		});
 	}
 	const api = await connect().catch((error: Error) => {
 		throw new NodeOperationError(functions.getNode(), error.message);

@@ -32,6 +32,10 @@ export interface Operation<Api, Input = unknown> {
 	/** Endpoints that it calls, by their names in the API's endpoint table. */
 	endpoints: readonly string[];
 	properties: INodeProperties[];
+	/** What can't be undone, and what the buyer or customer sees of it: stands above the fields. */
+	notice?: string;
+	/** Whether one output is made of all items, so that n8n's Execute Once would leave most of them out. */
+	needsAllItems?: boolean;
 	/** Word for what is counted in its errors: `confirmed`, `read`. */
 	done: string;
 	/** Reads and checks one item's parameters. Sends nothing. @throws InputError */
@@ -47,6 +51,8 @@ export interface Resource<Api> {
 	value: string;
 	name: string;
 	description?: string;
+	/** The operation that it opens with where that is not the first: what writes to a shop is never a default. */
+	opensWith?: string;
 	operations: ReadonlyArray<Operation<Api>>;
 }
 

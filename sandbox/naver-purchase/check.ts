@@ -28,7 +28,9 @@ function checkProduct(product: PurchaseProduct, info: ProductInfo, path: string)
 		);
 	}
 	const wanted = pieces(product);
-	if (info.stockQuantity !== undefined && info.stockQuantity < wanted) {
+	// Where options have codes, the stock is that of the combinations (interworking guide 2.1).
+	const isCounted = info.stockQuantity !== undefined && info.combinations.size === 0;
+	if (isCounted && (info.stockQuantity ?? 0) < wanted) {
 		reasons.push(
 			reason(
 				`${info.path}.stockQuantity`,
@@ -54,9 +56,16 @@ function checkProduct(product: PurchaseProduct, info: ProductInfo, path: string)
 function checkOption(option: ChosenOption, info: ProductInfo, path: string): Reason[] {
 	const { selections, selectionCode, optionPrice = 0 } = option;
 	const reasons = selections
-		.map(({ code }, index) => ({ code, at: `${path}.selections[${index}].code` }))
-		.filter(({ code }) => !info.valueIds.has(code))
-		.map(({ code, at }) => reason(at, `상품정보의 옵션값에 없습니다: ${code}`));
+		.map(({ code, label }, index) => ({ code, label, at: `${path}.selections[${index}].code` }))
+		.filter(({ code, label }) => !info.typed.has(label) && info.values.get(code) !== true)
+		.map(({ code, at }) =>
+			reason(
+				at,
+				info.values.has(code)
+					? `판매 중이 아닌 옵션값입니다: ${code}`
+					: `상품정보의 옵션값에 없습니다: ${code}`,
+			),
+		);
 	if (selectionCode === undefined) {
 		const needed = selections.length > 1 || optionPrice !== 0;
 		const message = '옵션이 두 가지 이상이거나 추가금액이 있으면 필요합니다';
@@ -67,11 +76,19 @@ function checkOption(option: ChosenOption, info: ProductInfo, path: string): Rea
 		const message = `상품정보의 combination에 manageCode가 없습니다: ${selectionCode}`;
 		return [...reasons, reason(`${path}.selectionCode`, message)];
 	}
-	if (combination.price === optionPrice) return reasons;
-	return [
-		...reasons,
-		reason(`${path}.optionPrice`, differs('옵션가격', optionPrice, combination.price)),
-	];
+	if (!combination.onSale) {
+		reasons.push(reason(`${combination.path}.status`, '옵션이 판매 중이 아닙니다'));
+	}
+	const { stockQuantity: stock } = combination;
+	if (stock !== undefined && stock < option.optionQuantity) {
+		const message = `재고가 ${stock}개뿐입니다 (${option.optionQuantity}개 주문)`;
+		reasons.push(reason(`${combination.path}.stockQuantity`, message));
+	}
+	if (combination.price !== optionPrice) {
+		const message = differs('옵션가격', optionPrice, combination.price);
+		reasons.push(reason(`${path}.optionPrice`, message));
+	}
+	return reasons;
 }
 
 function checkSupplement(chosen: ChosenSupplement, info: ProductInfo, path: string): Reason[] {
@@ -84,7 +101,7 @@ function checkSupplement(chosen: ChosenSupplement, info: ProductInfo, path: stri
 	if (!supplement.onSale) {
 		reasons.push(reason(`${supplement.path}.status`, '추가구성품이 판매 중이 아닙니다'));
 	}
-	if (supplement.stockQuantity < chosen.quantity) {
+	if ((supplement.stockQuantity ?? chosen.quantity) < chosen.quantity) {
 		const message = `재고가 ${supplement.stockQuantity}개뿐입니다 (${chosen.quantity}개 주문)`;
 		reasons.push(reason(`${supplement.path}.stockQuantity`, message));
 	}

@@ -5,12 +5,16 @@ export interface Combination {
 	manageCode: string;
 	/** KRW; 0 when absent. */
 	price: number;
+	/** Undefined when it is not counted. */
+	stockQuantity: number | undefined;
+	onSale: boolean;
+	path: string;
 }
 
 export interface SupplementInfo {
 	id: string;
 	price: number;
-	stockQuantity: number;
+	stockQuantity: number | undefined;
 	onSale: boolean;
 	path: string;
 }
@@ -22,8 +26,10 @@ export interface ProductInfo {
 	status: string;
 	stockQuantity: number | undefined;
 	optionSupport: boolean;
-	/** Ids of every value of every kind of option. */
-	valueIds: Set<string>;
+	/** Whether each value of each kind of option is on sale, by its id. */
+	values: Map<string, boolean>;
+	/** Names of the kinds of option that the buyer types in. */
+	typed: Set<string>;
 	combinations: Map<string, Combination>;
 	supplementSupport: boolean;
 	supplements: Map<string, SupplementInfo>;
@@ -45,11 +51,12 @@ function readProduct(element: Element, reasons: Reason[]): ProductInfo {
 	element.text('infoUrl');
 	element.text('imageUrl');
 	const shipping = element.child('shippingPolicy');
-	for (const name of ['method', 'feeType', 'feePayType']) shipping.text(name);
+	for (const name of ['feeType', 'feePayType']) shipping.text(name);
 	shipping.integer('feePrice');
 	const option = element.child('option');
-	const status = element.text('status');
-	if (status !== '' && !STATUSES.has(status)) {
+	const kinds = option.children('optionItem');
+	const status = element.optional('status') ?? 'ON_SALE';
+	if (!STATUSES.has(status)) {
 		reasons.push({
 			in: 'productInfo',
 			path: `${element.path}.status`,
@@ -62,12 +69,13 @@ function readProduct(element: Element, reasons: Reason[]): ProductInfo {
 		status,
 		stockQuantity: element.optionalInteger('stockQuantity'),
 		optionSupport: element.optional('optionSupport') === 'true',
-		valueIds: new Set(option.children('optionItem').flatMap(readValueIds)),
+		values: new Map(kinds.flatMap(readValues)),
+		typed: new Set(kinds.filter(isTyped).map((kind) => kind.text('name'))),
 		combinations: new Map(
-			option.children('combination').map((one) => {
-				const manageCode = one.text('manageCode');
-				return [manageCode, { manageCode, price: one.optionalInteger('price') ?? 0 }];
-			}),
+			option
+				.children('combination')
+				.map(readCombination)
+				.map((one) => [one.manageCode, one]),
 		),
 		supplementSupport: element.optional('supplementSupport') === 'true',
 		supplements: new Map(
@@ -80,12 +88,27 @@ function readProduct(element: Element, reasons: Reason[]): ProductInfo {
 	};
 }
 
-function readValueIds(item: Element): string[] {
+const isTyped = (item: Element): boolean => item.optional('type') === 'INPUT';
+
+/** Left out, a state means that it is on sale (interworking guide 2.1). */
+const isOnSale = (element: Element): boolean => element.optional('status') !== 'false';
+
+function readValues(item: Element): Array<[id: string, onSale: boolean]> {
 	item.text('name');
 	return item.children('value').map((value) => {
 		value.text('text');
-		return value.text('id');
+		return [value.text('id'), isOnSale(value)];
 	});
+}
+
+function readCombination(element: Element): Combination {
+	return {
+		manageCode: element.text('manageCode'),
+		price: element.optionalInteger('price') ?? 0,
+		stockQuantity: element.optionalInteger('stockQuantity'),
+		onSale: isOnSale(element),
+		path: element.path,
+	};
 }
 
 function readSupplement(element: Element): SupplementInfo {
@@ -93,8 +116,8 @@ function readSupplement(element: Element): SupplementInfo {
 	return {
 		id: element.text('id'),
 		price: element.integer('price'),
-		stockQuantity: element.integer('stockQuantity'),
-		onSale: element.text('status') === 'true',
+		stockQuantity: element.optionalInteger('stockQuantity'),
+		onSale: isOnSale(element),
 		path: element.path,
 	};
 }

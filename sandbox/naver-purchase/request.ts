@@ -46,8 +46,11 @@ const FEE_RULE = object(
 		rangesByQty: {
 			type: 'array',
 			minItems: 1,
-			maxItems: 3,
 			items: object({ from: pieces, surcharge: won }, ['from', 'surcharge']),
+			// At most three sections; the pieces below the first range are one.
+			if: { contains: { type: 'object', properties: { from: { const: 1 } } } },
+			then: { maxItems: 3 },
+			else: { maxItems: 2 },
 		},
 		surchargesByArea: { if: { type: 'array' }, then: BY_AREA, else: { const: 'API' } },
 	},
@@ -89,7 +92,12 @@ const PRODUCT = object(
 	{ if: { required: ['options'] }, else: { required: ['quantity'] } },
 );
 
-const isPurchase = new Ajv({ allErrors: true, strictRequired: false }).compile<PurchaseParam>(
+/** Ids as numbers and amounts as text are taken for what they say: shop pages send both. */
+const isPurchase = new Ajv({
+	allErrors: true,
+	coerceTypes: true,
+	strictRequired: false,
+}).compile<PurchaseParam>(
 	object(
 		{
 			pg: { type: 'string', pattern: '^naverco(\\..+)?$' },
@@ -115,7 +123,8 @@ const isPurchase = new Ajv({ allErrors: true, strictRequired: false }).compile<P
 const WRAPPERS: ReadonlySet<string> = new Set(['if']);
 
 /** Reads the object that a shop's page gives to `IMP.request_pay`. Throws PurchaseRefused. */
-export function readPurchase(param: unknown): PurchaseParam {
+export function readPurchase(sent: unknown): PurchaseParam {
+	const param: unknown = structuredClone(sent);
 	if (!isPurchase(param)) {
 		const problems = (isPurchase.errors ?? []).filter(({ keyword }) => !WRAPPERS.has(keyword));
 		throw new PurchaseRefused(

@@ -14,6 +14,9 @@ const LISTS: ReadonlySet<string> = new Set([
 const parser = new XMLParser({
 	parseTagValue: false,
 	ignoreAttributes: true,
+	// Characters written as numbers, such as &#128512;, in any number that a catalog holds.
+	htmlEntities: true,
+	processEntities: { enabled: true, maxTotalExpansions: 50_000, maxExpandedLength: 5_000_000 },
 	isArray: (name) => LISTS.has(name),
 });
 

@@ -120,6 +120,27 @@ describe('lists', () => {
 		],
 		[
 			'settlement',
+			'getByCase',
+			{ searchDate: '2026-11-10', filters: { orderId: '2026111000000001' } },
+			/Order ID does not go together with Search Date/,
+		],
+		[
+			'settlement',
+			'getCommissionDetails',
+			{ searchDate: '2026-11-10', filters: { productOrderId: '2026111000000001' } },
+			/Product Order ID does not go together with Search Date/,
+		],
+		[
+			'settlement',
+			'getByCase',
+			{
+				periodType: 'SETTLE_CASEBYCASE_PAY_DATE',
+				filters: { orderId: '2026111000000001', settleDecisionType: 'SETTLED' },
+			},
+			/Decision does not go together with Order ID/,
+		],
+		[
+			'settlement',
 			'getDaily',
 			{ startDate: '2026-11-10', endDate: '2026-11-09' },
 			/Start Date is after End Date/,

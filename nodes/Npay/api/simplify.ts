@@ -26,6 +26,8 @@ const PRODUCT_ORDER_FIELDS = [
 	'remainQuantity',
 	'unitPrice',
 	'totalPaymentAmount',
+	// What is left once a part was cancelled or returned, beside what was.
+	'remainPaymentAmount',
 	'deliveryFeeAmount',
 	'sectionDeliveryFee',
 	'shippingFeeType',
@@ -40,6 +42,8 @@ const PRODUCT_ORDER_FIELDS = [
 	'shippingDueDate',
 	'delayedDispatchReason',
 	'shippingMemo',
+	// The customs number (개인통관고유부호).
+	'individualCustomUniqueCode',
 	'decisionDate',
 	'expectedSettlementAmount',
 ];
@@ -50,6 +54,7 @@ const DELIVERY_FIELDS = [
 	'sendDate',
 	'deliveredDate',
 	'deliveryStatus',
+	'isWrongTrackingNumber',
 ];
 
 function pick(source: IDataObject, names: string[]): IDataObject {
@@ -88,6 +93,7 @@ function claim(detail: Detail): IDataObject {
 		'claimRequestDate',
 		'claimReason',
 		'claimDetailedReason',
+		'requestQuantity',
 		'holdbackStatus',
 		'holdbackReason',
 	]);

@@ -32,6 +32,8 @@ export const rejectOperation = (spec: {
 		action: `Reject ${WORDS[spec.type].many}`,
 		description: spec.description,
 		done: 'rejected',
+		notice:
+			'The claim ends, and the buyer reads the reason. This cannot be taken back (거부는 되돌릴 수 없습니다).',
 		endpoint: spec.endpoint,
 		properties: [
 			{

@@ -27,6 +27,8 @@ export const findingLabels = {
 	combinationRepeated: '옵션 조합 코드 중복',
 	combinationsIncomplete: '일부 옵션 조합이 상품정보에 없음',
 	optionPriceDiffers: '옵션 가격 불일치',
+	optionStockShort: '옵션 재고 부족',
+	optionNotOnSale: '옵션이 판매중이 아님',
 	supplementSupportMissing: 'supplementSupport 누락',
 	supplementMissing: '상품정보에 추가구성품 없음',
 	supplementRepeated: '추가구성품 중복',
@@ -41,6 +43,7 @@ export const findingLabels = {
 	shippingDiffers: '배송비 정책 불일치',
 	amountDiffers: '결제금액 불일치',
 	deprecated: '폐기된 항목 사용',
+	limitExceeded: '입력값 제한 초과',
 } as const;
 
 export type FindingCode = keyof typeof findingLabels;
@@ -55,6 +58,11 @@ export interface Finding {
 	/** Of the element, in the product information: `/products/product[2]/basePrice`. */
 	xmlPath?: string;
 	message: string;
+	/**
+	 * True for what is known third-hand only (Naver Pay's interworking guide 2.1, as shops have written it down): Naver
+	 * Pay may take it all the same.
+	 */
+	thirdHand?: true;
 }
 
 /** Where a finding is. */
@@ -70,6 +78,11 @@ export class Findings {
 
 	refuse(code: FindingCode, place: Place, message: string): void {
 		this.reasons.push({ code, label: findingLabels[code], ...place, message });
+	}
+
+	/** As `refuse`, where the rule is known third-hand only. */
+	refuseThirdHand(code: FindingCode, place: Place, message: string): void {
+		this.reasons.push({ code, label: findingLabels[code], ...place, message, thirdHand: true });
 	}
 
 	warn(code: FindingCode, place: Place, message: string): void {

@@ -2,11 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asObject } from '../../shared/objects';
 import { listOf } from '../documents/amounts';
+import { infoLimits, purchaseLimits } from '../documents/limits';
 import type { Finding } from './finding';
 import { Findings } from './finding';
 import { checkOptionFields, checkOptions } from './options';
 import { checkCultureBenefit, checkOrder } from './order';
-import { checkBought, checkProduct, countPieces } from './product';
+import { checkBought, checkProduct, countChosen, countPieces } from './product';
+import { readPurchase } from './purchase';
 import { checkGroups, checkShipping, checkShippingFields } from './shipping';
 import { fieldsOf, readProducts } from './sides';
 import { checkSupplementFields, checkSupplements } from './supplements';
@@ -32,10 +34,15 @@ export function checkPurchase(
 	withBenefit?: ReadonlySet<string>,
 ): CheckResult {
 	const findings = new Findings();
-	const bought = listOf(param.naverProducts);
+	const purchase = readPurchase(findings, param);
+	const bought = listOf(purchase.naverProducts);
 	const pieces = countPieces(bought);
-	checkOrder(findings, param);
-	checkCultureBenefit(findings, param, withBenefit);
+	const chosen = countChosen(bought);
+	checkOrder(findings, purchase);
+	checkCultureBenefit(findings, purchase, withBenefit);
+	for (const { path, message } of purchaseLimits(purchase)) {
+		findings.refuseThirdHand('limitExceeded', { path }, message);
+	}
 	const infos = readProducts(findings, xml);
 	const seen = new Set<string>();
 	for (const [index, product] of bought.entries()) {
@@ -64,9 +71,12 @@ export function checkPurchase(
 		}
 		const sides = { ...side, info: asObject(info.element), xmlPath: info.xmlPath };
 		checkProduct(sides, pieces.get(id) ?? 0);
-		checkOptions(sides);
+		checkOptions(sides, chosen);
 		checkSupplements(sides);
 		checkShipping(sides);
+		for (const { path, message } of infoLimits(sides.info)) {
+			findings.refuseThirdHand('limitExceeded', { xmlPath: `${sides.xmlPath}/${path}` }, message);
+		}
 	}
 	checkGroups(findings, bought);
 	const { reasons, warnings } = findings;

@@ -4,10 +4,18 @@ import { choiceKey } from '../rows/options';
 import type { Findings } from './finding';
 import { elements, elementsOf, textOf } from './sides';
 
-/** A kind of option: its values, text by id. */
+/** One value of a kind of option. */
+interface Value {
+	xmlPath: string;
+	text: string;
+	isOnSale: boolean;
+}
+
+/** A kind of option: its values by id; none where the buyer types (`INPUT`). */
 interface Kind {
 	xmlPath: string;
-	values: Map<string, string>;
+	isTyped: boolean;
+	values: Map<string, Value>;
 }
 
 /** One combination of values. */
@@ -16,6 +24,9 @@ export interface Combination {
 	manageCode: string;
 	/** KRW; 0 where the document has none. */
 	price: number;
+	/** Pieces left; unset where they are not counted. */
+	stock: number | undefined;
+	isOnSale: boolean;
 	options: Array<{ label: string; code: string }>;
 	/** The same for the same values, whatever their order. */
 	key: string;
@@ -28,18 +39,22 @@ export interface OptionCatalog {
 	combinations: Combination[];
 }
 
+/** A status of an option; left out, it is on sale (interworking guide 2.1). */
+const isTrue = (status: string | undefined): boolean => status !== 'false';
+
 function readKinds(findings: Findings, option: IDataObject, xmlPath: string): Map<string, Kind> {
 	const kinds = new Map<string, Kind>();
 	for (const item of elements(option, 'optionItem', xmlPath)) {
 		const fields = elementsOf(findings, item.element, item.xmlPath);
-		fields.text('type');
+		const type = fields.text('type');
 		const name = fields.text('name');
 		if (name === undefined) continue;
-		const values = new Map<string, string>();
+		const values = new Map<string, Value>();
 		for (const value of elements(item.element, 'value', item.xmlPath)) {
 			const of = elementsOf(findings, value.element, value.xmlPath);
 			const [id, text] = [of.text('id'), of.text('text')];
-			if (id !== undefined) values.set(id, text ?? '');
+			const isOnSale = isTrue(of.text('status', false));
+			if (id !== undefined) values.set(id, { xmlPath: value.xmlPath, text: text ?? '', isOnSale });
 		}
 		if (kinds.has(name)) {
 			findings.refuse(
@@ -47,7 +62,7 @@ function readKinds(findings: Findings, option: IDataObject, xmlPath: string): Ma
 				{ xmlPath: `${item.xmlPath}/name` },
 				`${name} comes twice among the kinds of options`,
 			);
-		} else kinds.set(name, { xmlPath: item.xmlPath, values });
+		} else kinds.set(name, { xmlPath: item.xmlPath, isTyped: type === 'INPUT', values });
 	}
 	return kinds;
 }
@@ -64,6 +79,8 @@ function readCombinations(
 		const manageCode = fields.text('manageCode');
 		const price =
 			fields.integer('price', { min: Number.NEGATIVE_INFINITY, required: false, inXml: true }) ?? 0;
+		const stock = fields.integer('stockQuantity', { required: false, inXml: true });
+		const isOnSale = isTrue(fields.text('status', false));
 		const options = elements(element, 'options', at).map(({ element: one, xmlPath: path }) => {
 			const label = textOf(one.name) ?? '';
 			const code = textOf(one.id) ?? '';
@@ -85,7 +102,8 @@ function readCombinations(
 				`manageCode "${manageCode}" stands for two combinations`,
 			);
 		}
-		combinations.push({ xmlPath: at, manageCode, price, options, key: choiceKey(options) });
+		const key = choiceKey(options);
+		combinations.push({ xmlPath: at, manageCode, price, stock, isOnSale, options, key });
 	}
 	return combinations;
 }
@@ -98,9 +116,10 @@ export function readOptionCatalog(
 ): OptionCatalog {
 	const kinds = readKinds(findings, option, xmlPath);
 	const combinations = readCombinations(findings, option, xmlPath, kinds);
-	const possible = [...kinds.values()].reduce((count, { values }) => count * values.size, 1);
+	const chosen = [...kinds.values()].filter(({ isTyped }) => !isTyped);
+	const possible = chosen.reduce((count, { values }) => count * values.size, 1);
 	const listed = new Set(
-		combinations.filter(({ options }) => options.length === kinds.size).map(({ key }) => key),
+		combinations.filter(({ options }) => options.length === chosen.length).map(({ key }) => key),
 	).size;
 	if (combinations.length > 0 && listed < possible) {
 		findings.warn(

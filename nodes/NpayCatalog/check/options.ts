@@ -6,13 +6,17 @@ import { choiceKey } from '../rows/options';
 import type { Combination, OptionCatalog } from './optionCatalog';
 import { readOptionCatalog } from './optionCatalog';
 import type { Sides } from './sides';
+import { chosenKey } from './product';
 import { fieldsOf } from './sides';
 
 /** One chosen option of the purchase, with the product information's side of it. */
 interface Chosen extends Sides {
 	catalog: OptionCatalog;
 	option: IDataObject;
+	/** Without those that the buyer typed: no combination has them. */
 	selections: Array<{ code: string; label: string }>;
+	/** Pieces of this combination in the whole purchase. */
+	wanted: number;
 }
 
 /** Options of a purchase by themselves: what is required of them. */
@@ -66,18 +70,28 @@ function checkSelections({ findings, catalog, option, path }: Chosen): void {
 			);
 			continue;
 		}
-		const text = kind.values.get(String(code));
-		if (text === undefined) {
+		if (kind.isTyped) continue;
+		const found = kind.values.get(String(code));
+		if (found === undefined) {
 			findings.refuse(
 				'optionValueUnknown',
 				{ path: `${at}.code`, xmlPath: `${kind.xmlPath}/value` },
 				`The product information does not list "${String(code)}" among the values of ${String(label)} (value/id)`,
 			);
-		} else if (text !== String(value).trim()) {
+			continue;
+		}
+		if (!found.isOnSale) {
+			findings.refuse(
+				'optionNotOnSale',
+				{ path: `${at}.code`, xmlPath: `${found.xmlPath}/status` },
+				`${String(label)} ${found.text} is not on sale: its status is false`,
+			);
+		}
+		if (found.text !== String(value).trim()) {
 			findings.warn(
 				'optionTextDiffers',
 				{ path: `${at}.value`, xmlPath: `${kind.xmlPath}/value` },
-				`${String(code)} is "${String(value)}" in the purchase, but "${text}" in the product information`,
+				`${String(code)} is "${String(value)}" in the purchase, but "${found.text}" in the product information`,
 			);
 		}
 	}
@@ -133,12 +147,31 @@ function checkCombination(chosen: Chosen, code: string): void {
 		return;
 	}
 	checkSameCombination(chosen, found);
+	checkForSale(chosen, found);
 	const price = option.optionPrice ?? 0;
 	if (price !== found.price) {
 		findings.refuse(
 			'optionPriceDiffers',
 			{ path: `${path}.optionPrice`, xmlPath: `${found.xmlPath}/price` },
 			`The option costs ${String(price)} more in the purchase, but ${found.price} in the product information`,
+		);
+	}
+}
+
+/** Whether enough of a combination is left, and it is on sale. */
+function checkForSale({ findings, path, wanted }: Chosen, found: Combination): void {
+	if (!found.isOnSale) {
+		findings.refuse(
+			'optionNotOnSale',
+			{ path: `${path}.selectionCode`, xmlPath: `${found.xmlPath}/status` },
+			`The combination ${found.manageCode} is not on sale: its status is false`,
+		);
+	}
+	if (found.stock !== undefined && found.stock < wanted) {
+		findings.refuse(
+			'optionStockShort',
+			{ path: `${path}.optionQuantity`, xmlPath: `${found.xmlPath}/stockQuantity` },
+			`${wanted} of ${found.manageCode} are bought, but only ${found.stock} are in stock (재고 부족)`,
 		);
 	}
 }
@@ -155,8 +188,12 @@ function checkSameCombination({ findings, selections, path }: Chosen, found: Com
 const describe = (choice: ReadonlyArray<{ code: string; label: string }>): string =>
 	choice.map(({ code, label }) => `${label} ${code}`).join(' + ');
 
-/** Options on both sides: kinds, values, combinations, prices. */
-export function checkOptions(sides: Sides): void {
+/**
+ * Options on both sides: kinds, values, combinations, prices, stock.
+ *
+ * @param pieces of each combination in the whole purchase
+ */
+export function checkOptions(sides: Sides, pieces: ReadonlyMap<string, number>): void {
 	const { findings, bought, path, info, xmlPath } = sides;
 	const options = listOf(bought.options);
 	const hasOptions = info.option !== undefined;
@@ -182,13 +219,14 @@ export function checkOptions(sides: Sides): void {
 	if (!hasOptions) return;
 	const catalog = readOptionCatalog(findings, asObject(info.option), `${xmlPath}/option`);
 	for (const [index, option] of options.entries()) {
-		const selections = listOf(option.selections).map(({ code, label }) => ({
-			code: String(code),
-			label: String(label),
-		}));
-		const chosen = { ...sides, path: `${path}.options[${index}]`, catalog, option, selections };
-		checkSelections(chosen);
+		const selections = listOf(option.selections)
+			.map(({ code, label }) => ({ code: String(code), label: String(label) }))
+			.filter(({ label }) => catalog.kinds.get(label)?.isTyped !== true);
 		const code = option.selectionCode;
+		const wanted = pieces.get(chosenKey(bought.id, code)) ?? 0;
+		const at = `${path}.options[${index}]`;
+		const chosen = { ...sides, path: at, catalog, option, selections, wanted };
+		checkSelections(chosen);
 		if (typeof code === 'string' && code !== '') checkCombination(chosen, code);
 		else checkWithoutCode(chosen);
 	}

@@ -1,3 +1,6 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { asObject } from '../../shared/objects';
 import { piecesOf, listOf } from '../documents/amounts';
 import { statuses, taxTypes } from '../rows/codes';
 import { both, elementsOf, fieldsOf } from './sides';
@@ -52,7 +55,8 @@ export function checkProduct(
 			`taxType is ${String(bought.taxType)} in the purchase, but ${taxType} in the product information`,
 		);
 	}
-	const status = xml.code('status', statuses);
+	// Left out, a product is on sale (interworking guide 2.1).
+	const status = xml.code('status', statuses, false);
 	if (status !== undefined && status !== 'ON_SALE') {
 		findings.refuse(
 			'notOnSale',
@@ -61,7 +65,14 @@ export function checkProduct(
 		);
 	}
 	const stock = xml.integer('stockQuantity', { required: false, inXml: true });
-	if (stock !== undefined && stock < pieces) {
+	if (stock === undefined || stock >= pieces) return;
+	if (hasCodes(info)) {
+		findings.warn(
+			'stockShort',
+			xml.place('stockQuantity'),
+			`The product's stock (${stock}) does not count, because its options have codes: give each combination a stock of its own (옵션재고)`,
+		);
+	} else {
 		findings.refuse(
 			'stockShort',
 			{ path: piecesPath(path, listOf(bought.options).length), ...xml.place('stockQuantity') },
@@ -69,6 +80,12 @@ export function checkProduct(
 		);
 	}
 }
+
+/** Whether options have manage codes: then the product's own stock doesn't count (interworking guide 2.1). */
+const hasCodes = (info: IDataObject): boolean =>
+	listOf(asObject(info.option).combination).some(
+		({ manageCode }) => typeof manageCode === 'string',
+	);
 
 const piecesPath = (path: string, options: number): string =>
 	options === 0 ? `${path}.quantity` : `${path}.options`;
@@ -82,3 +99,18 @@ export function countPieces(products: Array<Sides['bought']>): Map<string, numbe
 	}
 	return pieces;
 }
+
+/** Pieces of each combination in the whole purchase, by product id and code. */
+export function countChosen(products: Array<Sides['bought']>): Map<string, number> {
+	const pieces = new Map<string, number>();
+	for (const { id, options } of products) {
+		for (const { selectionCode, optionQuantity } of listOf(options)) {
+			const key = chosenKey(id, selectionCode);
+			pieces.set(key, (pieces.get(key) ?? 0) + Number(optionQuantity ?? 1));
+		}
+	}
+	return pieces;
+}
+
+/** Names a combination of a product. */
+export const chosenKey = (id: unknown, code: unknown): string => JSON.stringify([id, code]);

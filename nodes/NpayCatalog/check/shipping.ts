@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { asObject } from '../../shared/objects';
 import { listOf } from '../documents/amounts';
 import { areas, feePayTypes, feeTypes, methods } from '../rows/codes';
-import { MAX_RANGES } from '../rows/shipping';
+import { MAX_SECTIONS } from '../rows/shipping';
 import type { Findings } from './finding';
 import { both, elementsOf, fieldsOf } from './sides';
 import type { Sides } from './sides';
@@ -17,8 +17,16 @@ function checkRules(findings: Findings, rule: IDataObject, path: string): void {
 	const wrong = (name: string, message: string) =>
 		findings.refuse('shippingRuleWrong', fields.place(name), message);
 	const ranges = listOf(rule.rangesByQty);
-	if (rule.rangesByQty !== undefined && (ranges.length === 0 || ranges.length > MAX_RANGES)) {
-		wrong('rangesByQty', `rangesByQty must hold 1 to ${MAX_RANGES} ranges`);
+	if (rule.rangesByQty !== undefined && ranges.length === 0) {
+		wrong('rangesByQty', 'rangesByQty holds no range');
+	}
+	// A range from the first piece on is the section that others begin with.
+	const sections = ranges.length + (ranges.some(({ from }) => from === 1) ? 0 : 1);
+	if (sections > MAX_SECTIONS) {
+		wrong(
+			'rangesByQty',
+			`rangesByQty cuts quantities into ${sections} sections, but Naver Pay takes ${MAX_SECTIONS}`,
+		);
 	}
 	for (const [index, range] of ranges.entries()) {
 		const of = fieldsOf(findings, range, `${path}.rangesByQty[${index}]`);
@@ -82,7 +90,8 @@ export function checkShipping({ findings, bought, path, info, xmlPath }: Sides):
 	const fields = fieldsOf(findings, shipping, `${path}.shipping`);
 	const xml = elementsOf(findings, asObject(info.shippingPolicy), `${xmlPath}/shippingPolicy`);
 	const policy = {
-		method: xml.code('method', methods),
+		// What shop systems leave out has a default (interworking guide 2.1).
+		method: xml.code('method', methods, false) ?? 'DELIVERY',
 		feePayType: xml.code('feePayType', feePayTypes),
 		feeType: xml.code('feeType', feeTypes),
 		feePrice: xml.integer('feePrice', { inXml: true }),
@@ -97,14 +106,24 @@ export function checkShipping({ findings, bought, path, info, xmlPath }: Sides):
 			`Delivery costs ${String(shipping.baseFee)} in the purchase, but ${feePrice} in the product information`,
 		);
 	}
-	if (method !== undefined && method !== shipping.method) {
+	const who = (type: unknown) => (type === 'CASH_ON_DELIVERY' ? '착불' : '선불·무료');
+	if (policy.feePayType !== undefined && who(policy.feePayType) !== who(shipping.feePayType)) {
+		warn(
+			'feePayType',
+			'feePayType',
+			`The delivery fee is ${who(shipping.feePayType)} in the purchase, but ${who(policy.feePayType)} in the product information`,
+		);
+	}
+	if (method !== shipping.method) {
 		warn(
 			'method',
 			'method',
 			`The method is ${String(shipping.method)} in the purchase, but ${method} in the product information`,
 		);
 	}
-	if (feePrice !== undefined && (policy.feeType === 'FREE') !== (feePrice === 0)) {
+	const isOnDelivery = policy.feePayType === 'CASH_ON_DELIVERY';
+	const mayBeZero = policy.feeType === 'FREE' || isOnDelivery;
+	if (feePrice !== undefined && (feePrice === 0 ? !mayBeZero : policy.feeType === 'FREE')) {
 		findings.warn(
 			'shippingDiffers',
 			xml.place('feeType'),

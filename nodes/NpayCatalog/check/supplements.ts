@@ -45,7 +45,8 @@ function checkSupplement(
 			`The supplement costs ${String(supplement.price)} in the purchase, but ${price} in the product information`,
 		);
 	}
-	const stock = xml.integer('stockQuantity', { inXml: true });
+	// Without stock it is not counted, without status it is on sale (interworking guide 2.1).
+	const stock = xml.integer('stockQuantity', { required: false, inXml: true });
 	if (stock !== undefined && stock < Number(supplement.quantity)) {
 		findings.refuse(
 			'supplementStockShort',
@@ -53,7 +54,7 @@ function checkSupplement(
 			`${String(supplement.quantity)} of the supplement are bought, but only ${stock} are in stock (재고 부족)`,
 		);
 	}
-	const status = xml.text('status');
+	const status = xml.text('status', false);
 	if (status !== undefined && status !== 'true') {
 		findings.refuse(
 			'supplementNotOnSale',

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { integer, namesOf, need } from '../rows/agree';
-import { COLUMNS } from '../rows/columns';
+import type { Column } from '../rows/columns';
+import { COLUMNS, headersOf, squeeze } from '../rows/columns';
+import { isWithin, readRegion } from '../rows/provinces';
 import type { Row } from '../rows/row';
 import { CellError } from '../rows/row';
 import type { AskedAreas } from './query';
@@ -38,7 +40,28 @@ function matchesZipcode(row: Row, zipcode: string | undefined): boolean {
 		});
 }
 
-const squeeze = (text: string): string => text.replace(/\s+/g, '');
+/** How a sheet says that a surcharge is for the whole country. Left empty, a column might just have another name. */
+const EVERYWHERE = new Set(['전국', '전지역', '전체', '모든지역', 'everywhere', 'all', '*']);
+
+const isEverywhere = (row: Row, column: Column): boolean =>
+	EVERYWHERE.has(squeeze(String(row.value(column) ?? '')));
+
+/** Whether the address asked about lies in one of the regions of a cell. @throws CellError */
+function matchesAddress(row: Row, address: string): boolean {
+	const parts = (row.text(COLUMNS.address1) ?? '').split(/[,;\n]/).map((part) => part.trim());
+	return parts
+		.filter((part) => part !== '')
+		.map((part) => {
+			const region = readRegion(part);
+			if (region !== undefined) return region;
+			throw row.error(
+				COLUMNS.address1,
+				`"${part.slice(0, 40)}" does not begin with a province (시·도)`,
+				'Write it like 제주, 경북 울릉군 or 인천광역시 옹진군; 전국 for everywhere',
+			);
+		})
+		.some((region) => isWithin(address, region));
+}
 
 /**
  * The product that a rule is for. The number of a row is none: taken for one, the rule would be for a product that
@@ -57,11 +80,31 @@ function readProductId(row: Row): string | undefined {
 	return row.text(COLUMNS.id);
 }
 
+/** A row that says no place: charged for everywhere, a mistake in a header would cost every buyer. */
+function noPlace(row: Row): CellError {
+	const others = row.otherHeaders([...Object.values(COLUMNS)]);
+	return row.error(
+		COLUMNS.zipcode,
+		`and ${COLUMNS.address1.name} (${COLUMNS.address1.ko}) are empty: it is not said where the surcharge applies${
+			others.length === 0 ? '' : `. Not read: ${others.join(', ')}`
+		}`,
+		`Write postal codes into ${headersOf(COLUMNS.zipcode)} or a region into ${headersOf(COLUMNS.address1)}; 전국 for everywhere`,
+	);
+}
+
 function readRule(row: Row, asked: AskedAreas | undefined): Rule {
-	const hasZipcode = row.has(COLUMNS.zipcode);
-	const beginning = row.text(COLUMNS.address1);
+	const isForAll = isEverywhere(row, COLUMNS.zipcode) || isEverywhere(row, COLUMNS.address1);
+	const hasZipcode = row.has(COLUMNS.zipcode) && !isEverywhere(row, COLUMNS.zipcode);
+	const hasAddress = row.has(COLUMNS.address1) && !isEverywhere(row, COLUMNS.address1);
 	const id = readProductId(row);
-	const isForPlace = hasZipcode || beginning !== undefined;
+	const isForPlace = hasZipcode || hasAddress;
+	if (isForPlace && isForAll) {
+		throw row.error(
+			COLUMNS.zipcode,
+			'and the address contradict each other: one says everywhere (전국), the other a place',
+		);
+	}
+	if (asked !== undefined && !isForPlace && !isForAll) throw noPlace(row);
 	if (asked === undefined && (isForPlace || id === undefined)) {
 		throw row.error(
 			isForPlace ? (hasZipcode ? COLUMNS.zipcode : COLUMNS.address1) : COLUMNS.id,
@@ -73,7 +116,7 @@ function readRule(row: Row, asked: AskedAreas | undefined): Rule {
 	}
 	const isHere =
 		(!hasZipcode || matchesZipcode(row, asked?.zipcode)) &&
-		(beginning === undefined || squeeze(asked?.address1 ?? '').startsWith(squeeze(beginning)));
+		(!hasAddress || matchesAddress(row, asked?.address1 ?? ''));
 	return { row, id, isHere, isForPlace, surprice: need([row], COLUMNS.surprice, integer) };
 }
 

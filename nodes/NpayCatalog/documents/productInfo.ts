@@ -65,10 +65,12 @@ function toCombinations(options: OptionCells[]): IDataObject[] {
 			);
 		}
 	}
-	return [...byCode.values()].map(({ manageCode, price, selections }) =>
+	return [...byCode.values()].map(({ row, manageCode, price, selections }) =>
 		definedOnly({
 			manageCode,
 			price,
+			stockQuantity: row.integer(COLUMNS.optionStockQuantity),
+			status: row.boolean(COLUMNS.optionStatus),
 			options: selections.map(({ label, code }) => ({ name: label, id: code })),
 		}),
 	);
@@ -81,12 +83,40 @@ function toSupplements(rows: Row[]): IDataObject[] {
 		COLUMNS.supplementStockQuantity,
 		COLUMNS.supplementStatus,
 	]);
-	return [...groups].map(([id, group]) => ({
-		id,
-		...supplementBasics(group),
-		stockQuantity: need(group, COLUMNS.supplementStockQuantity, integer),
-		status: agree(group, COLUMNS.supplementStatus, (row, column) => row.boolean(column)) ?? true,
-	}));
+	return [...groups].map(([id, group]) =>
+		definedOnly({
+			id,
+			...supplementBasics(group),
+			// Shops that don't count leave it out: then it is always there (interworking guide 2.1).
+			stockQuantity: agree(group, COLUMNS.supplementStockQuantity, integer),
+			status: agree(group, COLUMNS.supplementStatus, (row, column) => row.boolean(column)) ?? true,
+		}),
+	);
+}
+
+/** Options that the buyer types in: a kind without values. @throws CellError */
+function toInputItems(rows: Row[]): IDataObject[] {
+	const names = (agree(rows, COLUMNS.inputOptions, text) ?? '').split(/[,\n]/);
+	return [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))].map(
+		(name) => ({ type: 'INPUT', name }),
+	);
+}
+
+/** Where returns go, for products that have a place of their own. @throws CellError where a part of it is missing */
+function toReturnInfo(rows: Row[]): IDataObject | undefined {
+	const columns = [
+		COLUMNS.returnZipcode,
+		COLUMNS.returnAddress1,
+		COLUMNS.returnAddress2,
+		COLUMNS.returnSellerName,
+		COLUMNS.returnContact1,
+	];
+	if (columns.every((column) => agree(rows, column, text) === undefined)) return undefined;
+	const [zipcode, address1, address2, sellername, contact1] = columns.map((column) =>
+		need(rows, column, text, 'A place for returns needs its postal code, address, name and phone'),
+	);
+	const contact2 = agree(rows, COLUMNS.returnContact2, text);
+	return definedOnly({ zipcode, address1, address2, sellername, contact1, contact2 });
 }
 
 /**
@@ -98,10 +128,11 @@ function toSupplements(rows: Row[]): IDataObject[] {
 export function toProductInfo(id: string, rows: Row[], extra: readonly string[] = []): IDataObject {
 	const options = rows.map(readOption).filter((option) => option !== undefined);
 	const supplements = toSupplements(rows);
+	const inputs = toInputItems(rows);
 	const optionFields = {
 		optionSupport: true,
 		option: definedOnly({
-			optionItem: toOptionItems(options),
+			optionItem: [...toOptionItems(options), ...inputs],
 			combination: toCombinations(options),
 		}),
 	};
@@ -114,11 +145,13 @@ export function toProductInfo(id: string, rows: Row[], extra: readonly string[] 
 		taxType: agree(rows, COLUMNS.taxType, (row, column) => row.code(column, taxTypes)) ?? '',
 		infoUrl: need(rows, COLUMNS.infoUrl, url),
 		imageUrl: need(rows, COLUMNS.imageUrl, url),
+		giftName: agree(rows, COLUMNS.giftName, text),
 		status: agree(rows, COLUMNS.status, (row, column) => row.code(column, statuses)) ?? 'ON_SALE',
 		stockQuantity: agree(rows, COLUMNS.stockQuantity, integer),
 		...additionalFields(rows, extra),
+		returnInfo: toReturnInfo(rows),
 		shippingPolicy: readShippingPolicy(rows),
-		...(options.length === 0 ? {} : optionFields),
+		...(options.length === 0 && inputs.length === 0 ? {} : optionFields),
 		...(supplements.length === 0 ? {} : { supplementSupport: true, supplement: supplements }),
 	});
 }

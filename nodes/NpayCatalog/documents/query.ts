@@ -3,12 +3,13 @@ import { InputError } from '../../shared/errors';
 /** A query parameter: `product[0][id]=A` is `[['product', '0', 'id'], 'A']`. */
 type Parameter = [path: string[], value: string];
 
-/** A product that Naver Pay asks for. */
+/** A product that Naver Pay asks for: by its id, or by its number at Naver Shopping where it has no other. */
 export interface AskedProduct {
-	id: string;
+	id: string | undefined;
+	ecMallProductId: string | undefined;
 	/** The codes of the chosen combinations (`selectionCode`), none without options. */
 	optionManageCodes: string[];
-	/** What else is asked of it, as it came. */
+	/** What else the query says, of it and of all: `supplementIds`, `optionSearch`, `merchantCustomCode1`. */
 	others: Record<string, string>;
 }
 
@@ -22,6 +23,9 @@ export interface AskedAreas {
 }
 
 const LABEL = 'Query';
+
+/** Parameters that are read; the others are passed on as they came where they can't be decoded (EUC-KR). */
+const READ = new Set(['product', 'productId', 'zipcode', 'address1']);
 
 /** A part of a query, decoded; `undefined` when its percent signs encode nothing. */
 function tryDecode(text: string): string | undefined {
@@ -41,7 +45,7 @@ function decode(text: string): string {
 }
 
 const pathOf = (key: string): string[] => {
-	const plain = /%5B/i.test(key) ? decode(key) : key;
+	const plain = /%5B/i.test(key) ? (tryDecode(key) ?? key) : key;
 	return plain
 		.split(/[[\]]+/)
 		.map((part) => part.trim())
@@ -60,7 +64,9 @@ function fromText(text: string): Parameter[] {
 		.filter((part) => part !== '')
 		.map((part) => {
 			const at = part.includes('=') ? part.indexOf('=') : part.length;
-			return [pathOf(decode(part.slice(0, at))), decode(part.slice(at + 1))];
+			const path = pathOf(tryDecode(part.slice(0, at)) ?? part.slice(0, at));
+			const value = part.slice(at + 1);
+			return [path, READ.has(path[0] ?? '') ? decode(value) : (tryDecode(value) ?? value)];
 		});
 }
 
@@ -95,6 +101,37 @@ const single = (name: string, values: string[]): string | undefined => {
 	return different[0] === '' ? undefined : different[0];
 };
 
+/** Where a product stands in for its id: Naver Pay has both spellings. */
+const EC_MALL_ID = /^ec[mM]all[pP]roductId$/;
+const MANAGE_CODES = /^optionManageCodes?$/;
+
+function toAskedProduct(
+	index: string,
+	values: Array<[field: string, value: string]>,
+	ofAll: Array<[field: string, value: string]>,
+): AskedProduct {
+	const of = (wanted: RegExp) =>
+		values.filter(([field]) => wanted.test(field)).map(([, value]) => value);
+	const id = single(`product[${index}][id]`, of(/^id$/));
+	const ecMallProductId = single(`product[${index}][ecmallProductId]`, of(EC_MALL_ID));
+	if (id === undefined && ecMallProductId === undefined) {
+		throw new InputError(LABEL, `has no product[${index}][id]`);
+	}
+	const codes = of(MANAGE_CODES)
+		.flatMap((value) => value.split(','))
+		.map((code) => code.trim())
+		.filter((code) => code !== '');
+	const others = values.filter(
+		([field]) => field !== 'id' && !MANAGE_CODES.test(field) && !EC_MALL_ID.test(field),
+	);
+	return {
+		id,
+		ecMallProductId,
+		optionManageCodes: [...new Set(codes)],
+		others: Object.fromEntries([...ofAll, ...others]),
+	};
+}
+
 /**
  * Reads what products Naver Pay asks for: `product[0][id]=A&product[1][optionManageCodes]=R_L`. Both spellings
  * of the code (with and without `s`), indexes in any order.
@@ -105,29 +142,20 @@ const single = (name: string, values: string[]): string | undefined => {
  */
 export function parseProductQuery(query: unknown): AskedProduct[] {
 	const fields = new Map<string, Array<[field: string, value: string]>>();
-	for (const [[kind, index = '', field = ''], value] of readParameters(query)) {
-		if (kind !== 'product') continue;
-		fields.set(index, [...(fields.get(index) ?? []), [field, value]]);
+	const ofAll: Array<[string, string]> = [];
+	for (const [[kind = '', index = '', field = ''], value] of readParameters(query)) {
+		if (kind !== 'product') {
+			if (kind !== '') ofAll.push([kind, value]);
+			continue;
+		}
+		const known = fields.get(index);
+		if (known === undefined) fields.set(index, [[field, value]]);
+		else known.push([field, value]);
 	}
 	if (fields.size === 0) {
 		throw new InputError(LABEL, 'names no product', 'Naver Pay asks with product[0][id]=…');
 	}
-	return [...fields].sort(byIndex).map(([index, values]) => {
-		const of = (wanted: (field: string) => boolean) =>
-			values.filter(([field]) => wanted(field)).map(([, value]) => value);
-		const id = single(
-			`product[${index}][id]`,
-			of((field) => field === 'id'),
-		);
-		if (id === undefined) throw new InputError(LABEL, `has no product[${index}][id]`);
-		const isCode = (field: string) => /^optionManageCodes?$/.test(field);
-		const codes = of(isCode)
-			.flatMap((value) => value.split(','))
-			.map((code) => code.trim())
-			.filter((code) => code !== '');
-		const others = values.filter(([field]) => field !== 'id' && !isCode(field));
-		return { id, optionManageCodes: [...new Set(codes)], others: Object.fromEntries(others) };
-	});
+	return [...fields].sort(byIndex).map(([index, values]) => toAskedProduct(index, values, ofAll));
 }
 
 /** Text of base64url (blanks are plus signs that were decoded); anything else as it is. */

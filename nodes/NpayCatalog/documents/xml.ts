@@ -21,6 +21,11 @@ const LISTS = new Set([
 	'additionalFees.additionalFee',
 ]);
 
+/** Most references (`&amp;`, `&#44032;`) of a document: each takes the parser some microseconds. */
+const MOST_REFERENCES = 50_000;
+/** Longest document, in characters. */
+const LONGEST = 5_000_000;
+
 /** @param numericReferences whether the document holds characters as numbers (`&#44;`) */
 const createParser = (numericReferences: boolean): XMLParser =>
 	new XMLParser({
@@ -28,10 +33,22 @@ const createParser = (numericReferences: boolean): XMLParser =>
 		ignoreAttributes: true,
 		ignoreDeclaration: true,
 		ignorePiTags: true,
+		// The library's own bounds are for entities that a document defines; these documents define none.
+		processEntities: {
+			enabled: true,
+			maxTotalExpansions: MOST_REFERENCES,
+			maxExpandedLength: LONGEST,
+		},
 		// Slow, and the library's only way to read them.
 		htmlEntities: numericReferences,
 		isArray: (_, path) => LISTS.has(String(path)),
 	});
+
+function countReferences(xml: string): number {
+	let count = 0;
+	for (let at = xml.indexOf('&'); at !== -1; at = xml.indexOf('&', at + 1)) count++;
+	return count;
+}
 
 /**
  * Reads a document. All values are text, trimmed.
@@ -41,6 +58,12 @@ const createParser = (numericReferences: boolean): XMLParser =>
 export function parseXml(xml: string): IDataObject {
 	// A document type could define text that grows without end; these documents have none.
 	if (/<!DOCTYPE/i.test(xml)) throw new SyntaxError('A document type (DOCTYPE) is not allowed');
+	if (xml.length > LONGEST) throw new SyntaxError(`It has more than ${LONGEST} characters`);
+	if (countReferences(xml) > MOST_REFERENCES) {
+		throw new SyntaxError(
+			`It writes more than ${MOST_REFERENCES} characters as references (&#…;): write them as they are`,
+		);
+	}
 	const result = XMLValidator.validate(xml.replace(/^\uFEFF/, ''));
 	if (result !== true) {
 		const { msg, line, col } = result.err;

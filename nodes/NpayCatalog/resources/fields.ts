@@ -2,9 +2,10 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../shared/errors';
 import type { Field, ParameterReader } from '../../shared/parameterReader';
+import type { OverLimit } from '../documents/limits';
 import type { Column } from '../rows/columns';
 import { headersOf } from '../rows/columns';
-import { Row } from '../rows/row';
+import { CellError, Row } from '../rows/row';
 
 export const ROW: Field = { name: 'row', label: 'Row' };
 export const QUERY: Field = { name: 'query', label: 'Query' };
@@ -115,10 +116,57 @@ export function readAdditionalColumns(
 	return [...new Set(names)];
 }
 
-/** The rows that hold something: an empty sheet gives one row without cells (Always Output Data). */
-export const filledRows = (rows: Row[], columns: readonly Column[]): Row[] =>
-	rows.filter((row) => columns.some((column) => row.has(column)));
+/**
+ * The rows that hold something: an empty sheet gives one row without cells (Always Output Data).
+ *
+ * @throws CellError for a row with cells of which none is read: left out, it would be missing without a word
+ */
+export function filledRows(rows: Row[], columns: readonly Column[]): Row[] {
+	return rows.filter((row) => {
+		if (columns.some((column) => row.has(column))) return true;
+		const others = row.otherHeaders(columns);
+		if (others.length === 0) return false;
+		throw new CellError(
+			row.itemIndex,
+			`${ROW.label} (${row.name})`,
+			`has no column that is read, only ${others.map((header) => `"${header.slice(0, 40)}"`).join(', ')}`,
+			`Name the columns ${columns.slice(0, 4).map(headersOf).join(', ')} …`,
+		);
+	});
+}
 
 /** Why no document can be made of such rows. */
 export const noRows = (): InputError =>
 	new InputError(ROW.label, 'is empty in all items: there is no product');
+
+const STRICT_LIMITS: Field = { name: 'options.strictLimits', label: 'Strict Limits' };
+
+export const strictLimitsProperty: INodeProperties = {
+	displayName: STRICT_LIMITS.label,
+	name: 'strictLimits',
+	type: 'boolean',
+	default: false,
+	description:
+		"Whether a value over Naver Pay's limits is an error. By default it comes out as a warning, because the limits (연동 가이드 2.1) are known third-hand only.",
+};
+
+export const readStrictLimits = (parameters: ParameterReader): boolean =>
+	parameters.boolean(STRICT_LIMITS) === true;
+
+/**
+ * What of a document is over Naver Pay's limits, as warnings of its row.
+ *
+ * @throws InputError with all of them where limits are strict
+ */
+export function limitWarnings(over: readonly OverLimit[], isStrict: boolean): IDataObject {
+	if (over.length === 0) return {};
+	const warnings = over.map(({ path, message }) => `${path} ${message}`);
+	if (isStrict) {
+		throw new InputError(
+			ROW.label,
+			`is over Naver Pay's limits: ${warnings.slice(0, 10).join('; ')}`,
+			`Change the cells, or switch ${STRICT_LIMITS.label} off to have them as warnings`,
+		);
+	}
+	return { warnings };
+}

@@ -139,6 +139,24 @@ export const COLUMNS = {
 		'selectionCode와 같은 값의 XML 이름',
 		[selectionCode],
 	),
+	optionStockQuantity: column(
+		'optionStockQuantity',
+		'옵션재고',
+		'Pieces in stock of this combination; 0 = sold out',
+		'이 옵션 조합의 재고 수량, 0이면 품절',
+	),
+	optionStatus: column(
+		'optionStatus',
+		'옵션판매',
+		'Whether this combination is on sale: true (where empty) or false',
+		'이 옵션 조합의 판매 여부: true(비우면 이 값) 또는 false',
+	),
+	inputOptions: column(
+		'inputOptions',
+		'직접입력옵션',
+		'Options that the buyer types in, by their names, with commas between: 각인 문구',
+		'구매자가 직접 입력하는 옵션 이름, 여러 개면 쉼표로 구분: 각인 문구',
+	),
 	groupId: column(
 		'groupId',
 		'묶음배송그룹',
@@ -226,6 +244,17 @@ export const COLUMNS = {
 		'true for books and performances (도서·공연비 소득공제); all products of an order, or none',
 		'도서·공연비 소득공제 상품이면 true. 주문 안의 모든 상품이 같아야 합니다',
 	),
+	returnZipcode: column(
+		'returnZipcode',
+		'반품우편번호',
+		'Where returns of this product go: postal code',
+		'이 상품의 반품지 우편번호',
+	),
+	returnAddress1: column('returnAddress1', '반품주소', 'Address', '반품지 기본 주소'),
+	returnAddress2: column('returnAddress2', '반품상세주소', 'Rest of it', '반품지 상세 주소'),
+	returnSellerName: column('returnSellerName', '반품수취인', 'Who takes it', '반품지 판매자 이름'),
+	returnContact1: column('returnContact1', '반품연락처', 'Phone', '반품지 연락처'),
+	returnContact2: column('returnContact2', '반품연락처2', 'Another phone', '반품지 다른 연락처'),
 	desc: column('desc', '상품설명', 'Description', '상품 상세 설명'),
 	uprice: column(
 		'uprice',
@@ -248,18 +277,24 @@ export const COLUMNS = {
 		'대표 썸네일 이미지 URL. 비우면 이미지URL',
 		[imageUrl],
 	),
+	thumb: column(
+		'thumb',
+		'찜썸네일',
+		'Address of a smaller picture, where there is one',
+		'작은 썸네일 이미지 URL. 있을 때만',
+	),
 	surprice: column('surprice', '추가배송비', 'Surcharge in won', '지역별 추가 배송비(원)'),
 	zipcode: column(
 		'zipcode',
 		'우편번호',
-		'Where it applies: 63000-63644, 23004, 40*; empty = everywhere',
-		'적용할 우편번호: 63000-63644, 23004, 40*. 비우면 전국',
+		'Where it applies: 63000-63644, 23004, 40*; 전국 = everywhere',
+		'적용할 우편번호: 63000-63644, 23004, 40*. 모든 지역이면 전국',
 	),
 	address1: column(
 		'address1',
 		'주소',
-		'Where it applies, by the beginning of the address: 제주, 인천광역시 옹진군',
-		'적용할 주소의 앞부분: 제주, 인천광역시 옹진군',
+		'Where it applies, by the beginning of the address, with any name of the province: 제주, 경북 울릉군; 전국 = everywhere',
+		'적용할 주소의 앞부분(시·도 이름은 어느 것이든): 제주, 경북 울릉군. 모든 지역이면 전국',
 	),
 } as const satisfies Record<string, Column>;
 

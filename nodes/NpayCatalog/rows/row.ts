@@ -23,6 +23,9 @@ const isBlank = (value: unknown): boolean =>
 /** Half of a character outside the basic plane, or a control character: XML 1.0 has neither. */
 const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
+/** Columns that n8n's own sheets and tables add to each row. */
+const BOOKKEEPING = new Set(['row_number', 'createdat', 'updatedat']);
+
 const quote = (value: unknown): string => `"${String(value).slice(0, 40)}"`;
 
 /** One row of a sheet: cells by header, read and checked. Every complaint names the row and the column. */
@@ -76,6 +79,14 @@ export class Row {
 	/** Whether the row has the other header of a column, be it empty. */
 	hasAlias({ alias }: Column): boolean {
 		return alias !== undefined && this.headers.has(squeeze(alias));
+	}
+
+	/** Headers of filled cells that none of these columns has, without the numbers and times that n8n's tables add. */
+	otherHeaders(columns: readonly Column[]): string[] {
+		const known = new Set(columns.flatMap(({ keys, aliasKeys }) => [...keys, ...aliasKeys]));
+		return [...this.cells]
+			.filter(([key]) => !known.has(key) && !BOOKKEEPING.has(key))
+			.map(([, { header }]) => header);
 	}
 
 	has(column: Column): boolean {

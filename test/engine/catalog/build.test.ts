@@ -68,6 +68,9 @@ describe("the manual's examples", () => {
 		};
 		const { json } = await run({ resource: 'wishList', operation: 'build' }, [product]);
 		expect(json).toEqual([{ param: { naverProducts: [product] } }]);
+		const thumb = 'http://www.yourshop.com/product/123/small';
+		const more = await run({ resource: 'wishList', operation: 'build' }, [{ ...product, thumb }]);
+		expect(more.json).toEqual([{ param: { naverProducts: [{ ...product, thumb }] } }]);
 	});
 });
 
@@ -126,9 +129,9 @@ describe('a purchase', () => {
 				],
 			},
 		});
-		const { json: close } = await run(BUILD, [{ ...row, rangesByQty: '3:500,600:1,000;700:9' }]);
+		const { json: close } = await run(BUILD, [{ ...row, rangesByQty: '600:1,000;3:500' }]);
 		expect(JSON.stringify(close)).toContain(
-			'"rangesByQty":[{"from":3,"surcharge":500},{"from":600,"surcharge":1000},{"from":700,"surcharge":9}]',
+			'"rangesByQty":[{"from":3,"surcharge":500},{"from":600,"surcharge":1000}]',
 		);
 		const api = await run(BUILD, [{ ...row, surchargesByArea: 'api' }]);
 		expect(JSON.stringify(api.json)).toContain('"feeRule":{"surchargesByArea":"API"}');
@@ -214,9 +217,14 @@ describe('a purchase', () => {
 			/method \(item 0\) "비행기" is not one of/,
 		],
 		[
-			'four ranges',
-			[{ ...row, rangesByQty: '2:1,3:1,4:1,5:1' }],
-			/rangesByQty \(item 0\) has 4 ranges; Naver Pay takes 3/,
+			'three ranges, which make four sections',
+			[{ ...row, rangesByQty: '2:1,3:1,4:1' }],
+			/rangesByQty \(item 0\) has 3 ranges, which makes 4 sections of quantities; Naver Pay takes 3/,
+		],
+		[
+			'a range from the first piece on',
+			[{ ...row, rangesByQty: '1:500' }],
+			/rangesByQty \(item 0\) "1" is not a number of pieces from 2 up/,
 		],
 		[
 			'the benefit mixed with others',
@@ -297,6 +305,154 @@ describe('product information', () => {
 		expect(json[0]?.xml).toContain('<feePrice>2500</feePrice>');
 	});
 
+	test.each<[IDataObject, string]>([
+		[{}, ''],
+		[{ freeByThreshold: 20000 }, '<conditionalFree><basePrice>20000</basePrice></conditionalFree>'],
+		[
+			{ repeatByQty: 3 },
+			'<chargeByQuantity><type>REPEAT</type><repeatQuantity>3</repeatQuantity></chargeByQuantity>',
+		],
+		[
+			{ rangesByQty: '3:500, 6:1000' },
+			'<chargeByQuantity><type>RANGE</type><range><type>3</type><range2From>3</range2From><range2FeePrice>500</range2FeePrice><range3From>6</range3From><range3FeePrice>1000</range3FeePrice></range></chargeByQuantity>',
+		],
+		[
+			{ surchargesByArea: 'API' },
+			'<surchargeByArea><apiSupport>true</apiSupport></surchargeByArea>',
+		],
+		[
+			{ surchargesByArea: '도서산간:5000' },
+			'<surchargeByArea><splitUnit>2</splitUnit><area2Price>5000</area2Price></surchargeByArea>',
+		],
+		[
+			{ surchargesByArea: '제주:3000' },
+			'<surchargeByArea><splitUnit>3</splitUnit><area2Price>3000</area2Price><area3Price>0</area3Price></surchargeByArea>',
+		],
+	])('the rule of %j itself is in the XML', async (cells, rule) => {
+		const { json } = await run(XML, [{ ...row, ...cells }]);
+		expect(normalised(String(json[0]?.xml))).toContain(
+			`<feePrice>2500</feePrice>${rule}</shippingPolicy>`,
+		);
+	});
+
+	test.each<[IDataObject, IDataObject, string]>([
+		[
+			{ baseFee: 0, feePayType: '착불' },
+			{ method: 'DELIVERY', baseFee: 0, feePayType: 'CASH_ON_DELIVERY' },
+			'<feeType>CHARGE</feeType><feePayType>CASH_ON_DELIVERY</feePayType><feePrice>0</feePrice>',
+		],
+		[
+			{ baseFee: 0, feePayType: '착불', feeType: '유료' },
+			{ method: 'DELIVERY', baseFee: 0, feePayType: 'CASH_ON_DELIVERY' },
+			'<feeType>CHARGE</feeType><feePayType>CASH_ON_DELIVERY</feePayType><feePrice>0</feePrice>',
+		],
+		[
+			{ baseFee: '', feePayType: '', method: '퀵서비스' },
+			{ method: 'QUICK_SVC', baseFee: 0, feePayType: 'CASH_ON_DELIVERY' },
+			'<feeType>CHARGE</feeType><feePayType>CASH_ON_DELIVERY</feePayType><feePrice>0</feePrice>',
+		],
+		[
+			{ baseFee: '', feePayType: '', method: '방문수령' },
+			{ method: 'VISIT_RECEIPT', baseFee: 0 },
+			'<feeType>FREE</feeType><feePayType>FREE</feePayType><feePrice>0</feePrice>',
+		],
+		[
+			{ baseFee: 0, feePayType: '' },
+			{ method: 'DELIVERY', baseFee: 0 },
+			'<feeType>FREE</feeType><feePayType>FREE</feePayType><feePrice>0</feePrice>',
+		],
+	])(
+		'who pays for delivery with %j stands alike in both documents',
+		async (cells, shipping, xml) => {
+			const order = { merchant_uid: 'o1', buyer_tel: tel, quantity: 1 };
+			const built = await run(BUILD, [{ ...row, ...order, ...cells }]);
+			const answer = await run(XML, [{ ...row, ...cells }]);
+			const { param } = built.json[0] as { param: { naverProducts: IDataObject[] } };
+			expect(param.naverProducts[0]?.shipping).toEqual(shipping);
+			expect(normalised(String(answer.json[0]?.xml))).toContain(xml);
+			const checked = await run(CHECK, [{ param: param as never, xml: answer.json[0]?.xml }]);
+			expect(checked.json[0]).toMatchObject({ accepted: true, reasons: [], warnings: [] });
+		},
+	);
+
+	test.each<[string, IDataObject, RegExp]>([
+		[
+			'유료 of 0',
+			{ baseFee: 0, feeType: '유료' },
+			/feeType \(item 0\) is CHARGE \(유료\), but the fee is 0/,
+		],
+		['무료 that is 착불', { baseFee: 0, feePayType: '착불', feeType: '무료' }, /is FREE, but 착불/],
+		['무료 that costs', { feeType: '무료' }, /is FREE, but delivery costs 2500/],
+		[
+			'조건부무료 without an amount',
+			{ feeType: '조건부무료' },
+			/freeByThreshold \(item 0\) is empty/,
+		],
+		['수량별 without a rule', { feeType: '수량별' }, /repeatByQty \(item 0\) is empty/],
+		[
+			'a place for returns without a phone',
+			{ returnZipcode: '13591' },
+			/returnAddress1 \(item 0\) is empty/,
+		],
+	])('refuses %s', async (_, cells, message) => {
+		expect((await run(XML, [{ ...row, ...cells }])).error?.message).toMatch(message);
+	});
+
+	test('gifts, stock of options, options that are typed in, a place for returns', async () => {
+		const option = { label1: '색상', selectionCode: 'R', value1: '빨강' };
+		const more = {
+			사은품: '양말',
+			옵션재고: 0,
+			옵션판매: '품절',
+			직접입력옵션: '각인 문구, 카드 문구',
+			반품우편번호: '13591',
+			반품주소: '경기도 성남시',
+			반품상세주소: '1',
+			반품수취인: '가게',
+			반품연락처: '031-222-4444',
+		};
+		const { json } = await run(XML, [{ ...row, ...option, ...more }]);
+		const xml = normalised(String(json[0]?.xml));
+		for (const part of [
+			'<giftName>양말</giftName>',
+			'<stockQuantity>0</stockQuantity><status>false</status><options>',
+			'<optionItem><type>INPUT</type><name>각인 문구</name></optionItem>',
+			'<optionItem><type>INPUT</type><name>카드 문구</name></optionItem>',
+			'<returnInfo><zipcode>13591</zipcode><address1>경기도 성남시</address1><address2>1</address2><sellername>가게</sellername><contact1>031-222-4444</contact1></returnInfo>',
+		]) {
+			expect(xml).toContain(part);
+		}
+	});
+
+	test('values over the limits of the guide are warnings, and errors where limits are strict', async () => {
+		const over = { ...row, name: '가'.repeat(120), baseFee: 250_000 };
+		const { json } = await run(XML, [over]);
+		expect(json[0]?.warnings).toEqual([
+			'A: name has 120 characters, but Naver Pay takes 100',
+			'A: shippingPolicy/feePrice is 250000, but Naver Pay takes at most 200000',
+		]);
+		const { error } = await run({ ...XML, options: { strictLimits: true } }, [over]);
+		expect(error?.message).toMatch(/over Naver Pay's limits: A: name has 120 characters/);
+		const order = { merchant_uid: 'o1', buyer_tel: tel, quantity: 1000 };
+		const built = await run(BUILD, [{ ...row, ...order }]);
+		expect(built.json[0]?.warnings).toEqual([
+			'naverProducts[0].quantity is 1000, but Naver Pay takes at most 999',
+		]);
+		const strict = await run({ ...BUILD, options: { strictLimits: true } }, [{ ...row, ...order }]);
+		expect(strict.error?.message).toMatch(/naverProducts\[0\]\.quantity is 1000/);
+	});
+
+	test.each([
+		XML,
+		BUILD,
+		{ resource: 'areaSurcharge', operation: 'buildXml' },
+		{ resource: 'wishList', operation: 'build' },
+	])('%j refuses Execute Once: the document would be made of one row', async (parameters) => {
+		const { error, json } = await run(parameters, [row, row], { executeOnce: true });
+		expect(json).toEqual([]);
+		expect(error?.message).toMatch(/Execute Once is on/);
+	});
+
 	test.each([
 		['before id', { id: 7, productId: 'A' }],
 		['in other words', { id: 7, 'Product ID': 'A' }],
@@ -318,6 +474,31 @@ describe('product information', () => {
 		expect(json[0]?.ids).toEqual(['A']);
 		const missing = await run({ ...XML, query: 'product[0][id]=C' }, rows);
 		expect(missing.error?.message).toBe('Query asks for product C, which is in no row');
+	});
+
+	test('a product that is in no row does not keep the others from being bought', async () => {
+		const query = 'product[0][id]=A&product[1][id]=deleted';
+		const { json } = await run({ ...XML, query }, [row]);
+		expect(json[0]).toMatchObject({ ids: ['A'], missingIds: ['deleted'] });
+	});
+
+	test('with a query, a row without an id (a line of sums) is not looked at', async () => {
+		const { json } = await run({ ...XML, query: 'product[0][id]=A' }, [row, { 상품명: '합계' }]);
+		expect(json[0]?.ids).toEqual(['A']);
+		expect((await run(XML, [row, { 상품명: '합계' }])).error?.message).toMatch(/^id .* is empty/);
+	});
+
+	test('a product may be asked for by its number at Naver Shopping', async () => {
+		const query = 'product[0][ecmallProductId]=619';
+		const { json } = await run({ ...XML, query }, [{ ...row, ecMallProductId: '619' }]);
+		expect(json[0]?.ids).toEqual(['A']);
+	});
+
+	test('a row of which no column is read is told', async () => {
+		const { error } = await run(XML, [row, { sku: 'A', cost: 1 }]);
+		expect(error?.message).toMatch(
+			/^Row \(item 1\) has no column that is read, only "sku", "cost"/,
+		);
 	});
 
 	test('a column of its own is answered too, and a wrong row is an error', async () => {

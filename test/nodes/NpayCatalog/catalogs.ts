@@ -33,8 +33,8 @@ const delivery = fc.record({
 
 const product = fc.record({
 	name: text,
-	/** No less than the cheapest option takes off. */
-	basePrice: fc.integer({ min: 500, max: 1_000_000 }),
+	/** Of which the cheapest option takes off no more than half. */
+	basePrice: fc.integer({ min: 1_000, max: 1_000_000 }),
 	spare: stock,
 	taxType: fc.constantFrom('TAX', '면세', ''),
 	kinds: fc.oneof(
@@ -92,7 +92,11 @@ function toRows(
 			[`code${kind + 1}`, `${value}#`],
 		]);
 		const coded = kinds.length > 1 || one.priced;
-		const code = { 옵션관리코드: `C${at}`, 옵션가: one.prices[at % one.prices.length] };
+		const code = {
+			옵션관리코드: `C${at}`,
+			옵션가: one.prices[at % one.prices.length],
+			...(one.limited ? { 옵션재고: one.quantity + one.spare } : {}),
+		};
 		return { ...basics, ...Object.fromEntries(cells), ...(coded ? code : {}) };
 	});
 	const chosen = [...new Set(bought.map((position) => position % Math.max(options.length, 1)))];

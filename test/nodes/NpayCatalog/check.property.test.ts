@@ -48,6 +48,8 @@ test(`${CATALOGS} random catalogs: what is built passes, and any single change i
 		"another combination's code",
 		'basePrice',
 		'combination/price',
+		'combination/status',
+		'combination/stockQuantity',
 		'id',
 		'manageCode',
 		'optionPrice',
@@ -63,5 +65,6 @@ test(`${CATALOGS} random catalogs: what is built passes, and any single change i
 		'supplements.id',
 		'supplements.price',
 		'value/id',
+		'value/status',
 	]);
 }, 120_000);

@@ -198,10 +198,48 @@ const DEFECTS: Defect[] = [
 		(xml) => xml.replace('<basePrice>1000<', '<basePrice>1,000<'),
 	],
 	[
-		'a price that is text',
+		'a price that is no number',
 		'wrongType',
 		'naverProducts[0].basePrice',
-		(param) => (single(param).basePrice = '1000'),
+		(param) => (single(param).basePrice = '1,000'),
+	],
+	[
+		'a combination out of stock',
+		'optionStockShort',
+		`${OPTIONS}.optionQuantity`,
+		nothing,
+		(xml) =>
+			xml.replace(
+				'<manageCode>R_M</manageCode>',
+				'<manageCode>R_M</manageCode><stockQuantity>0</stockQuantity>',
+			),
+	],
+	[
+		'a combination that is not on sale',
+		'optionNotOnSale',
+		`${OPTIONS}.selectionCode`,
+		nothing,
+		(xml) =>
+			xml.replace(
+				'<manageCode>R_M</manageCode>',
+				'<manageCode>R_M</manageCode><status>false</status>',
+			),
+	],
+	[
+		'a value that is not on sale',
+		'optionNotOnSale',
+		`${OPTIONS}.selections[1].code`,
+		nothing,
+		(xml) => xml.replace('<text>170</text>', '<text>170</text><status>false</status>'),
+	],
+	[
+		'more sections of quantities than there may be',
+		'shippingRuleWrong',
+		'naverProducts[0].shipping.feeRule.rangesByQty',
+		(param) =>
+			(single(param).shipping.feeRule = {
+				rangesByQty: [2, 3, 4].map((from) => ({ from, surcharge: 1 })),
+			}),
 	],
 	['no phone of the buyer', 'missing', 'buyer_tel', (param) => delete param.buyer_tel],
 	['another PG', 'wrongPg', 'pg', (param) => (param.pg = 'naverpay')],
@@ -279,6 +317,18 @@ describe('what Naver Pay takes, but a shop hardly wants', () => {
 			'naverProducts[0].taxType',
 			(param) => (single(param).taxType = 'TAX'),
 		],
+		[
+			'who pays for delivery',
+			'shippingDiffers',
+			'naverProducts[0].shipping.feePayType',
+			(param) => (single(param).shipping.feePayType = 'CASH_ON_DELIVERY'),
+		],
+		[
+			'a price that is text',
+			'wrongType',
+			'naverProducts[0].basePrice',
+			(param) => (single(param).basePrice = '1000'),
+		],
 		['another amount', 'amountDiffers', 'amount', (param) => (param.amount = 100)],
 		[
 			'another text of a value',
@@ -333,4 +383,95 @@ test('what is no purchase at all gets reasons, not an exception', () => {
 	for (const naverProducts of [undefined, 'x', [], [null], [{ options: [{}], supplements: [1] }]]) {
 		expect(checkPurchase({ naverProducts } as IDataObject, XML).accepted).toBe(false);
 	}
+});
+
+describe('what shop systems send', () => {
+	const accepted = (spoilXml: (xml: string) => string, spoil: (param: Param) => void = nothing) => {
+		const param = purchase();
+		spoil(param);
+		const xml = spoilXml(XML);
+		expect(JSON.stringify(param) + xml).not.toBe(JSON.stringify(purchase()) + XML);
+		return check(param, xml);
+	};
+
+	test.each<[string, (xml: string) => string]>([
+		['no status of a product', (xml) => xml.replaceAll('<status>ON_SALE</status>', '')],
+		['no method of delivery', (xml) => xml.replaceAll('<method>DELIVERY</method>', '')],
+		['no stock of a supplement', (xml) => xml.replace('<stockQuantity>24</stockQuantity>', '')],
+		['no status of a supplement', (xml) => xml.replaceAll('<status>true</status>', '')],
+	])('%s: it has a default', (_, spoilXml) => {
+		expect(accepted(spoilXml).reasons).toEqual([]);
+	});
+
+	test('the stock of a product whose options have codes does not count', () => {
+		const { reasons, warnings } = accepted((xml) =>
+			xml.replace(/(<id>optionProductId<\/id>)/, '$1<stockQuantity>0</stockQuantity>'),
+		);
+		expect(reasons).toEqual([]);
+		expect(warnings).toContainEqual(expect.objectContaining({ code: 'stockShort' }));
+	});
+
+	test("ids as numbers and amounts as text, as PortOne's WooCommerce plugin makes them, are warned of", () => {
+		const { reasons, warnings } = accepted(
+			(xml) => xml.replace('<id>singleProductId</id>', '<id>1234</id>'),
+			(param) => {
+				Object.assign(single(param), { id: 1234, basePrice: '1000', quantity: '1' });
+				single(param).shipping.baseFee = String(single(param).shipping.baseFee);
+			},
+		);
+		expect(reasons).toEqual([]);
+		expect(warnings.filter(({ code }) => code === 'wrongType').map(({ path }) => path)).toEqual([
+			'naverProducts[0].id',
+			'naverProducts[0].basePrice',
+			'naverProducts[0].quantity',
+			'naverProducts[0].shipping.baseFee',
+		]);
+	});
+});
+
+describe("limits of Naver Pay's guide, known third-hand", () => {
+	const codes = (spoil: (param: Param) => void) => {
+		const param = purchase();
+		spoil(param);
+		return check(param).reasons.filter(({ thirdHand }) => thirdHand === true);
+	};
+
+	test.each<[string, string, (param: Param) => void]>([
+		['an id with blanks', 'naverProducts[0].id', (param) => (single(param).id = '상품 아이디 1')],
+		['an id of 31', 'naverProducts[0].id', (param) => (single(param).id = 'a'.repeat(31))],
+		['a name of 120', 'naverProducts[0].name', (param) => (single(param).name = '가'.repeat(120))],
+		['a price of 0', 'naverProducts[0].basePrice', (param) => (single(param).basePrice = 0)],
+		['1000 pieces', 'naverProducts[0].quantity', (param) => (single(param).quantity = 1000)],
+		[
+			'a fee of 250,000',
+			'naverProducts[0].shipping.baseFee',
+			(param) => (single(param).shipping.baseFee = 250_000),
+		],
+		[
+			'a code with a comma',
+			`${OPTIONS}.selectionCode`,
+			(param) => (option(param).selectionCode = 'R,L'),
+		],
+		[
+			'an option that takes more than half off',
+			`${OPTIONS}.optionPrice`,
+			(param) => (option(param).optionPrice = -1_000_000),
+		],
+		[
+			'the name of a kind of 25',
+			`${OPTIONS}.selections[0].label`,
+			(param) => Object.assign(option(param).selections[0] as object, { label: '가'.repeat(25) }),
+		],
+		[
+			'a value of 60',
+			`${OPTIONS}.selections[0].value`,
+			(param) => Object.assign(option(param).selections[0] as object, { value: '가'.repeat(60) }),
+		],
+	])('%s: %s', (_, path, spoil) => {
+		expect(codes(spoil).map((reason) => reason.path)).toContain(path);
+	});
+
+	test('a purchase within them has no such reason', () => {
+		expect(codes((param) => (single(param).quantity = 999))).toEqual([]);
+	});
 });

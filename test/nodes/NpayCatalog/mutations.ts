@@ -19,7 +19,12 @@ const change = (name: string, object: IDataObject, field: string, by: number): M
 	},
 });
 
-const lower = (name: string, object: IDataObject, field: string, value: number): Mutation => ({
+const set = (
+	name: string,
+	object: IDataObject,
+	field: string,
+	value: number | boolean,
+): Mutation => ({
 	name,
 	apply() {
 		object[field] = value;
@@ -46,12 +51,20 @@ function ofOptions(bought: IDataObject, info: IDataObject, by: number): Mutation
 			change('optionPrice', chosen, 'optionPrice', by),
 			...selections.map((one) => change('selections.code', one, 'code', by)),
 			...values.map((value) => change('value/id', value, 'id', by)),
+			...values.map((value) => set('value/status', value, 'status', false)),
 			...(found === undefined
 				? []
 				: [
 						change('selectionCode', chosen, 'selectionCode', by),
 						change('manageCode', found, 'manageCode', by),
 						change('combination/price', found, 'price', by),
+						set('combination/status', found, 'status', false),
+						set(
+							'combination/stockQuantity',
+							found,
+							'stockQuantity',
+							Number(chosen.optionQuantity) - 1,
+						),
 						...list(found.options).map((one) => change('options/id', one, 'id', by)),
 					]),
 			...(found === undefined || other === undefined
@@ -76,7 +89,7 @@ function ofSupplements(bought: IDataObject, info: IDataObject, by: number): Muta
 			change('supplements.price', supplement, 'price', by),
 			change('supplement/id', found, 'id', by),
 			change('supplement/price', found, 'price', by),
-			lower('supplement/stockQuantity', found, 'stockQuantity', Number(supplement.quantity) - 1),
+			set('supplement/stockQuantity', found, 'stockQuantity', Number(supplement.quantity) - 1),
 		];
 	});
 }
@@ -99,7 +112,10 @@ export function mutationsOf(purchase: IDataObject[], info: IDataObject[], by: nu
 			change('basePrice', bought, 'basePrice', by),
 			change('product/id', found, 'id', by),
 			change('product/basePrice', found, 'basePrice', by),
-			lower('product/stockQuantity', found, 'stockQuantity', pieces - 1),
+			// Where options have codes, the stock is that of the combinations.
+			...(list((found.option as IDataObject | undefined)?.combination).length > 0
+				? []
+				: [set('product/stockQuantity', found, 'stockQuantity', pieces - 1)]),
 			...ofOptions(bought, found, by),
 			...ofSupplements(bought, found, by),
 		];

@@ -49,6 +49,23 @@ describe('products that Naver Pay asks for', () => {
 		).toMatchObject({ id: '상품', optionManageCodes: ['가', '나'] });
 	});
 
+	test('what else Naver Pay says comes along, decoded where it can be', () => {
+		const query = `${PLAIN}&optionSearch=true&supplementSearch=true&merchantCustomCode1=%EA%B0%80&memo=%B0%A1`;
+		const others = {
+			optionSearch: 'true',
+			supplementSearch: 'true',
+			merchantCustomCode1: '가',
+			memo: '%B0%A1',
+		};
+		expect(parseProductQuery(query)).toEqual(ASKED.map((one) => ({ ...one, others })));
+	});
+
+	test("a product's number at Naver Shopping stands in for its id", () => {
+		expect(parseProductQuery('product[0][ecmallProductId]=619')).toEqual([
+			{ ecMallProductId: '619', optionManageCodes: [], others: {} },
+		]);
+	});
+
 	test.each<[unknown, RegExp]>([
 		['', /names no product/],
 		[{}, /names no product/],

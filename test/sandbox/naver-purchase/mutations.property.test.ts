@@ -51,12 +51,12 @@ function productOf(one: Catalog): PurchaseProduct {
 function xmlOf(one: Catalog): string {
 	return `<products><product><id>p</id><name>상품</name><basePrice>${one.price}</basePrice>
 <infoUrl>http://x</infoUrl><imageUrl>http://x</imageUrl><status>ON_SALE</status>
-<stockQuantity>${one.quantity}</stockQuantity>
 <shippingPolicy><method>DELIVERY</method><feeType>FREE</feeType><feePayType>FREE</feePayType>
 <feePrice>0</feePrice></shippingPolicy><optionSupport>true</optionSupport><option>
 <optionItem><name>색상</name><value><id>a${one.code}</id><text>빨강</text></value></optionItem>
 <optionItem><name>사이즈</name><value><id>b${one.code}</id><text>큼</text></value></optionItem>
-<combination><manageCode>${one.code}</manageCode><price>${one.extra}</price></combination></option>
+<combination><manageCode>${one.code}</manageCode><price>${one.extra}</price>
+<stockQuantity>${one.quantity}</stockQuantity></combination></option>
 <supplementSupport>true</supplementSupport><supplement><id>s</id><name>추가</name>
 <price>${one.supplementPrice}</price><stockQuantity>${one.supplementQuantity}</stockQuantity>
 <status>true</status></supplement></product></products>`;
@@ -72,7 +72,7 @@ function reasonsOf(asked: Catalog, answered: Catalog): string[] {
 const FOUND_AT: Readonly<Record<keyof Catalog, RegExp>> = {
 	price: /basePrice$/,
 	extra: /optionPrice$/,
-	quantity: /product\[0\]\.stockQuantity$/,
+	quantity: /combination\[0\]\.stockQuantity$/,
 	code: /selectionCode$/,
 	supplementPrice: /supplements\[0\]\.price$/,
 	supplementQuantity: /supplement\[0\]\.stockQuantity$/,

@@ -31,6 +31,26 @@ describe('the simulated Naver Pay refuses a purchase', () => {
 		expect(await reasonsOf()).toEqual([]);
 	});
 
+	it.each<[string, string | RegExp]>([
+		['no status of the product', '<status>ON_SALE</status>'],
+		['no shipping method', '<method>DELIVERY</method>'],
+		['no stock of a supplement', '<stockQuantity>2</stockQuantity>'],
+		['no status of a supplement', '<status>true</status>'],
+	])('not, when the shop tells %s: it has a default', async (_what, left) => {
+		shop.info = RIGHT_INFO.replace(left, '');
+		expect(await reasonsOf()).toEqual([]);
+	});
+
+	it('not, when a page sends ids as numbers and amounts as text', async () => {
+		const param = purchase({ amount: '1000' as never }, { basePrice: '15900' as never });
+		expect(await reasonsOf(param)).toEqual([]);
+	});
+
+	it('not for the stock of a product whose options have codes', async () => {
+		shop.info = RIGHT_INFO.replace('<stockQuantity>5', '<stockQuantity>0');
+		expect(await reasonsOf()).toEqual([]);
+	});
+
 	const PRODUCT = 'request naverProducts[0]';
 	const INFO = 'productInfo products.product[0]';
 
@@ -42,8 +62,25 @@ describe('the simulated Naver Pay refuses a purchase', () => {
 		['no name', /<name>한라봉 티셔츠<\/name>/, '', `${INFO}.name`],
 		['a product sold out', 'ON_SALE', 'SOLD_OUT', `${INFO}.status`],
 		['an unknown status', 'ON_SALE', 'SALE', `${INFO}.status`],
-		['too little stock', '<stockQuantity>5', '<stockQuantity>1', `${INFO}.stockQuantity`],
-		['no shipping method', '<method>DELIVERY</method>', '', `${INFO}.shippingPolicy.method`],
+		[
+			'too little stock of an option',
+			'<manageCode>O_XL</manageCode>',
+			'<manageCode>O_XL</manageCode><stockQuantity>0</stockQuantity>',
+			`${INFO}.option.combination[1].stockQuantity`,
+		],
+		[
+			'an option not sold',
+			'<manageCode>O_XL</manageCode>',
+			'<manageCode>O_XL</manageCode><status>false</status>',
+			`${INFO}.option.combination[1].status`,
+		],
+		[
+			'a value not sold',
+			'<text>XL</text>',
+			'<text>XL</text><status>false</status>',
+			`${PRODUCT}.options[0].selections[1].code`,
+		],
+		['no kind of fee', '<feeType>CONDITIONAL_FREE</feeType>', '', `${INFO}.shippingPolicy.feeType`],
 		['no optionSupport', '<optionSupport>true</optionSupport>', '', `${INFO}.optionSupport`],
 		[
 			'no such option value',
@@ -90,7 +127,19 @@ describe('the simulated Naver Pay refuses a purchase', () => {
 			{ shipping: { method: 'DELIVERY', baseFee: 3000 } },
 			'naverProducts[0].shipping.feePayType',
 		],
-		['a price as text', {}, { basePrice: '15900' }, 'naverProducts[0].basePrice'],
+		['a price with a comma', {}, { basePrice: '15,900' }, 'naverProducts[0].basePrice'],
+		[
+			'three ranges, which make four sections',
+			{},
+			{
+				shipping: {
+					method: 'DELIVERY',
+					baseFee: 0,
+					feeRule: { rangesByQty: [2, 3, 4].map((from) => ({ from, surcharge: 1 })) },
+				},
+			},
+			'naverProducts[0].shipping.feeRule.rangesByQty',
+		],
 		[
 			'two kinds of options without selectionCode',
 			{},
@@ -115,8 +164,8 @@ describe('the simulated Naver Pay refuses a purchase', () => {
 		['not at all', { hangs: true }, '응답이 없습니다'],
 	])('that the shop answers %s', async (_what, answer, sentence) => {
 		Object.assign(shop, answer);
-		// Only the shop that hangs is to run out of time, however slow this machine is.
-		if (answer.hangs) sandbox.naverPurchase.patchSettings({ timeoutMs: 100 });
+		// Only who never answers is waited for in vain: a slow machine needs its time for the others.
+		if (answer.hangs === true) sandbox.naverPurchase.patchSettings({ timeoutMs: 100 });
 		const { reasons } = await sandbox.naverPurchase.buy(purchase(), JEJU);
 		expect(reasons).toMatchObject([
 			{ in: 'productInfo', path: 'URL', message: expect.stringContaining(sentence) },

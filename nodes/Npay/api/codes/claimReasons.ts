@@ -53,6 +53,11 @@ export const exchangeHoldbackReasons: readonly CodedValue[] = [
 		en: 'Exchanged Goods Not Received',
 		ko: '교환 상품 미입고',
 	},
-	{ code: 'EXCHANGE_HOLDBACK', en: 'Purchase Decision Held Back', ko: '교환 구매 확정 보류' },
 	{ code: 'ETC', en: 'Other', ko: '기타 사유' },
+	{
+		code: 'EXCHANGE_HOLDBACK',
+		en: 'Former: Purchase Decision Held Back',
+		ko: '(구)교환 구매 확정 보류',
+		hint: 'The Commerce API dropped it in August 2026: Naver may refuse it',
+	},
 ];

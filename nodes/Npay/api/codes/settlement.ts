@@ -63,6 +63,26 @@ export const settlementOrderTypes: readonly CodedValue[] = [
 	{ code: 'MANUAL_ORDER', en: 'Manual Order', ko: '수기 주문' },
 	{ code: 'PREFERENTIAL_COMMISSION', en: 'Preferential Commission Refund', ko: '우대 수수료 환급' },
 	{ code: 'POINT_ACCUMULATION', en: 'Points', ko: '포인트 적립' },
+	{
+		code: 'REGULAR_PURCHASE_REVIEW',
+		en: 'Review Points for Subscribers',
+		ko: '알림받기 동의 회원 리뷰 추가 적립',
+	},
+	{
+		code: 'ONE_MONTH_PURCHASE_REVIEW',
+		en: 'Text Review Points After a Month',
+		ko: '한 달 사용 텍스트 리뷰',
+	},
+	{
+		code: 'ONE_MONTH_PREMIUM_PURCHASE_REVIEW',
+		en: 'Photo or Video Review Points After a Month',
+		ko: '한 달 사용 포토/동영상 리뷰',
+	},
+	{ code: 'RENTAL_ORDER', en: 'Rental Order', ko: '렌탈 주문' },
+	{ code: 'RENTAL_SCHEDULED_ORDER', en: 'Monthly Rental', ko: '월 렌탈료 주문' },
+	{ code: 'POST_ORDER_ADJUSTMENT_AMOUNT', en: 'Changed After the Order', ko: '주문 후 변동 금액' },
+	{ code: 'CSF', en: 'Customs Clearance Fee', ko: '통관 대행료' },
+	{ code: 'CONCESSION', en: 'Compensation for the Buyer', ko: '구매자 보상' },
 ];
 
 export const commissionTypes: readonly CodedValue[] = [
@@ -77,6 +97,9 @@ export const commissionTypes: readonly CodedValue[] = [
 	{ code: 'PARTNER_COMMISSION', en: 'Partner', ko: '제휴' },
 	{ code: 'PURCHASER_COMMISSION', en: 'Purchaser', ko: '구매자' },
 	{ code: 'PLATFORM_COMMISSION', en: 'Platform', ko: '판매' },
+	{ code: 'PUBLISHING_COMMISSION', en: 'Publishing', ko: '퍼블리싱' },
+	{ code: 'PACKAGE_COMMISSION', en: 'Package Fee', ko: '패키지 사용료' },
+	{ code: 'VERTICAL_COMMISSION', en: 'Vertical Fee', ko: '버티컬 사용료' },
 ];
 
 export const payMeansTypes: readonly CodedValue[] = [
@@ -89,6 +112,13 @@ export const payMeansTypes: readonly CodedValue[] = [
 	{ code: 'PAYMEANS_TYPE_SKIP', en: 'Skip', ko: '나중에결제' },
 	{ code: 'PAYMEANS_TYPE_NMP_DISCOUNT', en: 'Naver Discount', ko: '네이버 할인지원금' },
 	{ code: 'PAYMEANS_TYPE_OVERSEAS_CARD', en: 'Overseas Card', ko: '해외 카드' },
+	{ code: 'PAYMEANS_TYPE_ALL', en: 'All', ko: '전체' },
+	{ code: 'PAYMEANS_TYPE_CHAMT', en: 'Prepaid Balance (Former)', ko: '(구)구매자충전금' },
+	{ code: 'PAYMEANS_TYPE_CHKAC', en: 'Checkout Points (Former)', ko: '(구)체크아웃적립금' },
+	{ code: 'PAYMEANS_TYPE_DON', en: 'Naver Cash (Former)', ko: '(구)네이버캐쉬' },
+	{ code: 'PAYMEANS_TYPE_POINT', en: 'Points', ko: '포인트 결제' },
+	{ code: 'PAYMEANS_TYPE_GIFTCARD', en: 'Gift Card', ko: '기프트 카드' },
+	{ code: 'PAYMEANS_TYPE_NONE', en: 'No Main Means of Payment', ko: '주결제 수단 없음' },
 ];
 
 export const settleMethodTypes: readonly CodedValue[] = [
@@ -102,6 +132,32 @@ export const vatDetailTypes: readonly CodedValue[] = [
 	{ code: 'VOUCH_DETAIL_DDTN_RSTOR', en: 'Deduction or Refund', ko: '공제/환급' },
 	{ code: 'VOUCH_DETAIL_RTNDLV', en: 'Return Shipping', ko: '반품 배송비' },
 	{ code: 'VOUCH_DETAIL_ETCDLV', en: 'Other', ko: '기타' },
+	{
+		code: 'VOUCH_DETAIL_PRODUCT_COUPON_SETL',
+		en: 'Product Discount Benefit',
+		ko: '혜택 정산(상품 할인)',
+	},
+	{
+		code: 'VOUCH_DETAIL_ORDER_COUPON_SETL',
+		en: 'Store Discount Benefit',
+		ko: '혜택 정산(스토어 할인)',
+	},
+	{
+		code: 'VOUCH_DETAIL_DLVFEE_COUPON_SETL',
+		en: 'Shipping Discount Benefit',
+		ko: '혜택 정산(배송비 할인)',
+	},
+	{
+		code: 'VOUCH_DETAIL_DCCNCL',
+		en: 'Bulk Discount Cancelled',
+		ko: '공제/환급(복수구매 할인 취소)',
+	},
+	{ code: 'VOUCH_DETAIL_DLVREC', en: 'Shipping Fee Changed', ko: '공제/환급(배송비 금액 변동)' },
+	{
+		code: 'VOUCH_DETAIL_DLCNCL',
+		en: 'Shipping Discount Changed',
+		ko: '공제/환급(배송비 할인 금액 변동)',
+	},
 ];
 
 export const vatStatuses: readonly CodedValue[] = [

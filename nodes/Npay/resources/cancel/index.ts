@@ -1,5 +1,6 @@
 import type { Resource } from '../../../shared/operation';
 import type { NpayClient } from '../../api/client';
+import { openClaims } from '../openClaims';
 import { approve } from './approve';
 import { request } from './request';
 
@@ -7,5 +8,15 @@ export const cancel: Resource<NpayClient> = {
 	value: 'cancel',
 	name: 'Cancellation',
 	description: '취소',
-	operations: [approve, request],
+	opensWith: 'getMany',
+	operations: [
+		approve,
+		openClaims({
+			claimType: 'CANCEL',
+			claimStatuses: ['CANCEL_REQUEST', 'CANCELING'],
+			action: 'Get open cancel requests',
+			description: '취소 요청 조회: cancel requests that are not done yet',
+		}),
+		request,
+	],
 };

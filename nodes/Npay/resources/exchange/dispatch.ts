@@ -14,6 +14,8 @@ export const dispatch = claimOperation({
 	action: 'Dispatch exchanged goods',
 	description: '교환 재배송 처리: the goods in exchange were sent',
 	done: 'dispatched',
+	notice:
+		'The buyer is told at once that the new goods are on their way. This cannot be taken back (재배송 처리는 되돌릴 수 없습니다).',
 	endpoint: 'dispatchExchange',
 	properties: [
 		codeProperty(METHOD, dispatchDeliveryMethods, '재배송 방법', { default: 'DELIVERY' }),

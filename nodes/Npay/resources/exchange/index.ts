@@ -1,5 +1,6 @@
 import type { Resource } from '../../../shared/operation';
 import type { NpayClient } from '../../api/client';
+import { openClaims } from '../openClaims';
 import { exchangeHoldbackReasons } from '../../api/codes';
 import { holdbackOperation, rejectOperation, releaseOperation } from '../claimDecisions';
 import { completeCollect } from './completeCollect';
@@ -9,9 +10,16 @@ export const exchange: Resource<NpayClient> = {
 	value: 'exchange',
 	name: 'Exchange',
 	description: '교환',
+	opensWith: 'getMany',
 	operations: [
 		completeCollect,
 		dispatch,
+		openClaims({
+			claimType: 'EXCHANGE',
+			claimStatuses: ['EXCHANGE_REQUEST', 'COLLECTING', 'COLLECT_DONE', 'EXCHANGE_REDELIVERING'],
+			action: 'Get open exchanges',
+			description: '교환 조회: exchanges that are not done yet, held ones (보류) among them',
+		}),
 		holdbackOperation({
 			type: 'EXCHANGE',
 			endpoint: 'holdbackExchange',

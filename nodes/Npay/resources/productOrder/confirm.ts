@@ -22,6 +22,7 @@ export const confirm = defineOperation<NpayClient, WriteInput<WriteUnit>>({
 	description: '발주 확인: tells Naver that the shop has taken the order',
 	endpoints: ['confirm', 'query'],
 	done: 'confirmed',
+	notice: 'This cannot be taken back (발주 확인은 되돌릴 수 없습니다).',
 	properties: [productOrderIdProperty, writeOptions],
 	read: (parameters) => ({
 		units: parameters.ids(PRODUCT_ORDER_ID).map((productOrderId) => ({ productOrderId })),

@@ -18,6 +18,8 @@ export const dispatch = defineOperation<NpayClient, WriteInput<DispatchUnit>>({
 		'발송 처리: tells Naver and the buyer that it was sent, with courier and tracking number',
 	endpoints: ['dispatch', 'query'],
 	done: 'dispatched',
+	notice:
+		'The buyer is told at once that the goods are on their way. This cannot be taken back (발송 처리는 되돌릴 수 없습니다).',
 	properties: dispatchProperties,
 	read: readDispatch,
 	// `$now` gives each item another millisecond: the date alone makes no difference.

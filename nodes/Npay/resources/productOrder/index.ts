@@ -12,5 +12,6 @@ import { getMany } from './getMany';
 export const productOrder: Resource<NpayClient> = {
 	value: 'productOrder',
 	name: 'Product Order',
+	opensWith: 'getMany',
 	operations: [checkGaps, confirm, delay, dispatch, get, getChanges, getMany, getIds],
 };

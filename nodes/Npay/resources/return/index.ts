@@ -1,5 +1,6 @@
 import type { Resource } from '../../../shared/operation';
 import type { NpayClient } from '../../api/client';
+import { openClaims } from '../openClaims';
 import { returnHoldbackReasons } from '../../api/codes';
 import { holdbackOperation, rejectOperation, releaseOperation } from '../claimDecisions';
 import { approve } from './approve';
@@ -11,8 +12,15 @@ export const returns: Resource<NpayClient> = {
 	value: 'return',
 	name: 'Return',
 	description: '반품',
+	opensWith: 'getMany',
 	operations: [
 		approve,
+		openClaims({
+			claimType: 'RETURN',
+			claimStatuses: ['RETURN_REQUEST', 'COLLECTING', 'COLLECT_DONE'],
+			action: 'Get open returns',
+			description: '반품 조회: returns that are not done yet, held ones (보류) among them',
+		}),
 		holdbackOperation({
 			type: 'RETURN',
 			endpoint: 'holdbackReturn',

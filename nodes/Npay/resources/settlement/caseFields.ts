@@ -30,7 +30,8 @@ export const caseProperties: INodeProperties[] = [
 		name: FROM.name,
 		type: 'dateTime',
 		default: '',
-		description: '조회일: first day (KST). May be left empty when an ID is given as a filter.',
+		description:
+			'조회일: first day (KST). Leave it empty when an ID is given as a filter: Naver refuses both together.',
 	},
 	{
 		displayName: TO.label,
@@ -61,7 +62,7 @@ export const caseProperties: INodeProperties[] = [
 				type: 'options',
 				options: toOptions(settleDecisionTypes),
 				default: 'SETTLED',
-				description: '정산 확정 여부: only with Date Of Payment Date (결제일)',
+				description: '정산 확정 여부: only with Date Of Payment Date (결제일), and without an ID',
 			},
 			{
 				displayName: ORDER.label,
@@ -116,6 +117,21 @@ export function readCase(parameters: ParameterReader): CaseInput {
 	};
 	const hasId = filters.orderId !== undefined || filters.productOrderId !== undefined;
 	const hasDay = parameters.optional(FROM) !== undefined;
+	const idLabel = filters.orderId === undefined ? PRODUCT_ORDER.label : ORDER.label;
+	if (hasId && hasDay) {
+		throw new InputError(
+			idLabel,
+			`does not go together with ${FROM.label}`,
+			`Naver refuses an ID together with a day (Commerce API; likely here). Leave ${FROM.label} empty, or take the ID out of Filters`,
+		);
+	}
+	if (hasId && filters.settleDecisionType !== undefined) {
+		throw new InputError(
+			DECISION.label,
+			`does not go together with ${idLabel}`,
+			`It needs ${FROM.label}, and Naver refuses an ID together with a day. Take one of them out of Filters`,
+		);
+	}
 	if (!hasDay && !hasId) {
 		throw new InputError(FROM.label, 'is empty', 'Give a day, or an ID under Filters');
 	}

@@ -53,10 +53,11 @@ export const buildXml = defineOperation<undefined, Attempt<SurchargeRow>>({
 	description:
 		'지역별 배송비 XML 만들기: the answer to Naver Pay, one document from all rows, for the Respond to Webhook node',
 	endpoints: [],
+	needsAllItems: true,
 	done: 'built',
 	properties: [
 		columnsNotice(
-			'One row for each surcharge. Without an id it is for all products, without a postal code and address for everywhere; the row that says more wins. Where none fits, the surcharge is 0.',
+			'One row for each surcharge. Without an id it is for all products; 전국 as the postal code is everywhere; the row that says more wins. Where none fits, the surcharge is 0.',
 			AREA_SURCHARGE_COLUMNS,
 		),
 		rowProperty,

@@ -3,10 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../../../shared/errors';
 import { optionsCollection } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation';
+import { infoLimits } from '../../documents/limits';
 import { toProductInfo } from '../../documents/productInfo';
 import { byProduct } from '../../documents/purchase';
+import type { AskedProduct } from '../../documents/query';
 import { parseProductQuery } from '../../documents/query';
 import { toXml, XML_CONTENT_TYPE } from '../../documents/xml';
+import { COLUMNS } from '../../rows/columns';
 import type { Row } from '../../rows/row';
 import type { Attempt } from '../documents';
 import { attempt, buildDocument } from '../documents';
@@ -18,39 +21,67 @@ import {
 	QUERY,
 	queryProperty,
 	readAdditionalColumns,
+	limitWarnings,
 	readRow,
+	readStrictLimits,
 	rowProperty,
+	strictLimitsProperty,
 } from '../fields';
 import { PRODUCT_INFO_COLUMNS, SHOWN_COLUMNS } from './columns';
 
 interface InfoRow {
 	row: Row;
-	/** The ids that Naver Pay asks for; unset where all rows are the answer. */
-	askedIds: string[] | undefined;
+	/** What Naver Pay asks for; unset where all rows are the answer. */
+	asked: AskedProduct[] | undefined;
 	additionalColumns: string[];
+	strictLimits: boolean;
 }
+
+/** Rows by product. Asked for some, rows that name none (a line of sums) are not looked at. */
+function groupByProduct(rows: Row[], isAsked: boolean): Map<string, Row[]> {
+	if (!isAsked) return byProduct(filledRows(rows, PRODUCT_INFO_COLUMNS));
+	return byProduct(rows.filter((row) => row.has(COLUMNS.id)));
+}
+
+/** The id of a product that is asked for by its number at Naver Shopping. */
+const findByMallId = (products: ReadonlyMap<string, Row[]>, mallId: string): string | undefined =>
+	[...products].find(([id, group]) =>
+		[id, ...group.map((row) => row.text(COLUMNS.ecMallProductId))].includes(mallId),
+	)?.[0];
 
 function buildInfo(inputs: InfoRow[]): IDataObject {
 	const [first] = inputs;
 	const rows = inputs.map(({ row }) => row);
-	const products = byProduct(filledRows(rows, PRODUCT_INFO_COLUMNS));
-	const ids = first?.askedIds ?? [...products.keys()];
-	if (ids.length === 0) throw noRows();
-	const built = ids.map((id) => {
-		const group = products.get(id);
-		if (group === undefined) {
-			throw new InputError(
-				QUERY.label,
-				`asks for product ${id}, which is in no row`,
-				'Look at what reads the rows (your sheet), and whether the id is the one that the shop page sends',
-			);
-		}
-		return toProductInfo(id, group, first?.additionalColumns);
-	});
+	const asked = first?.asked;
+	const products = groupByProduct(rows, asked !== undefined);
+	const wanted =
+		asked?.map(({ id, ecMallProductId }) => {
+			const name = id ?? ecMallProductId ?? '';
+			return { name, id: id ?? findByMallId(products, name) };
+		}) ?? [...products.keys()].map((id) => ({ name: id, id }));
+	if (wanted.length === 0) throw noRows();
+	const isThere = ({ id }: { id: string | undefined }) => id !== undefined && products.has(id);
+	const ids = [...new Set(wanted.filter(isThere).map(({ id }) => id as string))];
+	const missingIds = [...new Set(wanted.filter((one) => !isThere(one)).map(({ name }) => name))];
+	if (ids.length === 0) {
+		throw new InputError(
+			QUERY.label,
+			`asks for product ${missingIds.slice(0, 3).join(', ')}, which is in no row`,
+			'Look at what reads the rows (your sheet), and whether the id is the one that the shop page sends',
+		);
+	}
+	const built = ids.map((id) =>
+		toProductInfo(id, products.get(id) as Row[], first?.additionalColumns),
+	);
+	const over = built.flatMap((product, index) =>
+		infoLimits(product).map(({ path, message }) => ({ path: `${ids[index]}: ${path}`, message })),
+	);
 	return {
 		xml: toXml({ products: { product: built } }),
 		contentType: XML_CONTENT_TYPE,
 		ids,
+		...(missingIds.length === 0 ? {} : { missingIds }),
+		...limitWarnings(over, first?.strictLimits === true),
 	};
 }
 
@@ -61,6 +92,7 @@ export const buildXml = defineOperation<undefined, Attempt<InfoRow>>({
 	description:
 		'상품정보 XML 만들기: the answer to Naver Pay, one document from all rows, for the Respond to Webhook node',
 	endpoints: [],
+	needsAllItems: true,
 	done: 'built',
 	properties: [
 		columnsNotice(
@@ -69,21 +101,19 @@ export const buildXml = defineOperation<undefined, Attempt<InfoRow>>({
 		),
 		rowProperty,
 		queryProperty(
-			"The query that Naver Pay called with, e.g. {{ $('Webhook').first().json.query }}: only the products that it asks for are answered, and one that is in no row is an error. Left empty, all rows are answered.",
+			"The query that Naver Pay called with, e.g. {{ $('Webhook').first().json.query }}: only the products that it asks for are answered; those that are in no row are listed in missingIds. Left empty, all rows are answered.",
 			{ required: false, value: '' },
 		),
-		optionsCollection([additionalColumnsProperty]),
+		optionsCollection([additionalColumnsProperty, strictLimitsProperty]),
 	],
 	read: (parameters) =>
 		attempt(() => {
 			const query = parameters.optional(QUERY);
 			return {
 				row: readRow(parameters),
-				askedIds:
-					query === undefined
-						? undefined
-						: [...new Set(parseProductQuery(query).map(({ id }) => id))],
+				asked: query === undefined ? undefined : parseProductQuery(query),
 				additionalColumns: readAdditionalColumns(parameters, PRODUCT_INFO_COLUMNS),
+				strictLimits: readStrictLimits(parameters),
 			};
 		}),
 	run: async (entries) => [buildDocument(entries, {}, buildInfo)],

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../shared/objects';
 import { defineOperation } from '../../../shared/operation';
 import type { AskedProduct } from '../../documents/query';
 import { parseProductQuery } from '../../documents/query';
@@ -20,9 +21,9 @@ export const parseQuery = defineOperation<undefined, AskedProduct[]>({
 	read: (parameters) => parseProductQuery(parameters.optional(QUERY)),
 	run: async (entries) =>
 		entries.flatMap(({ itemIndex, input }) =>
-			input.map(({ id, optionManageCodes, others }) => ({
+			input.map(({ others, ...asked }) => ({
 				itemIndex,
-				json: { ...others, id, optionManageCodes },
+				json: definedOnly({ ...others, ...asked }),
 			})),
 		),
 });

@@ -4,6 +4,7 @@ import { InputError } from '../../../shared/errors';
 import { optionsCollection } from '../../../shared/fields';
 import type { Entry } from '../../../shared/operation';
 import { defineOperation } from '../../../shared/operation';
+import { purchaseLimits } from '../../documents/limits';
 import { toPurchase } from '../../documents/purchase';
 import { groupRows } from '../../rows/agree';
 import type { Row } from '../../rows/row';
@@ -12,9 +13,12 @@ import { attempt, buildDocument } from '../documents';
 import {
 	additionalColumnsProperty,
 	columnsNotice,
+	limitWarnings,
 	readAdditionalColumns,
 	readRow,
+	readStrictLimits,
 	rowProperty,
+	strictLimitsProperty,
 } from '../fields';
 import { PURCHASE_COLUMNS, SHOWN_COLUMNS } from './columns';
 import { labelOf, MERCHANT_UID, orderProperties, readOrder } from './orderFields';
@@ -23,6 +27,7 @@ interface PurchaseRow {
 	row: Row;
 	order: IDataObject;
 	additionalColumns: string[];
+	strictLimits: boolean;
 }
 
 interface BuildInput {
@@ -63,7 +68,8 @@ function toResult(merchant_uid: string, rows: PurchaseRow[]): IDataObject {
 		{ ...joinOrders(rows), merchant_uid },
 		additionalColumns,
 	);
-	return { merchant_uid, param };
+	const isStrict = rows.some(({ strictLimits }) => strictLimits);
+	return { merchant_uid, param, ...limitWarnings(purchaseLimits(param), isStrict) };
 }
 
 const contentOf = ({ itemIndex, input }: Entry<BuildInput>): Entry<Attempt<PurchaseRow>> => ({
@@ -77,6 +83,7 @@ export const build = defineOperation<undefined, BuildInput>({
 	action: 'Build a purchase',
 	description: '구매 정보 만들기: the param of IMP.request_pay, from rows of a sheet',
 	endpoints: [],
+	needsAllItems: true,
 	done: 'built',
 	properties: [
 		columnsNotice(
@@ -85,7 +92,7 @@ export const build = defineOperation<undefined, BuildInput>({
 		),
 		rowProperty,
 		...orderProperties,
-		optionsCollection([additionalColumnsProperty]),
+		optionsCollection([additionalColumnsProperty, strictLimitsProperty]),
 	],
 	read(parameters) {
 		const merchant_uid = attempt(() => parameters.requiredText(MERCHANT_UID));
@@ -96,6 +103,7 @@ export const build = defineOperation<undefined, BuildInput>({
 				row: readRow(parameters),
 				order: readOrder(parameters),
 				additionalColumns: readAdditionalColumns(parameters, PURCHASE_COLUMNS),
+				strictLimits: readStrictLimits(parameters),
 			})),
 		};
 	},

@@ -14,6 +14,7 @@ export const WISH_LIST_COLUMNS = [
 	COLUMNS.uprice,
 	COLUMNS.url,
 	COLUMNS.image,
+	COLUMNS.thumb,
 ];
 
 export const build = defineOperation<undefined, Attempt<Row>>({
@@ -22,6 +23,7 @@ export const build = defineOperation<undefined, Attempt<Row>>({
 	action: 'Build a wish list',
 	description: '찜하기 정보 만들기: the param of IMP.naver_zzim, one from all rows',
 	endpoints: [],
+	needsAllItems: true,
 	done: 'built',
 	properties: [
 		columnsNotice(

@@ -10,6 +10,7 @@ export const cancel = naverWrite({
 	action: 'Cancel and refund product orders',
 	description: '주문환불: gives the buyer the money back for orders that were not sent',
 	done: 'cancelled',
+	notice: 'The buyer is refunded. This cannot be taken back (환불은 되돌릴 수 없습니다).',
 	endpoint: 'cancelNaverOrders',
 	properties: [reasonProperty(cancelReasons, 'PRODUCT_UNSATISFIED', '취소 사유')],
 	readFields: (parameters) =>
@@ -24,6 +25,7 @@ export const approveCancel = naverWrite({
 	action: 'Approve cancel requests',
 	description: '구매자의 환불요청 승인: the buyer asked to cancel, and gets the money back',
 	done: 'approved',
+	notice: 'The buyer is refunded. This cannot be taken back (승인은 되돌릴 수 없습니다).',
 	endpoint: 'approveNaverCancel',
 	isDone: isCancelled,
 	refusal: unless(isCancelRequested, 'There is no open cancel request'),

@@ -15,6 +15,7 @@ export const naverOrder: Resource<PortOneClient> = {
 	value: 'naverOrder',
 	name: 'Naver Order',
 	description: '네이버페이 주문형 상품주문',
+	opensWith: 'getMany',
 	operations: [
 		approveCancel,
 		approveReturn,

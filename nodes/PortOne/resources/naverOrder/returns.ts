@@ -37,6 +37,7 @@ export const approveReturn = naverWrite({
 	description:
 		'반품승인: the buyer gets the money back. To charge for shipping, withhold it first.',
 	done: 'approved',
+	notice: 'The buyer is refunded. This cannot be taken back (반품 승인은 되돌릴 수 없습니다).',
 	endpoint: 'approveNaverReturn',
 	properties: [memoProperty('메모: the buyer reads it', false)],
 	readFields: (parameters) => definedOnly({ memo: parameters.text(MEMO) }),
@@ -50,6 +51,8 @@ export const rejectReturn = naverWrite({
 	action: 'Reject returns',
 	description: '반품거절: the return is refused',
 	done: 'rejected',
+	notice:
+		'The return ends, and the buyer reads the reason. This cannot be taken back (거절은 되돌릴 수 없습니다).',
 	endpoint: 'rejectNaverReturn',
 	properties: [memoProperty('거절 사유: the buyer reads it', true)],
 	readFields: (parameters) => ({ memo: requiredMemo(parameters) }),

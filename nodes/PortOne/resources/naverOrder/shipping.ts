@@ -42,6 +42,7 @@ export const place = naverWrite({
 	action: 'Place product orders',
 	description: '발주처리: tells Naver that the shop has taken the order',
 	done: 'placed',
+	notice: 'This cannot be taken back (발주 처리는 되돌릴 수 없습니다).',
 	endpoint: 'placeNaverOrders',
 });
 
@@ -52,6 +53,8 @@ export const ship = naverWrite({
 	description:
 		'발송처리: tells Naver and the buyer that it was sent, with courier and tracking number',
 	done: 'shipped',
+	notice:
+		'The buyer is told at once that the goods are on their way. This cannot be taken back (발송 처리는 되돌릴 수 없습니다).',
 	endpoint: 'shipNaverOrders',
 	properties: [
 		...deliveryProperties(DELIVERY),
@@ -92,6 +95,8 @@ export const shipExchanged = naverWrite({
 	action: 'Ship exchanged goods',
 	description: '재발송처리: the goods in exchange were sent',
 	done: 'shipped',
+	notice:
+		'The buyer is told at once that the new goods are on their way. This cannot be taken back (재발송은 되돌릴 수 없습니다).',
 	endpoint: 'shipNaverExchanges',
 	properties: deliveryProperties(DELIVERY),
 	readFields: (parameters) => readDelivery(parameters, DELIVERY),
@@ -109,6 +114,7 @@ export const collectExchanged = naverWrite({
 	action: 'Complete the collection of exchanged goods',
 	description: '수거완료처리: the goods to be exchanged have come back',
 	done: 'collected',
+	notice: 'This cannot be taken back (수거 완료 처리는 되돌릴 수 없습니다).',
 	endpoint: 'collectNaverExchanges',
 	isDone: isCollected,
 	refusal: unless(isExchangeToCollect, 'There is no exchange that waits for its collection'),

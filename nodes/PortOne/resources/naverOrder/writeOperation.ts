@@ -24,6 +24,8 @@ export interface NaverSpec extends NaverRules {
 	action: string;
 	description: string;
 	done: string;
+	/** What can't be undone; unset where it can. */
+	notice?: string;
 	properties?: INodeProperties[];
 	/** Reads the API's own fields. @throws InputError */
 	readFields?(parameters: ParameterReader): IDataObject;
@@ -108,6 +110,7 @@ export const naverWrite = (spec: NaverSpec): Operation<PortOneClient> =>
 		description: spec.description,
 		endpoints: [spec.endpoint, 'getNaverOrders'],
 		done: spec.done,
+		...(spec.notice === undefined ? {} : { notice: spec.notice }),
 		properties: [...productOrderProperties, ...(spec.properties ?? [])],
 		read: (parameters) => ({
 			...readProductOrders(parameters),

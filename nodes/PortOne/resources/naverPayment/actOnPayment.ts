@@ -27,6 +27,8 @@ export const actOnPayment = (spec: {
 	action: string;
 	description: string;
 	done: string;
+	/** What can't be undone. */
+	notice: string;
 	endpoint: EndpointName;
 	properties?: INodeProperties[];
 	readBody?(parameters: ParameterReader): IDataObject;
@@ -38,6 +40,7 @@ export const actOnPayment = (spec: {
 		description: spec.description,
 		endpoints: [spec.endpoint],
 		done: spec.done,
+		notice: spec.notice,
 		properties: [impUidProperty, ...(spec.properties ?? [])],
 		read: (parameters) => ({
 			imp_uid: readUid(parameters, IMP_UID),

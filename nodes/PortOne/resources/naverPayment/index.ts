@@ -26,6 +26,8 @@ const depositPoint = actOnPayment({
 	action: 'Deposit Naver Pay points',
 	description: '포인트 적립: the buyer gets the points of a payment (결제형)',
 	done: 'deposited',
+	notice:
+		'The buyer gets the points at once. This cannot be taken back (포인트 적립은 되돌릴 수 없습니다).',
 	endpoint: 'depositNaverPoint',
 });
 
@@ -35,6 +37,7 @@ const confirm = actOnPayment({
 	action: 'Confirm an escrow payment',
 	description: '에스크로 주문 확정: the purchase is decided (결제형)',
 	done: 'confirmed',
+	notice: 'The purchase is decided. This cannot be taken back (주문 확정은 되돌릴 수 없습니다).',
 	endpoint: 'confirmNaverPayment',
 	properties: [
 		{
@@ -77,5 +80,6 @@ export const naverPayment: Resource<PortOneClient> = {
 	value: 'naverPayment',
 	name: 'Naver Payment',
 	description: '네이버페이 결제형',
+	opensWith: 'getCashAmount',
 	operations: [confirm, depositPoint, getCashAmount],
 };

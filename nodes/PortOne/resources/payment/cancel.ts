@@ -181,6 +181,8 @@ export const cancel = defineOperation<PortOneClient, CancelInput>({
 	description: '결제취소: gives back a payment, all that is left of it or a part',
 	endpoints: ['cancelPayment', 'getPayment', 'getSchedule'],
 	done: 'cancelled',
+	notice:
+		'The customer gets the money back. This cannot be taken back (취소·환불은 되돌릴 수 없습니다).',
 	properties: cancelProperties,
 	read: readCancel,
 	findConflicts: (entries) =>

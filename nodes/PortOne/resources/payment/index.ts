@@ -7,5 +7,6 @@ export const payment: Resource<PortOneClient> = {
 	value: 'payment',
 	name: 'Payment',
 	description: '결제',
+	opensWith: 'get',
 	operations: [cancel, get],
 };

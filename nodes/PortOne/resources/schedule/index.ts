@@ -14,5 +14,6 @@ export const schedule: Resource<PortOneClient> = {
 	value: 'schedule',
 	name: 'Scheduled Payment',
 	description: '결제예약',
+	opensWith: 'getMany',
 	operations: [cancel, create, ensure, get, getMany, getManyByCustomer, reschedule, retry, update],
 };

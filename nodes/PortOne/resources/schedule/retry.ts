@@ -67,6 +67,7 @@ export const retry = defineOperation<PortOneClient, RetryInput>({
 	description: '결제 실패 재시도: charges a payment that failed or was revoked, at once',
 	endpoints: ['retrySchedule', 'getSchedule'],
 	done: 'paid',
+	notice: 'The customer is charged at once (실행하면 바로 결제됩니다).',
 	properties: [merchantUidProperty],
 	read: (parameters) => ({ merchant_uid: readUid(parameters, MERCHANT_UID) }),
 	async run(entries, context) {

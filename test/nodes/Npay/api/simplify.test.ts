@@ -45,3 +45,14 @@ test('reads claims of the older layout', () => {
 		holdbackStatus: 'HOLDBACK',
 	});
 });
+
+test('what is left stands beside what was, with the customs number and a wrong tracking number', () => {
+	const row = {
+		totalPaymentAmount: 18_000,
+		remainPaymentAmount: 9_000,
+		individualCustomUniqueCode: 'P123456789012',
+		isWrongTrackingNumber: true,
+	};
+	const { isWrongTrackingNumber, ...productOrder } = row;
+	expect(simplify({ productOrder, delivery: { isWrongTrackingNumber } })).toEqual(row);
+});

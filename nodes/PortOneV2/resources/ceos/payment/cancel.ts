@@ -71,6 +71,8 @@ export const cancel = defineOperation<PaymentsClient, CancelInput>({
 	description: '결제 취소: gives back all of a payment',
 	endpoints: ['cancelCeosPayment', 'getCeosPayment'],
 	done: 'cancelled',
+	notice:
+		'The customer gets the money back. This cannot be taken back (취소·환불은 되돌릴 수 없습니다).',
 	properties: [paymentIdProperty],
 	read: (parameters) => ({ paymentId: readId(parameters, PAYMENT_ID) }),
 	async run(entries, context) {

@@ -8,5 +8,6 @@ export const payment: Resource<PaymentsClient> = {
 	value: 'payment',
 	name: 'Payment',
 	description: '결제',
+	opensWith: 'get',
 	operations: [cancel, getPayment('getCeosPayment'), payInstantly],
 };

@@ -99,6 +99,7 @@ export const payInstantly = defineOperation<PaymentsClient, PayInput>({
 	description: '결제: takes a payment at once, and never twice. One that fails is tried again.',
 	endpoints: ['payCeos', 'getCeosPayment'],
 	done: 'paid',
+	notice: 'The customer is charged at once (실행하면 바로 결제됩니다).',
 	properties: [
 		paymentIdProperty,
 		{

@@ -9,5 +9,6 @@ export const payment: Resource<PaymentsClient> = {
 	value: 'payment',
 	name: 'Payment',
 	description: '결제',
+	opensWith: 'get',
 	operations: [cancel, getPayment('getPayment'), payInstantly, payWithBillingKey],
 };

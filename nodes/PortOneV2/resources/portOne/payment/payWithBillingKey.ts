@@ -17,6 +17,7 @@ export const payWithBillingKey = defineOperation<PaymentsClient, PayInput>({
 	description: '빌링키 결제: charges a billing key at once, and never twice',
 	endpoints: ['payWithBillingKey', 'getPayment'],
 	done: 'paid',
+	notice: 'The customer is charged at once (실행하면 바로 결제됩니다).',
 	properties: [
 		paymentIdProperty,
 		billingKeyProperty,

@@ -9,5 +9,6 @@ export const schedule: Resource<PaymentsClient> = {
 	value: 'schedule',
 	name: 'Payment Schedule',
 	description: '결제 예약',
+	opensWith: 'getMany',
 	operations: [create, get, getMany, revoke],
 };

@@ -1,0 +1,34 @@
+import { withLabels } from '../../../../nodes/Npay/api/elements';
+
+test.each([
+	['productOrderType', 'POST_ORDER_ADJUSTMENT_AMOUNT', '주문 후 변동 금액'],
+	['productOrderType', 'REGULAR_PURCHASE_REVIEW', '알림받기 동의 회원 리뷰 추가 적립'],
+	['productOrderType', 'ONE_MONTH_PURCHASE_REVIEW', '한 달 사용 텍스트 리뷰'],
+	['productOrderType', 'ONE_MONTH_PREMIUM_PURCHASE_REVIEW', '한 달 사용 포토/동영상 리뷰'],
+	['productOrderType', 'RENTAL_ORDER', '렌탈 주문'],
+	['productOrderType', 'RENTAL_SCHEDULED_ORDER', '월 렌탈료 주문'],
+	['productOrderType', 'CSF', '통관 대행료'],
+	['productOrderType', 'CONCESSION', '구매자 보상'],
+	['commissionType', 'PUBLISHING_COMMISSION', '퍼블리싱'],
+	['commissionType', 'PACKAGE_COMMISSION', '패키지 사용료'],
+	['commissionType', 'VERTICAL_COMMISSION', '버티컬 사용료'],
+	['payMeansType', 'PAYMEANS_TYPE_ALL', '전체'],
+	['payMeansType', 'PAYMEANS_TYPE_CHAMT', '(구)구매자충전금'],
+	['payMeansType', 'PAYMEANS_TYPE_CHKAC', '(구)체크아웃적립금'],
+	['payMeansType', 'PAYMEANS_TYPE_DON', '(구)네이버캐쉬'],
+	['payMeansType', 'PAYMEANS_TYPE_POINT', '포인트 결제'],
+	['payMeansType', 'PAYMEANS_TYPE_GIFTCARD', '기프트 카드'],
+	['payMeansType', 'PAYMEANS_TYPE_NONE', '주결제 수단 없음'],
+	['detailType', 'VOUCH_DETAIL_PRODUCT_COUPON_SETL', '혜택 정산(상품 할인)'],
+	['detailType', 'VOUCH_DETAIL_ORDER_COUPON_SETL', '혜택 정산(스토어 할인)'],
+	['detailType', 'VOUCH_DETAIL_DLVFEE_COUPON_SETL', '혜택 정산(배송비 할인)'],
+	['detailType', 'VOUCH_DETAIL_DCCNCL', '공제/환급(복수구매 할인 취소)'],
+	['detailType', 'VOUCH_DETAIL_DLVREC', '공제/환급(배송비 금액 변동)'],
+	['detailType', 'VOUCH_DETAIL_DLCNCL', '공제/환급(배송비 할인 금액 변동)'],
+])('%s %s has a Korean label beside it', (field, code, label) => {
+	expect(withLabels({ [field]: code })).toEqual({ [field]: code, [`${field}Label`]: label });
+});
+
+test('a code that nobody knows passes through without a label', () => {
+	expect(withLabels({ productOrderType: 'NEW_ONE' })).toEqual({ productOrderType: 'NEW_ONE' });
+});
