@@ -26,7 +26,8 @@ const tokenType: INodeProperties = {
 		{
 			name: 'None',
 			value: 'none',
-			description: 'Leave the field out, should Naver refuse it',
+			description:
+				'Leave the field out, should Naver refuse it. Token requests of another form than the standard one may be limited to one an hour (429 GW.QUOTA_LIMIT).',
 		},
 	],
 	default: 'SELF',

@@ -4,6 +4,7 @@ import { getWithLegacy, orUnreachable, TokenError } from '../shared/api/tokenTra
 import { asObject } from '../shared/objects';
 import type { Account } from './api/account';
 import { authorizationOf, readAccount, SECRETS_MENU, SERVER_NAMES } from './api/account';
+import { openEnvelope } from './api/envelope';
 import { storedSecret } from './api/secret';
 
 /** A payment that nobody has: asking for it changes nothing, and tells whether the secret is taken. */
@@ -52,14 +53,14 @@ const isRefused = ({ status }: FormReply): boolean => status === 401 || status =
  * one, and not this one.
  */
 async function proveCeos(account: Account, authorization: string, get: GetUrl): Promise<void> {
-	const reply = await ask(account, '', authorization, get);
+	const reply = openEnvelope(await ask(account, '', authorization, get));
 	if (isRefused(reply)) {
 		throw new TokenError(
 			'CEOS refused this API Secret. Leave it empty and give your GitHub ID: then the credential gets the secret by itself',
 		);
 	}
 	if (reply.status >= 500) throw new TokenError('CEOS has a fault at the moment. Try again later');
-	if (isRefused(await ask(account, '', 'Bearer not-a-secret', get))) return;
+	if (isRefused(openEnvelope(await ask(account, '', 'Bearer not-a-secret', get)))) return;
 	throw new TokenError(
 		'The server at this address takes any secret, so it can not be told whether this one is right. Check Server and Base URL',
 	);

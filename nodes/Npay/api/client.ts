@@ -3,19 +3,18 @@ import { sleep } from 'n8n-workflow';
 
 import type { ApiFailure } from '../../shared/api/apiFailure';
 import { noReplyFailure, noTokenFailure, unreadableFailure } from '../../shared/api/apiFailure';
-import { untilAnswered } from '../../shared/api/repeat';
+import { untilAnswered, WaitBudget } from '../../shared/api/repeat';
 import type { RequestParts } from '../../shared/api/request';
 import { fillPath, toQuery } from '../../shared/api/request';
+import { serverTimes } from '../../shared/api/serverTime';
 import type { CallingFunctions, Reply } from '../../shared/api/transport';
-import { send } from '../../shared/api/transport';
+import { isRateLimited, send, TIMEOUT_MS } from '../../shared/api/transport';
 import { readAccount, shopFingerprint } from './account';
 import type { EndpointName } from './endpoints';
 import { endpoints } from './endpoints';
-import { replyFailure, SERVER, traceIdOf } from './failures';
+import { isOwnRefusal, isRefusedWhole, replyFailure, SERVER, traceIdOf } from './failures';
 import { Pacer, waitAfterRateLimit } from './pacing';
 
-/** How long one request may take, in ms. */
-const TIMEOUT_MS = 60_000;
 const PATIENCE = { readAttempts: 3, waitAfterRateLimit };
 
 /** A good answer. */
@@ -24,16 +23,14 @@ export interface ApiReply {
 	data: unknown;
 	/** All of it: settlements have no envelope. */
 	body: object;
-	/** The server's own time, in ms since the epoch, where it tells. */
+	/**
+	 * The server's own time, in ms since the epoch, where it tells: the earlier of the two that an answer has, one in
+	 * its body and one in its `Date` header.
+	 */
 	serverTime: number | undefined;
+	/** The later of the two; the same where they agree, or there's but one. */
+	laterServerTime: number | undefined;
 	traceId: string | undefined;
-}
-
-function serverTimeOf(reply: Reply): number | undefined {
-	const told = [(reply.body as { timestamp?: unknown }).timestamp, reply.headers.date];
-	return told
-		.map((value) => (typeof value === 'string' ? Date.parse(value) : Number.NaN))
-		.find((value) => !Number.isNaN(value));
 }
 
 /**
@@ -42,7 +39,9 @@ function serverTimeOf(reply: Reply): number | undefined {
  * what to do about a lost answer is for the operation, which can look at the orders.
  */
 export class NpayClient {
-	private readonly pacer = new Pacer();
+	private readonly waits = new WaitBudget();
+
+	private readonly pacer = new Pacer(this.waits);
 
 	private constructor(
 		private readonly functions: CallingFunctions,
@@ -74,7 +73,8 @@ export class NpayClient {
 			async () => await this.attempt(name, options),
 			kind,
 			PATIENCE,
-			replyFailure,
+			this.waits,
+			(reply) => replyFailure(reply, kind),
 		);
 	}
 
@@ -85,22 +85,27 @@ export class NpayClient {
 	): Promise<ApiReply | ApiFailure | { rateLimited: Reply }> {
 		const wait = this.pacer.take(name, Date.now());
 		if (wait > 0) await sleep(wait);
-		const reply = await send(this.functions, 'npayApi', { ...options });
+		const { kind } = endpoints[name];
+		const reply = await send(this.functions, 'npayApi', options, { kind, isOwnRefusal });
 		this.pacer.note(name, 'status' in reply ? reply : undefined, Date.now());
 		if ('tokenProblem' in reply) return noTokenFailure(reply);
 		if ('networkCode' in reply) return noReplyFailure(reply, SERVER);
-		if (reply.status === 429) return { rateLimited: reply };
-		if (reply.status < 200 || reply.status > 299) return replyFailure(reply);
+		if (isRateLimited(reply, { kind, isOwnRefusal })) return { rateLimited: reply };
+		if (reply.status < 200 || reply.status > 299) return replyFailure(reply, kind);
 		if (typeof reply.body !== 'object' || reply.body === null || Array.isArray(reply.body)) {
 			return unreadableFailure(SERVER, {
 				httpCode: String(reply.status),
 				traceId: traceIdOf(reply),
 			});
 		}
+		if (isRefusedWhole(reply.body)) return replyFailure(reply, kind);
+		const { data, timestamp } = reply.body as { data?: unknown; timestamp?: unknown };
+		const times = serverTimes(reply, timestamp);
 		return {
-			data: (reply.body as { data?: unknown }).data,
+			data,
 			body: reply.body,
-			serverTime: serverTimeOf(reply),
+			serverTime: times?.earlier,
+			laterServerTime: times?.later,
 			traceId: traceIdOf(reply),
 		};
 	}

@@ -1,6 +1,9 @@
 import { ApiFailure, unreadableFailure } from '../../shared/api/apiFailure';
+import { leavesOpen } from '../../shared/api/outcome';
+import { fullWordsOf, nameOf, wordsOf } from '../../shared/api/told';
 import type { Reply } from '../../shared/api/transport';
 import type { Failure } from '../../shared/errors';
+import { asObject } from '../../shared/objects';
 import { API_MENU } from './account';
 
 /** Whose API it is, in errors. */
@@ -8,7 +11,7 @@ export const SERVER = 'Naver';
 
 /** What a user can do about a gateway's or the API's error code. */
 const ADVICE: Record<string, string> = {
-	'GW.AUTHN': `Naver refused a fresh token. Check the credential, and the application's state in ${API_MENU}`,
+	'GW.AUTHN': `Naver refused a fresh token. Check the credential, and in ${API_MENU} the application's state and its groups of APIs (API 그룹): Naver says the same where it lacks the group of this API, e.g. settlements (정산)`,
 	'GW.IP_NOT_ALLOWED': `Add the public IP address of the machine that runs n8n under "API 호출 IP" in ${API_MENU}`,
 	'GW.AUTHZ': `This application may not use this API. Ask for it in ${API_MENU}`,
 	'GW.NOT_FOUND':
@@ -17,6 +20,8 @@ const ADVICE: Record<string, string> = {
 		'Too many calls at once. Run fewer workflows on this shop at the same time, or poll less often',
 	'GW.QUOTA_LIMIT':
 		"The application's quota of calls is used up. Wait until it is renewed (usually an hour)",
+	'GW.TIMEOUT.01': 'Naver took too long. Try again later',
+	'GW.TIMEOUT.02': 'Naver took too long. Try again later',
 	'GW.BLOCK.01': 'Naver has closed this API for the moment. Try again in some minutes',
 	'GW.BLOCK.02': 'Naver is under maintenance. Try again later',
 	'104105': 'Choose a dispatch due date (발송기한) that Naver allows for this order',
@@ -30,50 +35,79 @@ const ADVICE: Record<string, string> = {
 		"The order's state does not allow this. Look at it in 네이버페이센터, or read it with Get",
 };
 
-interface ErrorBody {
-	code?: unknown;
-	message?: unknown;
-	traceId?: unknown;
-}
+/** Codes of Naver's gateway for what it did not pass on, whatever the HTTP status around them. */
+const NOT_PASSED_ON =
+	/^GW\.(BLOCK|AUTHN|AUTHZ|QUOTA_LIMIT|RATE_LIMIT|IP_NOT_ALLOWED|NOT_FOUND)(\.|$)/;
+/** Codes of its gateway, or of what stands behind it, that leave open what was done (Commerce API: `GW.PROXY.01`). */
+const LEFT_OPEN = /^GW\.(TIMEOUT|PROXY)(\.|$)|TIMEOUT|INTERNAL|UNAVAILABLE/i;
+/** Codes of its gateway that may be gone a second later. */
+const PASSING = /^GW\.BLOCK(\.|$)/;
 
 /** The failure of a row that Naver's own answer marks as failed. */
 export function rowFailure(row: { code?: unknown; message?: unknown }, traceId?: string): Failure {
-	const code = row.code === undefined ? undefined : String(row.code);
+	const code = nameOf(row.code);
 	return {
-		message:
-			typeof row.message === 'string' && row.message !== ''
-				? row.message
-				: 'Naver refused it without a reason',
-		...(code === undefined ? {} : { code, advice: ADVICE[code] }),
+		message: fullWordsOf(wordsOf(row.message), row) ?? 'Naver refused it without a reason',
+		...(code === undefined ? {} : { code, advice: adviceOn(code) }),
 		...(traceId === undefined ? {} : { traceId }),
 	};
 }
 
 /** The trace id of an answer: header and body carry the same. */
-export function traceIdOf(reply: Reply): string | undefined {
-	const fromBody = (reply.body as ErrorBody | null | undefined)?.traceId;
-	return reply.headers['gncp-gw-trace-id'] ?? (typeof fromBody === 'string' ? fromBody : undefined);
+export const traceIdOf = (reply: Reply): string | undefined =>
+	nameOf(reply.headers['gncp-gw-trace-id']) ?? nameOf(asObject(reply.body).traceId);
+
+const adviceOn = (code: string): string | undefined =>
+	Object.hasOwn(ADVICE, code) ? ADVICE[code] : undefined;
+
+/**
+ * Whether an answer that says 2xx is a failure all the same: a code, and nothing of what any endpoint gives. That is
+ * how the gateway tells of maintenance.
+ */
+export function isRefusedWhole(body: unknown): boolean {
+	const { code, data, elements } = asObject(body);
+	const isNothing = (value: unknown) => value === undefined || value === null;
+	return nameOf(code) !== undefined && isNothing(data) && isNothing(elements);
 }
 
-/** An answer whose status isn't 2xx. */
-export function replyFailure(reply: Reply): ApiFailure {
-	const body = (
-		typeof reply.body === 'object' && reply.body !== null ? reply.body : {}
-	) as ErrorBody;
-	const code = typeof body.code === 'string' ? body.code : undefined;
+/** Whether a refusal is Naver's own: it has a code of Naver's. */
+export const isOwnRefusal = ({ body }: Reply): boolean => typeof asObject(body).code === 'string';
+
+/** Whether Naver may have done what it answered so to. */
+function mayBeDone(reply: Reply, code: string | undefined): boolean {
+	const { status } = reply;
+	if (code !== undefined && NOT_PASSED_ON.test(code)) return false;
+	if (code !== undefined && LEFT_OPEN.test(code)) return true;
+	if (status >= 200 && status <= 299) return false;
+	// A refusal that isn't Naver's own proves nothing about what was passed on before.
+	return leavesOpen(status) || ((status === 401 || status === 429) && !isOwnRefusal(reply));
+}
+
+/** Whether the next call is bound to fail the same way. */
+const isLasting = (status: number, code: string | undefined): boolean =>
+	[401, 403, 429].includes(status) || (code !== undefined && NOT_PASSED_ON.test(code));
+
+/**
+ * An answer that is a failure: a status other than 2xx, or `isRefusedWhole`.
+ *
+ * @param kind of the request: a read that the gateway blocked may be sent again, a write certainly did nothing
+ */
+export function replyFailure(reply: Reply, kind: 'read' | 'write'): ApiFailure {
+	const { status, body } = reply;
+	const code = nameOf(asObject(body).code);
 	const traceId = traceIdOf(reply);
-	const words = typeof body.message === 'string' && body.message !== '' ? body.message : undefined;
-	const known = code === undefined ? undefined : ADVICE[code];
+	const advice = code === undefined ? undefined : adviceOn(code);
 	return new ApiFailure(
 		{
-			message: words ?? `Naver answered with HTTP ${reply.status}`,
-			...(known === undefined ? {} : { advice: known }),
+			message:
+				fullWordsOf(wordsOf(asObject(body).message), body) ?? `Naver answered with HTTP ${status}`,
+			...(advice === undefined ? {} : { advice }),
 			...(code === undefined ? {} : { code }),
 			...(traceId === undefined ? {} : { traceId }),
-			httpCode: String(reply.status),
+			httpCode: String(status),
 		},
-		reply.status >= 500,
-		[401, 403].includes(reply.status) || code === 'GW.QUOTA_LIMIT' || code === 'GW.NOT_FOUND',
+		mayBeDone(reply, code) || (kind === 'read' && code !== undefined && PASSING.test(code)),
+		isLasting(status, code),
 	);
 }
 

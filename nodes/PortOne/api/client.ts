@@ -1,5 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
+import { TOO_LATE, within } from '../../shared/api/deadline';
 import {
 	ApiFailure,
 	noReplyFailure,
@@ -7,15 +8,17 @@ import {
 	unreadableFailure,
 } from '../../shared/api/apiFailure';
 import type { Patience as Repeats } from '../../shared/api/repeat';
-import { asAsked, untilAnswered } from '../../shared/api/repeat';
+import { asAsked, untilAnswered, WaitBudget } from '../../shared/api/repeat';
 import type { RequestParts } from '../../shared/api/request';
 import { fillPath, toQuery } from '../../shared/api/request';
+import { headerTime } from '../../shared/api/serverTime';
 import type { CallingFunctions, Reply } from '../../shared/api/transport';
-import { send } from '../../shared/api/transport';
+import { isRateLimited, send, TIMEOUT_MS } from '../../shared/api/transport';
+import { asObject } from '../../shared/objects';
 import { readAccount } from './account';
 import type { EndpointName } from './endpoints';
 import { endpoints } from './endpoints';
-import { envelopeOf, replyFailure, SERVER } from './failures';
+import { envelopeOf, isEnvelope, isOwnRefusal, replyFailure, SERVER } from './failures';
 
 /** How patient a client is. */
 export interface Patience extends Repeats {
@@ -25,7 +28,11 @@ export interface Patience extends Repeats {
 	deadlineMs?: number;
 }
 
-const PATIENT: Patience = { timeoutMs: 60_000, readAttempts: 3, waitAfterRateLimit: asAsked(5) };
+const PATIENT: Patience = {
+	timeoutMs: TIMEOUT_MS,
+	readAttempts: 3,
+	waitAfterRateLimit: asAsked(5),
+};
 
 /** For a notification's sender, who waits for an answer: it comes within 10 s. Reads only. */
 export const HURRIED: Patience = {
@@ -46,21 +53,16 @@ export interface ApiReply {
 	response: unknown;
 }
 
-/** Fails once a time has passed. @param ms real time */
-const tooLate = async (ms: number): Promise<never> =>
-	await new Promise((_, reject) => {
-		const failure = { message: `${SERVER} did not answer within ${ms / 1000} seconds` };
-		AbortSignal.timeout(ms).addEventListener('abort', () => {
-			reject(new ApiFailure(failure, true, false));
-		});
-	});
-
 /**
  * Calls PortOne's V1 API for one run of a node: waits out a 429 within bounds, repeats reads whose answer was
  * lost, and turns everything else, HTTP 200 with a code other than 0 too, into an `ApiFailure`. Writes are sent
  * once: what to do about a lost answer is for the operation, which can look at PortOne's records.
  */
 export class PortOneClient {
+	private readonly waits = new WaitBudget();
+
+	private toldTime: number | undefined;
+
 	private constructor(
 		private readonly functions: CallingFunctions,
 		private readonly baseUrl: string,
@@ -73,15 +75,30 @@ export class PortOneClient {
 		return new PortOneClient(functions, baseUrl, patience);
 	}
 
+	/**
+	 * PortOne's own time by the `Date` header of the latest answer that had one, in ms since the epoch (whole
+	 * seconds): as old as that answer, whether it was good or not.
+	 */
+	get serverTime(): number | undefined {
+		return this.toldTime;
+	}
+
 	/** @throws ApiFailure */
 	async request(name: EndpointName, parts: RequestParts = {}): Promise<ApiReply> {
 		const { deadlineMs } = this.patience;
-		const call = this.repeat(name, parts);
-		return await (deadlineMs === undefined ? call : Promise.race([call, tooLate(deadlineMs)]));
+		if (deadlineMs === undefined) return await this.repeat(name, parts);
+		const deadline = AbortSignal.timeout(deadlineMs);
+		const reply = await within(deadline, this.repeat(name, parts, deadline));
+		if (reply !== TOO_LATE) return reply;
+		throw noReplyFailure({ networkCode: 'ETIMEDOUT', maySent: true }, SERVER);
 	}
 
 	/** Sends a request until it is answered, as far as that is safe. @throws ApiFailure */
-	private async repeat(name: EndpointName, parts: RequestParts): Promise<ApiReply> {
+	private async repeat(
+		name: EndpointName,
+		parts: RequestParts,
+		deadline?: AbortSignal,
+	): Promise<ApiReply> {
 		const { method, path, kind } = endpoints[name];
 		const options: IHttpRequestOptions = {
 			method,
@@ -93,29 +110,39 @@ export class PortOneClient {
 				: { body: parts.body, headers: { 'Content-Type': 'application/json' } }),
 		};
 		return await untilAnswered(
-			async () => await this.attempt(options),
+			async () => await this.attempt(kind, options, deadline),
 			kind,
 			this.patience,
+			this.waits,
 			replyFailure,
 		);
 	}
 
 	/** One request, no repeats. */
 	private async attempt(
+		kind: 'read' | 'write',
 		options: IHttpRequestOptions,
+		deadline?: AbortSignal,
 	): Promise<ApiReply | ApiFailure | { rateLimited: Reply }> {
-		const reply = await send(this.functions, 'portOneApi', { ...options });
+		const reply = await send(
+			this.functions,
+			'portOneApi',
+			options,
+			{ kind, isOwnRefusal },
+			deadline,
+		);
 		if ('tokenProblem' in reply) return noTokenFailure(reply);
 		if ('networkCode' in reply) return noReplyFailure(reply, SERVER);
+		this.toldTime = headerTime(reply) ?? this.toldTime;
 		const { status, body } = reply;
-		if (status === 429) return { rateLimited: reply };
+		if (isRateLimited(reply, { kind, isOwnRefusal })) return { rateLimited: reply };
 		if (status < 200 || status > 299) return replyFailure(reply);
-		if (typeof body !== 'object' || body === null || !('code' in body || 'response' in body)) {
+		if (!isEnvelope(body)) {
 			return unreadableFailure(SERVER, { httpCode: String(status) });
 		}
 		// A part was done: whatever the code says, the answer tells what.
 		const isPartlyDone = status === PARTLY_DONE;
 		if (!isPartlyDone && envelopeOf(body).code !== undefined) return replyFailure(reply);
-		return { status, response: (body as { response?: unknown }).response };
+		return { status, response: asObject(body).response };
 	}
 }

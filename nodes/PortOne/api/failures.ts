@@ -1,4 +1,6 @@
 import { ApiFailure } from '../../shared/api/apiFailure';
+import { leavesOpen } from '../../shared/api/outcome';
+import { nameOf, wordsOf } from '../../shared/api/told';
 import type { Reply } from '../../shared/api/transport';
 import type { Failure } from '../../shared/errors';
 import { asObject } from '../../shared/objects';
@@ -14,6 +16,13 @@ const ADVICE: Record<number, string> = {
 	429: 'Too many calls at once. Run fewer workflows on this shop at the same time',
 };
 
+/** Whether an answer has the form of all of PortOne's: a code, which is a number, or at least a `response`. */
+export function isEnvelope(body: unknown): boolean {
+	const { code, response } = asObject(body);
+	if (code === undefined || code === null) return response !== undefined && response !== null;
+	return nameOf(code) !== undefined;
+}
+
 /** PortOne's own code and message of an answer's body, where it holds them. */
 export function envelopeOf(body: unknown): {
 	code: string | undefined;
@@ -21,16 +30,22 @@ export function envelopeOf(body: unknown): {
 } {
 	const { code, message } = asObject(body);
 	return {
-		code: code === undefined || code === null || Number(code) === 0 ? undefined : String(code),
-		message: typeof message === 'string' && message !== '' ? message : undefined,
+		code: code === undefined || code === null || Number(code) === 0 ? undefined : nameOf(code),
+		message: wordsOf(message),
 	};
 }
+
+/** Whether a refusal is PortOne's own: its envelope has a code. */
+export const isOwnRefusal = ({ body }: Reply): boolean => envelopeOf(body).code !== undefined;
 
 /**
  * An answer that is a refusal: a status other than 2xx, or HTTP 200 with a code other than 0. A 404 means that
  * the thing asked about doesn't exist (PortOne's own document).
  */
-export function replyFailure({ status, body }: Reply): ApiFailure {
+export function replyFailure(reply: Reply): ApiFailure {
+	const { status, body } = reply;
+	const isGood = status >= 200 && status <= 299;
+	const isForeign = (status === 401 || status === 429) && !isOwnRefusal(reply);
 	const { code, message } = envelopeOf(body);
 	const isElsewhere = status === 404 && code === undefined && message === undefined;
 	const advice = isElsewhere
@@ -43,7 +58,8 @@ export function replyFailure({ status, body }: Reply): ApiFailure {
 			...(code === undefined ? {} : { code }),
 			httpCode: String(status),
 		},
-		status >= 500,
+		// A refusal that isn't PortOne's own proves nothing about what was passed on before.
+		isForeign || (!isGood && leavesOpen(status)),
 		// A 429 comes here once it was waited for: the next call would wait as long.
 		status === 401 || status === 403 || status === 429 || isElsewhere,
 	);

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { AccountError } from '../../shared/api/account';
 import {
@@ -7,32 +7,24 @@ import {
 	noTokenFailure,
 	unreadableFailure,
 } from '../../shared/api/apiFailure';
-import { asAsked, untilAnswered } from '../../shared/api/repeat';
+import { asAsked, untilAnswered, WaitBudget } from '../../shared/api/repeat';
 import type { RequestParts } from '../../shared/api/request';
 import { fillPath, toQuery } from '../../shared/api/request';
-import { getWith, TokenError } from '../../shared/api/tokenTransport';
-import type { CallingFunctions, Reply } from '../../shared/api/transport';
-import { send } from '../../shared/api/transport';
+import { headerTime } from '../../shared/api/serverTime';
+import { getInTime, TokenError } from '../../shared/api/tokenTransport';
+import type { CallingFunctions, Reply, Resending } from '../../shared/api/transport';
+import { isRateLimited, send, TIMEOUT_MS } from '../../shared/api/transport';
 import { asObject } from '../../shared/objects';
 import type { Account, Server } from './account';
 import { readAccount, SERVER_NAMES } from './account';
 import type { EndpointName } from './endpoints';
 import { endpoints } from './endpoints';
-import { replyFailure } from './failures';
+import { openEnvelope } from './envelope';
+import { isNotFound, isOwnRefusal, isRefusedWhole, replyFailure, unknownStore } from './failures';
 import { issueSecret } from './secret';
 
 const CREDENTIAL = 'portOneV2Api';
 const PATIENCE = { readAttempts: 3, waitAfterRateLimit: asAsked(5) };
-
-/** How long one request may take where nothing else is said, in ms. */
-export const TIMEOUT_MS = 60_000;
-
-/**
- * Whether only the status of a 404 is left: n8n 1 drops what it says, unless that is an object. An empty one tells
- * that there is no such payment, a page that there is no such server.
- */
-const isBare404 = (reply: object): boolean =>
-	'status' in reply && reply.status === 404 && 'body' in reply && reply.body === undefined;
 
 /**
  * Calls PortOne's V2 API, or CEOS's, for one run of a node: waits out a 429 within bounds, repeats reads whose
@@ -40,6 +32,10 @@ const isBare404 = (reply: object): boolean =>
  * lost answer is for the operation, which can read the payment.
  */
 export class PaymentsClient {
+	private readonly waits = new WaitBudget();
+
+	private toldTime: number | undefined;
+
 	private constructor(
 		private readonly functions: CallingFunctions,
 		readonly account: Account,
@@ -59,6 +55,14 @@ export class PaymentsClient {
 		return new PaymentsClient(functions, account);
 	}
 
+	/**
+	 * The server's own time by the `Date` header of the latest answer that had one, in ms since the epoch (whole
+	 * seconds): as old as that answer, whether it was good or not.
+	 */
+	get serverTime(): number | undefined {
+		return this.toldTime;
+	}
+
 	/** Whose API it is, in errors. */
 	get serverName(): string {
 		return SERVER_NAMES[this.account.server];
@@ -66,7 +70,7 @@ export class PaymentsClient {
 
 	/** Has CEOS give out the secret of a GitHub account; the credential's own is not needed. @throws ApiFailure */
 	async issueSecret(githubId: string): Promise<string> {
-		const get = getWith(async (options) => await this.functions.helpers.httpRequest(options));
+		const get = getInTime(async (options) => await this.functions.helpers.httpRequest(options));
 		return await issueSecret(this.account.baseUrl, githubId, get).catch((error: unknown) => {
 			if (!(error instanceof TokenError)) throw error;
 			throw new ApiFailure({ message: error.message, ...error.details }, true, false);
@@ -77,7 +81,7 @@ export class PaymentsClient {
 	 * Sends a request.
 	 *
 	 * @param timeoutMs how long it may take
-	 * @returns the answer's object
+	 * @returns the answer's object, taken out of the envelope that CEOS may put it in
 	 * @throws ApiFailure
 	 */
 	async request(
@@ -86,7 +90,7 @@ export class PaymentsClient {
 		timeoutMs = TIMEOUT_MS,
 	): Promise<IDataObject> {
 		const { method, path, kind } = endpoints[name];
-		const options = {
+		const options: IHttpRequestOptions = {
 			method,
 			url: `${this.account.baseUrl}${fillPath(path, parts.path)}`,
 			qs: toQuery(parts.query),
@@ -95,22 +99,44 @@ export class PaymentsClient {
 				? {}
 				: { body: parts.body, headers: { 'Content-Type': 'application/json' } }),
 		};
-		const toFailure = (reply: Reply) => replyFailure(this.account.server, reply);
-		const attempt = async () => {
-			let reply = await send(this.functions, CREDENTIAL, { ...options });
-			if (kind === 'read' && isBare404(reply)) {
-				const all = { ...options, ignoreHttpStatusErrors: true };
-				reply = await send(this.functions, CREDENTIAL, all);
-			}
-			if ('tokenProblem' in reply) return noTokenFailure(reply);
-			if ('networkCode' in reply) return noReplyFailure(reply, this.serverName);
-			if (reply.status === 429) return { rateLimited: reply };
-			return reply.status >= 200 && reply.status <= 299 ? { reply } : toFailure(reply);
-		};
-		const { reply } = await untilAnswered<{ reply: Reply }>(attempt, kind, PATIENCE, toFailure);
+		const { reply } = await untilAnswered(
+			async () => await this.attempt(name, options),
+			kind,
+			PATIENCE,
+			this.waits,
+			(limited) => replyFailure(this.account.server, limited),
+		);
 		const body = asObject(reply.body);
 		if (Object.keys(body).length === 0) throw this.unreadable(reply.status);
 		return body;
+	}
+
+	/** One request, no repeats. */
+	private async attempt(
+		name: EndpointName,
+		options: IHttpRequestOptions,
+	): Promise<{ reply: Reply } | ApiFailure | { rateLimited: Reply }> {
+		const { server } = this.account;
+		const { kind } = endpoints[name];
+		const resending: Resending = {
+			kind,
+			isOwnRefusal: (refusal) => isOwnRefusal(server, refusal),
+		};
+		const sent = await send(this.functions, CREDENTIAL, options, resending);
+		if ('tokenProblem' in sent) return noTokenFailure(sent);
+		if ('networkCode' in sent) return noReplyFailure(sent, this.serverName);
+		const reply = server === 'ceos' ? openEnvelope(sent) : sent;
+		this.toldTime = headerTime(reply) ?? this.toldTime;
+		if (isRateLimited(reply, resending)) return { rateLimited: reply };
+		const isGood = reply.status >= 200 && reply.status <= 299;
+		if (isGood && isRefusedWhole(server, reply.body)) {
+			// It says no, and that all went well: what is true is only to be seen by reading.
+			const { failure, isLasting } = replyFailure(server, reply);
+			return new ApiFailure(failure, true, isLasting);
+		}
+		if (isGood) return { reply };
+		const failure = replyFailure(server, reply);
+		return name === 'payCeos' && isNotFound(failure) ? unknownStore(failure) : failure;
 	}
 
 	/** An answer that can't be what the API sends. */

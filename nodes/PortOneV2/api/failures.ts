@@ -1,12 +1,11 @@
 import { ApiFailure } from '../../shared/api/apiFailure';
+import { leavesOpen } from '../../shared/api/outcome';
+import { fullWordsOf, nameOf, wordsOf } from '../../shared/api/told';
 import type { Reply } from '../../shared/api/transport';
 import type { Failure } from '../../shared/errors';
 import { asObject } from '../../shared/objects';
 import type { Server } from './account';
 import { SECRETS_MENU, SERVER_NAMES } from './account';
-
-const textOf = (value: unknown): string | undefined =>
-	typeof value === 'string' && value.trim() !== '' ? value : undefined;
 
 /** What a user can do about an HTTP status. */
 function adviceOn(server: Server, status: number): string | undefined {
@@ -21,38 +20,73 @@ function adviceOn(server: Server, status: number): string | undefined {
 	return undefined;
 }
 
+/** What a server says of a refusal or a fault. */
+interface Words {
+	code?: string;
+	message?: string;
+}
+
 /** PortOne's words for a refusal, with those of the payment company (PG) where it passes them on. */
-function portOneWords(body: unknown): { code?: string; message?: string } {
+function portOneWords(body: unknown): Words {
 	const { type, message, pgCode, pgMessage } = asObject(body);
-	const pg = [textOf(pgCode), textOf(pgMessage)].filter((part) => part !== undefined).join(' ');
-	const words = textOf(message);
-	const told = pg === '' || words?.includes(pg) === true ? words : `${words ?? type} (PG: ${pg})`;
-	const code = textOf(type);
+	const pg = [nameOf(pgCode), wordsOf(pgMessage)].filter((part) => part !== undefined).join(' ');
+	const words = wordsOf(message);
+	const code = typeof type === 'string' ? nameOf(type) : undefined;
+	const told =
+		pg === '' || words?.includes(pg) === true ? words : `${words ?? code ?? 'Refused'} (PG: ${pg})`;
 	return {
 		...(code === undefined ? {} : { code }),
 		...((told ?? code) === undefined ? {} : { message: told ?? code }),
 	};
 }
 
-/** CEOS's page has no form for refusals; this one is a Spring server's. */
-function ceosWords(body: unknown): { message?: string } {
-	const { message, error } = asObject(body);
-	const words = textOf(message) ?? textOf(error);
-	return words === undefined ? {} : { message: words };
+/** CEOS's page has no form for refusals; this one is a Spring server's, or what was in an envelope. */
+function ceosWords(body: unknown): Words {
+	const { message, error, code } = asObject(body);
+	const words = fullWordsOf(wordsOf(message) ?? wordsOf(error), body);
+	const name = typeof code === 'string' ? nameOf(code) : undefined;
+	return {
+		...(name === undefined ? {} : { code: name }),
+		...(words === undefined ? {} : { message: words }),
+	};
 }
+
+const wordsIn = (server: Server, body: unknown): Words =>
+	server === 'portOne' ? portOneWords(body) : ceosWords(body);
 
 const isObject = (body: unknown): boolean =>
 	typeof body === 'object' && body !== null && !Array.isArray(body);
 
-/** An answer that is a refusal or a fault: a status other than 2xx. */
-export function replyFailure(server: Server, { status, body }: Reply): ApiFailure {
+/** Whether a refusal is the server's own: PortOne's have a type, CEOS's are objects with words. */
+export function isOwnRefusal(server: Server, { body }: Reply): boolean {
+	const { code, message } = wordsIn(server, body);
+	return (server === 'portOne' ? code : message) !== undefined;
+}
+
+/**
+ * Whether an answer that says 2xx is a failure all the same: of PortOne one with a type and words, as all of its
+ * failures, of CEOS words alone, out of an envelope.
+ */
+export function isRefusedWhole(server: Server, body: unknown): boolean {
+	const { type, message, id, paymentId } = asObject(body);
+	if (wordsOf(message) === undefined) return false;
+	return server === 'portOne'
+		? id === undefined && typeof type === 'string'
+		: paymentId === undefined;
+}
+
+/** An answer that is a refusal or a fault: a status other than 2xx, or a failure's body that says 2xx. */
+export function replyFailure(server: Server, reply: Reply): ApiFailure {
+	const { status, body } = reply;
 	const name = SERVER_NAMES[server];
-	const words = server === 'portOne' ? portOneWords(body) : ceosWords(body);
+	const words = wordsIn(server, body);
 	const isElsewhere =
 		status === 404 && (server === 'portOne' ? !('code' in words) : !isObject(body) && body !== '');
 	const advice = isElsewhere
 		? `There is no API of ${name} at this address. Check Server and Base URL of the credential`
 		: adviceOn(server, status);
+	// A refusal that isn't the server's own proves nothing about what was passed on before.
+	const isForeign = (status === 401 || status === 429) && !isOwnRefusal(server, reply);
 	return new ApiFailure(
 		{
 			message: `${name} answered with HTTP ${status}`,
@@ -60,11 +94,24 @@ export function replyFailure(server: Server, { status, body }: Reply): ApiFailur
 			...(advice === undefined ? {} : { advice }),
 			httpCode: String(status),
 		},
-		status >= 500 || status === 408,
+		isForeign || leavesOpen(status),
 		// A 429 comes here once it was waited for: the next call would wait as long.
 		status === 401 || status === 403 || status === 429 || isElsewhere,
 	);
 }
+
+/**
+ * CEOS's refusal of a payment with 404: what isn't there is the store, as the payment is only about to be made. The
+ * next payment would be refused too. (Seen at the server of the 2026 course; its page tells nothing of it.)
+ */
+export function unknownStore({ failure }: ApiFailure): ApiFailure {
+	const advice =
+		'CEOS does not know this store. Check Store ID of the credential: it is the GitHub ID for which CEOS gave out the API secret';
+	return new ApiFailure({ code: STORE_NOT_REGISTERED, ...failure, advice }, false, true);
+}
+
+/** Code of a refusal for a store that CEOS doesn't know, where CEOS gives none of its own. */
+export const STORE_NOT_REGISTERED = 'STORE_NOT_REGISTERED';
 
 /** Whether the server itself says that there is no such thing; a missing page says nothing of the kind. */
 export const isNotFound = ({ failure, isLasting }: ApiFailure): boolean =>

@@ -1,11 +1,13 @@
 import { packToken } from '../../shared/api/storedToken';
 import type { FormReply, GetUrl } from '../../shared/api/tokenTransport';
 import { orUnreachable, TokenError } from '../../shared/api/tokenTransport';
+import { wordsOf } from '../../shared/api/told';
 import { fillPath } from '../../shared/api/request';
 import { asObject } from '../../shared/objects';
 import type { Account } from './account';
 import { accountFingerprint } from './account';
 import { ceosEndpoints } from './endpoints';
+import { openEnvelope } from './envelope';
 
 /** How long a secret is kept before it is asked for again, in ms: CEOS's page says that it never changes. */
 const LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
@@ -13,8 +15,8 @@ const LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
 const UNREACHABLE =
 	"CEOS could not be reached. Check the internet connection, proxy and firewall of the machine that runs n8n, and the credential's Base URL";
 
-/** Names under which the secret may stand in an object: CEOS's page doesn't tell. */
-const NAMES = ['apiSecret', 'api_secret', 'secret', 'token'];
+/** Names under which the secret may stand in an object: CEOS's page doesn't tell; the first was seen in 2026. */
+const NAMES = ['apiSecretKey', 'apiSecret', 'api_secret', 'secretKey', 'secret', 'token'];
 
 /** Takes the secret out of whatever form it comes in: a text, a JSON string, or an object that holds it. */
 function secretIn(body: unknown): string | undefined {
@@ -29,10 +31,11 @@ function secretIn(body: unknown): string | undefined {
 	return inner === undefined || inner === null ? undefined : secretIn(inner);
 }
 
-function explain({ status }: FormReply, githubId: string): string {
+function explain({ status, body }: FormReply, githubId: string): string {
 	if (status === 200) return "CEOS's answer holds no API secret. Check Base URL of the credential";
 	if (status >= 500) return 'CEOS has a fault at the moment. Try again later';
-	return `CEOS gave no API secret for the GitHub ID "${githubId}" (HTTP ${status}). Check the ID, and Base URL of the credential`;
+	const words = wordsOf(asObject(body).message);
+	return `CEOS gave no API secret for the GitHub ID "${githubId}" (HTTP ${status}${words === undefined ? '' : `: ${words}`}). Check the ID, and Base URL of the credential`;
 }
 
 /**
@@ -42,7 +45,7 @@ function explain({ status }: FormReply, githubId: string): string {
  */
 export async function issueSecret(baseUrl: string, githubId: string, get: GetUrl): Promise<string> {
 	const url = `${baseUrl}${fillPath(ceosEndpoints.issueCeosSecret.path, { githubId })}`;
-	const reply = await orUnreachable(get(url, {}), UNREACHABLE);
+	const reply = openEnvelope(await orUnreachable(get(url, {}), UNREACHABLE));
 	const secret = reply.status === 200 ? secretIn(reply.body) : undefined;
 	if (secret !== undefined) return secret;
 	throw new TokenError(explain(reply, githubId), { httpCode: String(reply.status) });

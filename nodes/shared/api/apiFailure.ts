@@ -27,13 +27,26 @@ export async function orFailure<T>(call: Promise<T>): Promise<T | ApiFailure> {
 	});
 }
 
+/** Network codes of an answer that wasn't waited for any longer: the server may still be at work. */
+export const TIMED_OUT: ReadonlySet<string> = new Set([
+	'ECONNABORTED',
+	'ETIMEDOUT',
+	'ESOCKETTIMEDOUT',
+]);
+
+function howLost({ networkCode, maySent }: NoReply, server: string): string {
+	if (!maySent) return `${server} could not be reached`;
+	return TIMED_OUT.has(networkCode)
+		? `${server} did not answer in time`
+		: `The connection to ${server} broke before its answer came`;
+}
+
 /** No answer at all. @param server whose, in words */
-export function noReplyFailure({ networkCode, maySent }: NoReply, server: string): ApiFailure {
+export function noReplyFailure(noReply: NoReply, server: string): ApiFailure {
+	const { networkCode, maySent } = noReply;
 	return new ApiFailure(
 		{
-			message: maySent
-				? `The connection to ${server} broke before its answer came`
-				: `${server} could not be reached`,
+			message: howLost(noReply, server),
 			advice: 'Check the internet connection, proxy and firewall of the machine that runs n8n',
 			code: networkCode,
 		},

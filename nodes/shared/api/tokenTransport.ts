@@ -5,8 +5,11 @@ import type {
 } from 'n8n-workflow';
 import { OperationalError } from 'n8n-workflow';
 
-/** How long the token endpoint may take, in ms. */
-const TIMEOUT_MS = 20_000;
+import { cleanBody } from './clean';
+import { TOO_LATE, within } from './deadline';
+
+/** How long the token endpoint may be silent, and its whole answer take where nothing else limits that, in ms. */
+const TOKEN_TIMEOUT_MS = 20_000;
 
 /** The server's answer, whatever its status. */
 export interface FormReply {
@@ -83,6 +86,13 @@ export const postTokenRequest = async (
 	unreachable: string,
 ): Promise<FormReply> => await orUnreachable(post(url, form), unreachable);
 
+/** Waits for an answer as long as it may take. @throws NoAnswerError */
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+	const reply = await within(AbortSignal.timeout(TOKEN_TIMEOUT_MS), answer);
+	if (reply === TOO_LATE) throw new NoAnswerError('ETIMEDOUT');
+	return reply;
+}
+
 type HttpRequest = (options: IHttpRequestOptions) => Promise<unknown>;
 
 /** Sends one request through n8n's HTTP helper, as credentials and nodes have it. */
@@ -91,18 +101,18 @@ async function ask(httpRequest: HttpRequest, options: IHttpRequestOptions): Prom
 		const reply = (await httpRequest({
 			...options,
 			json: true,
-			timeout: TIMEOUT_MS,
+			timeout: TOKEN_TIMEOUT_MS,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
 		})) as IN8nHttpFullResponse;
-		return { status: reply.statusCode, headers: reply.headers, body: reply.body };
+		return { status: reply.statusCode, headers: reply.headers, body: cleanBody(reply.body, []) };
 	} catch (error) {
 		throw noAnswer(error);
 	}
 }
 
-/** Posts forms through n8n's HTTP helper. */
+/** Posts forms through n8n's HTTP helper, for a request that has a deadline itself. */
 export const postFormWith =
 	(httpRequest: HttpRequest): PostForm =>
 	async (url, form) =>
@@ -113,11 +123,17 @@ export const postFormWith =
 			body: new URLSearchParams(form).toString(),
 		});
 
-/** Asks through n8n's HTTP helper. */
+/** Asks through n8n's HTTP helper, for a request that has a deadline itself. */
 export const getWith =
 	(httpRequest: HttpRequest): GetUrl =>
 	async (url, headers) =>
 		await ask(httpRequest, { method: 'GET', url, headers });
+
+/** Asks as `getWith`, for its own sake. */
+export const getInTime =
+	(httpRequest: HttpRequest): GetUrl =>
+	async (url, headers) =>
+		await inTime(getWith(httpRequest)(url, headers));
 
 /** Sends one request through the only HTTP helper that credential tests have. */
 async function askLegacy(
@@ -125,19 +141,20 @@ async function askLegacy(
 	options: object,
 ): Promise<FormReply> {
 	const { request } = helpers;
-	try {
-		const reply = (await request({
-			...options,
-			json: true,
-			timeout: TIMEOUT_MS,
-			simple: false,
-			resolveWithFullResponse: true,
-			followRedirect: false,
-		})) as { statusCode: number; headers: Record<string, unknown>; body: unknown };
-		return { status: reply.statusCode, headers: reply.headers, body: reply.body };
-	} catch (error) {
-		throw noAnswer(error);
-	}
+	const answer = request({
+		...options,
+		json: true,
+		timeout: TOKEN_TIMEOUT_MS,
+		simple: false,
+		resolveWithFullResponse: true,
+		followRedirect: false,
+	}) as Promise<{ statusCode: number; headers: Record<string, unknown>; body: unknown }>;
+	const reply = await inTime(
+		answer.catch((error: unknown) => {
+			throw noAnswer(error);
+		}),
+	);
+	return { status: reply.statusCode, headers: reply.headers, body: cleanBody(reply.body, []) };
 }
 
 /** Posts forms in a credential test. */

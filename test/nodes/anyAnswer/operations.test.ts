@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import type { INodeParameters } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import { endpoints as npayEndpoints } from '../../../nodes/Npay/api/endpoints';
+import { endpoints as v1Endpoints } from '../../../nodes/PortOne/api/endpoints';
+import { endpoints as v2Endpoints } from '../../../nodes/PortOneV2/api/endpoints';
+import { type Sandbox, startSandbox } from '../../../sandbox';
+import type { Respond, Run } from '../../support/nodeStandIn';
+import { NodeStandIn } from '../../support/nodeStandIn';
+import { restart } from '../../support/sleep';
+import { NOW } from '../../support/shop';
+import type { Alteration } from './alter';
+import { echo, SCRIPTS } from './alter';
+import type { Case } from './operations';
+import { cases } from './operations';
+import { ask, Tape } from './tape';
+
+/** Runs of each case; more on demand. */
+const RUNS = Number(process.env.ANY_ANSWER_RUNS ?? 60);
+/** No run of two items needs as many calls. */
+const MOST_CALLS = 400;
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox({
+		now: NOW,
+		clock: 'frozen',
+		settings: {
+			npay: { signatureClock: 'real', rateLimit: { enabled: false } },
+			ceos: { failures: { rate: 0 } },
+		},
+	});
+	jest.spyOn(Date, 'now').mockImplementation(() => sandbox.clock.now());
+});
+afterAll(async () => await sandbox.close());
+
+/** What a case is played with. */
+interface Recorded {
+	parameters: INodeParameters[];
+	/** How all of it goes when nothing is in the way. */
+	good: Tape;
+	goodRun: Run;
+	/** The same where no write is taken: the shop stays as it was. */
+	undone: Tape;
+	/** Whether it asks for anything to be done. */
+	writes: boolean;
+	fields: Record<string, unknown>;
+}
+
+const WRITE_ROUTES = new Set(
+	[npayEndpoints, v1Endpoints, v2Endpoints]
+		.flatMap((table) => Object.values(table))
+		.filter(({ kind }) => kind === 'write')
+		.map(({ method, path }) => `${method} ${path.replace(/\{\w+\}/g, '*')}`),
+);
+
+/** Whether a request asks for something to be done. */
+function isWrite(method: string, url: string): boolean {
+	const { pathname } = new URL(url);
+	return [...WRITE_ROUTES].some((route) => {
+		const [verb, path = ''] = route.split(' ');
+		const pattern = path.split('*').map((part) => part.replace(/[.]/g, '\\.'));
+		return verb === method && new RegExp(`${pattern.join('[^/]+')}$`).test(pathname);
+	});
+}
+
+/** Passes on what only reads. @param told is called for each write */
+const refuseWrites =
+	(respond: Respond, told: () => void): Respond =>
+	async (request) => {
+		if (!isWrite(request.method, request.url)) return await respond(request);
+		told();
+		return { status: 500, headers: {}, text: '' };
+	};
+
+async function record(one: Case): Promise<Recorded> {
+	const take = async (tape: Tape, respond: Respond) => {
+		sandbox.reset();
+		restart((ms) => sandbox.clock.advance(ms));
+		const fields = one.server.fields(sandbox);
+		const parameters = one.prepare(sandbox);
+		const { node, credential } = one.server;
+		const before = new NodeStandIn(node, credential, { ...fields }, ask);
+		for (const ofItem of one.before ?? []) await before.execute([ofItem]);
+		const standIn = new NodeStandIn(node, credential, { ...fields }, tape.recording(respond));
+		const run = await standIn.execute(parameters, { onError: 'continueRegularOutput' });
+		return { parameters, run, fields };
+	};
+	const good = new Tape();
+	const { parameters, run, fields } = await take(good, ask);
+	const undone = new Tape();
+	let writes = false;
+	await take(
+		undone,
+		refuseWrites(ask, () => {
+			writes = true;
+		}),
+	);
+	restart();
+	return { parameters, good, goodRun: run, undone, writes, fields };
+}
+
+/** Plays a tape, with something done to its first answers. */
+async function play(
+	one: Case,
+	{ parameters, fields }: Recorded,
+	tape: Tape,
+	script: readonly Alteration[],
+	onError: 'stopWorkflow' | 'continueRegularOutput',
+): Promise<Run & { tokens: Set<string> }> {
+	const answer = tape.player();
+	const tokens = new Set<string>();
+	let count = 0;
+	const { node, credential } = one.server;
+	const standIn = new NodeStandIn(node, credential, { ...fields } as never, async (request) => {
+		if (++count > MOST_CALLS) throw new Error(`More than ${MOST_CALLS} calls`);
+		tokens.add(request.token);
+		const alter = script[count - 1] ?? ((whole) => whole);
+		return await Promise.resolve(echo(alter(answer(request), request.token), request.token));
+	});
+	const run = await standIn.execute(parameters, { onError });
+	if (count > MOST_CALLS) throw new Error(`${one.name} never ends`);
+	return { ...run, tokens };
+}
+
+/** Everything that a run shows: its rows, or its error as n8n saves it. */
+const shown = ({ items, error }: Run): string => {
+	const { message, description, context, cause } = (error ?? {}) as Partial<NodeApiError>;
+	return JSON.stringify([items, message, description, context, String(cause), error]);
+};
+
+function check(run: Run & { tokens: Set<string> }, { fields }: Recorded): void {
+	const { error, tokens } = run;
+	const isOurs = error instanceof NodeApiError || error instanceof NodeOperationError;
+	if (error !== undefined && !isOurs) throw error as Error;
+	const isFault = /is not a function|Cannot read|undefined \(|not iterable|Invalid |Maximum call/;
+	if (isOurs && isFault.test(error.message)) throw error;
+	const told = shown(run);
+	for (const token of tokens) if (token.length >= 8) expect(told).not.toContain(token);
+	const { clientSecret, impSecret, apiSecret } = fields as Record<string, string | undefined>;
+	for (const secret of [clientSecret, impSecret, apiSecret]) {
+		if (secret !== undefined && secret !== '') expect(told).not.toContain(secret);
+	}
+	expect(told.length).toBeLessThan(500_000);
+}
+
+const modes = fc.constantFrom('stopWorkflow' as const, 'continueRegularOutput' as const);
+
+describe.each(cases.map((one) => [one.name, one] as const))('%s', (_, one) => {
+	let recorded: Recorded;
+	beforeAll(async () => {
+		recorded = await record(one);
+	});
+
+	test('no answer throws past the report, and none gets a secret out', async () => {
+		expect(recorded.goodRun.error).toBeUndefined();
+		await fc.assert(
+			fc.asyncProperty(SCRIPTS, modes, async (script, onError) => {
+				check(await play(one, recorded, recorded.good, script, onError), recorded);
+			}),
+			{ numRuns: RUNS },
+		);
+	});
+
+	test('what no answer says is done is not told as done', async () => {
+		if (!recorded.writes) return;
+		await fc.assert(
+			fc.asyncProperty(SCRIPTS, async (script) => {
+				const run = await play(one, recorded, recorded.undone, script, 'continueRegularOutput');
+				check(run, recorded);
+				for (const { json } of run.items) expect(json.success).not.toBe(true);
+			}),
+			{ numRuns: RUNS },
+		);
+	});
+});

@@ -1,0 +1,337 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	INodeParameters,
+	INodeType,
+} from 'n8n-workflow';
+
+import { NpayApi } from '../../../credentials/NpayApi.credentials';
+import { PortOneApi } from '../../../credentials/PortOneApi.credentials';
+import { PortOneV2Api } from '../../../credentials/PortOneV2Api.credentials';
+import { Npay } from '../../../nodes/Npay/Npay.node';
+import { PortOne } from '../../../nodes/PortOne/PortOne.node';
+import { PortOneV2 } from '../../../nodes/PortOneV2/PortOneV2.node';
+import type { Sandbox } from '../../../sandbox';
+import type { StateName } from '../../../sandbox/npay/states';
+import { CUSTOMER, portOneCredential } from '../../support/portOneShop';
+import { ceosOperations, portOneOperations } from '../../support/portOneV2Operations';
+import { BILLING_KEY, ceosCredential, portOneV2Credential } from '../../support/portOneV2Shop';
+import { credentialFor } from '../../support/shop';
+
+/** A server with the node and the credential for it. */
+export interface Server {
+	node: INodeType;
+	credential: ICredentialType;
+	fields(sandbox: Sandbox): ICredentialDataDecryptedObject;
+}
+
+/** An operation, as it is run against a simulated shop. */
+export interface Case {
+	name: string;
+	server: Server;
+	/** Makes what it is about. @returns the parameters of each item */
+	prepare(sandbox: Sandbox): INodeParameters[];
+	/** Run before, and never altered: they make what the case is about. */
+	before?: INodeParameters[];
+}
+
+const npay: Server = { node: new Npay(), credential: new NpayApi(), fields: credentialFor };
+const v1: Server = { node: new PortOne(), credential: new PortOneApi(), fields: portOneCredential };
+const v2: Server = {
+	node: new PortOneV2(),
+	credential: new PortOneV2Api(),
+	fields: portOneV2Credential,
+};
+const ceos: Server = {
+	...v2,
+	fields: (sandbox) => ({ ...ceosCredential(sandbox), apiSecret: '', githubId: 'octocat' }),
+};
+
+const WORDS = '확인이 필요합니다';
+
+/** Npay's writes: the state of the orders, the operation and its fields. */
+const NPAY_WRITES: Array<[StateName, string, string, INodeParameters]> = [
+	['PAYED_NOT_YET', 'productOrder', 'confirm', {}],
+	[
+		...(['PAYED_OK', 'productOrder', 'delay'] as const),
+		{
+			dispatchDueDate: '2026-11-25 18:00',
+			delayedDispatchReason: 'CUSTOM_BUILD',
+			dispatchDelayedDetailedReason: WORDS,
+		},
+	],
+	[
+		...(['PAYED_OK', 'productOrder', 'dispatch'] as const),
+		{ deliveryMethod: 'DELIVERY', deliveryCompanyCode: 'CJGLS', trackingNumber: '612345678901' },
+	],
+	[
+		...(['PAYED_OK', 'cancel', 'request'] as const),
+		{ cancelReason: 'SOLD_OUT', cancelDetailedReason: WORDS },
+	],
+	['CANCEL_REQUEST', 'cancel', 'approve', {}],
+	[
+		...(['DELIVERED', 'return', 'request'] as const),
+		{ returnReason: 'BROKEN', collectDeliveryMethod: 'RETURN_INDIVIDUAL' },
+	],
+	['RETURN_COLLECT_DONE', 'return', 'approve', {}],
+	['RETURN_REQUEST', 'return', 'reject', { rejectReturnReason: WORDS }],
+	[
+		...(['RETURN_REQUEST', 'return', 'holdback'] as const),
+		{ holdbackClassType: 'RETURN_PRODUCT_NOT_DELIVERED', holdbackReturnDetailReason: WORDS },
+	],
+	['RETURN_HELD', 'return', 'releaseHoldback', {}],
+	['EXCHANGE_COLLECTING', 'exchange', 'completeCollect', {}],
+	[
+		...(['EXCHANGE_COLLECT_DONE', 'exchange', 'dispatch'] as const),
+		{
+			reDeliveryMethod: 'DELIVERY',
+			reDeliveryCompany: 'CJGLS',
+			reDeliveryTrackingNumber: '612345678902',
+		},
+	],
+	['EXCHANGE_REQUEST', 'exchange', 'reject', { rejectExchangeReason: WORDS }],
+	[
+		...(['EXCHANGE_COLLECT_DONE', 'exchange', 'holdback'] as const),
+		{ holdbackClassType: 'EXCHANGE_PRODUCT_READY', holdbackExchangeDetailReason: WORDS },
+	],
+	['EXCHANGE_HELD', 'exchange', 'releaseHoldback', {}],
+];
+
+const NPAY_READS: INodeParameters[] = [
+	{ resource: 'productOrder', operation: 'getChanges', lastChangedFrom: '2026-11-22 08:00' },
+	{ resource: 'productOrder', operation: 'getMany', from: '2026-11-22 08:00' },
+	{ resource: 'productOrder', operation: 'checkGaps', from: '2026-11-22 08:00' },
+	{ resource: 'review', operation: 'getMany', from: '2026-11-20', to: '2026-11-21' },
+	{ resource: 'settlement', operation: 'getDaily', startDate: '2026-11-10', endDate: '2026-11-11' },
+	{ resource: 'settlement', operation: 'getByCase', searchDate: '2026-11-10' },
+	{ resource: 'settlement', operation: 'getCommissionDetails', searchDate: '2026-11-10' },
+	{
+		resource: 'settlement',
+		operation: 'reconcile',
+		startDate: '2026-11-10',
+		endDate: '2026-11-11',
+	},
+	{ resource: 'vat', operation: 'getDaily', startDate: '2026-10-10', endDate: '2026-10-11' },
+	{ resource: 'vat', operation: 'getByCase', startDate: '2026-10-10', endDate: '2026-10-11' },
+];
+
+const titleOf = (parameters: INodeParameters): string =>
+	`${String(parameters.resource)} ${String(parameters.operation)}`;
+
+/** Product orders in a state. */
+function productOrders(sandbox: Sandbox, state: StateName): INodeParameters[] {
+	return sandbox.npay.createOrders({ count: 2, state: 'PAYED' }).flatMap((order) =>
+		order.productOrderIds.map((productOrderId) => {
+			sandbox.npay.put(productOrderId, state);
+			return { productOrderId, orderId: order.orderId };
+		}),
+	);
+}
+
+const npayCases: Case[] = [
+	...NPAY_WRITES.map(
+		([state, resource, operation, fields]): Case => ({
+			name: `Npay: ${resource} ${operation}`,
+			server: npay,
+			prepare: (sandbox) =>
+				productOrders(sandbox, state).map(({ productOrderId }) => ({
+					...{ resource, operation, productOrderId },
+					...fields,
+				})),
+		}),
+	),
+	...['get', 'getIds'].map(
+		(operation): Case => ({
+			name: `Npay: productOrder ${operation}`,
+			server: npay,
+			prepare: (sandbox) =>
+				productOrders(sandbox, 'CANCEL_REQUEST').map((ids) => ({
+					...{ resource: 'productOrder', operation },
+					...ids,
+				})),
+		}),
+	),
+	...NPAY_READS.map(
+		(parameters): Case => ({
+			name: `Npay: ${titleOf(parameters)}`,
+			server: npay,
+			prepare(sandbox) {
+				const [first] = productOrders(sandbox, 'PAYED_OK');
+				const isCheck = parameters.operation === 'checkGaps';
+				const recorded = isCheck
+					? { productOrderId: first?.productOrderId, recordedStatus: 'PAYED' }
+					: {};
+				return [{ ...parameters, ...recorded } as INodeParameters];
+			},
+		}),
+	),
+];
+
+const schedule = (operation: string, changed: INodeParameters = {}): INodeParameters => ({
+	...{ resource: 'schedule', operation, merchant_uid: 'order-1', customer_uid: CUSTOMER },
+	...changed,
+});
+const CREATE = schedule('create', {
+	schedule_at: '2026-12-05 10:00',
+	amount: 60_000,
+	name: '정기',
+});
+const PERIOD = {
+	schedule_from: '2026-11-22',
+	schedule_to: '2026-12-22',
+	schedule_status: 'scheduled',
+};
+const PARCEL = {
+	delivery_method: 'DELIVERY',
+	delivery_company: 'CJGLS',
+	tracking_number: '612345678903',
+};
+const second = (parameters: INodeParameters): INodeParameters => ({
+	...parameters,
+	merchant_uid: 'order-2',
+});
+
+const V1_SCHEDULES: Array<[INodeParameters[], INodeParameters[]]> = [
+	[[], [CREATE, second(CREATE)]],
+	[
+		[CREATE, second(CREATE)],
+		[schedule('get'), second(schedule('get'))],
+	],
+	[[CREATE], [schedule('getMany', PERIOD)]],
+	[[CREATE], [schedule('getManyByCustomer', { from: '2026-11-22', to: '2026-12-22' })]],
+	[[CREATE], [schedule('update', { schedule_at: '2026-12-08 10:00' })]],
+	[
+		[CREATE, second(CREATE)],
+		[schedule('cancel'), second(schedule('cancel'))],
+	],
+	[[CREATE, second(CREATE)], [schedule('cancel', { cancelAll: true })]],
+	[[CREATE], [schedule('reschedule', { schedule_at: '2026-12-08 10:00' })]],
+	[[CREATE], [schedule('retry')]],
+	[
+		[],
+		[
+			schedule('ensure', {
+				...{ timing: 'exact', schedule_at: '2026-12-05 10:00', amount: 60_000, name: '정기' },
+			}),
+		],
+	],
+];
+
+const V1_NAVER: Array<[StateName, string, INodeParameters]> = [
+	['PAYED_OK', 'getMany', {}],
+	['PAYED_OK', 'get', {}],
+	['PAYED_NOT_YET', 'place', {}],
+	['PAYED_OK', 'ship', PARCEL],
+	['PAYED_OK', 'cancel', { reason: 'SOLD_OUT' }],
+	['CANCEL_REQUEST', 'approveCancel', {}],
+	['EXCHANGE_COLLECTING', 'collectExchanged', {}],
+	['EXCHANGE_COLLECT_DONE', 'shipExchanged', PARCEL],
+	['DELIVERED', 'requestReturn', { reason: 'BROKEN', delivery_method: 'RETURN_INDIVIDUAL' }],
+	['RETURN_REQUEST', 'withholdReturn', { reason: 'EXTRAFEEE', memo: WORDS, extra_charge: 3_000 }],
+	['RETURN_HELD', 'resolveReturn', {}],
+	['RETURN_REQUEST', 'rejectReturn', { memo: WORDS }],
+	['RETURN_COLLECT_DONE', 'approveReturn', { memo: WORDS }],
+];
+
+const V1_PAYMENTS: INodeParameters[] = [
+	{ resource: 'payment', operation: 'get' },
+	{ resource: 'payment', operation: 'cancel', extent: 'full', reason: WORDS },
+	{ resource: 'payment', operation: 'cancel', extent: 'partial', amount: 1_000, reason: WORDS },
+	{ resource: 'naverPayment', operation: 'getCashAmount' },
+	{ resource: 'naverPayment', operation: 'confirm', requester: 'customer' },
+	{ resource: 'naverPayment', operation: 'depositPoint' },
+];
+
+const v1Cases: Case[] = [
+	...V1_SCHEDULES.map(([before, parameters]): Case => {
+		const [first = {}] = parameters;
+		const all = first.cancelAll === true ? ' all' : '';
+		return {
+			name: `PortOne V1: ${titleOf(first)}${all}`,
+			server: v1,
+			before,
+			prepare(sandbox) {
+				sandbox.portOneV1.addBillingKey({ customerUid: CUSTOMER });
+				return parameters;
+			},
+		};
+	}),
+	...V1_NAVER.map(
+		([state, operation, fields]): Case => ({
+			name: `PortOne V1: naverOrder ${operation}`,
+			server: v1,
+			prepare: (sandbox) =>
+				sandbox.portOneV1.createNaverOrders({ count: 2, state: 'PAYED' }).map((order) => {
+					const [id = ''] = order.productOrderIds;
+					sandbox.npay.put(id, state);
+					return {
+						...{ resource: 'naverOrder', operation, imp_uid: order.impUid ?? '' },
+						...{ scope: 'some', product_order_id: id },
+						...fields,
+					};
+				}),
+		}),
+	),
+	...V1_PAYMENTS.map(
+		(parameters): Case => ({
+			name: `PortOne V1: ${titleOf(parameters)} ${String(parameters.extent ?? '')}`.trimEnd(),
+			server: v1,
+			prepare: (sandbox) => [
+				{
+					...parameters,
+					imp_uid: sandbox.portOneV1.createPayment({ pgProvider: 'naverpay', amount: 11_000 })
+						.impUid,
+				},
+			],
+		}),
+	),
+	{
+		name: 'PortOne V1: naverReview getMany',
+		server: v1,
+		prepare: () => [
+			{
+				...{ resource: 'naverReview', operation: 'getMany', review_type: 'general' },
+				...{ channel_key: 'channel-key-sandbox-naverco', from: '2026-11-01', to: '2026-11-20' },
+			},
+		],
+	},
+];
+
+/** The first with fewest parameters of each operation in a list that has each several times. */
+function oneOfEach(list: INodeParameters[]): INodeParameters[] {
+	const found = new Map<string, INodeParameters>();
+	for (const parameters of list) {
+		const title = `${titleOf(parameters)} ${String(parameters.extent ?? '')}`;
+		if (!found.has(title)) found.set(title, parameters);
+	}
+	return [...found.values()];
+}
+
+/** What has to be there before an operation at PortOne V2 or CEOS has something to do. */
+function beforeOf({ operation, resource }: INodeParameters, list: INodeParameters[]) {
+	if (operation === 'payInstantly' || operation === 'payWithBillingKey') return [];
+	if (operation === 'create' || operation === 'issue') return [];
+	const makes = resource === 'schedule' ? 'create' : 'pay';
+	return list.filter((parameters) => String(parameters.operation).startsWith(makes));
+}
+
+const paymentCases = (prefix: string, server: Server, list: INodeParameters[]): Case[] =>
+	oneOfEach(list).map((parameters) => ({
+		name: `${prefix}: ${titleOf(parameters)} ${String(parameters.extent ?? '')}`.trimEnd(),
+		server,
+		before: beforeOf(parameters, list),
+		prepare(sandbox) {
+			sandbox.portOneV2.addBillingKey({ billingKey: BILLING_KEY });
+			return [parameters];
+		},
+	}));
+
+const withServer = (server: string, list: object[]): INodeParameters[] =>
+	list.map((parameters) => ({ server, ...parameters }) as INodeParameters);
+
+export const cases: Case[] = [
+	...npayCases,
+	...v1Cases,
+	...paymentCases('PortOne V2', v2, withServer('portOne', portOneOperations())),
+	...paymentCases('CEOS', ceos, withServer('ceos', ceosOperations())),
+];
