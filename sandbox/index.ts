@@ -1,5 +1,5 @@
-import type { AddressInfo } from 'node:net';
-import Fastify, { type FastifyInstance } from 'fastify';
+import type { Server } from 'node:http';
+import Fastify from 'fastify';
 import { ceosControlRoutes, countsOf as countsOfCeos } from './ceos/control';
 import { SETTINGS_SCHEMA as CEOS_SETTINGS_SCHEMA } from './ceos/control-schemas';
 import { CEOS_ROUTES } from './ceos/endpoints';
@@ -10,8 +10,11 @@ import { Agenda } from './core/agenda';
 import { toEpochMs, VirtualClock } from './core/clock';
 import { controlRoutes } from './core/control';
 import { Faults, type FaultSpec, type FaultyServer } from './core/faults';
+import { refuseForeign } from './core/guard';
 import { Journal } from './core/journal';
-import { strict } from './core/schema';
+import { openRoot, urlOf, type Root } from './core/root';
+import { flag, strict } from './core/schema';
+import { withField } from './field';
 import { naverPurchaseControlRoutes } from './naver-purchase/control';
 import { SETTINGS_SCHEMA as NAVER_PURCHASE_SETTINGS_SCHEMA } from './naver-purchase/control-schemas';
 import type { NaverPurchaseSettings } from './naver-purchase/settings';
@@ -66,6 +69,7 @@ function skewsBody(fault: FaultSpec): boolean {
 
 /** Changes of settings by server, as a reset takes them. */
 const RESET_SCHEMA = strict({
+	field: flag,
 	npay: NPAY_SETTINGS_SCHEMA,
 	portOneV1: PORTONE_V1_SETTINGS_SCHEMA,
 	portOneV2: PORTONE_V2_SETTINGS_SCHEMA,
@@ -75,6 +79,8 @@ const RESET_SCHEMA = strict({
 
 /** Changes to the settings of the simulated servers. */
 export interface SandboxSettings {
+	/** Field mode: every server answers as in the field, but for what is set beside this. */
+	field?: boolean;
 	npay?: NpaySettingsPatch;
 	portOneV1?: PortOneV1SettingsPatch;
 	portOneV2?: PortOneV2SettingsPatch;
@@ -87,6 +93,13 @@ export interface SandboxOptions {
 	port?: number;
 	/** Default 127.0.0.1. */
 	host?: string;
+	/**
+	 * First of four ports in a row at which each simulated server is at the root of an address of its
+	 * own; 0 = any free ones (default).
+	 */
+	rootPort?: number;
+	/** Host names that requests may be sent to, beside the loopback's and `host`. */
+	allowedHosts?: readonly string[];
 	/** Where the virtual clock starts: epoch ms or ISO 8601; default this machine's now. */
 	now?: string | number;
 	/** Default running. */
@@ -94,6 +107,19 @@ export interface SandboxOptions {
 	/** What differs from the default settings; a reset comes back to these. */
 	settings?: SandboxSettings;
 }
+
+/** The simulated servers that clients call. */
+export type ServerName = 'npay' | 'portOneV1' | 'portOneV2' | 'ceos';
+
+/** Their base paths, in the order of the ports of their own addresses. */
+const PREFIXES: Readonly<Record<ServerName, string>> = {
+	npay: NPAY_PREFIX,
+	portOneV1: PORTONE_V1_PREFIX,
+	portOneV2: PORTONE_V2_PREFIX,
+	ceos: CEOS_PREFIX,
+};
+
+const SERVER_NAMES = Object.keys(PREFIXES) as ServerName[];
 
 /** A running sandbox. */
 export interface Sandbox {
@@ -103,6 +129,8 @@ export interface Sandbox {
 	readonly portOneV1BaseUrl: string;
 	readonly portOneV2BaseUrl: string;
 	readonly ceosBaseUrl: string;
+	/** The same servers, each at the root of an address of its own. */
+	readonly roots: Readonly<Record<ServerName, string>>;
 	readonly clock: VirtualClock;
 	readonly npay: NpaySimulator;
 	readonly portOneV1: PortOneV1Simulator;
@@ -119,7 +147,8 @@ export interface Sandbox {
 
 /** Starts the sandbox. Rejects with the system's error when the port cannot be had. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const { port = 0, host = '127.0.0.1', now, settings = {} } = options;
+	const { port = 0, host = '127.0.0.1', now } = options;
+	const settings = withField(options.settings ?? {});
 	const clock = new VirtualClock({
 		...(now !== undefined && { now: toEpochMs(now) }),
 		running: options.clock !== 'frozen',
@@ -133,7 +162,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const agenda = new Agenda(clock);
 	const journal = new Journal();
 	const stop = new AbortController();
-	const reset = (changed: SandboxSettings = {}) => {
+	const reset = (wanted: SandboxSettings = {}) => {
+		const changed = withField(wanted);
 		agenda.reset();
 		portOneV1.reset(changed.portOneV1);
 		portOneV2.reset(changed.portOneV2);
@@ -151,6 +181,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		routerOptions: { maxParamLength: 1000 },
 		ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allowUnionTypes: true } },
 	});
+	refuseForeign(server, [host, ...(options.allowedHosts ?? [])]);
 	const parts = { faults, journal, agenda, stop: stop.signal };
 	await server.register(npayRoutes, { prefix: NPAY_PREFIX, simulator: npay, ...parts });
 	await server.register(portOneV1Routes, {
@@ -183,14 +214,37 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		simulator: naverPurchase,
 	});
 	await server.register(pageRoutes);
-	await server.listen({ port, host });
-	const url = addressOf(server, host);
+	const roots: Partial<Record<ServerName, Root>> = {};
+	const closeAll = async () => {
+		stop.abort();
+		agenda.close();
+		portOneV1.close();
+		portOneV2.close();
+		for (const root of Object.values(roots)) root.close();
+		server.server.closeAllConnections();
+		await server.close();
+	};
+	try {
+		await server.listen({ port, host });
+		const { rootPort = 0 } = options;
+		for (const [index, name] of SERVER_NAMES.entries()) {
+			const own = { host, port: rootPort === 0 ? 0 : rootPort + index };
+			roots[name] = await openRoot(server, PREFIXES[name], own);
+		}
+	} catch (error) {
+		await closeAll();
+		throw error;
+	}
+	const url = urlOf(server.server as Server, host);
 	return {
 		url,
 		npayBaseUrl: url + NPAY_PREFIX,
 		portOneV1BaseUrl: url + PORTONE_V1_PREFIX,
 		portOneV2BaseUrl: url + PORTONE_V2_PREFIX,
 		ceosBaseUrl: url + CEOS_PREFIX,
+		roots: Object.fromEntries(
+			Object.entries(roots).map(([name, root]) => [name, root.url]),
+		) as Record<ServerName, string>,
 		clock,
 		npay,
 		portOneV1,
@@ -200,14 +254,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		faults,
 		journal,
 		reset,
-		async close() {
-			stop.abort();
-			agenda.close();
-			portOneV1.close();
-			portOneV2.close();
-			server.server.closeAllConnections();
-			await server.close();
-		},
+		close: closeAll,
 	};
 }
 
@@ -225,9 +272,4 @@ function stateOf({ npay, portOneV1, portOneV2, ceos }: Servers): object {
 		portOneV2: { basePath: PORTONE_V2_PREFIX, ...countsOfV2(portOneV2) },
 		ceos: { basePath: CEOS_PREFIX, ...countsOfCeos(ceos) },
 	};
-}
-
-function addressOf(server: FastifyInstance, host: string): string {
-	const { port } = server.server.address() as AddressInfo;
-	return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

@@ -3,25 +3,36 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { NpayClient } from '../api/client';
 import { pollAwaiting } from './awaiting/poll';
 import { pollChanges } from './changes/poll';
-import { OneAtATime } from './oneAtATime';
 import { triggerIdOf } from './starting';
+import type { Turn } from './turns';
+import { Turns } from './turns';
 
-/** n8n may start a poll before the last one has ended. */
-const polls = new OneAtATime();
+const turns = new Turns();
+
+/** A test run in the editor stands beside the others. */
+const BESIDE: Turn = { take: () => true };
 
 /**
- * One poll of the trigger.
+ * One poll of the trigger. n8n may start one before the last has ended, and leave a poller alive that it has replaced.
  *
- * @returns the items, empty when there is nothing new
+ * @returns the items, empty when there is nothing new, or when it is another poll's turn to tell
  * @throws ApiFailure, AccountError; what the trigger remembers is then as it was
  */
 export async function poll(functions: IPollFunctions): Promise<IDataObject[]> {
-	if (functions.getMode() === 'manual') return await read(functions);
-	return (await polls.run(triggerIdOf(functions), async () => await read(functions))) ?? [];
+	if (functions.getMode() === 'manual') return await read(functions, BESIDE);
+	const budget = functions.getPollBudgetMs?.();
+	const applicant = {
+		trigger: triggerIdOf(functions),
+		// n8n's own scheduler, which alone tells a budget, makes these anew for each poll.
+		poller: budget === undefined ? functions : undefined,
+		budget,
+		now: () => Date.now(),
+	};
+	return (await turns.run(applicant, async (turn) => await read(functions, turn))) ?? [];
 }
 
-async function read(functions: IPollFunctions): Promise<IDataObject[]> {
+async function read(functions: IPollFunctions, turn: Turn): Promise<IDataObject[]> {
 	const client = await NpayClient.create(functions);
 	const isAwaiting = functions.getNodeParameter('triggerOn', 'changes') === 'awaitingAction';
-	return await (isAwaiting ? pollAwaiting : pollChanges)(functions, client);
+	return await (isAwaiting ? pollAwaiting : pollChanges)(functions, client, turn);
 }

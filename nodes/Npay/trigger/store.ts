@@ -4,9 +4,9 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { SECOND } from '../../shared/time';
 
 /** Where a trigger keeps what it remembers. */
-export interface Store<State> {
-	/** What was kept, if it is whole. */
-	load(): State | undefined;
+export interface Store<Known, State> {
+	/** What was kept, as far as it can be read; nothing where nothing was. */
+	load(): Known | undefined;
 	save(state: State): void;
 	/** True where n8n hands out a copy, which durable cursors commit together with the run. */
 	readonly isCopy: boolean;
@@ -32,13 +32,13 @@ const CHANGE_MARK = '__dataChanged';
  * in the node's own, which alone is committed with the run.
  *
  * @param kind of trigger; each keeps a state of its own
- * @param parse answers nothing where what is stored isn't whole
+ * @param parse answers nothing where nothing is stored
  */
-export function openStore<State extends object>(
+export function openStore<Known extends object, State extends object = Known>(
 	functions: IPollFunctions,
 	kind: 'state' | 'awaiting',
-	parse: (stored: unknown) => State | undefined,
-): Store<State> {
+	parse: (stored: unknown) => Known | undefined,
+): Store<Known, State> {
 	const own = functions.getWorkflowStaticData('node');
 	const shared = functions.getWorkflowStaticData('global');
 	const { id } = functions.getNode();
@@ -46,7 +46,9 @@ export function openStore<State extends object>(
 	const trigger = `${functions.getWorkflow().id ?? ''}:${key}`;
 	const isCopy = !(CHANGE_MARK in own);
 	const last = lastSaves.get(trigger);
-	const isWaitedFor = last !== undefined && Date.now() - last.at < COMMIT_PATIENCE;
+	const now = Date.now();
+	// A clock that was put back tells nothing.
+	const isWaitedFor = last !== undefined && now >= last.at && now - last.at < COMMIT_PATIENCE;
 	return {
 		isCopy,
 		isStale: isCopy && isWaitedFor && own.save !== last.name,
