@@ -44,7 +44,14 @@ function toRow(row: unknown): ChangeRow {
 		return [name, isGiven ? String(value) : undefined];
 	});
 	const parts = Object.fromEntries(texts.filter(([, text]) => text !== undefined));
-	if (parts.productOrderId === undefined) return { unreadable: row, ...parts } as ChangeRow;
+	if (parts.productOrderId === undefined) {
+		// Whatever types are wanted, somebody has to see it.
+		const { lastChangedDate } = parts;
+		return {
+			unreadable: row,
+			...(lastChangedDate !== undefined && { lastChangedDate }),
+		} as ChangeRow;
+	}
 	const rest = Object.fromEntries(
 		Object.entries(fields).filter(([name]) => !PARTS.some((part) => part === name)),
 	);

@@ -139,12 +139,20 @@ function placeBehind<Row extends FeedRow>(
 	lookback: number,
 	options: FeedOptions,
 ): number | undefined {
-	// A window was begun from a place that the time of its first page led to.
-	const limit = position.walk === undefined ? latestStart(page, options) : page.laterTime;
-	if (position.from <= limit) return undefined;
+	const { walk } = position;
+	// A window was begun from a place that the time of its first page led to, and ends where that leads.
+	const limit = walk === undefined ? latestStart(page, options) : page.laterTime;
+	if (position.from <= limit) {
+		const isMisled = walk !== undefined && walk.resumeFrom > page.laterTime - options.overlap;
+		return isMisled ? windowStart(position, anchor) : undefined;
+	}
 	if (anchor < position.from && anchor <= page.laterTime) return anchor;
 	return position.from > page.laterTime ? page.serverTime - lookback : undefined;
 }
+
+/** From where a window can be read once more: what was emitted behind that is remembered. */
+const windowStart = (position: Position, anchor: number): number =>
+	Math.max(position.from, Math.min(anchor, restOf(position)));
 
 /** The latest place that a page leads to, by the later time that it tells, in ms since the epoch. */
 const latestStart = <Row extends FeedRow>(page: FeedPage<Row>, options: FeedOptions): number =>
@@ -153,6 +161,7 @@ const latestStart = <Row extends FeedRow>(page: FeedPage<Row>, options: FeedOpti
 /** Where the scan after a page starts, and whether it reached the present. */
 function moveOn<Row extends FeedRow>(
 	position: Position,
+	anchor: number,
 	query: FeedQuery,
 	page: FeedPage<Row>,
 	more: More | undefined,
@@ -178,9 +187,11 @@ function moveOn<Row extends FeedRow>(
 	const target = isPresent ? Math.min(known, horizon) - options.overlap : query.to + 1;
 	// What one page has shown up to the present is as late as the page; what took several may be later.
 	const isOnePage = isPresent && position.walk === undefined;
-	const latestStart = isOnePage ? target : Math.min(target, bounds.resumeFrom);
-	const from = Math.max(position.from, bounds.notBefore, latestStart);
-	return { position: { from: Math.min(from, query.to + 1) }, isPresent };
+	const start = isOnePage ? target : Math.min(target, bounds.resumeFrom);
+	const told = Math.max(position.from, bounds.notBefore, start);
+	// The bounds are of an earlier answer, whose time may have been wrong.
+	const most = Math.max(position.from, anchor, latestStart(page, options));
+	return { position: { from: Math.min(told, most, query.to + 1) }, isPresent };
 }
 
 /** A row with the bounds of its time, in ms since the epoch: both are its own, where it has one. */
@@ -251,7 +262,7 @@ export async function advance<Row extends FeedRow>(scan: Scan<Row>): Promise<Sca
 		});
 		if (page === undefined) break;
 		if (page === 'refused') {
-			goBack(Math.max(position.from, Math.min(anchor, restOf(position))), 'placeRefused');
+			goBack(windowStart(position, anchor), 'placeRefused');
 			continue;
 		}
 		const behind = placeBehind(position, anchor, page, start.lookback, options);
@@ -286,7 +297,7 @@ export async function advance<Row extends FeedRow>(scan: Scan<Row>): Promise<Sca
 			throw error;
 		}
 		hasRead = true;
-		const next = moveOn(position, query, page, more, latest, options);
+		const next = moveOn(position, anchor, query, page, more, latest, options);
 		position = next.position;
 		if (next.isPresent) break;
 	}

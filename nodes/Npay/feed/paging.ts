@@ -2,6 +2,7 @@ import { toKst } from '../../shared/time';
 import { timeOf } from './event';
 import { instantOf } from './instant';
 import type { FeedPage, FeedQuery, FeedRow, More } from './source';
+import { isSequence } from './source';
 
 /** There is more, and nothing says where: going on would never end, or leave something out. */
 export class StuckFeedError extends Error {
@@ -12,10 +13,11 @@ export class StuckFeedError extends Error {
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
 
-const asSequence = (value: unknown): string | undefined =>
-	typeof value === 'number' || (typeof value === 'string' && value !== '')
-		? String(value)
-		: undefined;
+/** Where it can't be used, the whole second is read again. */
+function asSequence(value: unknown): string | undefined {
+	const text = typeof value === 'number' ? String(value) : value;
+	return isSequence(text) ? text : undefined;
+}
 
 /** Where a query begins, in ms since the epoch. */
 const startOf = ({ from, more }: FeedQuery): number => instantOf(more?.moreFrom) ?? from;
@@ -61,8 +63,8 @@ function placesBehind<Row extends FeedRow>(rows: readonly Row[]): More[] {
 	if (last === undefined) return [];
 	const moreFrom = toKst(last);
 	const moreSequence = rows.at(-1)?.productOrderId;
-	const isDated = times.at(-1) !== undefined && moreSequence !== undefined;
-	return [{ moreFrom }, ...(isDated ? [{ moreFrom, moreSequence }] : [])];
+	const isKnown = times.at(-1) !== undefined && isSequence(moreSequence);
+	return [{ moreFrom }, ...(isKnown ? [{ moreFrom, moreSequence }] : [])];
 }
 
 /**

@@ -15,6 +15,10 @@ export interface More {
 	moreSequence?: string;
 }
 
+/** Whether this can be where a second is gone on with: seen as product order ids, so there is a digit in it. */
+export const isSequence = (value: unknown): value is string =>
+	typeof value === 'string' && /^[\w-]*\d[\w-]*$/.test(value);
+
 /** One page of the feed, oldest first. */
 export interface FeedPage<Row extends FeedRow> {
 	rows: Row[];

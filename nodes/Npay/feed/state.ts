@@ -4,6 +4,7 @@ import type { EarlierFilter } from './filter';
 import { instantOf } from './instant';
 import { MOST_MEMORIES } from './memory';
 import type { More } from './source';
+import { isSequence } from './source';
 
 /** Longest window that the source takes, both ends inclusive, in ms. */
 export const WINDOW = DAY - 1;
@@ -100,7 +101,7 @@ function isWalk(value: unknown, from: number): value is Walk {
 		to <= from + WINDOW &&
 		next >= from &&
 		next <= to &&
-		(more.moreSequence === undefined || (isText(more.moreSequence) && more.moreSequence !== '')) &&
+		(more.moreSequence === undefined || isSequence(more.moreSequence)) &&
 		isTime(resumeFrom) &&
 		isTime(notBefore) &&
 		(latest === undefined || (isTime(latest) && latest <= to))

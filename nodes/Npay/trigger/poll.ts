@@ -4,6 +4,7 @@ import { NpayClient } from '../api/client';
 import { pollAwaiting } from './awaiting/poll';
 import { pollChanges } from './changes/poll';
 import { triggerIdOf } from './starting';
+import { isDurable } from './store';
 import type { Turn } from './turns';
 import { Turns } from './turns';
 
@@ -20,12 +21,12 @@ const BESIDE: Turn = { take: () => true };
  */
 export async function poll(functions: IPollFunctions): Promise<IDataObject[]> {
 	if (functions.getMode() === 'manual') return await read(functions, BESIDE);
-	const budget = functions.getPollBudgetMs?.();
+	const isEachPollItsOwn = isDurable(functions);
 	const applicant = {
 		trigger: triggerIdOf(functions),
-		// n8n's own scheduler, which alone tells a budget, makes these anew for each poll.
-		poller: budget === undefined ? functions : undefined,
-		budget,
+		// Read in n8n 1.123 and 2.41: one object polls for as long as a trigger is registered, but for durable cursors.
+		poller: isEachPollItsOwn ? undefined : functions,
+		budget: isEachPollItsOwn ? functions.getPollBudgetMs?.() : undefined,
 		now: () => Date.now(),
 	};
 	return (await turns.run(applicant, async (turn) => await read(functions, turn))) ?? [];

@@ -26,6 +26,10 @@ const COMMIT_PATIENCE = 30 * SECOND;
 /** n8n's own static data notes its changes under this name; the copy that durable cursors give is plain. */
 const CHANGE_MARK = '__dataChanged';
 
+/** Whether n8n polls with durable cursors: then each poll has objects of its own, and is given up after its budget. */
+export const isDurable = (functions: IPollFunctions): boolean =>
+	!(CHANGE_MARK in functions.getWorkflowStaticData('node'));
+
 /**
  * Opens the trigger's memory in n8n's static data. It stands under the node's id in the workflow's data, because
  * n8n keeps a node's own data by its name, and renaming the node must not make it start anew; with durable cursors
@@ -44,7 +48,7 @@ export function openStore<Known extends object, State extends object = Known>(
 	const { id } = functions.getNode();
 	const key = `npayTrigger:${id}:${kind}`;
 	const trigger = `${functions.getWorkflow().id ?? ''}:${key}`;
-	const isCopy = !(CHANGE_MARK in own);
+	const isCopy = isDurable(functions);
 	const last = lastSaves.get(trigger);
 	const now = Date.now();
 	// A clock that was put back tells nothing.

@@ -53,7 +53,7 @@ export function rowOf({ lacks, serial, ...change }: Change): FeedRow & { unreada
 	const { productOrderId, lastChangedType, lastChangedDate } = change;
 	if (lacks === 'id') {
 		const parts = { lastChangedType, lastChangedDate };
-		return { unreadable: { ...parts, serial }, ...(serial % 2 === 0 ? parts : {}) };
+		return { unreadable: { ...parts, serial }, ...(serial % 2 === 0 ? { lastChangedDate } : {}) };
 	}
 	if (lacks === 'date') return { productOrderId, lastChangedType, serial } as FeedRow;
 	if (lacks === 'type') return { productOrderId, lastChangedDate };
@@ -78,7 +78,7 @@ export class FeedModel implements FeedSource<FeedRow> {
 
 	private serial = 0;
 
-	/** Places in the pages that are no longer taken. */
+	/** Places in the pages that are no longer taken, until they are given out anew. */
 	private readonly refused = new Set<string>();
 
 	/** The next answer waits for this. */
@@ -158,6 +158,7 @@ export class FeedModel implements FeedSource<FeedRow> {
 			.sort((a, b) => a.second - b.second || (a.productOrderId < b.productOrderId ? -1 : 1))
 			.filter(({ second, productOrderId }) => second > start || productOrderId >= sequence);
 		const next = rows[this.pageSize];
+		if (next !== undefined) this.refused.delete(`${next.lastChangedDate} ${next.productOrderId}`);
 		return {
 			rows: rows.slice(0, this.pageSize).map(rowOf),
 			isFull: rows.length >= this.pageSize,

@@ -203,8 +203,8 @@ export class N8nModel {
 			return undefined;
 		}
 		if (!turn.take()) return 0;
-		if ((memory?.shop ?? shop) !== shop || memory === undefined) this.beginAnew(start);
-		this.checkPlace(memory, result);
+		if ((memory?.shop ?? shop) !== shop || memory === undefined) this.beginAnew(shop, start);
+		this.checkPlace(feed, memory, result);
 		this.checkBounds(result, events);
 		this.checkState(result);
 		// A window that was begun before has been read in part only; the next one covers all.
@@ -300,19 +300,22 @@ export class N8nModel {
 	}
 
 	/** Another shop's credential: what was known of the first one is given up. */
-	private beginAnew(start: number): void {
-		this.begunAt.set(this.shop, start);
+	private beginAnew(shop: string, start: number): void {
+		this.begunAt.set(shop, start);
 		this.allowances.give(new Set(this.runs.flat()), 'forgotten');
 	}
 
 	/** Events and positions have to keep behind the source's clock, and positions don't go back without a reason. */
-	private checkPlace(before: KnownState | undefined, result: ScanResult<FeedRow>): void {
-		const { serverTime, laterTime } = this.feed.told;
+	private checkPlace(
+		{ told: { serverTime, laterTime } }: FeedModel,
+		before: KnownState | undefined,
+		result: ScanResult<FeedRow>,
+	): void {
 		const isNew = (event: FeedEvent<FeedRow>) =>
 			Date.parse(event.row.lastChangedDate ?? '') > serverTime - this.trigger.options.settle;
 		this.misplaced.push(...result.events.filter(isNew).map(({ eventId }) => `early ${eventId}`));
 		const { from } = result.state.after;
-		const isSame = before?.shop === this.shop && result.notices.length === 0;
+		const isSame = before?.shop === result.state.shop && result.notices.length === 0;
 		if (!isSame || before.after === undefined || before.before === undefined) return;
 		const isSameProcess = before.process === String(this.process) || this.trigger.isDurable;
 		const least = (isSameProcess ? before.after : before.before).from;
@@ -340,9 +343,10 @@ export class N8nModel {
 	/** The workflow is activated again, and n8n forgets to deactivate it before that: the old poller lives on. */
 	async twin(): Promise<void> {
 		if (this.trigger.isDurable) return;
+		// Each activation polls at once.
+		await this.poll();
 		this.stale = this.poller;
 		this.reactivate();
-		// n8n polls at once.
 		await this.poll();
 	}
 
