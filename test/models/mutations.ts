@@ -99,7 +99,7 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 		file: PAY,
 		replace: "if (this.job.readTries === undefined) return 'nextId';",
 		by: "return 'nextId';",
-		machines: [v2PayWithBillingKey],
+		machines: [v2PayInstantly],
 	},
 	{
 		name: 'a record of a failure is taken for the call that was lost',
