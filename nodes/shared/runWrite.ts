@@ -42,11 +42,11 @@ export async function runWrite<Input, Unit, State, Api>(
 	const toSend = new Map<string, Unit>();
 	for (const unit of entries.flatMap(({ input }) => units.of(input))) {
 		const key = job.keyOf(unit);
-		if (!settled.has(key) && !toSend.has(key)) toSend.set(key, unit);
+		if (!toSend.has(key)) toSend.set(key, unit);
 	}
 	const memory = remembered && new DoubtfulWrites(doubts, job, remembered);
 	const held = (await memory?.hold([...toSend.values()])) ?? new Map<string, WriteResult>();
-	for (const key of held.keys()) toSend.delete(key);
+	for (const key of [...held.keys(), ...settled.keys()]) toSend.delete(key);
 	const written = await new Writer(job, isCancelled).run([...toSend.values()]);
 	for (const [key, unit] of toSend) {
 		const result = written.get(key);

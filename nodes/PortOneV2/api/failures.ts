@@ -131,6 +131,9 @@ export const UNKNOWN_SCHEDULE: Failure = {
 	code: 'PAYMENT_SCHEDULE_NOT_FOUND',
 };
 
+/** Whether an answer that leaves open what was done is PortOne's own word: a gateway knows none of its types. */
+export const isPortOneFault = ({ code }: Failure): boolean => /^[A-Z][A-Z_]*$/.test(code ?? '');
+
 /**
  * Whether CEOS itself says that it failed, and no gateway: one payment in ten fails with a 500 (seen at the server of
  * the 2026 course); what else is 5xx, gateways say too.

@@ -5,6 +5,7 @@ import { asObject, definedOnly } from '../../../../shared/objects';
 import { parseInstant } from '../../../../shared/time';
 import type { PaymentsClient } from '../../../api/client';
 import type { EndpointName } from '../../../api/endpoints';
+import { isPortOneFault } from '../../../api/failures';
 import type { Payment } from '../../../api/payments';
 import { fetchPayment, fetchTries, stateOf, statusOf } from '../../../api/payments';
 import { present } from '../../../api/present';
@@ -92,8 +93,7 @@ export function toPayJob(
 				? { pgTxId: payment.pgTxId, status: 'VIRTUAL_ACCOUNT_ISSUED' }
 				: rowOf(issued);
 		},
-		// A gateway knows none of PortOne's types.
-		isOwnFault: ({ code }) => /^[A-Z][A-Z_]*$/.test(code ?? ''),
+		isOwnFault: isPortOneFault,
 		readTries: async (paymentId) => await fetchTries(client, paymentId),
 		recordOf: ({ transactionId }) => String(transactionId),
 		isSince(found, at) {

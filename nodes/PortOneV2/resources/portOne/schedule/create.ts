@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ApiFailure } from '../../../../shared/api/apiFailure';
+import { sleep } from 'n8n-workflow';
+
+import { ApiFailure, orFailure } from '../../../../shared/api/apiFailure';
 import { readMany } from '../../../../shared/api/readMany';
 import type { WriteJob } from '../../../../shared/api/writer';
 import { findConflicts } from '../../../../shared/conflicts';
@@ -12,8 +14,11 @@ import { rememberedBy } from '../../../../shared/remembered';
 import { JOB_DEFAULTS, runWrite } from '../../../../shared/runWrite';
 import { parseInstant, SECOND, toKst } from '../../../../shared/time';
 import type { PaymentsClient } from '../../../api/client';
+import { isPortOneFault } from '../../../api/failures';
 import type { Schedule } from '../../../api/schedules';
 import { fetchSchedules } from '../../../api/schedules';
+import type { HowFailed } from '../../pay/howFailed';
+import { howFailed } from '../../pay/howFailed';
 import { PAYMENT_ID, paymentIdProperty, readId, sortByLabel } from '../../fields';
 import { SCHEDULE_WORDS } from '../../words';
 import { BILLING_KEY, billingKeyProperty } from '../billingKey';
@@ -71,12 +76,39 @@ const remembered = (client: PaymentsClient): Remembered<CreateInput, Found> => (
 	kind: 'schedule',
 	...rememberedBy(client),
 	judge(_, state) {
-		const words = wordsOf(state);
-		return words === undefined ? 'carry' : { wait: words };
+		return { wait: wordsOf(state) ?? 'PortOne has no schedule for this payment yet' };
 	},
 });
 
-const toJob = (client: PaymentsClient): WriteJob<CreateInput, Found> => ({
+/**
+ * When a schedule that isn't seen is looked for, in ms after the time before: PortOne may show it late, and one that is
+ * booked again after somebody has revoked it would charge whoever has left.
+ */
+const LOOKS_MS = [0, 3_000, 5_000];
+
+async function findInTime(client: PaymentsClient, input: CreateInput): Promise<Found> {
+	let found: Found = { schedule: undefined };
+	for (const pause of LOOKS_MS) {
+		if (pause > 0) await sleep(pause);
+		found = await find(client, input);
+		if (found.schedule !== undefined) break;
+	}
+	return found;
+}
+
+function toJob(client: PaymentsClient): WriteJob<CreateInput, Found> {
+	const lost: LostCalls = new Map();
+	return {
+		...jobOf(client, lost),
+		// Where nobody waited for the end of a call, it may still be under way.
+		isRepeatable: ({ paymentId }) => lost.get(paymentId) !== 'underWay',
+	};
+}
+
+/** How the answer to a payment's last lost call was lost. */
+type LostCalls = Map<string, HowFailed>;
+
+const jobOf = (client: PaymentsClient, lost: LostCalls): WriteJob<CreateInput, Found> => ({
 	...JOB_DEFAULTS,
 	words: SCHEDULE_WORDS,
 	keyOf: ({ paymentId }) => paymentId,
@@ -85,13 +117,19 @@ const toJob = (client: PaymentsClient): WriteJob<CreateInput, Found> => ({
 		if (unit === undefined) return { results: new Map() };
 		const { paymentId, billingKey, order, timeToPay } = unit;
 		const { storeId } = client.account;
-		const reply = await client.request('createSchedule', {
-			path: { paymentId },
-			body: {
-				payment: definedOnly({ storeId, billingKey, ...order }),
-				timeToPay: toKst(timeToPay),
-			},
-		});
+		const reply = await orFailure(
+			client.request('createSchedule', {
+				path: { paymentId },
+				body: {
+					payment: definedOnly({ storeId, billingKey, ...order }),
+					timeToPay: toKst(timeToPay),
+				},
+			}),
+		);
+		if (reply instanceof ApiFailure) {
+			if (reply.outcomeUnknown) lost.set(paymentId, howFailed(reply, isPortOneFault));
+			throw reply;
+		}
 		const { id } = asObject(reply.schedule);
 		if (typeof id !== 'string') throw client.unreadable();
 		const row = { scheduleId: id, timeToPay: toKst(timeToPay), success: true };
@@ -101,7 +139,7 @@ const toJob = (client: PaymentsClient): WriteJob<CreateInput, Found> => ({
 		const byId = new Map(units.map((unit) => [unit.paymentId, unit]));
 		const found = await readMany(
 			byId.keys(),
-			async (id) => await find(client, byId.get(id) as CreateInput),
+			async (id) => await (lost.has(id) ? findInTime : find)(client, byId.get(id) as CreateInput),
 		);
 		const states = new Map<string, Found>();
 		for (const [paymentId, one] of found) {
