@@ -2,7 +2,6 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { findOperation } from './describe';
-import { hintsOf } from './hints';
 import type { Resource } from './operation';
 import { runOperation } from './runOperation';
 
@@ -36,8 +35,7 @@ export async function executeNode<Api>(
 	const api = await connect().catch((error: Error) => {
 		throw new NodeOperationError(functions.getNode(), error.message);
 	});
-	const hint = hintsOf(functions);
 	const isWrite = operation.endpoints.some((one) => endpoints[one]?.kind === 'write');
-	if (isWrite && functions.getNode().executeOnce === true) hint(EXECUTE_ONCE);
-	return [await runOperation(functions, operation, api, hint)];
+	const isOnce = isWrite && functions.getNode().executeOnce === true;
+	return [await runOperation(functions, operation, api, isOnce ? [EXECUTE_ONCE] : [])];
 }

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-/** Longest hint, in characters: a box over the output, not a page. */
-const LONGEST = 400;
+/** Most hints of one run: more would hide its output. */
+const MOST = 5;
 
-const ENTITIES: Record<string, string> = {
+const ENTITIES: Readonly<Record<string, string>> = {
 	'&': '&amp;',
 	'<': '&lt;',
 	'>': '&gt;',
@@ -11,27 +11,18 @@ const ENTITIES: Record<string, string> = {
 	"'": '&#39;',
 };
 
-/** Text as it has to stand in HTML, which is what n8n renders in hints. */
+/** Text of a sheet or server for a hint, which n8n shows as HTML. */
 export const escapeHtml = (text: string): string =>
-	text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+	text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 
 /**
- * Shows hints above a run's output. An n8n that has no hints (1.123) shows none, so a hint never replaces an error.
+ * Shows hints above a node's output. An n8n that knows none leaves them out.
  *
- * @returns adds one, in plain text: what a server or a sheet has written into it stays text. Each text comes once
+ * @param hints safe as HTML; each is shown once
  */
-export function hintsOf(functions: IExecuteFunctions): (text: string) => void {
-	const shown = new Set<string>();
-	return (text) => {
-		if (shown.has(text)) return;
-		shown.add(text);
-		const hasHints = typeof functions.addExecutionHints === 'function';
-		if (!hasHints) return;
-		const short = text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
-		functions.addExecutionHints({
-			message: escapeHtml(short),
-			type: 'warning',
-			location: 'outputPane',
-		});
-	};
+export function giveHints(functions: IExecuteFunctions, hints: ReadonlySet<string>): void {
+	if (hints.size === 0 || !('addExecutionHints' in functions)) return;
+	functions.addExecutionHints(
+		...[...hints].slice(0, MOST).map((message) => ({ message, location: 'outputPane' as const })),
+	);
 }

@@ -16,7 +16,7 @@ export interface OperationContext<Api> {
 	/** True once the user has stopped the execution: nothing more is to be sent. */
 	isCancelled(): boolean;
 	/** Shows a hint above the output, in plain text; an n8n without hints shows none. */
-	hint(text: string): void;
+	hint?(text: string): void;
 	/** Writes of this and earlier runs of which nobody knows yet whether they were done. */
 	doubts: Doubts;
 	/**

@@ -11,7 +11,7 @@ import { Doubts } from './doubts';
 import type { Outcome } from './errors';
 import { InputError, inputFailure } from './errors';
 import { describeOutcome, report, reportRejected } from './failureReport';
-import { hintsOf } from './hints';
+import { escapeHtml, giveHints } from './hints';
 import type { Entry, Operation } from './operation';
 import type { Field } from './parameterReader';
 import { ParameterReader } from './parameterReader';
@@ -126,7 +126,7 @@ const NOTHING_TO_DO = (count: number): string =>
  * The one loop that runs operations: reads the parameters of each item, lets the operation send what can
  * be sent together, and maps results and failures back to their items.
  *
- * @param hint shows a hint above the output
+ * @param told hints, in plain text, that are to be shown whatever comes of it
  * @throws NodeOperationError before anything is sent, when an item's input is wrong
  * @throws NodeApiError after everything was tried, when something failed
  * (neither where the node is set to continue: then failures are items)
@@ -135,7 +135,21 @@ export async function runOperation<Api>(
 	functions: IExecuteFunctions,
 	operation: Operation<Api>,
 	api: Api,
-	hint: (text: string) => void = hintsOf(functions),
+	told: readonly string[] = [],
+): Promise<INodeExecutionData[]> {
+	const hints = new Set(told.map(escapeHtml));
+	try {
+		return await runAll(functions, operation, api, (text) => hints.add(escapeHtml(text)));
+	} finally {
+		giveHints(functions, hints);
+	}
+}
+
+async function runAll<Api>(
+	functions: IExecuteFunctions,
+	operation: Operation<Api>,
+	api: Api,
+	hint: (text: string) => void,
 ): Promise<INodeExecutionData[]> {
 	const goOn = functions.continueOnFail();
 	const { entries, rejected, emptyCount } = readItems(functions, operation);

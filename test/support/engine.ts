@@ -462,10 +462,10 @@ export interface Outcome {
 	error:
 		| { message: string; description: string; httpCode: string | null; context: IDataObject }
 		| undefined;
-	/** Hints above the output, as n8n keeps them. */
-	hints: string[];
 	/** All that n8n would save of the execution, as text. */
 	saved: string;
+	/** What the node told besides, as n8n shows it above its output. */
+	hints: string[];
 }
 
 export interface TriggerUnderTest {
@@ -492,7 +492,7 @@ function readRun(run: IRun): Outcome {
 		items,
 		errors: (main[1] ?? []).map(({ json }) => json),
 		error: error as Outcome['error'],
-		hints: (runData[UNDER_TEST]?.[0]?.hints ?? []).map(({ message }) => message),
 		saved: JSON.stringify(run),
+		hints: (runData[UNDER_TEST]?.[0]?.hints ?? []).map(({ message }) => message),
 	};
 }

@@ -134,7 +134,7 @@ export async function runWrite<Unit extends WriteUnit>(
 	const ids = new Set(idsOf(entries));
 	if (roundedIds(ids, 1)) {
 		const [one = ''] = ids;
-		hint(
+		hint?.(
 			`${ids.size === 1 ? `The Product Order ID ${one} ends` : 'All Product Order IDs end'} in 0. ${ROUNDED_ADVICE}, if it comes from a sheet`,
 		);
 	}

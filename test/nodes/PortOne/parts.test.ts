@@ -110,12 +110,7 @@ test('all product orders of a payment that has none is a failure, not an item th
 	const place = naverOrder.operations.find(({ value }) => value === 'place');
 	const outcomes = await place?.run(
 		[{ itemIndex: 0, input: { imp_uid: 'imp_1', ids: undefined, fields: {}, force: false } }],
-		{
-			api: api as unknown as PortOneClient,
-			isCancelled: () => false,
-			hint: () => {},
-			doubts: noDoubts(),
-		},
+		{ api: api as unknown as PortOneClient, isCancelled: () => false, doubts: noDoubts() },
 	);
 	expect(outcomes).toMatchObject([{ itemIndex: 0, failure: { code: 'NOT_FOUND' } }]);
 });
