@@ -39,6 +39,9 @@ export abstract class RefundServer {
 	/** What becomes of the next calls. */
 	fates: Fate[] = [];
 
+	/** Whether the server is away to who reads. */
+	isAway = false;
+
 	/** How late readers see what was made, in ms. */
 	lateMs = 0;
 
@@ -112,6 +115,9 @@ export abstract class RefundServer {
 	protected functions(answer: (options: IDataObject) => unknown, credential: IDataObject): never {
 		const send = async (_: string, options: IDataObject) => {
 			await Promise.resolve();
+			if (this.isAway && options.method === 'GET') {
+				throw Object.assign(new Error('away'), { code: 'ECONNREFUSED' });
+			}
 			const headers = { date: new Date(this.now).toUTCString() };
 			return { statusCode: 200, headers, body: answer(options) };
 		};

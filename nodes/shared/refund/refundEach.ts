@@ -11,9 +11,15 @@ import type { Entry, OperationContext } from '../operation';
 import { thisMoment } from './others';
 import type { RefundJob } from './refundJob';
 import { RefundOnce } from './refundOnce';
+import * as say from './words';
 
 /** How a refund is named in its row, and how it is made. */
 export interface RefundSpec<Input> {
+	/** Whose payments they are, in words, and the shop's name in doubts. */
+	server: string;
+	account: string;
+	/** The payment's id, where it can be told without reading. */
+	subjectOf(input: Input): string | undefined;
 	/** Names the payment; inputs with the same name get the same result. */
 	keyOf(input: Input): string;
 	/** Fields that identify the payment in a row that failed. */
@@ -28,23 +34,28 @@ export interface RefundSpec<Input> {
  */
 export async function refundEach<Input, Api>(
 	entries: Array<Entry<Input>>,
-	{ isCancelled, doubts }: OperationContext<Api>,
-	{ keyOf, identify, toJob }: RefundSpec<Input>,
+	context: OperationContext<Api>,
+	{ server, account, subjectOf, keyOf, identify, toJob }: RefundSpec<Input>,
 ): Promise<Outcome[]> {
 	const beganAt = thisMoment();
 	const results = new Map<string, WriteResult>();
 	let lasting: Failure | undefined;
 
+	const notSentNow = (input: Input, failure: Failure): WriteResult => {
+		const doubts = context.doubts.find('refund', account, subjectOf(input) ?? '');
+		return { failure: say.notSentNow(server, failure, doubts.at(-1)) };
+	};
+
 	const refundOne = async (input: Input): Promise<WriteResult> => {
-		const stop = lasting ?? (isCancelled() ? STOPPED : undefined);
-		if (stop !== undefined) return { failure: notSent(stop) };
+		const stop = lasting ?? (context.isCancelled() ? STOPPED : undefined);
+		if (stop !== undefined) return notSentNow(input, stop);
 		const job = await orFailure(toJob(input));
 		if (job instanceof ApiFailure) {
 			if (job.isLasting) lasting ??= job.failure;
-			return { failure: notSent(job.failure) };
+			return notSentNow(input, job.failure);
 		}
 		const payment = JSON.stringify(['refund', job.account, job.subject]);
-		const refund = new RefundOnce(job, { doubts, isCancelled, payment, beganAt });
+		const refund = new RefundOnce(job, { ...context, payment, beganAt });
 		const result = await inTurn(payment, async () => await refund.run());
 		lasting ??= refund.lasting;
 		return result;

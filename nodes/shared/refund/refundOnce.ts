@@ -59,7 +59,9 @@ export class RefundOnce {
 		const before = await orFailure(this.readBefore());
 		if (before instanceof ApiFailure) {
 			if (before.isLasting) this.lasting = before.failure;
-			return { failure: notSent(before.failure) };
+			const { server, account, subject } = this.job;
+			const doubt = this.context.doubts.find('refund', account, subject).at(-1);
+			return { failure: say.notSentNow(server, before.failure, doubt) };
 		}
 		if (before === undefined) return { failure: this.job.unknown };
 		return this.settle(before) ?? (await this.send(before));

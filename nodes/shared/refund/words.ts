@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { notSent } from '../api/writeFailures';
 import type { Doubt } from '../doubts';
 import { untilOf } from '../doubts';
 import type { Failure } from '../errors';
@@ -32,8 +33,17 @@ export function unknownRefund(job: RefundJob, doubt: Doubt, failures: Failure[])
 	};
 }
 
-const earlier = (job: RefundJob, doubt: Doubt): string =>
-	`Not sent, because it is not known whether ${job.server} made ${refundOf(doubt)} that was asked for at ${kstMinute(doubt.at)} (${doubt.how}): it is not to be seen`;
+const asked = (server: string, doubt: Doubt): string =>
+	`it is not known whether ${server} made ${refundOf(doubt)} that was asked for at ${kstMinute(doubt.at)} (${doubt.how})`;
+
+const earlier = ({ server }: RefundJob, doubt: Doubt): string =>
+	`Not sent, because ${asked(server, doubt)}: it is not to be seen`;
+
+/** Nothing was sent, and what an earlier run sent is still open. @param doubt the latest; none where there is none */
+export const notSentNow = (server: string, failure: Failure, doubt: Doubt | undefined): Failure =>
+	doubt === undefined
+		? notSent(failure)
+		: { ...failure, message: `Not sent: ${failure.message}; ${asked(server, doubt)}` };
 
 /** An earlier refund of the payment may still be made. */
 export const stillUnknown = (job: RefundJob, doubt: Doubt): Failure => ({

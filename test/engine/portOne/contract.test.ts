@@ -135,7 +135,7 @@ function allOperations(imp_uid: string, order: { impUid: string; id: string }): 
 				requester: 'customer',
 			},
 		},
-		{ resource: 'payment', operation: 'cancel', imp_uid },
+		{ resource: 'payment', operation: 'cancel', imp_uid, extent: 'full' },
 		naver('getMany'),
 		naver('get'),
 		naver('place'),

@@ -274,7 +274,7 @@ describe('cancel', () => {
 		});
 	});
 
-	test.each([502, 503])(
+	test.each([408, 502, 503])(
 		'HTTP %i of a gateway leaves it open, and nothing is sent again',
 		async (status) => {
 			const { impUid } = pay();

@@ -41,12 +41,12 @@ describe.each(['PortOne V1', 'PortOne V2'] as const)('%s', (name) => {
 		},
 	);
 
-	test.each([
-		[{ lost: 504 } as Fate, 'that never comes to anything'],
+	test.each<[Fate, string]>([
+		[{ lost: 504 }, 'that never comes to anything'],
 		[{ lost: 504, madeAfterMs: 4_000 }, 'that is made four seconds later'],
 		[{ lost: 'ECONNRESET', madeAfterMs: 30_000 }, 'that is made half a minute later'],
 		[{ madeAfterMs: 0 }, 'that is answered'],
-	])('two equal parts by two runs at once, with a first call %j %s', async (fate, _) => {
+	])('two equal parts by two runs at once, with a first call %j %s', async (...[fate]) => {
 		const server = await open(name);
 		server.fates = [fate];
 		const runs = await Promise.all([server.run(3_000), server.run(3_000)]);
@@ -130,6 +130,22 @@ describe.each(['PortOne V1', 'PortOne V2'] as const)('%s', (name) => {
 		expect(json).toMatchObject({ success: true });
 		expect(json).not.toHaveProperty('verified');
 		expect(server.left).toBe(4_000);
+	});
+
+	test('while the payment can not be read nothing is sent, and what is in doubt is still said', async () => {
+		const server = await open(name);
+		server.isAway = true;
+		expect((await server.run(3_000)).failure?.message).toMatch(
+			/^Not sent: .* could not be reached$/,
+		);
+		server.isAway = false;
+		server.fates = [{ lost: 504, madeAfterMs: 30_000 }];
+		await server.run(3_000);
+		server.isAway = true;
+		expect((await server.run(3_000)).failure?.message).toMatch(
+			/^Not sent: PortOne could not be reached; it is not known whether PortOne made a refund of 3000 /,
+		);
+		expect(server.calls).toHaveLength(1);
 	});
 
 	test('a call that never left is a plain failure, and leaves no doubt', async () => {

@@ -2,6 +2,7 @@ import { findConflicts } from '../../../shared/conflicts';
 import { defineOperation } from '../../../shared/operation';
 import { refundEach } from '../../../shared/refund/refundEach';
 import type { PortOneClient } from '../../api/client';
+import { SERVER } from '../../api/failures';
 import { IMP_UID } from '../fields';
 import type { CancelInput } from './cancelFields';
 import { cancelProperties, readCancel } from './cancelFields';
@@ -29,6 +30,9 @@ export const cancel = defineOperation<PortOneClient, CancelInput>({
 		}),
 	run: async (entries, context) =>
 		await refundEach(entries, context, {
+			server: SERVER,
+			account: context.api.shop,
+			subjectOf: ({ imp_uid }) => imp_uid,
 			keyOf,
 			identify: ({ imp_uid, merchant_uid }) =>
 				imp_uid === undefined ? { merchant_uid } : { imp_uid },

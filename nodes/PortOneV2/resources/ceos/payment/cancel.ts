@@ -68,6 +68,9 @@ export const cancel = defineOperation<PaymentsClient, CancelInput>({
 	read: (parameters) => ({ paymentId: readId(parameters, PAYMENT_ID) }),
 	run: async (entries, context) =>
 		await refundEach(entries, context, {
+			server: context.api.serverName,
+			account: context.api.shop,
+			subjectOf: ({ paymentId }) => paymentId,
 			keyOf: ({ paymentId }) => paymentId,
 			identify: ({ paymentId }) => ({ paymentId }),
 			toJob: async (input) => await Promise.resolve(toRefundJob(context.api, input)),

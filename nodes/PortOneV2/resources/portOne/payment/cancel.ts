@@ -28,6 +28,9 @@ export const cancel = defineOperation<PaymentsClient, CancelInput>({
 		}),
 	run: async (entries, context) =>
 		await refundEach(entries, context, {
+			server: context.api.serverName,
+			account: context.api.shop,
+			subjectOf: ({ paymentId }) => paymentId,
 			keyOf,
 			identify: ({ paymentId }) => ({ paymentId }),
 			toJob: async (input) => await Promise.resolve(toRefundJob(context.api, input)),
