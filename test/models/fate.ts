@@ -46,8 +46,11 @@ export const PLAIN: Fate = {
 	isDeclined: false,
 };
 
+/** Done at once, in vain. */
+export const DECLINED: Fate = { ...PLAIN, isDeclined: true };
+
 const afterMs = fc.constantFrom(300, 300, 1_000, 10_000);
-const workMs = fc.constantFrom(100, 400, 1_000, 4_000, 7_000, 14_000, 25_000, 45_000, 59_000);
+const workMs = fc.constantFrom(100, 1_000, 4_000, 7_000, 14_000, 25_000, 45_000, 59_000);
 const statuses = fc.constantFrom(504 as const, 502, 503, 408);
 
 const fate = (kind: Fate['kind'], parts: { [name in keyof Fate]?: fc.Arbitrary<Fate[name]> }) =>
@@ -76,6 +79,13 @@ export const anyWriteFate: fc.Arbitrary<Fate> = fc.oneof(
 	{ weight: 1, arbitrary: fate('refused', {}) },
 	{ weight: 1, arbitrary: fate('garbled', { workMs }) },
 );
+
+/** The worst of them: nobody waits for the answer, and the server is at work for long. */
+export const anyLongLoss: fc.Arbitrary<Fate> = fate('gateway', {
+	afterMs: fc.constantFrom(300, 1_000),
+	workMs: fc.constantFrom(14_000, 25_000, 45_000, 59_000),
+	status: statuses,
+});
 
 /** The fate of a call that reads. */
 export const anyReadFate: fc.Arbitrary<Fate> = fc.oneof(

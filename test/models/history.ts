@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import type { Fate } from './fate';
-import { anyReadFate, anyWriteFate } from './fate';
+import { anyLongLoss, anyReadFate, anyWriteFate, DECLINED } from './fate';
 import type { ServerSettings } from './servers/settings';
 import { anySettings } from './servers/settings';
 
@@ -38,18 +38,18 @@ export interface History {
 const MINUTE = 60_000;
 
 const anyStep: fc.Arbitrary<Step> = fc.record({
-	gapMs: fc.constantFrom(0, 0, 300, 1_000, 5_000, 20_000, MINUTE, 3 * MINUTE, 11 * MINUTE),
+	gapMs: fc.constantFrom(0, 0, 300, 1_000, 5_000, 20_000, MINUTE, 11 * MINUTE),
 	overlaps: fc.boolean(),
 	process: fc.oneof(
 		{ weight: 5, arbitrary: fc.constant(0 as const) },
 		{ weight: 1, arbitrary: fc.constant(1 as const) },
 	),
 	item: fc.oneof(
-		{ weight: 3, arbitrary: fc.constant(0 as const) },
+		{ weight: 5, arbitrary: fc.constant(0 as const) },
 		{ weight: 1, arbitrary: fc.constant(1 as const) },
 	),
 	crashMs: fc.oneof(
-		{ weight: 8, arbitrary: fc.constant(undefined) },
+		{ weight: 6, arbitrary: fc.constant(undefined) },
 		{ weight: 1, arbitrary: fc.constantFrom(200, 1_000, 5_000, 20_000) },
 	),
 	hasRecord: fc.boolean(),
@@ -59,17 +59,23 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
 const alone = (steps: Step[]): Step[] =>
 	steps.map((step) => ({ ...step, process: 0, crashMs: undefined, hasRecord: false }));
 
+const anyWrites = fc.array(anyWriteFate, { minLength: 1, maxLength: 5 });
+
 const anySteps = fc.array(anyStep, { minLength: 1, maxLength: 4 });
 
 export const anyHistory: fc.Arbitrary<History> = fc.record({
 	server: anySettings,
 	steps: fc.oneof(anySteps, anySteps.map(alone)),
-	writes: fc.array(anyWriteFate, { minLength: 1, maxLength: 5 }),
+	writes: fc.oneof(
+		anyWrites,
+		fc.tuple(anyLongLoss, anyWrites).map(([first, rest]) => [first, ...rest]),
+		fc.tuple(anyLongLoss, anyWrites).map(([second, rest]) => [DECLINED, second, ...rest]),
+	),
 	reads: fc.array(anyReadFate, { maxLength: 8 }),
 	isManual: fc.boolean(),
 	goesOn: fc.boolean(),
 	retry: fc.oneof(
-		{ weight: 2, arbitrary: fc.constant({ tries: 1, waitMs: 0 }) },
+		{ weight: 3, arbitrary: fc.constant({ tries: 1, waitMs: 0 }) },
 		{
 			weight: 1,
 			arbitrary: fc.record({

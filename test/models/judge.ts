@@ -58,7 +58,6 @@ function callsThatItKnows(
 	remembersDoubts: boolean,
 ): Set<number> {
 	const own = journal.calls.filter((call) => call.run === run.index);
-	const lastTry = Math.max(0, ...own.map(({ attempt }) => attempt));
 	const known = runs.filter(
 		(other) =>
 			other !== run &&
@@ -70,7 +69,7 @@ function callsThatItKnows(
 	const others = new Set(known.map(({ index }) => index));
 	const answeredFor = remembersDoubts
 		? [...own, ...journal.calls.filter((call) => others.has(call.run))]
-		: own.filter(({ attempt }) => attempt === lastTry);
+		: own.filter(({ attempt }) => attempt === run.attempts);
 	return new Set(answeredFor.map(({ number }) => number));
 }
 

@@ -31,6 +31,8 @@ export interface Run {
 	/** `undefined` where it never ended. */
 	endedAt?: number;
 	hasCrashed: boolean;
+	/** How often it was tried (*Retry On Fail*). */
+	attempts: number;
 	result?: Result;
 }
 
@@ -211,7 +213,7 @@ class Play {
 		const index = this.runs.length + 1;
 		const run: Run = {
 			...{ index, intent, process: number },
-			...{ startedAt: this.clock.now, hasCrashed: false },
+			...{ startedAt: this.clock.now, hasCrashed: false, attempts: 1 },
 		};
 		this.runs.push(run);
 		for (const other of this.underWay) this.overlapped.add(other).add(run);
@@ -221,6 +223,7 @@ class Play {
 		const staticData = structuredClone(this.staticData);
 		const before = JSON.stringify(staticData);
 		const parameters = machine.parameters(intent.item, intent.amount, onRecord);
+		const sender = { index, process: number, attempt: 1 };
 		const ended = runNode(
 			process,
 			this.network,
@@ -228,12 +231,13 @@ class Play {
 				...{ node: machine.node, parameters, baseUrl: this.baseUrl, staticData },
 				...{ isManual: history.isManual, goesOn: history.goesOn },
 				retryOnFail: history.retry.tries > 1,
-				run: { index, process: number, attempt: 1 },
+				run: sender,
 			},
 			history.retry,
 		);
 		const end = (result: Result) => {
 			run.result = result;
+			run.attempts = sender.attempt;
 			run.endedAt = this.clock.now;
 			this.underWay.delete(run);
 			if (!history.isManual && JSON.stringify(staticData) !== before) this.staticData = staticData;
