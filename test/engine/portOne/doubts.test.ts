@@ -258,7 +258,7 @@ describe('a gateway in front of PortOne', () => {
 	)(
 		'%d to Naver orders, %s: done all the same is found by reading, sent once',
 		async (status, ...write) => {
-			const [operation, path, fields, action] = write;
+			const [operation, path, fields, action] = write as (typeof ORDERS)[number];
 			const { impUid, productOrderIds } = order(3);
 			if (action !== undefined) {
 				for (const id of productOrderIds) shop.sandbox.npay.act(id, action as never, {} as never);
