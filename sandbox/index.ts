@@ -6,9 +6,10 @@ import { CEOS_ROUTES } from './ceos/endpoints';
 import { CEOS_PREFIX, ceosRoutes } from './ceos/routes';
 import type { CeosSettingsPatch } from './ceos/settings';
 import { CeosSimulator } from './ceos/simulator';
+import { Agenda } from './core/agenda';
 import { toEpochMs, VirtualClock } from './core/clock';
 import { controlRoutes } from './core/control';
-import { Faults } from './core/faults';
+import { Faults, type FaultSpec, type FaultyServer } from './core/faults';
 import { Journal } from './core/journal';
 import { strict } from './core/schema';
 import { naverPurchaseControlRoutes } from './naver-purchase/control';
@@ -41,13 +42,27 @@ import { pageRoutes } from './page/routes';
 /** Version of the control API. */
 const VERSION = 1;
 
-/** Every documented path of every server. */
-const ROUTES: readonly string[] = [
-	...NPAY_ROUTES,
-	...PORTONE_V1_ROUTES,
-	...PORTONE_V2_ROUTES,
-	...CEOS_ROUTES,
+/** What faults can strike, and which of them mean nothing there. */
+const FAULTY_SERVERS: readonly FaultyServer[] = [
+	{ name: 'npay', routes: NPAY_ROUTES, knows: () => true },
+	{ name: 'portone-v1', routes: PORTONE_V1_ROUTES, knows: () => true },
+	{
+		name: 'portone-v2',
+		routes: PORTONE_V2_ROUTES,
+		knows: (fault) => fault.kind !== 'changeWhilePaging' && !skewsBody(fault),
+	},
+	{
+		name: 'ceos',
+		routes: CEOS_ROUTES,
+		knows: (fault) =>
+			fault.kind !== 'changeWhilePaging' && fault.kind !== 'nullRows' && !skewsBody(fault),
+	},
 ];
+
+/** Replies without a time of the server's in their body cannot have a wrong one. */
+function skewsBody(fault: FaultSpec): boolean {
+	return fault.kind === 'timestampSkew' && fault.of !== 'header';
+}
 
 /** Changes of settings by server, as a reset takes them. */
 const RESET_SCHEMA = strict({
@@ -114,10 +129,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const portOneV2 = new PortOneV2Simulator(clock, settings.portOneV2);
 	const ceos = new CeosSimulator(clock, settings.ceos);
 	const naverPurchase = new NaverPurchaseSimulator(npay, portOneV1, settings.naverPurchase);
-	const faults = new Faults(() => ROUTES);
+	const faults = new Faults(FAULTY_SERVERS);
+	const agenda = new Agenda(clock);
 	const journal = new Journal();
 	const stop = new AbortController();
 	const reset = (changed: SandboxSettings = {}) => {
+		agenda.reset();
 		portOneV1.reset(changed.portOneV1);
 		portOneV2.reset(changed.portOneV2);
 		clock.reset();
@@ -134,7 +151,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		routerOptions: { maxParamLength: 1000 },
 		ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allowUnionTypes: true } },
 	});
-	const parts = { faults, journal, stop: stop.signal };
+	const parts = { faults, journal, agenda, stop: stop.signal };
 	await server.register(npayRoutes, { prefix: NPAY_PREFIX, simulator: npay, ...parts });
 	await server.register(portOneV1Routes, {
 		prefix: PORTONE_V1_PREFIX,
@@ -185,6 +202,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		reset,
 		async close() {
 			stop.abort();
+			agenda.close();
 			portOneV1.close();
 			portOneV2.close();
 			server.server.closeAllConnections();

@@ -5,14 +5,22 @@ import { findOperation } from './describe';
 import type { Resource } from './operation';
 import { runOperation } from './runOperation';
 
+/** An API's endpoints, as far as it matters here which ones change something. */
+type Endpoints = Record<string, { readonly kind: 'read' | 'write' }>;
+
+const EXECUTE_ONCE =
+	"Execute Once is on in this node's Settings: only the first input item was worked on. Switch it off to write for all of them";
+
 /**
  * Runs the operation that a node's parameters name, on all input items.
  *
+ * @param endpoints of the API, by the names that operations call them; none where nothing is called
  * @param connect opens the API with the node's credential; what it throws is an error for the user
  */
 export async function executeNode<Api>(
 	functions: IExecuteFunctions,
 	resources: ReadonlyArray<Resource<Api>>,
+	endpoints: Endpoints,
 	connect: () => Promise<Api>,
 ): Promise<INodeExecutionData[][]> {
 	const resource = functions.getNodeParameter('resource', 0) as string;
@@ -27,5 +35,7 @@ export async function executeNode<Api>(
 	const api = await connect().catch((error: Error) => {
 		throw new NodeOperationError(functions.getNode(), error.message);
 	});
-	return [await runOperation(functions, operation, api)];
+	const isWrite = operation.endpoints.some((one) => endpoints[one]?.kind === 'write');
+	const isOnce = isWrite && functions.getNode().executeOnce === true;
+	return [await runOperation(functions, operation, api, isOnce ? [EXECUTE_ONCE] : [])];
 }

@@ -55,6 +55,23 @@ export function parseIds(value: unknown, parameter: string): string[] {
 	return [...new Set(parts.map((part) => toId(part, parameter)))];
 }
 
+/** How many digits of a number Excel and its relatives keep; those behind become 0. */
+const KEPT_DIGITS = 15;
+
+/**
+ * Whether a spreadsheet has probably rounded these IDs: it keeps 15 digits of a number, so that the 16th of every
+ * ID becomes 0. Of real IDs one in ten ends so, of three all do once in a thousand times.
+ *
+ * @param ids of all items, as `parseIds` gives them
+ * @param least how many different IDs it takes to say so: 3 to refuse a write, 1 for a hint
+ * @returns true where there are that many and each has only zeros behind its 15th digit
+ */
+export function roundedIds(ids: Iterable<string>, least = 3): boolean {
+	const different = [...new Set(ids)];
+	const isRounded = (id: string) => /^\d{16,}$/.test(id) && /^0+$/.test(id.slice(KEPT_DIGITS));
+	return different.length >= least && different.every(isRounded);
+}
+
 /** Cuts a list into parts of at most `size`, in order. */
 export function chunk<T>(list: readonly T[], size: number): T[][] {
 	const chunks: T[][] = [];

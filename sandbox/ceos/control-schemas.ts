@@ -11,6 +11,8 @@ export const SETTINGS_SCHEMA = strict({
 	failedId: { enum: ['reusable', 'taken'] },
 	paidId: { enum: ['refused', 'charged'] },
 	secretShape: { enum: SECRET_SHAPES },
+	envelope: { enum: ['none', 'status', 'code'] },
+	stores: { enum: ['any', 'githubIds'] },
 	unknownInput: { enum: ['reject', 'ignore'] },
 });
 

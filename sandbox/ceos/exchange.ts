@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import { withUnknowns } from '../core/alter';
-import type { ApiReply, SimulatedApi } from '../core/exchange';
-import type { Modifier, Outcome } from '../core/faults';
+import type { ApiReply, OwnAlteration, Pause, SimulatedApi } from '../core/exchange';
+import type { Refusal } from '../core/faults';
 import type { JournalEntry } from '../core/journal';
 import { jsonOf, saysJson, UnreadableBody } from '../core/json-body';
-import type { Endpoint } from './endpoints/endpoint';
+import type { Answer, Endpoint } from './endpoints/endpoint';
+import { enveloped, refusalInEnvelope } from './envelope';
 import { errorBody, Refused } from './errors';
 import type { CeosSimulator } from './simulator';
 
@@ -12,7 +13,7 @@ import type { CeosSimulator } from './simulator';
 export type Target = Endpoint | Refused;
 
 /** Status that each refusal by a fault has. */
-const FAULTS: Partial<Record<Outcome['kind'], number>> = {
+const FAULTS: Record<Exclude<Refusal['kind'], 'status'>, number> = {
 	unauthorized: 401,
 	ipNotAllowed: 403,
 	rateLimit: 429,
@@ -28,34 +29,44 @@ export class CeosExchange implements SimulatedApi {
 		private readonly entry: JournalEntry,
 	) {}
 
-	async handle(): Promise<ApiReply> {
+	get checksFirst(): boolean {
+		return !(this.target instanceof Refused) && (this.target.checksFirst ?? false);
+	}
+
+	async handle(pause?: Pause): Promise<ApiReply> {
 		try {
 			if (this.target instanceof Refused) throw this.target;
-			return { status: 200, ...this.run(this.target) };
+			const { body, plain } = await this.run(this.target, pause);
+			if (plain) return { status: 200, body, plain };
+			return { status: 200, body: enveloped(this.simulator.settings.envelope, body) };
 		} catch (error) {
 			if (error instanceof Refused) return this.refusal(error);
 			throw error;
 		}
 	}
 
-	refuse(outcome: Outcome): ApiReply {
+	refuse(outcome: Refusal): ApiReply {
 		const status = outcome.kind === 'status' ? outcome.status : FAULTS[outcome.kind];
 		const message = outcome.kind === 'status' ? outcome.message : undefined;
-		return this.refusal(new Refused(status ?? 500, message ?? '일시적인 오류입니다.'));
+		return this.refusal(new Refused(status, message ?? '일시적인 오류입니다.'));
 	}
 
-	alter(body: unknown, modifier: Modifier): unknown {
-		if (modifier.kind === 'dropData') return {};
-		return modifier.kind === 'unknownFields'
-			? withUnknowns(body, { pgProvider: 'SANDBOX_NEW_PAY' })
-			: body;
+	alter(body: unknown, alteration: OwnAlteration): unknown {
+		switch (alteration.kind) {
+			case 'dropData':
+				return {};
+			case 'unknownFields':
+				return withUnknowns(body, { pgProvider: 'SANDBOX_NEW_PAY' });
+			case 'timestampSkew':
+				throw new Error('Replies have no time of the server in their body.');
+		}
 	}
 
 	headers(): Record<string, string> {
 		return { Date: new Date(this.simulator.clock.now()).toUTCString() };
 	}
 
-	private run(endpoint: Endpoint) {
+	private run(endpoint: Endpoint, pause?: Pause): Answer | Promise<Answer> {
 		const { books, settings, clock } = this.simulator;
 		const { clientId: githubId } = this.entry;
 		if (!endpoint.open && githubId === undefined) {
@@ -67,7 +78,8 @@ export class CeosExchange implements SimulatedApi {
 			githubId: githubId ?? '',
 			params: this.request.params as Record<string, string>,
 			body: () => this.body(),
-			now: clock.now(),
+			now: () => clock.now(),
+			...(pause && { pause }),
 			note: (text) => this.entry.notes.push(text),
 		});
 	}
@@ -85,7 +97,11 @@ export class CeosExchange implements SimulatedApi {
 	}
 
 	private refusal(refused: Refused): ApiReply {
-		const body = errorBody(refused, this.entry.path, this.simulator.clock.now());
-		return { status: refused.status, body };
+		const { clock, settings } = this.simulator;
+		const { status, message } = refused;
+		const body =
+			refusalInEnvelope(settings.envelope, status, message) ??
+			errorBody(refused, this.entry.path, clock.now());
+		return { status, body };
 	}
 }

@@ -21,6 +21,11 @@ export class Secrets {
 		return secret;
 	}
 
+	/** Whether a GitHub id has a secret. */
+	isIssued(githubId: string): boolean {
+		return this.owners.has(secretOf(githubId));
+	}
+
 	/** The GitHub id to which a secret was issued, in lower case. */
 	ownerOf(secret: string): string | undefined {
 		return this.owners.get(secret);
@@ -28,7 +33,10 @@ export class Secrets {
 }
 
 /** An issued secret in one of the forms that it may have. */
-export function shaped(secret: string, shape: SecretShape): { body: unknown; plain?: boolean } {
+export function shaped(
+	secret: string,
+	shape: Exclude<SecretShape, 'course'>,
+): { body: unknown; plain?: boolean } {
 	if (shape === 'text') return { body: secret, plain: true };
 	if (shape === 'json') return { body: secret };
 	const names = shape.split('.').reverse();

@@ -5,11 +5,13 @@ export const SECRET_NAMES = ['apiSecret', 'api_secret', 'secret', 'token'] as co
 
 /**
  * The form of an issued secret, which is not documented: a bare text, a JSON string, or an object
- * that has it under a name, at the top or one level down.
+ * that has it under a name, at the top or one level down. `course`: what the server of the 2026 course
+ * gives, `{githubId, apiSecretKey, createdAt}`.
  */
 export const SECRET_SHAPES = [
 	'text',
 	'json',
+	'course',
 	...SECRET_NAMES,
 	...SECRET_NAMES.map((name) => `data.${name}` as const),
 	...SECRET_NAMES.map((name) => `result.${name}` as const),
@@ -30,6 +32,16 @@ export interface CeosSettings {
 	/** What paying again under an id that is paid does: a refusal, or one more charge. */
 	paidId: 'refused' | 'charged';
 	secretShape: SecretShape;
+	/**
+	 * Replies as they are, or in an envelope: `{status, message, payload}`, as the server of the 2026
+	 * course has it, or `{code, message, data}`, which clients know too.
+	 */
+	envelope: 'none' | 'status' | 'code';
+	/**
+	 * Any `storeId`, or only the GitHub id of the secret: another one that has a secret is 403, one that
+	 * has none 404, as at the course's server.
+	 */
+	stores: 'any' | 'githubIds';
 	/** Members that the page does not have: refused, or let pass with a note. */
 	unknownInput: 'reject' | 'ignore';
 }
@@ -49,6 +61,8 @@ const DEFAULTS: Readonly<CeosSettings> = {
 	failedId: 'reusable',
 	paidId: 'refused',
 	secretShape: 'apiSecret',
+	envelope: 'none',
+	stores: 'any',
 	unknownInput: 'reject',
 };
 

@@ -4,7 +4,10 @@ export interface ClockStart {
 	running: boolean;
 }
 
-/** The one clock of all simulated servers. It can be turned, stopped and let run again. */
+/**
+ * The one clock of all simulated servers. It can be turned, stopped and let run again. What passes by
+ * itself is measured apart from this machine's time of day, which tests replace and which can jump.
+ */
 export class VirtualClock {
 	private virtualBase = 0;
 	private realBase = 0;
@@ -17,7 +20,9 @@ export class VirtualClock {
 
 	/** Virtual now, epoch ms. */
 	now(): number {
-		return this.isRunning ? this.virtualBase + Date.now() - this.realBase : this.virtualBase;
+		return this.isRunning
+			? this.virtualBase + Math.floor(performance.now() - this.realBase)
+			: this.virtualBase;
 	}
 
 	get frozen(): boolean {
@@ -55,7 +60,7 @@ export class VirtualClock {
 
 	private rebase(virtual: number, running: boolean): void {
 		this.virtualBase = virtual;
-		this.realBase = Date.now();
+		this.realBase = performance.now();
 		this.isRunning = running;
 		this.tell();
 	}

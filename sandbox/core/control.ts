@@ -75,7 +75,7 @@ export async function controlRoutes(
 
 	server.get('/faults', () => ({ faults: faults.list() }));
 	server.post<{ Body: FaultSpec }>('/faults', { schema: { body: FAULT_SCHEMA } }, ({ body }) =>
-		faults.add(body),
+		orProblem(() => faults.add(body)),
 	);
 	server.delete('/faults', () => {
 		faults.clear();

@@ -19,6 +19,8 @@ export interface JournalEntry {
 	/** The API's own code of an error reply. */
 	code?: string;
 	traceId: string;
+	/** Work that went on after its answer: when it was done (virtual, KST), and what it came to. */
+	later?: { at: string; status: number; code?: string };
 	/** Kinds of the faults that were applied. */
 	faults: string[];
 	/** Oddities seen in the request that were let pass. */

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Agenda } from './agenda';
 import type { VirtualClock } from './clock';
 import { runExchange, type SimulatedApi } from './exchange';
 import type { Faults, Struck } from './faults';
@@ -10,6 +11,8 @@ import { fingerprint, withoutSecrets } from './redact';
 export interface ServerParts {
 	faults: Faults;
 	journal: Journal;
+	/** Work that goes on after its answer. */
+	agenda: Agenda;
 	/** Ends waiting when the server closes. */
 	stop: AbortSignal;
 }
@@ -55,12 +58,15 @@ export class Reception {
 		arrival: Arrival,
 		apiOf: ApiOf,
 	): Promise<void> {
-		const { faults, journal, stop } = this.parts;
+		const { faults, ...parts } = this.parts;
+		const { clock } = this.identity;
+		parts.agenda.catchUp();
 		const entry = this.entryOf(request, arrival);
 		const { server, method, path } = entry;
 		const { route, page = 1 } = arrival;
 		const struck = faults.strike({ server, method, path, ...(route && { route }), page });
-		await runExchange(apiOf(entry, struck), { entry, struck, journal, reply, stop });
+		const secret = secretOf(request);
+		await runExchange(apiOf(entry, struck), { entry, struck, secret, clock, reply, ...parts });
 	}
 
 	private entryOf(request: FastifyRequest, arrival: Arrival): JournalEntry {
@@ -88,4 +94,9 @@ export class Reception {
 			...(body !== undefined && { body: withoutSecrets(body) }),
 		};
 	}
+}
+
+/** The token or secret that a request carries, or else its body, which has the one for a token. */
+function secretOf({ headers, body }: FastifyRequest): string {
+	return headers.authorization ?? (Buffer.isBuffer(body) ? body.toString('utf8') : '');
 }

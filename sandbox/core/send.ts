@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply } from 'fastify';
 
 type Headers = Record<string, string>;
@@ -68,6 +69,29 @@ export function sendTruncated(
 	}
 	reply.raw.writeHead(status, { ...typed, 'content-length': String(whole.length) });
 	reply.raw.write(half, () => reply.raw.socket?.end());
+}
+
+/**
+ * Sends the JSON in small pieces, real time between them, until it is sent, the client has gone, or
+ * `stop` says so. Default: a byte every half second.
+ */
+export async function sendDripping(
+	reply: FastifyReply,
+	status: number,
+	headers: Headers,
+	body: unknown,
+	{ bytes = 1, everyMs = 500 }: { bytes?: number; everyMs?: number },
+	stop: AbortSignal,
+): Promise<void> {
+	const { raw } = reply;
+	const whole = Buffer.from(JSON.stringify(body));
+	const length = { 'content-type': JSON_TYPE, 'content-length': String(whole.length) };
+	raw.writeHead(status, { ...headers, ...length });
+	for (let sent = 0; sent < whole.length && !raw.destroyed; sent += bytes) {
+		raw.write(whole.subarray(sent, sent + bytes));
+		await sleep(everyMs, undefined, { signal: stop, ref: false });
+	}
+	raw.end();
 }
 
 /** Cuts the connection (TCP reset) without a reply. */

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { withUnknowns } from '../core/alter';
-import type { ApiReply, SimulatedApi } from '../core/exchange';
-import type { Modifier, Outcome, Struck } from '../core/faults';
+import type { ApiReply, OwnAlteration, SimulatedApi } from '../core/exchange';
+import type { Refusal, Struck } from '../core/faults';
 import type { JournalEntry } from '../core/journal';
 import { toKst } from '../core/kst';
 import type { Allowance } from './admission';
@@ -49,7 +49,7 @@ export class NpayExchange implements SimulatedApi {
 		}
 	}
 
-	refuse(outcome: Outcome): ApiReply {
+	refuse(outcome: Refusal): ApiReply {
 		switch (outcome.kind) {
 			case 'rateLimit':
 				this.allowance.remaining = 0;
@@ -66,14 +66,12 @@ export class NpayExchange implements SimulatedApi {
 					new ApiProblem(outcome.code ?? code, outcome.message ?? message, outcome.status),
 				);
 			}
-			default:
-				return this.problemReply(gatewayProblem('internal'));
 		}
 	}
 
-	alter(body: unknown, modifier: Modifier): unknown {
+	alter(body: unknown, alteration: OwnAlteration): unknown {
 		if (typeof body !== 'object' || body === null) return body;
-		switch (modifier.kind) {
+		switch (alteration.kind) {
 			case 'dropData': {
 				const entries = Object.entries(body).filter(
 					([name]) => name !== 'data' && name !== 'elements',
@@ -81,13 +79,11 @@ export class NpayExchange implements SimulatedApi {
 				return Object.fromEntries(entries);
 			}
 			case 'timestampSkew': {
-				const timestamp = toKst(this.simulator.clock.now() + modifier.ms);
+				const timestamp = toKst(this.simulator.clock.now() + alteration.ms);
 				return 'timestamp' in body ? { ...body, timestamp } : body;
 			}
 			case 'unknownFields':
 				return withUnknowns(body, NEW_VALUES);
-			default:
-				return body;
 		}
 	}
 

@@ -21,9 +21,12 @@ export function gatewayProblem(refusal: GatewayRefusal): ApiProblem {
 	return new ApiProblem(code, message, status);
 }
 
+/** Statuses that a gateway has beside those of its refusals. */
+const OTHER_STATUSES: Readonly<Record<number, GatewayRefusal>> = { 408: 'timeout', 502: 'proxy' };
+
 /** The refusal that goes with an HTTP status; `internal` for one that the gateway does not have. */
 export function refusalOfStatus(status: number): GatewayRefusal {
 	const names = Object.keys(REFUSALS) as GatewayRefusal[];
 	const found = names.find((name) => REFUSALS[name][0] === status && name !== 'proxy');
-	return found ?? 'internal';
+	return found ?? OTHER_STATUSES[status] ?? 'internal';
 }

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { withUnknowns } from '../core/alter';
-import type { ApiReply, SimulatedApi } from '../core/exchange';
-import type { Modifier, Outcome, Struck } from '../core/faults';
+import type { ApiReply, OwnAlteration, Pause, SimulatedApi } from '../core/exchange';
+import type { Refusal, Struck } from '../core/faults';
 import type { JournalEntry } from '../core/journal';
 import { NEW_VALUES, skewed } from './alter';
 import type { Answer, Endpoint } from './endpoints/endpoint';
@@ -33,11 +33,17 @@ export class PortOneV1Exchange implements SimulatedApi {
 		private readonly incoming: PortOneV1Request,
 	) {}
 
-	async handle(): Promise<ApiReply> {
+	get checksFirst(): boolean {
+		const { endpoint } = this.incoming;
+		return typeof endpoint === 'object' && 'checksFirst' in endpoint;
+	}
+
+	async handle(pause?: Pause): Promise<ApiReply> {
 		const { endpoint } = this.incoming;
 		try {
 			if (endpoint instanceof Refused) throw endpoint;
-			return this.reply(endpoint === 'token' ? this.token() : await this.operation(endpoint));
+			const isToken = endpoint === 'token';
+			return this.reply(isToken ? this.token() : await this.operation(endpoint, pause));
 		} catch (error) {
 			if (error instanceof Refused) return this.refusal(error);
 			if (!(error instanceof WrongInput) || endpoint instanceof Refused) throw error;
@@ -46,7 +52,7 @@ export class PortOneV1Exchange implements SimulatedApi {
 		}
 	}
 
-	refuse(outcome: Outcome): ApiReply {
+	refuse(outcome: Refusal): ApiReply {
 		switch (outcome.kind) {
 			case 'unauthorized':
 				return this.refusal(new Refused(MESSAGES.unauthorized, 401));
@@ -60,22 +66,18 @@ export class PortOneV1Exchange implements SimulatedApi {
 					new Refused(outcome.message ?? '일시적인 오류가 발생하였습니다.', outcome.status),
 					Number(outcome.code ?? NaN),
 				);
-			default:
-				return this.refusal(new Refused('Internal Server Error', 500));
 		}
 	}
 
-	alter(body: unknown, modifier: Modifier): unknown {
+	alter(body: unknown, alteration: OwnAlteration): unknown {
 		if (typeof body !== 'object' || body === null) return body;
-		switch (modifier.kind) {
+		switch (alteration.kind) {
 			case 'dropData':
 				return Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'response'));
 			case 'timestampSkew':
-				return skewed(body, modifier.ms);
+				return skewed(body, alteration.ms);
 			case 'unknownFields':
 				return withUnknowns(body, NEW_VALUES);
-			default:
-				return body;
 		}
 	}
 
@@ -94,7 +96,7 @@ export class PortOneV1Exchange implements SimulatedApi {
 		return { response: tokenOnWire(token, this.simulator.clock.now()) };
 	}
 
-	private operation(endpoint: Endpoint): Answer | Promise<Answer> {
+	private operation(endpoint: Endpoint, pause?: Pause): Answer | Promise<Answer> {
 		const { request, token, entry, struck } = this.incoming;
 		const { settings, clock } = this.simulator;
 		const known = settings.accounts.some(({ impKey }) => impKey === token?.impKey);
@@ -111,6 +113,7 @@ export class PortOneV1Exchange implements SimulatedApi {
 			input,
 			now: clock.now(),
 			struck,
+			...(pause && { pause }),
 			note,
 		});
 	}

@@ -1,3 +1,4 @@
+import type { Agenda } from '../core/agenda';
 import type { VirtualClock } from '../core/clock';
 import { Failures } from '../core/failures';
 import type { PaymentTry } from '../core/payment-ledger';
@@ -13,12 +14,15 @@ export class Books {
 	readonly schedules = new Map<string, Schedule>();
 	failures: Failures;
 	private readonly payments = new Map<string, Payment>();
+	private readonly transactions = new Map<string, Payment[]>();
 	private readonly schedulesByPayment = new Map<string, Schedule>();
 	private readonly billingKeys = new Map<string, BillingKey>();
 	private readonly random = new Random('portone-v2');
 
 	constructor(
 		readonly clock: VirtualClock,
+		/** What ends by itself at some time. */
+		readonly agenda: Agenda,
 		private readonly currentSettings: () => PortOneV2Settings,
 		/** To be called when something new is to happen by itself. */
 		readonly changed: () => void,
@@ -48,8 +52,15 @@ export class Books {
 
 	/** Adds a payment, or puts its next try in place of the one before. */
 	putPayment(payment: Payment): Payment {
-		this.payments.set(keyOf(payment.storeId, payment.id), payment);
+		const key = keyOf(payment.storeId, payment.id);
+		this.payments.set(key, payment);
+		this.transactions.set(key, [...(this.transactions.get(key) ?? []), payment]);
 		return payment;
+	}
+
+	/** Every try of a payment, the first one first. */
+	transactionsOf(storeId: string, paymentId: string): readonly Payment[] {
+		return this.transactions.get(keyOf(storeId, paymentId)) ?? [];
 	}
 
 	allPayments(): Payment[] {

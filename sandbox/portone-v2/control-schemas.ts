@@ -32,6 +32,11 @@ export const SETTINGS_SCHEMA = strict({
 	newBillingKeys: OUTCOME_SCHEMA,
 	maxTransactions: most,
 	maxCancels: most,
+	refunds: strict({
+		result: { enum: ['done', 'requested'] },
+		afterMs: { type: ['integer', 'null'], minimum: 0 },
+		then: { enum: ['succeeds', 'fails'] },
+	}),
 	totalCount: { enum: ['matching', 'returned'] },
 	unknownInput: { enum: ['reject', 'ignore'] },
 });
@@ -45,3 +50,5 @@ export const BILLING_KEY_SCHEMA = {
 	}),
 	type: ['object', 'null'],
 };
+
+export const SETTLE_REFUND_SCHEMA = strict({ result: { enum: ['succeeds', 'fails'] } }, ['result']);

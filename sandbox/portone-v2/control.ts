@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { OUTCOME_SCHEMA, type CardOutcome } from '../core/card-outcome';
 import { answerProblemsPlainly, orProblem, text, wholeNumber } from '../core/control-plumbing';
-import { BILLING_KEY_SCHEMA, SETTINGS_SCHEMA } from './control-schemas';
+import { BILLING_KEY_SCHEMA, SETTINGS_SCHEMA, SETTLE_REFUND_SCHEMA } from './control-schemas';
 import { paymentOnWire } from './payments/on-wire';
 import { scheduleOnWire } from './schedules/on-wire';
 import type { PortOneV2SettingsPatch } from './settings';
@@ -42,6 +42,18 @@ export async function portOneV2ControlRoutes(
 			simulator.books,
 			orProblem(() => simulator.deposit(params.id)),
 		),
+	);
+	server.post<{
+		Params: { id: string; cancellationId: string };
+		Body: { result: 'succeeds' | 'fails' };
+	}>(
+		`${ROOT}/payments/:id/cancellations/:cancellationId`,
+		{ schema: { body: SETTLE_REFUND_SCHEMA } },
+		({ params: { id, cancellationId }, body }) =>
+			paymentOnWire(
+				simulator.books,
+				orProblem(() => simulator.settleRefund(id, cancellationId, body.result)),
+			),
 	);
 	server.get<Asked>(`${ROOT}/schedules`, ({ query }) => {
 		const { books } = simulator;

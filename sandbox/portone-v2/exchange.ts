@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { withUnknowns } from '../core/alter';
-import type { ApiReply, SimulatedApi } from '../core/exchange';
-import type { Modifier, Outcome } from '../core/faults';
+import type { ApiReply, OwnAlteration, Pause, SimulatedApi } from '../core/exchange';
+import type { Refusal } from '../core/faults';
 import type { JournalEntry } from '../core/journal';
 import { jsonOf, UnreadableBody } from '../core/json-body';
 import type { Endpoint } from './endpoints/endpoint';
@@ -26,17 +26,21 @@ export class PortOneV2Exchange implements SimulatedApi {
 		private readonly entry: JournalEntry,
 	) {}
 
-	async handle(): Promise<ApiReply> {
+	get checksFirst(): boolean {
+		return !(this.target instanceof Refused) && (this.target.checksFirst ?? false);
+	}
+
+	async handle(pause?: Pause): Promise<ApiReply> {
 		try {
 			if (this.target instanceof Refused) throw this.target;
-			return { status: 200, body: await this.run(this.target) };
+			return { status: 200, body: await this.run(this.target, pause) };
 		} catch (error) {
 			if (error instanceof Refused) return this.refusal(error);
 			throw error;
 		}
 	}
 
-	refuse(outcome: Outcome): ApiReply {
+	refuse(outcome: Refusal): ApiReply {
 		switch (outcome.kind) {
 			case 'unauthorized':
 				return this.refusal(refused('UNAUTHORIZED', '인증 정보가 올바르지 않습니다.'));
@@ -46,23 +50,29 @@ export class PortOneV2Exchange implements SimulatedApi {
 				return this.refusal(
 					new Refused(outcome.code ?? 'UNKNOWN', outcome.message ?? '오류입니다.', outcome.status),
 				);
-			default:
+			case 'rateLimit':
+			case 'quota':
 				return this.refusal(new Refused('TOO_MANY_REQUESTS', '요청이 너무 많습니다.', 429));
 		}
 	}
 
-	alter(body: unknown, modifier: Modifier): unknown {
+	alter(body: unknown, alteration: OwnAlteration): unknown {
 		if (typeof body !== 'object' || body === null) return body;
-		if (modifier.kind === 'unknownFields') return withUnknowns(body, NEW_VALUES);
-		if (modifier.kind !== 'dropData') return body;
-		return Object.fromEntries(Object.entries(body).filter(([name]) => !ESSENTIAL.has(name)));
+		switch (alteration.kind) {
+			case 'unknownFields':
+				return withUnknowns(body, NEW_VALUES);
+			case 'dropData':
+				return Object.fromEntries(Object.entries(body).filter(([name]) => !ESSENTIAL.has(name)));
+			case 'timestampSkew':
+				throw new Error('Replies have no time of the server in their body.');
+		}
 	}
 
 	headers(): Record<string, string> {
 		return { Date: new Date(this.simulator.clock.now()).toUTCString() };
 	}
 
-	private run(endpoint: Endpoint): object | Promise<object> {
+	private run(endpoint: Endpoint, pause?: Pause): object | Promise<object> {
 		const { books, clock, settings } = this.simulator;
 		const { clientId: storeId } = this.entry;
 		if (storeId === undefined) throw refused('UNAUTHORIZED', '인증 정보가 올바르지 않습니다.');
@@ -78,6 +88,7 @@ export class PortOneV2Exchange implements SimulatedApi {
 			params: this.request.params as Record<string, string>,
 			input,
 			now: clock.now(),
+			...(pause && { pause }),
 		});
 	}
 

@@ -2,6 +2,15 @@ import type { CardOutcome } from '../core/card-outcome';
 import type { FailureSettings } from '../core/failures';
 import type { Channel, Store } from './types';
 
+/** How refunds end. PortOne's document has refunds that are only requested, and may fail later. */
+export interface RefundSettings {
+	/** Done at once, or only requested. */
+	result: 'done' | 'requested';
+	/** When a requested one ends, ms of the virtual clock; null = when somebody ends it by hand. */
+	afterMs: number | null;
+	then: 'succeeds' | 'fails';
+}
+
 /** How the simulated PortOne V2 behaves where its document leaves it open. */
 export interface PortOneV2Settings {
 	stores: Store[];
@@ -15,15 +24,17 @@ export interface PortOneV2Settings {
 	/** How often one payment may be tried, and how often refunds of it. */
 	maxTransactions: number;
 	maxCancels: number;
+	refunds: RefundSettings;
 	/** `totalCount` of a list: all that match, or ("실제 반환된 객체 수") those on the page. */
 	totalCount: 'matching' | 'returned';
 	/** Members that the document does not have: refused, or let pass with a note. */
 	unknownInput: 'reject' | 'ignore';
 }
 
-/** Changes to settings: `failures` is merged, everything else replaced. */
-export type PortOneV2SettingsPatch = Partial<Omit<PortOneV2Settings, 'failures'>> & {
+/** Changes to settings: `failures` and `refunds` are merged, everything else replaced. */
+export type PortOneV2SettingsPatch = Partial<Omit<PortOneV2Settings, 'failures' | 'refunds'>> & {
 	failures?: Partial<FailureSettings>;
+	refunds?: Partial<RefundSettings>;
 };
 
 /** The store that exists from the start. */
@@ -57,6 +68,7 @@ const DEFAULTS: Readonly<PortOneV2Settings> = {
 	newBillingKeys: { result: 'succeeds' },
 	maxTransactions: 100,
 	maxCancels: 100,
+	refunds: { result: 'done', afterMs: 60_000, then: 'succeeds' },
 	totalCount: 'matching',
 	unknownInput: 'reject',
 };
@@ -70,6 +82,7 @@ export function patchedSettings(
 		...settings,
 		...patch,
 		failures: { ...settings.failures, ...patch.failures },
+		refunds: { ...settings.refunds, ...patch.refunds },
 	});
 }
 

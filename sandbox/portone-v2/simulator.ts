@@ -1,3 +1,4 @@
+import { Agenda } from '../core/agenda';
 import { Alarm } from '../core/alarm';
 import type { CardOutcome } from '../core/card-outcome';
 import type { VirtualClock } from '../core/clock';
@@ -5,6 +6,7 @@ import { Failures } from '../core/failures';
 import { paymentLedger, type LedgerFilter, type PaymentLedger } from '../core/payment-ledger';
 import { Books } from './books';
 import { cancelledOf } from './payments/amounts';
+import { settleRefund } from './payments/cancel';
 import { deposit } from './payments/virtual-account';
 import {
 	initialSettings,
@@ -30,12 +32,14 @@ export class PortOneV2Simulator {
 	private current: PortOneV2Settings;
 	private remembered: Books;
 	private readonly alarm: Alarm;
+	private readonly agenda: Agenda;
 
 	constructor(
 		readonly clock: VirtualClock,
 		private readonly start: PortOneV2SettingsPatch = {},
 	) {
 		this.current = initialSettings(start);
+		this.agenda = new Agenda(clock);
 		this.remembered = this.newBooks();
 		this.alarm = new Alarm(
 			clock,
@@ -51,6 +55,7 @@ export class PortOneV2Simulator {
 	/** Everything as it is now: what should have happened by now has. */
 	get books(): Books {
 		this.remembered.execution.catchUp(this.clock.now());
+		this.agenda.catchUp();
 		return this.remembered;
 	}
 
@@ -101,6 +106,22 @@ export class PortOneV2Simulator {
 		return payment;
 	}
 
+	/** Ends a refund that was requested. Throws a plain sentence when there is none such. */
+	settleRefund(
+		paymentId: string,
+		cancellationId: string,
+		result: 'succeeds' | 'fails',
+		storeId = this.firstStore(),
+	): Payment {
+		const payment = this.payment(paymentId, storeId);
+		const found = payment.cancellations.find(({ id }) => id === cancellationId);
+		if (found?.status !== 'REQUESTED') {
+			throw new Error(`There is no requested refund ${cancellationId} of payment ${paymentId}.`);
+		}
+		settleRefund(payment, found, result, this.clock.now());
+		return payment;
+	}
+
 	/** Every try and every charge, by payment id and by order. */
 	ledger(filter: LedgerFilter = {}): PaymentLedger {
 		const { books } = this;
@@ -115,6 +136,7 @@ export class PortOneV2Simulator {
 	/** Everything back to the start, with these settings changed on top. */
 	reset(patch: PortOneV2SettingsPatch = {}): void {
 		this.current = patchedSettings(initialSettings(this.start), patch);
+		this.agenda.reset();
 		this.remembered = this.newBooks();
 		this.alarm.rearm();
 	}
@@ -122,6 +144,7 @@ export class PortOneV2Simulator {
 	/** Stops what happens by itself. */
 	close(): void {
 		this.alarm.stop();
+		this.agenda.close();
 	}
 
 	private billingKey(billingKey: string, storeId: string): BillingKey {
@@ -137,6 +160,7 @@ export class PortOneV2Simulator {
 	private newBooks(): Books {
 		return new Books(
 			this.clock,
+			this.agenda,
 			() => this.current,
 			() => this.alarm.rearm(),
 		);

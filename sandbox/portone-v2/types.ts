@@ -140,7 +140,9 @@ export interface Cancellation {
 	taxFreeAmount: number;
 	vatAmount: number;
 	reason: string;
-	at: number;
+	status: 'REQUESTED' | 'SUCCEEDED' | 'FAILED';
+	requestedAt: number;
+	cancelledAt?: number;
 }
 
 /** A payment, with its last try; times are epoch ms. */

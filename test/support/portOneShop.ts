@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { DOUBT_MS } from '../../nodes/shared/doubts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox';
 import { deviations } from './portOneContract';
 import { Engine, type Outcome, PORTONE, type RunOptions } from './engine';
@@ -41,10 +42,14 @@ export async function openPortOne(options: SandboxOptions = {}): Promise<PortOne
 	const engine = await Engine.load();
 	jest.spyOn(Date, 'now').mockImplementation(() => sandbox.clock.now());
 	const requests = () => sandbox.journal.entries().filter(({ server }) => server !== 'npay');
+	let resets = 0;
 	const reset = () => {
 		// Every request of every test is held against PortOne's contract.
 		expect(requests().flatMap(deviations)).toEqual([]);
 		sandbox.reset();
+		engine.restart();
+		// What the test before has left in doubt is none any more.
+		sandbox.clock.advance(resets++ * 1.1 * DOUBT_MS);
 		engine.store.clear();
 		engine.saveCredential('portOne', 'portOneApi', portOneCredential(sandbox));
 		sandbox.portOneV1.addBillingKey({ customerUid: CUSTOMER });

@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox';
+import { DOUBT_MS } from '../../nodes/shared/doubts';
 import { DEFAULT_STORE } from '../../sandbox/portone-v2/settings';
 import { Engine, type Outcome, PORTONE_V2, type RunOptions } from './engine';
 import { deviations } from './portOneV2Contract';
@@ -51,13 +52,17 @@ export async function openPortOneV2(options: SandboxOptions = {}): Promise<PortO
 	const engine = await Engine.load();
 	jest.spyOn(Date, 'now').mockImplementation(() => sandbox.clock.now());
 	const requests = () => sandbox.journal.entries();
+	let resets = 0;
 	const reset = async () => {
 		// The journal gets a request once its answer has gone out: by the next answer it has.
 		await fetch(`${sandbox.url}/control/clock`);
 		// Every request of every test is held against the documents.
 		expect(requests().flatMap(deviations)).toEqual([]);
 		sandbox.reset({ ceos: { failures: { rate: 0 } } });
+		// What the test before has left in doubt is none any more.
+		sandbox.clock.advance(resets++ * 1.1 * DOUBT_MS);
 		sandbox.journal.clear();
+		engine.restart();
 		engine.store.clear();
 		engine.saveCredential('portOneV2', 'portOneV2Api', portOneV2Credential(sandbox));
 		engine.saveCredential('ceos', 'portOneV2Api', ceosCredential(sandbox));

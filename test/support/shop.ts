@@ -48,6 +48,7 @@ export async function openShop(options: SandboxOptions = {}): Promise<Shop> {
 	const reset = () => {
 		sandbox.reset();
 		engine.store.clear();
+		engine.restart();
 		engine.saveCredential('shop', 'npayApi', credentialFor(sandbox));
 		restart((ms) => sandbox.clock.advance(ms));
 	};

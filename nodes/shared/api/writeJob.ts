@@ -4,12 +4,20 @@ import type { Failure } from '../errors';
 import type { ApiFailure } from './apiFailure';
 
 /** What one thing's write came to. */
-export type WriteResult = { row: IDataObject } | { failure: Failure };
+export type WriteResult =
+	| { row: IDataObject }
+	| {
+			failure: Failure;
+			/** What of it was done all the same. */
+			fields?: IDataObject;
+	  };
 
 /** What a call told: of some things that they were done or refused. */
 export interface BatchReply {
 	/** By key. Those that are missing are looked at again. */
 	results: Map<string, WriteResult>;
+	/** Refusals that don't name the thing that they are about: it is one of those that are missing. */
+	unnamed?: Failure[];
 	traceId?: string;
 }
 
@@ -51,6 +59,8 @@ export interface WriteJob<Unit, State> {
 	isRefusal(error: ApiFailure, batch: Unit[]): boolean;
 	/** After so many refused calls for single things before any success, it is no one thing's fault. */
 	refusedAloneLimit: number;
+	/** Whether a refusal is about its one thing whatever happens to others, so that it isn't counted. Default: no. */
+	isAboutOne?(failure: Failure): boolean;
 	/** More about a refusal, from how the thing is now. */
 	explain?(failure: Failure, state: State, unit: Unit): Failure;
 }

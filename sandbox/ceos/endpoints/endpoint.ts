@@ -1,3 +1,4 @@
+import type { Pause } from '../../core/exchange';
 import type { Books } from '../books';
 import type { CeosSettings } from '../settings';
 
@@ -11,8 +12,10 @@ export interface Call {
 	params: Record<string, string>;
 	/** Reads the body: JSON, or undefined when there is none. Throws Refused. */
 	body(): unknown;
-	/** Virtual now, epoch ms. */
-	now: number;
+	/** Virtual now, epoch ms: work that was put off is done later than it was asked for. */
+	now(): number;
+	/** To be waited for between checks and work, where there is one. */
+	pause?: Pause;
 	/** Writes an oddity of the request into the journal. */
 	note(text: string): void;
 }
@@ -30,6 +33,8 @@ export interface Endpoint {
 	template: string;
 	/** Needs no secret. */
 	open?: boolean;
+	/** Its work waits for `pause` after its checks. */
+	checksFirst?: true;
 	/** Throws Refused. */
-	run(call: Call): Answer;
+	run(call: Call): Answer | Promise<Answer>;
 }

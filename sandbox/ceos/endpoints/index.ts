@@ -1,7 +1,7 @@
 import { Refused } from '../errors';
 import { shaped } from '../secrets';
 import type { Payment } from '../types';
-import { paymentOnWire } from '../wire';
+import { localTime, paymentOnWire } from '../wire';
 import type { Call, Endpoint } from './endpoint';
 import { pay } from './pay';
 
@@ -10,12 +10,16 @@ const issueSecret: Endpoint = {
 	method: 'GET',
 	template: '/auth/{githubId}',
 	open: true,
-	run({ books, settings, params }) {
+	run({ books, settings, params, now }) {
 		const githubId = params['githubId'] ?? '';
 		if (!/^[a-z\d](-?[a-z\d]){0,38}$/i.test(githubId)) {
 			throw new Refused(400, 'GitHub id가 아닙니다.');
 		}
-		return shaped(books.secrets.issue(githubId), settings.secretShape);
+		const secret = books.secrets.issue(githubId);
+		if (settings.secretShape !== 'course') return shaped(secret, settings.secretShape);
+		return {
+			body: { githubId: githubId.toLowerCase(), apiSecretKey: secret, createdAt: localTime(now()) },
+		};
 	},
 };
 
@@ -28,7 +32,7 @@ const cancel: Endpoint = {
 		if (call.body() !== undefined) call.note('a body where there is none');
 		if (payment.status === 'CANCELLED') throw new Refused(409, '이미 취소된 결제입니다.');
 		if (payment.status === 'FAILED') throw new Refused(409, '결제되지 않은 건입니다.');
-		Object.assign(payment, { status: 'CANCELLED', cancelledAt: call.now });
+		Object.assign(payment, { status: 'CANCELLED', cancelledAt: call.now() });
 		return { body: paymentOnWire(payment) };
 	},
 };

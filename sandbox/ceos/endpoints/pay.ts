@@ -12,27 +12,41 @@ const OUTCOMES: Readonly<Record<Failure, TryOutcome>> = { before: 'failed', afte
 export const pay: Endpoint = {
 	method: 'POST',
 	template: '/payments/{paymentId}/instant',
-	run(call) {
-		const { books, settings, githubId, params, now, note } = call;
+	checksFirst: true,
+	async run(call) {
+		const { books, settings, githubId, params, pause, note } = call;
 		const request = readPayment(call.body(), settings, note);
 		const paymentId = params['paymentId'] ?? '';
 		const { orderName, customData, totalPayAmount: amount } = request;
 		const order = orderOf(orderName, customData);
-		const tried = (outcome: TryOutcome) =>
-			books.tries.push({ owner: githubId, paymentId, order, amount, at: now, outcome });
-		const problem = problemOf(call, paymentId);
+		const tried = (outcome: TryOutcome, at: number) =>
+			books.tries.push({ owner: githubId, paymentId, order, amount, at, outcome });
+		const problem = storeProblem(call, request) ?? problemOf(call, paymentId);
 		if (problem) {
-			tried('refused');
+			tried('refused', call.now());
 			throw problem;
 		}
+		if (pause) await pause();
+		const now = call.now();
 		const failure = books.failures.next();
-		tried(failure ? OUTCOMES[failure] : 'paid');
+		tried(failure ? OUTCOMES[failure] : 'paid', now);
 		if (failure === 'before') writeFailure(call, paymentId, request);
 		else books.put({ ...request, githubId, paymentId, status: 'PAID', paidAt: now });
 		if (failure) throw new Refused(settings.failureStatus, '결제에 실패했습니다.');
 		return { body: { paymentId, paidAt: localTime(now) } };
 	},
 };
+
+/** Why the store may not be paid at with this secret, where stores are GitHub ids (`stores`). */
+function storeProblem(
+	{ books, settings, githubId }: Call,
+	{ storeId }: PaymentRequest,
+): Refused | undefined {
+	if (settings.stores === 'any' || storeId.toLowerCase() === githubId) return undefined;
+	return books.secrets.isIssued(storeId)
+		? new Refused(403, '상점 정보가 API Secret과 일치하지 않습니다.')
+		: new Refused(404, '등록되지 않은 상점입니다.');
+}
 
 /** Why a payment may not be tried under this id. */
 function problemOf({ books, settings, githubId }: Call, paymentId: string): Refused | undefined {

@@ -1,3 +1,4 @@
+import type { Pause } from '../../core/exchange';
 import type { Struck } from '../../core/faults';
 import type { Input } from '../input';
 import type { Shop } from '../shop';
@@ -14,6 +15,8 @@ export interface Call {
 	/** Virtual now, epoch ms. */
 	now: number;
 	struck: Struck;
+	/** To be waited for between checks and work, where there is one. */
+	pause?: Pause;
 	/** Writes an oddity of the request into the journal. */
 	note(text: string): void;
 }
@@ -39,6 +42,8 @@ export interface Endpoint {
 	parameters: readonly string[];
 	/** The documented status for wrong input: 400, else 500, else 200 with `code` 1. */
 	wrongInput: 200 | 400 | 500;
+	/** Its work waits for `pause` after its checks. */
+	checksFirst?: true;
 	/** Throws WrongInput or Refused. */
 	run(call: Call): Answer | Promise<Answer>;
 }

@@ -45,7 +45,8 @@ const cancel: Endpoint = {
 		'extra',
 	],
 	wrongInput: 200,
-	run({ shop, impKey, input, now, note }) {
+	checksFirst: true,
+	async run({ shop, impKey, input, now, pause, note }) {
 		const payment = paymentToCancel(shop, impKey, input);
 		const request = readCancel(input, payment, now);
 		const notify = input.optionalFlag('enable_webhook') ?? false;
@@ -53,6 +54,7 @@ const cancel: Endpoint = {
 		if (payment.pgProvider === 'naverpay' && (!requester || request.reason === '')) {
 			note('naverpay wants extra.requester and reason');
 		}
+		if (pause) await pause();
 		refund(shop, payment, request, notify);
 		return { response: paymentOnWire(payment) };
 	},

@@ -1,3 +1,4 @@
+import type { Pause } from '../../core/exchange';
 import type { Books } from '../books';
 import type { ErrorType } from '../errors';
 import type { Reader } from '../input';
@@ -13,6 +14,8 @@ export interface Call<Body> {
 	input: Body;
 	/** Virtual now, epoch ms. */
 	now: number;
+	/** To be waited for between checks and work, where there is one. */
+	pause?: Pause;
 }
 
 /** One operation of PortOne's document. */
@@ -31,6 +34,8 @@ export interface Endpoint {
 	storeOf(input: unknown): string | undefined;
 	/** Documented errors beside wrong input, no secret, and another's store. */
 	errors: readonly ErrorType[];
+	/** Its work waits for `pause` after its checks. */
+	checksFirst?: true;
 	/** Throws Refused. */
 	run(call: Call<unknown>): object | Promise<object>;
 }

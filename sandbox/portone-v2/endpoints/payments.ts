@@ -1,9 +1,9 @@
 import type { Books } from '../books';
 import { refused } from '../errors';
 import { readerOf } from '../input';
-import { cancelPayment } from '../payments/cancel';
+import { checkRefund, makeRefund } from '../payments/cancel';
 import { cardOf } from '../payments/card';
-import { cancellationOnWire, paymentOnWire, utc } from '../payments/on-wire';
+import { cancellationOnWire, paymentOnWire, transactionOnWire, utc } from '../payments/on-wire';
 import { payByCard } from '../payments/pay';
 import { accountOf, issueAccount } from '../payments/virtual-account';
 import { liveBillingKey } from '../schedules/revoke';
@@ -33,7 +33,8 @@ const payInstantly = endpoint<InstantInput>({
 		'MAX_TRANSACTION_COUNT_REACHED',
 		'PG_PROVIDER',
 	],
-	async run({ books, storeId, params, input, now }) {
+	checksFirst: true,
+	async run({ books, storeId, params, input, now, pause }) {
 		refusePromotion(input.promotionId);
 		const { card, virtualAccount } = input.method;
 		const attempt = {
@@ -44,6 +45,7 @@ const payInstantly = endpoint<InstantInput>({
 		};
 		if (virtualAccount) {
 			const method = accountOf(books, virtualAccount, now);
+			if (pause) await pause();
 			return summaryOf(issueAccount(books, { ...attempt, method }));
 		}
 		const method = cardOf(books, {
@@ -51,7 +53,8 @@ const payInstantly = endpoint<InstantInput>({
 			months: card?.installmentMonth,
 			pointUsed: card?.useCardPoint,
 		});
-		return summaryOf(await payByCard(books, { ...attempt, method }, books.settings.instantCards));
+		const { instantCards } = books.settings;
+		return summaryOf(await payByCard(books, { ...attempt, method }, instantCards, pause));
 	},
 });
 
@@ -72,7 +75,8 @@ const payWithBillingKey = endpoint<BillingKeyInput>({
 		'MAX_TRANSACTION_COUNT_REACHED',
 		'PG_PROVIDER',
 	],
-	async run({ books, storeId, params, input }) {
+	checksFirst: true,
+	async run({ books, storeId, params, input, pause }) {
 		refusePromotion(input.promotionId);
 		const billingKey = liveBillingKey(books, storeId, input.billingKey);
 		const channel = channelOfKey(books, billingKey, input.channelKey);
@@ -85,7 +89,7 @@ const payWithBillingKey = endpoint<BillingKeyInput>({
 			method: cardOf(books, { months: input.installmentMonth }),
 			billingKey: billingKey.billingKey,
 		};
-		return summaryOf(await payByCard(books, attempt, billingKey.outcome));
+		return summaryOf(await payByCard(books, attempt, billingKey.outcome, pause));
 	},
 });
 
@@ -98,6 +102,20 @@ const getPayment = endpoint<{ storeId?: string }>({
 	read: readerOf(STORE_QUERY),
 	errors: ['PAYMENT_NOT_FOUND'],
 	run: ({ books, storeId, params }) => paymentOnWire(books, found(books, storeId, params)),
+});
+
+/** 결제 시도 내역 조회: one that is under way, too. */
+const getTransactions = endpoint<{ storeId?: string }>({
+	operationId: 'getPaymentTransactions',
+	method: 'GET',
+	template: '/payments/{paymentId}/transactions',
+	from: 'query',
+	read: readerOf(STORE_QUERY),
+	errors: ['PAYMENT_NOT_FOUND'],
+	run({ books, storeId, params }) {
+		const { id } = found(books, storeId, params);
+		return { items: books.transactionsOf(storeId, id).map((one) => transactionOnWire(books, one)) };
+	},
 });
 
 /** 결제 취소 */
@@ -118,9 +136,12 @@ const cancel = endpoint<CancelInput>({
 		'CANCEL_TAX_AMOUNT_EXCEEDS_CANCELLABLE_TAX_AMOUNT',
 		'MAX_CANCEL_COUNT_REACHED',
 	],
-	run({ books, storeId, params, input }) {
-		const cancellation = cancelPayment(books, found(books, storeId, params), input);
-		return { cancellation: cancellationOnWire(cancellation) };
+	checksFirst: true,
+	async run({ books, storeId, params, input, pause }) {
+		const payment = found(books, storeId, params);
+		const refund = checkRefund(books, payment, input);
+		if (pause) await pause();
+		return { cancellation: cancellationOnWire(makeRefund(books, payment, refund)) };
 	},
 });
 
@@ -128,6 +149,7 @@ export const PAYMENT_ENDPOINTS: readonly Endpoint[] = [
 	payInstantly,
 	payWithBillingKey,
 	getPayment,
+	getTransactions,
 	cancel,
 ];
 

@@ -1,5 +1,5 @@
 import { refused } from '../errors';
-import type { OrderInput, Payment } from '../types';
+import type { Cancellation, OrderInput, Payment } from '../types';
 
 /**
  * The amounts of a payment in full; what is not said of the VAT is an eleventh of what is taxed.
@@ -22,7 +22,21 @@ export function vatOf(taxed: number): number {
 }
 
 /** What was given back of a payment so far. */
-export function cancelledOf({ cancellations }: Payment): { total: number; taxFree: number } {
+export function cancelledOf({ cancellations }: Payment): Refunded {
+	return sumOf(cancellations.filter(({ status }) => status === 'SUCCEEDED'));
+}
+
+/** What cannot be refunded any more: it was given back, or its refund is under way. */
+export function claimedOf({ cancellations }: Payment): Refunded {
+	return sumOf(cancellations.filter(({ status }) => status !== 'FAILED'));
+}
+
+interface Refunded {
+	total: number;
+	taxFree: number;
+}
+
+function sumOf(cancellations: readonly Cancellation[]): Refunded {
 	return {
 		total: cancellations.reduce((sum, { totalAmount }) => sum + totalAmount, 0),
 		taxFree: cancellations.reduce((sum, { taxFreeAmount }) => sum + taxFreeAmount, 0),

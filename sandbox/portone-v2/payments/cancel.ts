@@ -1,12 +1,15 @@
 import type { Books } from '../books';
 import { refused } from '../errors';
 import type { CancelInput, Cancellation, Payment } from '../types';
-import { cancelledOf, vatOf } from './amounts';
+import { cancelledOf, claimedOf, vatOf } from './amounts';
 
-/** Carries a refund out. Throws Refused. */
-export function cancelPayment(books: Books, payment: Payment, input: CancelInput): Cancellation {
+/** A refund that may be made. */
+export type Refund = Pick<Cancellation, 'totalAmount' | 'taxFreeAmount' | 'vatAmount' | 'reason'>;
+
+/** Reads a refund and checks it against the payment as it stands. Throws Refused. */
+export function checkRefund(books: Books, payment: Payment, input: CancelInput): Refund {
 	checkStatus(payment);
-	const before = cancelledOf(payment);
+	const before = claimedOf(payment);
 	const left = payment.amount.total - before.total;
 	const taxFreeLeft = payment.amount.taxFree - before.taxFree;
 	if (payment.cancellations.length >= books.settings.maxCancels) {
@@ -39,15 +42,45 @@ export function cancelPayment(books: Books, payment: Payment, input: CancelInput
 		throw refused('INVALID_REQUEST', 'refundAccount: 가상계좌 환불에 필요합니다.');
 	}
 	const vatAmount = input.vatAmount ?? vatOf(amount - taxFreeAmount);
-	return write(payment, {
+	return { totalAmount: amount, taxFreeAmount, vatAmount, reason: input.reason };
+}
+
+/** Makes a refund now, or takes it in, to be settled later (`refunds`). */
+export function makeRefund(books: Books, payment: Payment, refund: Refund): Cancellation {
+	const { result, afterMs, then } = books.settings.refunds;
+	const now = books.clock.now();
+	const cancellation: Cancellation = {
+		...refund,
 		id: books.nextId(),
 		pgCancellationId: `${payment.channel.pgMerchantId}${books.nextDigits(16)}`,
-		totalAmount: amount,
-		taxFreeAmount,
-		vatAmount,
-		reason: input.reason,
-		at: books.clock.now(),
-	});
+		status: 'REQUESTED',
+		requestedAt: now,
+	};
+	payment.cancellations.push(cancellation);
+	if (result === 'done') settleRefund(payment, cancellation, 'succeeds', now);
+	else if (afterMs !== null) {
+		books.agenda.at(now + afterMs, () => {
+			if (cancellation.status === 'REQUESTED') {
+				settleRefund(payment, cancellation, then, now + afterMs);
+			}
+		});
+	}
+	return cancellation;
+}
+
+/** Lets a refund that was requested come to its end, at that time (epoch ms). */
+export function settleRefund(
+	payment: Payment,
+	cancellation: Cancellation,
+	result: 'succeeds' | 'fails',
+	at: number,
+): void {
+	cancellation.status = result === 'succeeds' ? 'SUCCEEDED' : 'FAILED';
+	if (result === 'fails') return;
+	cancellation.cancelledAt = at;
+	const whole = cancelledOf(payment).total >= payment.amount.total;
+	payment.status = whole ? 'CANCELLED' : 'PARTIAL_CANCELLED';
+	payment.statusChangedAt = at;
 }
 
 function checkStatus({ status }: Payment): void {
@@ -57,12 +90,4 @@ function checkStatus({ status }: Payment): void {
 	if (status !== 'PAID' && status !== 'PARTIAL_CANCELLED') {
 		throw refused('PAYMENT_NOT_PAID', '결제가 완료되지 않았습니다.');
 	}
-}
-
-function write(payment: Payment, cancellation: Cancellation): Cancellation {
-	payment.cancellations.push(cancellation);
-	const whole = cancelledOf(payment).total >= payment.amount.total;
-	payment.status = whole ? 'CANCELLED' : 'PARTIAL_CANCELLED';
-	payment.statusChangedAt = cancellation.at;
-	return cancellation;
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chargeProblem, type CardOutcome } from '../../core/card-outcome';
 import { orderOf, type TryOutcome } from '../../core/payment-ledger';
+import type { Pause } from '../../core/exchange';
 import type { Books } from '../books';
 import { refused } from '../errors';
 import type { Channel, Method, OrderInput, Payment } from '../types';
@@ -84,16 +85,19 @@ export function charge(payment: Payment, outcome: CardOutcome, at: number): stri
 }
 
 /**
- * Pays by card now: a slow card takes its time in real ms. Throws Refused (PG_PROVIDER) when the
- * card fails, when the payment fails by itself, or (`afterMoney`) only says so.
+ * Pays by card now: a slow card takes its time in real ms, and `pause` is waited for while the payment
+ * is READY. Throws Refused (PG_PROVIDER) when the card fails, when the payment fails by itself, or
+ * (`afterMoney`) only says so.
  */
 export async function payByCard(
 	books: Books,
 	attempt: Attempt,
 	outcome: CardOutcome,
+	pause?: Pause,
 ): Promise<Payment> {
 	admit(books, attempt);
 	const payment = begin(books, attempt, books.clock.now());
+	if (pause) await pause();
 	if (outcome.slowMs) await sleep(outcome.slowMs, undefined, { ref: false });
 	const now = books.clock.now();
 	const failure = books.failures.next();

@@ -1,4 +1,4 @@
-import { chunk, parseIds } from '../../../nodes/shared/ids';
+import { chunk, parseIds, roundedIds } from '../../../nodes/shared/ids';
 
 test.each([
 	['2026112212345671', ['2026112212345671']],
@@ -39,4 +39,35 @@ test.each([
 test('cuts lists up in order', () => {
 	expect(chunk([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
 	expect(chunk([], 2)).toEqual([]);
+});
+
+describe('IDs that a spreadsheet has rounded', () => {
+	const of = (...ends: number[]) => ends.map((end) => String(2026112212345000n + BigInt(end)));
+
+	test.each([
+		['three that all end in 0', of(10, 20, 30), true],
+		['three of which one does not', of(10, 20, 31), false],
+		['two', of(10, 20), false],
+		['one ID three times', of(10, 10, 10), false],
+		['no ID', [], false],
+		['short ones, which a sheet keeps', ['10', '20', '202611221234560'], false],
+		[
+			'18 digits whose last three are 0',
+			['202611221234561000', '202611221234562000', '202611221234563000'],
+			true,
+		],
+		[
+			'18 digits of which only the last is 0',
+			['202611221234561010', '202611221234562020', '202611221234563030'],
+			false,
+		],
+	])('%s: %p', (_, ids, expected) => {
+		expect(roundedIds(ids)).toBe(expected);
+	});
+
+	test('a hint takes one', () => {
+		expect(roundedIds(of(10), 1)).toBe(true);
+		expect(roundedIds(of(11), 1)).toBe(false);
+		expect(roundedIds([], 1)).toBe(false);
+	});
 });

@@ -1,5 +1,8 @@
 import { allowsCollectCompletion } from '../../api/rules';
+import { decides } from '../claimJudges';
 import { claimOperation } from '../claimOperation';
+
+const COLLECTED = new Set(['COLLECT_DONE', 'EXCHANGE_REDELIVERING', 'EXCHANGE_DONE']);
 
 export const completeCollect = claimOperation({
 	value: 'completeCollect',
@@ -8,9 +11,10 @@ export const completeCollect = claimOperation({
 	description: '교환 수거 완료: the goods to be exchanged have come back',
 	done: 'completed',
 	endpoint: 'completeExchangeCollect',
-	isDone: ({ claimType, claimStatus, productOrderStatus }) =>
-		productOrderStatus === 'EXCHANGED' ||
-		(claimType === 'EXCHANGE' &&
-			['COLLECT_DONE', 'EXCHANGE_REDELIVERING', 'EXCHANGE_DONE'].includes(claimStatus ?? '')),
-	rule: allowsCollectCompletion,
+	judge: decides(
+		'EXCHANGE',
+		allowsCollectCompletion,
+		({ status }) => COLLECTED.has(status ?? ''),
+		'EXCHANGED',
+	),
 });

@@ -6,7 +6,7 @@ import { allowsConfirm } from '../../api/rules';
 import type { WriteUnit } from '../../api/writes';
 import { PRODUCT_ORDER_ID, productOrderIdProperty } from '../fields';
 import type { WriteInput } from '../writeOperation';
-import { readDryRun, runWrite, writeOptions } from '../writeOperation';
+import { findConflicts, readWriteOptions, runWrite, writeOptions } from '../writeOperation';
 
 /** Ended orders keep the mark of their confirmation, but are not orders to go on with. */
 const ENDED = new Set(['CANCELED', 'RETURNED', 'EXCHANGED', 'CANCELED_BY_NOPAYMENT']);
@@ -22,11 +22,13 @@ export const confirm = defineOperation<NpayClient, WriteInput<WriteUnit>>({
 	description: '발주 확인: tells Naver that the shop has taken the order',
 	endpoints: ['confirm', 'query'],
 	done: 'confirmed',
+	subject: PRODUCT_ORDER_ID,
 	properties: [productOrderIdProperty, writeOptions],
 	read: (parameters) => ({
 		units: parameters.ids(PRODUCT_ORDER_ID).map((productOrderId) => ({ productOrderId })),
-		dryRun: readDryRun(parameters),
+		...readWriteOptions(parameters),
 	}),
+	findConflicts: (entries) => findConflicts(entries),
 	run: async (entries, context) =>
 		await runWrite(entries, context, {
 			batchSize: MAX_WRITE_IDS,

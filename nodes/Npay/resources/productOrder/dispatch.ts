@@ -4,6 +4,7 @@ import { defineOperation } from '../../../shared/operation';
 import { toKst } from '../../../shared/time';
 import type { NpayClient } from '../../api/client';
 import { MAX_WRITE_IDS } from '../../api/endpoints';
+import { PRODUCT_ORDER_ID } from '../fields';
 import type { WriteInput } from '../writeOperation';
 import { findConflicts, runWrite } from '../writeOperation';
 import { dispatchProperties, readDispatch } from './dispatchFields';
@@ -18,6 +19,7 @@ export const dispatch = defineOperation<NpayClient, WriteInput<DispatchUnit>>({
 		'발송 처리: tells Naver and the buyer that it was sent, with courier and tracking number',
 	endpoints: ['dispatch', 'query'],
 	done: 'dispatched',
+	subject: PRODUCT_ORDER_ID,
 	properties: dispatchProperties,
 	read: readDispatch,
 	// `$now` gives each item another millisecond: the date alone makes no difference.

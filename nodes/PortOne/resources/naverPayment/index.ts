@@ -27,6 +27,7 @@ const depositPoint = actOnPayment({
 	description: '포인트 적립: the buyer gets the points of a payment (결제형)',
 	done: 'deposited',
 	endpoint: 'depositNaverPoint',
+	pays: true,
 });
 
 const confirm = actOnPayment({

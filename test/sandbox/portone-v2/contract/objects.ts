@@ -34,7 +34,7 @@ export const CANCELLATION = members(
 	{
 		...all('totalAmount taxFreeAmount vatAmount easyPayDiscountAmount', integer),
 		...all('cancelledAt requestedAt', utc),
-		status: { const: 'SUCCEEDED' },
+		status: { enum: ['SUCCEEDED', 'REQUESTED', 'FAILED'] },
 		trigger: { enum: ['CONSOLE', 'API', 'PORTONE_ADMIN', 'CHARGEBACK'] },
 	},
 );
@@ -86,6 +86,14 @@ export const PAYMENTS: Readonly<Record<string, object>> = {
 		`${ANY_PAYMENT} ${PAID} channel! paidAt cancellations! cancelledAt!`,
 		PAYMENT_TYPES,
 	),
+};
+
+const ANY_TRY = ANY_PAYMENT.replace('transactionId!', 'paymentId!').replace('origin!', '');
+
+/** A try's members by status: those of the payment as it was then. */
+export const TRIES: Readonly<Record<string, object>> = {
+	FAILED: members(`${ANY_TRY} channel failedAt! failure!`, PAYMENT_TYPES),
+	PAID: members(`${ANY_TRY} ${PAID} channel! paidAt! pgResponse cancellations`, PAYMENT_TYPES),
 };
 
 const SCHEDULE_TYPES: Types = {

@@ -15,7 +15,7 @@ export const payWithBillingKey = defineOperation<PaymentsClient, PayInput>({
 	name: 'Pay with Billing Key',
 	action: 'Pay with a billing key',
 	description: '빌링키 결제: charges a billing key at once, and never twice',
-	endpoints: ['payWithBillingKey', 'getPayment'],
+	endpoints: ['payWithBillingKey', 'getPayment', 'getTries'],
 	done: 'paid',
 	properties: [
 		paymentIdProperty,

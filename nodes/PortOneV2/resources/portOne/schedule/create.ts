@@ -7,6 +7,8 @@ import { findConflicts } from '../../../../shared/conflicts';
 import { optionsCollection } from '../../../../shared/fields';
 import { asObject, definedOnly } from '../../../../shared/objects';
 import { defineOperation } from '../../../../shared/operation';
+import type { Remembered } from '../../../../shared/remembered';
+import { rememberedBy } from '../../../../shared/remembered';
 import { JOB_DEFAULTS, runWrite } from '../../../../shared/runWrite';
 import { parseInstant, SECOND, toKst } from '../../../../shared/time';
 import type { PaymentsClient } from '../../../api/client';
@@ -60,6 +62,20 @@ function isAsWanted({ schedule }: Found, { order, timeToPay }: CreateInput): boo
 	);
 }
 
+/** How a payment's schedule stands, as the rest of a sentence; `undefined` where there is none. */
+const wordsOf = ({ schedule }: Found): string | undefined =>
+	schedule && `PortOne has a schedule for this payment, which is ${String(schedule.status)}`;
+
+/** Also a later run must not book again what was booked by a call whose answer was lost, and then revoked. */
+const remembered = (client: PaymentsClient): Remembered<CreateInput, Found> => ({
+	kind: 'schedule',
+	...rememberedBy(client),
+	judge(_, state) {
+		const words = wordsOf(state);
+		return words === undefined ? 'carry' : { wait: words };
+	},
+});
+
 const toJob = (client: PaymentsClient): WriteJob<CreateInput, Found> => ({
 	...JOB_DEFAULTS,
 	words: SCHEDULE_WORDS,
@@ -94,8 +110,9 @@ const toJob = (client: PaymentsClient): WriteJob<CreateInput, Found> => ({
 		return states;
 	},
 	isDone: isAsWanted,
-	// A payment id has one schedule at a time (PAYMENT_SCHEDULE_ALREADY_EXISTS), so that sending again is safe.
-	refusal: () => undefined,
+	// A payment id has one schedule at a time (PAYMENT_SCHEDULE_ALREADY_EXISTS), so that sending again is safe, unless
+	// there was one meanwhile: whoever revoked it wants no other.
+	refusal: (found) => wordsOf(found),
 	doneFields: ({ schedule }) => rowOf(schedule ?? {}),
 	explain: (failure) =>
 		failure.code === 'PAYMENT_SCHEDULE_ALREADY_EXISTS'
@@ -140,5 +157,7 @@ export const create = defineOperation<PaymentsClient, CreateInput>({
 			context,
 			{ of: (input) => [input], identify: ({ paymentId }) => ({ paymentId }) },
 			toJob(context.api),
+			new Map(),
+			remembered(context.api),
 		),
 });
