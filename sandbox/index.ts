@@ -11,7 +11,8 @@ import { toEpochMs, VirtualClock } from './core/clock';
 import { controlRoutes } from './core/control';
 import { Faults, type FaultSpec, type FaultyServer } from './core/faults';
 import { Journal } from './core/journal';
-import { strict } from './core/schema';
+import { flag, strict } from './core/schema';
+import { withField } from './field';
 import { naverPurchaseControlRoutes } from './naver-purchase/control';
 import { SETTINGS_SCHEMA as NAVER_PURCHASE_SETTINGS_SCHEMA } from './naver-purchase/control-schemas';
 import type { NaverPurchaseSettings } from './naver-purchase/settings';
@@ -66,6 +67,7 @@ function skewsBody(fault: FaultSpec): boolean {
 
 /** Changes of settings by server, as a reset takes them. */
 const RESET_SCHEMA = strict({
+	field: flag,
 	npay: NPAY_SETTINGS_SCHEMA,
 	portOneV1: PORTONE_V1_SETTINGS_SCHEMA,
 	portOneV2: PORTONE_V2_SETTINGS_SCHEMA,
@@ -75,6 +77,8 @@ const RESET_SCHEMA = strict({
 
 /** Changes to the settings of the simulated servers. */
 export interface SandboxSettings {
+	/** Field mode: every server answers as in the field, but for what is set beside this. */
+	field?: boolean;
 	npay?: NpaySettingsPatch;
 	portOneV1?: PortOneV1SettingsPatch;
 	portOneV2?: PortOneV2SettingsPatch;
@@ -119,7 +123,8 @@ export interface Sandbox {
 
 /** Starts the sandbox. Rejects with the system's error when the port cannot be had. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const { port = 0, host = '127.0.0.1', now, settings = {} } = options;
+	const { port = 0, host = '127.0.0.1', now } = options;
+	const settings = withField(options.settings ?? {});
 	const clock = new VirtualClock({
 		...(now !== undefined && { now: toEpochMs(now) }),
 		running: options.clock !== 'frozen',
@@ -133,7 +138,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const agenda = new Agenda(clock);
 	const journal = new Journal();
 	const stop = new AbortController();
-	const reset = (changed: SandboxSettings = {}) => {
+	const reset = (wanted: SandboxSettings = {}) => {
+		const changed = withField(wanted);
 		agenda.reset();
 		portOneV1.reset(changed.portOneV1);
 		portOneV2.reset(changed.portOneV2);

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
-import { advance } from '../nodes/Npay/feed/advance';
 import type { History } from '../test/nodes/Npay/feed/history';
 import { anyHistory } from '../test/nodes/Npay/feed/history';
 import type { Mutation } from '../test/nodes/Npay/feed/mutations';
 import { MUTATION_RUN, MUTATIONS, mutated } from '../test/nodes/Npay/feed/mutations';
-import type { Advance } from '../test/nodes/Npay/feed/n8n';
+import type { Core } from '../test/nodes/Npay/feed/n8n';
+import { realCore } from '../test/nodes/Npay/feed/n8n';
 import type { Verdict } from '../test/nodes/Npay/feed/play';
 import { flawsOf, isFlawless, play } from '../test/nodes/Npay/feed/play';
 import type { Row } from '../test/soak/page';
@@ -64,7 +64,7 @@ class Tally {
 	}
 }
 
-async function check(core: Advance, seed: number, numRuns: number, tally?: Tally) {
+async function check(core: Core, seed: number, numRuns: number, tally?: Tally) {
 	let last: Record<string, string[]> = {};
 	const details = await fc.check(
 		fc.asyncProperty(anyHistory, async (history) => {
@@ -134,7 +134,7 @@ void runMain(async () => {
 	const startedAt = performance.now();
 	const tally = new Tally();
 	say(`Seed ${seed}`);
-	const { details } = await check(advance, seed, Number(values.runs), tally);
+	const { details } = await check(realCore, seed, Number(values.runs), tally);
 	if (details.failed) {
 		say(fc.defaultReportMessage(details));
 		return 1;

@@ -41,6 +41,7 @@ export const SETTINGS_SCHEMA = strict({
 	stateErrorStyle: { enum: ['failItem', 'http400'] },
 	confirmAlreadyDone: { enum: ['105306', 'success'] },
 	emptyFeedWithoutData: flag,
+	lastPageMore: { enum: ['absent', 'null', 'empty', 'nullMembers', 'emptyMembers'] },
 	trackingNumberChecks: flag,
 	trackingNumberReuse: { enum: ['allow', 'reject'] },
 	pageLimit: { type: 'integer', minimum: 1, maximum: 300 },
@@ -48,6 +49,11 @@ export const SETTINGS_SCHEMA = strict({
 	orderVersion: { enum: ['2.1', '1.0'] },
 	refundSticks: flag,
 	holdbackReleaseEmitsEvent: flag,
+	returnFee: { enum: ['deducted', 'unpaid'] },
+	coupons: flag,
+	sellerDiscountSettlement: { enum: ['pay', 'benefit'] },
+	adjustments: flag,
+	apiRevision: { enum: ['2026-03', '2026-08'] },
 	autoDecideDays: { type: ['integer', 'null'], minimum: 1 },
 	claimLayout: { enum: ['both', 'old', 'new'] },
 	merchantCodes: flag,
@@ -70,6 +76,8 @@ export const ORDERS_SCHEMA = strict(
 		spacingMs: { type: 'integer', minimum: 0 },
 		quantity: { type: 'integer', minimum: 1 },
 		unitPrice: { type: 'integer', minimum: 0 },
+		naverCoupon: { type: 'integer', minimum: 0 },
+		sellerCoupon: { type: 'integer', minimum: 0 },
 		productName: text,
 		seed: { type: ['string', 'number'] },
 		paymentDate: instant,
@@ -88,6 +96,7 @@ export const ACT_SCHEMA = strict(
 		detailedReason: text,
 		quantity: { type: 'integer', minimum: 1 },
 		pickup: flag,
+		fee: { enum: ['deducted', 'unpaid'] },
 		address: strict({
 			baseAddress: text,
 			detailedAddress: text,
@@ -150,4 +159,22 @@ export const DISCREPANCY_SCHEMA = strict(
 		count: { type: 'integer', minimum: 1, maximum: 1000 },
 	},
 	['kind'],
+);
+
+export const SETTLEMENT_ROW_SCHEMA = strict(
+	{
+		productOrderType: name,
+		paySettleAmount: { type: 'integer' },
+		productOrderId: name,
+		orderId: name,
+		name: text,
+		day: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+		commission: strict({ type: name, means: name, amount: { type: 'integer' } }, [
+			'type',
+			'means',
+			'amount',
+		]),
+		vatDetailType: name,
+	},
+	['productOrderType', 'paySettleAmount'],
 );

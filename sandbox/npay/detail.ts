@@ -1,9 +1,9 @@
 import { remainingQuantity } from './claims/claim';
 import { claimOnWire, completedOnWire } from './claims/on-wire';
 import { TAKING_ADDRESS } from './merchant';
-import { lineAmounts } from './orders/products';
+import { lineAmounts, type LineAmounts } from './orders/products';
 import type { NpaySettings } from './settings';
-import type { ProductOrder } from './types';
+import type { Coupons, ProductOrder } from './types';
 import { datesOnWire, present, type Members } from './wire';
 
 /** Rates of payment and selling-interlock commissions on what was paid. */
@@ -21,17 +21,17 @@ export function productOrderDetail(
 ): Members {
 	const { claim: last, beforeExchange, completedClaims } = productOrder;
 	const { claimLayout } = settings;
-	const claim = last && claimOnWire(last, productOrder);
+	const claim = last && claimOnWire(last, productOrder, settings);
 	return {
 		order: orderOnWire(productOrder),
 		productOrder: productOrderOnWire(productOrder, settings, quantityClaims),
 		...(claimLayout !== 'new' && claim),
 		...(claimLayout !== 'old' && claim && { currentClaim: claim }),
 		...(claimLayout !== 'old' &&
-			beforeExchange && { beforeClaim: claimOnWire(beforeExchange, productOrder) }),
+			beforeExchange && { beforeClaim: claimOnWire(beforeExchange, productOrder, settings) }),
 		...(quantityClaims &&
 			completedClaims.length > 0 && {
-				completedClaims: completedClaims.map((one) => completedOnWire(one, productOrder)),
+				completedClaims: completedClaims.map((one) => completedOnWire(one, productOrder, settings)),
 			}),
 		...(productOrder.delivery && { delivery: datesOnWire(productOrder.delivery) }),
 	};
@@ -73,7 +73,7 @@ function productOrderOnWire(
 		}),
 		mallId: order.merchantId,
 		merchantChannelId: '100000000',
-		...lineOnWire(one, quantityClaims),
+		...lineOnWire(one, settings, quantityClaims),
 		...one.shipping,
 		deliveryDiscountAmount: 0,
 		deliveryPolicyType: one.shipping.shippingFeeType === '무료' ? '무료' : '조건별무료',
@@ -89,42 +89,86 @@ function productOrderOnWire(
 	};
 }
 
-function lineOnWire(productOrder: ProductOrder, quantityClaims: boolean): Members {
+function lineOnWire(
+	productOrder: ProductOrder,
+	{ apiRevision }: NpaySettings,
+	quantityClaims: boolean,
+): Members {
 	const { line } = productOrder;
-	const { discount, optionCode, ...members } = line;
-	const { product: totalProductAmount, payment: totalPaymentAmount } = lineAmounts(
-		line,
-		line.quantity,
-	);
-	const paymentCommission = Math.floor(totalPaymentAmount * PAYMENT_COMMISSION);
-	const interlock = Math.floor(totalPaymentAmount * INTERLOCK_COMMISSION);
+	const { discount: _discount, coupons, optionCode, ...members } = line;
+	const isNew = apiRevision === '2026-08';
+	const whole = lineAmounts(line, line.quantity);
+	const paymentCommission = Math.floor(whole.payment * PAYMENT_COMMISSION);
+	const interlock = Math.floor(whole.payment * INTERLOCK_COMMISSION);
 	const remainQuantity = remainingQuantity(productOrder);
 	const remain = lineAmounts(line, remainQuantity);
 	return {
 		...members,
-		...(optionCode && { optionCode, itemNo: optionCode }),
-		totalProductAmount,
-		totalPaymentAmount,
-		productDiscountAmount: discount,
-		productImediateDiscountAmount: discount,
-		sellerBurdenDiscountAmount: discount,
-		sellerBurdenImediateDiscountAmount: discount,
+		...(optionCode && { ...(!isNew && { optionCode }), itemNo: optionCode }),
+		...(isNew &&
+			line.productOption && { standardPurchaseOptions: standardOptions(line.productOption) }),
+		totalProductAmount: whole.product,
+		totalPaymentAmount: whole.payment,
+		productDiscountAmount: whole.discount,
+		productImediateDiscountAmount: whole.immediate,
+		sellerBurdenDiscountAmount: whole.sellerBurden,
+		sellerBurdenImediateDiscountAmount: whole.immediate,
+		...(coupons && {
+			productProductDiscountAmount: whole.naverCoupon + whole.sellerCoupon,
+			sellerBurdenProductDiscountAmount: whole.sellerCoupon,
+			appliedCoupons: couponsOnWire(coupons),
+		}),
 		commissionRatingType: '결제수수료',
 		commissionPrePayStatus: 'GENERAL_PRD',
 		paymentCommission,
 		saleCommission: 0,
 		channelCommission: 0,
 		knowledgeShoppingSellingInterlockCommission: interlock,
-		expectedSettlementAmount: totalPaymentAmount - paymentCommission - interlock,
+		expectedSettlementAmount: whole.payment + whole.naverCoupon - paymentCommission - interlock,
 		...(quantityClaims && {
 			initialQuantity: line.quantity,
 			remainQuantity,
-			initialProductAmount: totalProductAmount,
-			remainProductAmount: remain.product,
-			initialPaymentAmount: totalPaymentAmount,
-			remainPaymentAmount: remain.payment,
-			initialProductDiscountAmount: discount,
-			remainProductDiscountAmount: remain.discount,
+			...quantityAmounts('initial', whole, isNew),
+			...quantityAmounts('remain', remain, isNew),
 		}),
 	};
+}
+
+/** Amounts as quantity claims have them: of all that was bought, or of what is left. */
+function quantityAmounts(
+	prefix: 'initial' | 'remain',
+	amounts: LineAmounts,
+	isNew: boolean,
+): Members {
+	const members = {
+		ProductAmount: amounts.product,
+		PaymentAmount: amounts.payment,
+		ProductDiscountAmount: amounts.discount,
+		...(isNew && {
+			SellerBurdenDiscountAmount: amounts.sellerBurden,
+			SellerBurdenMultiplePurchaseDiscountAmount: 0,
+			SellerBurdenStoreDiscountAmount: 0,
+		}),
+	};
+	return Object.fromEntries(
+		Object.entries(members).map(([name, amount]) => [prefix + name, amount]),
+	);
+}
+
+function couponsOnWire({ naver, seller }: Coupons): Members[] {
+	const coupon = (couponDiscountAmount: number, naverBurdenRatio: number) => ({
+		couponPublishNumber: `${naverBurdenRatio}00001`,
+		couponClassCode: 'NMP_PRD_DCNT',
+		couponDiscountAmount,
+		naverBurdenRatio,
+	});
+	return [...(naver > 0 ? [coupon(naver, 100)] : []), ...(seller > 0 ? [coupon(seller, 0)] : [])];
+}
+
+/** The Commerce API names this member; what is in it is a guess. */
+function standardOptions(productOption: string): Members[] {
+	return productOption.split(' / ').map((part) => {
+		const [optionName = '', optionValue = ''] = part.split(': ');
+		return { optionName, optionValue };
+	});
 }

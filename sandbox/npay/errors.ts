@@ -4,19 +4,28 @@ export class ApiProblem extends Error {
 		readonly code: string,
 		message: string,
 		readonly status = 400,
+		readonly invalidInputs: readonly WrongMember[] = [],
 	) {
 		super(message);
 		this.name = 'ApiProblem';
 	}
 }
 
-/** A wrong parameter of a token or settlement call. The sent value is never repeated. */
+/** What is wrong with a parameter, as replies tell it: the reason stands here and nowhere else. */
+export interface WrongMember {
+	name: string;
+	message: string;
+	type: string;
+}
+
+/** A wrong parameter of a token or settlement call, and why. The sent value is never repeated. */
 export class InvalidInput extends Error {
 	constructor(
 		readonly parameter: string,
 		readonly type = `NotValid.${parameter}`,
+		reason = `${parameter} 항목이 유효하지 않습니다.`,
 	) {
-		super(`${parameter} 항목이 유효하지 않습니다.`);
+		super(reason);
 	}
 }
 
@@ -58,10 +67,20 @@ export function problem(code: OrderCode): ApiProblem {
 	return new ApiProblem(code, MESSAGES[code]);
 }
 
-/** Refuses the whole request for its input: what is wrong, and with which parameter. */
-export function invalid(
-	kind: 'NotNull' | 'NotEmpty' | 'Size' | 'TypeMismatch' | 'Unknown' | 'Range',
-	name: string,
-) {
-	return new ApiProblem('4000', `${MESSAGES['4000']} (${kind}.${name})`);
+/** Reasons of wrong input (likely: the Commerce API words them freely). */
+const REASONS = {
+	NotNull: '필수 항목입니다.',
+	NotEmpty: '비어 있을 수 없습니다.',
+	Size: '허용된 개수나 길이를 벗어났습니다.',
+	TypeMismatch: '형식이 올바르지 않습니다.',
+	Unknown: '알 수 없는 항목입니다.',
+	Range: '허용된 범위를 벗어났습니다.',
+} as const;
+
+/**
+ * Refuses the whole request for its input. As at the Commerce API the message says nothing of it;
+ * parameter and reason are in `invalidInputs`.
+ */
+export function invalid(type: keyof typeof REASONS, name: string) {
+	return new ApiProblem('4000', MESSAGES['4000'], 400, [{ name, message: REASONS[type], type }]);
 }

@@ -159,12 +159,15 @@ export class NpayExchange implements SimulatedApi {
 		return application;
 	}
 
-	private problemReply({ status, code, message }: ApiProblem): ApiReply {
-		return { status, body: { code, message, ...this.stamp() } };
+	private problemReply({ status, code, message, invalidInputs }: ApiProblem): ApiReply {
+		const wrong = invalidInputs.length > 0 && { invalidInputs };
+		return { status, body: { code, message, ...this.stamp(), ...wrong } };
 	}
 
-	private invalidInputReply({ parameter, type, message }: InvalidInput): ApiReply {
-		const invalidInputs = [{ name: parameter, type, message }];
+	/** The token's replies are known to repeat the reason as message; others have a general one. */
+	private invalidInputReply({ parameter, type, message: reason }: InvalidInput): ApiReply {
+		const message = this.incoming.endpoint === 'token' ? reason : '잘못된 요청';
+		const invalidInputs = [{ name: parameter, type, message: reason }];
 		return { status: 400, body: { code: 'BAD_REQUEST', message, ...this.stamp(), invalidInputs } };
 	}
 

@@ -1,8 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { answerProblemsPlainly, orProblem } from '../core/control-plumbing';
-import { DISCREPANCY_SCHEMA, REVIEW_SCHEMA, SETTLEMENT_SEED_SCHEMA } from './control-schemas';
+import {
+	DISCREPANCY_SCHEMA,
+	REVIEW_SCHEMA,
+	SETTLEMENT_ROW_SCHEMA,
+	SETTLEMENT_SEED_SCHEMA,
+} from './control-schemas';
 import { reviewOnWire, type ReviewSpec } from './reviews';
 import type { DiscrepancySpec } from './settlement/discrepancies';
+import type { ExtraRow } from './settlement/extra-rows';
 import type { SettlementSeed } from './settlement/seed';
 import type { NpaySimulator } from './simulator';
 
@@ -22,6 +28,14 @@ export async function npayMoneyControlRoutes(
 		'/npay/settlement/seed',
 		{ schema: { body: SETTLEMENT_SEED_SCHEMA } },
 		({ body }) => orProblem(() => simulator.seedSettlement(body ?? {})),
+	);
+	server.post<{ Body: ExtraRow }>(
+		'/npay/settlement/rows',
+		{ schema: { body: SETTLEMENT_ROW_SCHEMA } },
+		({ body }) => {
+			orProblem(() => simulator.settlement.addRow(body));
+			return { added: 1 };
+		},
 	);
 	server.get('/npay/settlement/discrepancies', () => ({
 		discrepancies: simulator.settlement.discrepancies(),

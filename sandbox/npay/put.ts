@@ -54,5 +54,6 @@ export function putIntoState(
 		throw new NotAllowed(`The way to ${state} begins at ${start}; ${productOrderId} is ${from}.`);
 	}
 	if (state === 'PAYMENT_WAITING') return;
-	for (const step of WAYS[state]) takeStep(simulator, productOrderId, step);
+	// What is held back has a state of its own, so nothing else begins held.
+	for (const step of WAYS[state]) takeStep(simulator, productOrderId, step, { fee: 'deducted' });
 }

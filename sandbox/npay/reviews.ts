@@ -63,6 +63,11 @@ export class Reviews {
 		return review;
 	}
 
+	/** In order of writing. */
+	all(): readonly Review[] {
+		return this.list;
+	}
+
 	/** Those written from one instant to another (both included), the earliest first. */
 	between(merchantId: string, from: number, to: number): Review[] {
 		return this.list

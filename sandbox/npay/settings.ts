@@ -53,6 +53,8 @@ export interface NpaySettings {
 	confirmAlreadyDone: '105306' | 'success';
 	/** A feed reading without rows has no `data` at all. */
 	emptyFeedWithoutData: boolean;
+	/** `more` on the last page of a feed reading: its members are optional in the reference. */
+	lastPageMore: 'absent' | 'null' | 'empty' | 'nullMembers' | 'emptyMembers';
 	/** Tracking numbers are checked for their courier's format. */
 	trackingNumberChecks: boolean;
 	/** A tracking number of another order's parcel: allowed, or fail item 104121. */
@@ -67,6 +69,22 @@ export interface NpaySettings {
 	refundSticks: boolean;
 	/** Letting a held claim go counts as a change (CLAIM_HOLDBACK_RELEASED). */
 	holdbackReleaseEmitsEvent: boolean;
+	/**
+	 * How buyers pay the way back of what they return or exchange for reasons of their own: out of the
+	 * refund, or not yet, and then Naver holds the claim back from its beginning until `payFee`.
+	 */
+	returnFee: 'deducted' | 'unpaid';
+	/** Some products are bought with coupons, borne by Naver or by the seller. */
+	coupons: boolean;
+	/** What the seller bears of a discount: out of `paySettleAmount`, or a `benefitSettleAmount` of its own. */
+	sellerDiscountSettlement: 'pay' | 'benefit';
+	/** Delivery fees that change by a claim on a part are settled (POST_ORDER_ADJUSTMENT_AMOUNT), and reviews. */
+	adjustments: boolean;
+	/**
+	 * The Commerce API's changes of August 2026: holdback code EXCHANGE_HOLDBACK, `optionCode` and
+	 * `sellingInterlockCommissionType` are gone, details have new members.
+	 */
+	apiRevision: '2026-03' | '2026-08';
 	/** Days after delivery until a purchase is decided by itself; null = never. */
 	autoDecideDays: number | null;
 	/** Where claims are in details: `cancel` (old), `currentClaim.cancel` (new), or both. */
@@ -102,6 +120,7 @@ const DEFAULTS: Readonly<NpaySettings> = {
 	stateErrorStyle: 'failItem',
 	confirmAlreadyDone: '105306',
 	emptyFeedWithoutData: true,
+	lastPageMore: 'absent',
 	trackingNumberChecks: true,
 	trackingNumberReuse: 'allow',
 	pageLimit: 300,
@@ -109,6 +128,11 @@ const DEFAULTS: Readonly<NpaySettings> = {
 	orderVersion: '2.1',
 	refundSticks: false,
 	holdbackReleaseEmitsEvent: false,
+	returnFee: 'deducted',
+	coupons: false,
+	sellerDiscountSettlement: 'pay',
+	adjustments: false,
+	apiRevision: '2026-08',
 	autoDecideDays: 8,
 	claimLayout: 'both',
 	merchantCodes: false,

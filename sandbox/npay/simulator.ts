@@ -99,7 +99,8 @@ export class NpaySimulator {
 	/** Lets buyers order; ten thousand orders take well under a second. */
 	createOrders(spec: OrderSpec): CreatedOrder[] {
 		const merchantId = spec.merchantId ?? this.firstMerchant();
-		return createOrders({ ...spec, merchantId }, this.store, this.clock.now());
+		const useCoupons = this.current.coupons;
+		return createOrders({ ...spec, merchantId, useCoupons }, this.store, this.clock.now());
 	}
 
 	/** Takes an order that a buyer has put together, and its payment. */
@@ -225,7 +226,7 @@ export class NpaySimulator {
 
 	private newSettlement(): Settlement {
 		return new Settlement(
-			() => this.store,
+			() => ({ store: this.store, reviews: this.reviews.all(), settings: this.settings }),
 			() => this.clock.now(),
 		);
 	}

@@ -71,9 +71,17 @@ export interface ProductLine {
 	optionPrice: number;
 	unitPrice: number;
 	quantity: number;
-	/** Borne by the merchant. */
+	/** An immediate discount, borne by the merchant. */
 	discount: number;
+	/** Coupons, by who bears them. */
+	coupons?: Coupons;
 	taxType: 'TAXATION' | 'TAX_EXEMPTION';
+}
+
+/** Discounts by coupons on a whole product order, KRW. */
+export interface Coupons {
+	naver: number;
+	seller: number;
 }
 
 /** Fees of the parcel that a product order belongs to. Amounts in KRW. */

@@ -129,13 +129,16 @@ test('what waits for longer than the lookback is found in turn, at the interval 
 });
 
 test('with nothing chosen, everything that waits is emitted, and nothing else', async () => {
-	const waiting = Object.fromEntries(KINDS.map(([kind, state]) => [kind, inState(state)]));
+	const waiting: Array<[string, StateName]> = [
+		...KINDS.map(([kind, state]): [string, StateName] => [kind, state]),
+		['heldBack', 'RETURN_HELD'],
+	];
+	const expected = waiting.map(([kind, state]) => `${inState(state)} ${kind}`);
 	for (const state of [
 		'DELIVERING',
 		'DELIVERED',
 		'PURCHASE_DECIDED',
 		'RETURNED',
-		'RETURN_HELD',
 		'CANCELED',
 		'EXCHANGE_REDELIVERING',
 	] as const) {
@@ -143,7 +146,68 @@ test('with nothing chosen, everything that waits is emitted, and nothing else', 
 	}
 	shop.sandbox.clock.advance(MINUTE);
 	const { items } = await trigger([]).poll({});
-	expect(names(items).sort()).toEqual(KINDS.map(([kind]) => `${waiting[kind]} ${kind}`).sort());
+	expect(names(items).sort()).toEqual(expected.sort());
+});
+
+test.each(['RETURN_HELD', 'EXCHANGE_COLLECT_DONE_HELD'] as const)(
+	'a claim that is held back (%s) is announced by its own kind, and not by that of a decision',
+	async (state) => {
+		const id = inState(state);
+		shop.sandbox.clock.advance(MINUTE);
+		expect(names((await trigger([]).poll({})).items)).toEqual([`${id} heldBack`]);
+		expect((await trigger(['returnDecision', 'exchangeRedelivery']).poll({})).items).toBeNull();
+	},
+);
+
+test('stored state that is deleted or damaged, or a clock that was ahead, changes nothing of what is emitted', async () => {
+	const id = inState('PAYED_NOT_YET');
+	shop.sandbox.clock.advance(MINUTE);
+	const { staticData } = await trigger(['confirm']).poll({});
+	const { 'npayTrigger:id-Trigger:awaiting': kept } = staticData.global as Record<
+		string,
+		{ emitted: Record<string, string> }
+	>;
+	const hash = Object.values(kept?.emitted ?? {})[0] ?? '';
+	const ahead = Math.floor((shop.sandbox.clock.now() + 2 * DAY) / 1000).toString(36);
+	for (const state of [
+		undefined,
+		null,
+		'x',
+		{},
+		{ ...kept, emitted: { x: 5, '!!': hash } },
+		{ ...kept, emitted: { [ahead]: hash } },
+	]) {
+		const global = { 'npayTrigger:id-Trigger:awaiting': state } as unknown as IDataObject;
+		expect(names((await trigger(['confirm']).poll({ global })).items)).toEqual([`${id} confirm`]);
+	}
+	// What is whole counts, beside what isn't.
+	const mixed = { ...kept, version: undefined, emitted: { ...kept?.emitted, x: 5 } };
+	const global = { 'npayTrigger:id-Trigger:awaiting': mixed } as unknown as IDataObject;
+	expect((await trigger(['confirm']).poll({ global })).items).toBeNull();
+});
+
+test('a day that can not be read keeps nothing of the others back', async () => {
+	const id = inState('PAYED_NOT_YET');
+	shop.sandbox.clock.advance(MINUTE);
+	shop.sandbox.faults.add({
+		kind: 'status',
+		status: 500,
+		match: { path: '/v1/pay-order/mall/product-orders' },
+		after: 1,
+		times: 3,
+	});
+	const first = await trigger(['confirm']).poll({});
+	expect(names(first.items)).toEqual([`${id} confirm`]);
+	shop.sandbox.faults.clear();
+	shop.sandbox.faults.add({
+		kind: 'status',
+		status: 500,
+		match: { path: '/v1/pay-order/mall/product-orders' },
+		after: 1,
+		times: 3,
+	});
+	// With nothing else to tell, it is told.
+	await expect(trigger(['confirm']).poll(first.staticData)).rejects.toThrow();
 });
 
 test('a buyer who asks to cancel turns a waiting dispatch into a waiting approval', async () => {

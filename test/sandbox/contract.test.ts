@@ -132,6 +132,25 @@ describe('every reply of the simulated Npay agrees with the contract', () => {
 		agreeing(await client.get(`${MALL}/orders/${orderId}/product-order-ids`));
 	});
 
+	it('when reading in field mode', async () => {
+		sandbox.reset({ field: true });
+		client = await TestClient.ready(sandbox);
+		const ids = await everyState();
+		sandbox.npay.seedSettlement({ orders: 40 });
+		sandbox.npay.addReview({ productOrderId: ids.at(-1)! });
+		agreeing(await client.query(...ids));
+		agreeing(await client.get(FEED, { lastChangedFrom: EIGHT }));
+		const range = { startDate: '2026-10-01', endDate: '2026-10-31', ...PAGE };
+		for (const book of ['settle/daily', 'vat/case', 'vat/daily']) {
+			const { body } = agreeing(await client.get(`/v1/pay-settle-mall/${book}`, range));
+			expect(body.elements.length).toBeGreaterThan(0);
+		}
+		const day = { searchDate: '2026-10-20', ...PAGE };
+		for (const book of ['settle/case', 'settle/commission-details']) {
+			agreeing(await client.get(`/v1/pay-settle-mall/${book}`, day));
+		}
+	});
+
 	it('when writing on orders in every state', async () => {
 		const ids = await everyState();
 		agreeing(await client.confirm(...ids));

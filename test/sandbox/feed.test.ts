@@ -224,7 +224,10 @@ describe('the change feed', () => {
 	])('refuses %s', async (_what, query, code, hint) => {
 		const { status, body } = await client.get(FEED, query);
 		expect([status, body.code]).toEqual([400, code]);
-		expect(body.message).toContain(hint);
+		const wrong = (body.invalidInputs ?? []).map(({ type, name }) => `${type}.${name}`);
+		expect([body.message, ...wrong].join(' ')).toContain(hint);
+		// Which parameter, and why, stands in `invalidInputs` alone.
+		if (code === '4000') expect(body.message).toBe('잘못된 요청 파라미터');
 	});
 
 	it('takes a range of exactly 24 hours', async () => {

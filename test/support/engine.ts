@@ -404,22 +404,32 @@ export class Engine {
 			...makeNode(name, `${PACKAGE}.npayTrigger`, parameters),
 			credentials: { npayApi: { id: credential, name: credential } },
 		};
+		const open = (
+			staticData: IDataObject,
+			mode: WorkflowExecuteMode,
+			activation: WorkflowActivateMode,
+		) => {
+			const workflow = this.workflow([node], {}, staticData);
+			const context = new core.PollContext(
+				workflow,
+				node,
+				this.additionalData(workflow, mode),
+				mode,
+				activation,
+			);
+			const poll = async () => {
+				const result = await this.nodeType('npayTrigger').poll?.call(context);
+				return result?.[0]?.map(({ json }) => json) ?? null;
+			};
+			return { workflow, poll };
+		};
 		return {
 			poll: async (staticData, mode = 'trigger', activation = 'update') => {
-				const workflow = this.workflow([node], {}, staticData);
-				const context = new core.PollContext(
-					workflow,
-					node,
-					this.additionalData(workflow, mode),
-					mode,
-					activation,
-				);
-				const result = await this.nodeType('npayTrigger').poll?.call(context);
-				return {
-					items: result?.[0]?.map(({ json }) => json) ?? null,
-					staticData: unwrap(workflow.staticData),
-				};
+				const { workflow, poll } = open(staticData, mode, activation);
+				const items = await poll();
+				return { items, staticData: unwrap(workflow.staticData) };
 			},
+			register: (staticData) => open(staticData, 'trigger', 'update'),
 		};
 	}
 }
@@ -475,6 +485,9 @@ export interface TriggerUnderTest {
 		mode?: WorkflowExecuteMode,
 		activation?: WorkflowActivateMode,
 	): Promise<{ items: IDataObject[] | null; staticData: IDataObject }>;
+
+	/** As n8n activates it: one object polls, again and again, on static data that stays in memory. */
+	register(staticData: IDataObject): { poll(): Promise<IDataObject[] | null> };
 }
 
 function makeNode(name: string, type: string, parameters: INodeParameters): INode {

@@ -1,53 +1,62 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { toKst } from '../../shared/time';
-import { unreadable } from './failures';
+import type { FeedQuery, FeedRow } from '../feed/source';
 import type { NpayClient } from './client';
+import { MAX_PAGE_ROWS } from './endpoints';
+import { unreadable } from './failures';
 
 /** A row of the change feed. The detail is the truth; the row only says that something changed. */
-export type ChangeRow = IDataObject & {
-	orderId?: string;
-	productOrderId: string;
-	lastChangedType: string;
-	/** KST, whole seconds. */
-	lastChangedDate: string;
-};
-
-/** Where the next page of the same window goes on. */
-export interface More {
-	/** KST; the change time of the first row not returned yet. */
-	moreFrom: string;
-	/** That row's product order id. */
-	moreSequence: string;
-}
+export type ChangeRow = IDataObject &
+	FeedRow & {
+		orderId?: string;
+		/** The whole row as it came, where it names no product order. */
+		unreadable?: unknown;
+	};
 
 /** One page of the feed. */
 export interface ChangePage {
 	rows: ChangeRow[];
-	more: More | undefined;
-	/** The server's time in ms since the epoch. */
+	/** As Naver says it: where the next page goes on. */
+	more: unknown;
+	/** Whether the page holds as many rows as were asked for. */
+	isFull: boolean;
+	/** The server's time in ms since the epoch: the earlier of the two that it tells, and the later. */
 	serverTime: number | undefined;
+	laterServerTime: number | undefined;
 }
 
 /** Which page to read; times in ms since the epoch. */
-export interface ChangeQuery {
-	from: number;
-	to: number;
-	more?: More | undefined;
+export interface ChangeQuery extends FeedQuery {
 	type?: string | undefined;
 	pageSize?: number | undefined;
 }
 
-const isRow = (row: unknown): row is ChangeRow => {
-	const { productOrderId, lastChangedDate } = (row ?? {}) as Partial<ChangeRow>;
-	return productOrderId !== undefined && typeof lastChangedDate === 'string';
-};
+/** The parts of a row that decide about it, as text where they are there. */
+const PARTS = ['productOrderId', 'lastChangedType', 'lastChangedDate'] as const;
 
-/** The answers' date-times normalised: seen with one fraction digit, which Naver itself refuses as input. */
-const normalise = (date: string): string => {
-	const millis = Date.parse(date);
-	return Number.isNaN(millis) ? date : toKst(millis);
-};
+/** Reads a row. One that can't be read whole is a change all the same: what it lacks is left out. */
+function toRow(row: unknown): ChangeRow {
+	const fields = (typeof row === 'object' && row !== null ? row : {}) as IDataObject;
+	const texts = PARTS.map((name): [string, string | undefined] => {
+		const value = fields[name];
+		const isGiven = typeof value === 'number' || (typeof value === 'string' && value !== '');
+		return [name, isGiven ? String(value) : undefined];
+	});
+	const parts = Object.fromEntries(texts.filter(([, text]) => text !== undefined));
+	if (parts.productOrderId === undefined) {
+		// Whatever types are wanted, somebody has to see it.
+		const { lastChangedDate } = parts;
+		return {
+			unreadable: row,
+			...(lastChangedDate !== undefined && { lastChangedDate }),
+		} as ChangeRow;
+	}
+	const rest = Object.fromEntries(
+		Object.entries(fields).filter(([name]) => !PARTS.some((part) => part === name)),
+	);
+	return { ...rest, ...parts };
+}
 
 /**
  * Reads one page of the change feed (변경 상품 주문 내역).
@@ -56,9 +65,9 @@ const normalise = (date: string): string => {
  */
 export async function fetchChanges(
 	client: NpayClient,
-	{ from, to, more, type, pageSize }: ChangeQuery,
+	{ from, to, more, type, pageSize = MAX_PAGE_ROWS }: ChangeQuery,
 ): Promise<ChangePage> {
-	const { data, serverTime } = await client.request('getChanges', {
+	const { data, serverTime, laterServerTime } = await client.request('getChanges', {
 		query: {
 			lastChangedFrom: more?.moreFrom ?? toKst(from),
 			lastChangedTo: toKst(to),
@@ -68,22 +77,10 @@ export async function fetchChanges(
 		},
 	});
 	// With nothing to tell, `data` may be missing altogether.
-	const page = (data ?? {}) as { lastChangeStatuses?: unknown; more?: Partial<More> | null };
+	const page = (data ?? {}) as { lastChangeStatuses?: unknown; more?: unknown };
 	const listed = page.lastChangeStatuses ?? (data === undefined || data === null ? [] : undefined);
-	// A list under another name, or rows that nobody can place, must not look like silence.
-	if (!Array.isArray(listed) || !listed.every(isRow)) throw unreadable();
-	const rows: ChangeRow[] = listed;
-	const { moreFrom, moreSequence } = page.more ?? {};
-	return {
-		rows: rows.map((row) => ({
-			...row,
-			productOrderId: String(row.productOrderId),
-			lastChangedType: String(row.lastChangedType ?? ''),
-		})),
-		more:
-			moreFrom === undefined || moreSequence === undefined
-				? undefined
-				: { moreFrom: normalise(moreFrom), moreSequence: String(moreSequence) },
-		serverTime,
-	};
+	// A list under another name must not look like silence.
+	if (!Array.isArray(listed)) throw unreadable();
+	const isFull = listed.length >= pageSize;
+	return { rows: listed.map(toRow), more: page.more, isFull, serverTime, laterServerTime };
 }

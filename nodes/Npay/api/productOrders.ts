@@ -1,8 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { asObject } from '../../shared/objects';
 import { toKst } from '../../shared/time';
 import type { NpayClient } from './client';
 import type { Detail } from './details';
+import { idOf } from './details';
 import { MAX_PAGE_ROWS } from './endpoints';
 import { stuckFailure, unreadable } from './failures';
 import { readWindows } from './windows';
@@ -38,18 +38,24 @@ export async function fetchProductOrders(
 	const found = new Map<string, Detail>();
 	await readWindows({ from, to }, async (window) => {
 		for (let page = 1; ; page++) {
-			const { data, serverTime } = await client.request('getProductOrders', {
+			const { data, serverTime, laterServerTime } = await client.request('getProductOrders', {
 				query: { ...filters, from: toKst(window.from), to: toKst(window.to), pageSize, page },
 			});
 			const { contents, pagination } = (data ?? { contents: [] }) as ManyPage;
 			if (!Array.isArray(contents)) throw unreadable();
-			const rows = contents as IDataObject[];
 			const before = found.size;
-			for (const row of rows) found.set(String(row.productOrderId), (row.content ?? {}) as Detail);
+			for (const row of contents) {
+				const { productOrderId, content } = asObject(row);
+				const detail = asObject(content);
+				const id = productOrderId ? String(productOrderId) : idOf(detail);
+				// A row that can't be placed must not look like none.
+				if (id === '') throw unreadable();
+				found.set(id, detail);
+			}
 			const isEnough = limit !== undefined && found.size >= limit;
-			const isLast = pagination?.hasNext !== true || rows.length === 0;
+			const isLast = pagination?.hasNext !== true || contents.length === 0;
 			if (!isLast && page > 1 && found.size === before) throw stuckFailure();
-			if (isEnough || isLast) return { serverTime, isEnough };
+			if (isEnough || isLast) return { serverTime, laterServerTime, isEnough };
 		}
 	});
 	return found;

@@ -11,8 +11,9 @@ const LONGEST_MS = DAY - 1;
 
 /** What reading one window came to. */
 export interface WindowRead {
-	/** The server's time in ms since the epoch, where it told. */
+	/** The server's time in ms since the epoch, where it told: the earlier of two, and the later. */
 	serverTime: number | undefined;
+	laterServerTime: number | undefined;
 	/** True when no further window is needed. */
 	isEnough: boolean;
 }
@@ -21,19 +22,20 @@ export interface WindowRead {
  * Cuts a span into windows that one call takes, and has them read in order. A window's ends stay the same
  * while its pages are read.
  *
- * @param to the server's now where unset: this machine's clock only stands in for it
+ * @param to where unset, the server's now as the first window's answer tells it: this machine's clock only stands in
+ * for it, and of two times the later counts, up to a day. It is fixed then, so that reading never runs after a clock
+ * that goes on. The last window is a whole one all the same: what changes while it is read moves on within it.
  * @param read reads one window, all its pages
  */
 export async function readWindows(
 	{ from: start, to }: { from: number; to?: number | undefined },
 	read: (window: Window) => Promise<WindowRead>,
 ): Promise<void> {
-	let end = to ?? Number.POSITIVE_INFINITY;
-	for (let from = start; from <= end; ) {
-		const window = { from, to: Math.min(end, from + LONGEST_MS) };
-		const { serverTime, isEnough } = await read(window);
+	let end = to;
+	for (let from = start; end === undefined || from <= end; from += LONGEST_MS + 1) {
+		const window = { from, to: Math.min(to ?? Number.POSITIVE_INFINITY, from + LONGEST_MS) };
+		const { serverTime = Date.now(), laterServerTime = serverTime, isEnough } = await read(window);
 		if (isEnough) return;
-		if (to === undefined) end = serverTime ?? Date.now();
-		from = window.to + 1;
+		end ??= Math.min(laterServerTime, serverTime + DAY);
 	}
 }

@@ -1,9 +1,13 @@
-import { DAY, MINUTE } from '../../shared/time';
+import { MINUTE } from '../../shared/time';
 import { eventIdOf, memoryOf, timeOf } from './event';
 import { Filter } from './filter';
-import { Memory, rereadFrom } from './memory';
-import type { FeedPage, FeedQuery, FeedRow, FeedSource } from './source';
-import type { FeedState, Position, Walk } from './state';
+import { instantOf } from './instant';
+import { Memory, rereadFrom, restOf } from './memory';
+import { nextPlace, StuckFeedError } from './paging';
+import type { FeedPage, FeedQuery, FeedRow, FeedSource, More } from './source';
+import { PlaceRefusedError } from './source';
+import type { FeedState, KnownState, Position, Walk } from './state';
+import { WINDOW } from './state';
 
 /** How a scan behaves; times in ms. */
 export interface FeedOptions {
@@ -13,6 +17,8 @@ export interface FeedOptions {
 	settle: number;
 	/** How far back the very first scan looks. */
 	initialLookback: number;
+	/** How far back a scan looks that has lost its place: as far as any may. */
+	widestLookback: number;
 	/** A scan stops at the end of the page in which it has this many events. */
 	maxEvents: number;
 	/** A scan stops after this many pages; the next one goes on there. */
@@ -27,8 +33,8 @@ export interface FeedEvent<Row extends FeedRow> {
 
 /** What one scan starts from. */
 export interface Scan<Row extends FeedRow> {
-	/** What the last scan left. */
-	state: FeedState | undefined;
+	/** What the last scan left, as far as it can be read; nothing where there was none. */
+	state: KnownState | undefined;
 	shop: string;
 	/** Names this process: another one may have been killed between saving its state and creating its run. */
 	process: string;
@@ -42,10 +48,20 @@ export interface Scan<Row extends FeedRow> {
 	hasTime(): boolean;
 }
 
+/** What somebody should know of a scan. */
+export type Notice =
+	/** Of the stored state no place could be read: it began anew, as far back as any scan may. */
+	| 'placeLost'
+	/** The place was ahead of the source's time, so an earlier answer had told a wrong one: it went back. */
+	| 'placeAhead'
+	/** The source didn't take the place in its pages: the window was read from its start again. */
+	| 'placeRefused';
+
 /** What one scan brought. */
 export interface ScanResult<Row extends FeedRow> {
 	state: FeedState;
 	events: Array<FeedEvent<Row>>;
+	notices: Notice[];
 }
 
 /**
@@ -58,48 +74,89 @@ const IDLE_DISTANCE = 60 * MINUTE;
  * listed late behind what was read by then are still met.
  */
 const CLOCK_ERROR = 15 * MINUTE;
-/** Longest window that the source takes, both ends inclusive. */
-const WINDOW = DAY - 1;
-
-/** The source repeats a page: going on would never end. */
-export class StuckFeedError extends Error {
-	constructor() {
-		super('The change feed keeps answering with the same page');
-	}
-}
-
 /** Where a scan starts, and what it knows. */
 interface Start {
 	position: Position;
+	/** See `FeedState`. */
+	anchor: number;
+	/** How far back to look where no place can be believed, in ms. */
+	lookback: number;
 	memory: Memory;
 	filter: Filter;
 	latest: number | undefined;
+	notices: Notice[];
 }
 
 /** Goes on from the state; another shop's tells nothing, so the feed begins anew then. */
 async function startOf<Row extends FeedRow>(scan: Scan<Row>): Promise<Start> {
-	const { state, source, options, types } = scan;
-	if (state === undefined || state.shop !== scan.shop) {
-		const from = (await source.readTime()) - options.initialLookback;
-		const memory = new Memory([]);
-		return { position: { from }, memory, filter: new Filter(types), latest: undefined };
+	const { state, source, options } = scan;
+	if (state === undefined || (state.shop ?? scan.shop) !== scan.shop) {
+		const lookback = options.initialLookback;
+		const from = (await source.readTime()) - lookback;
+		const filter = new Filter(scan.types);
+		const known = { memory: new Memory([]), filter, latest: undefined, notices: [] };
+		return { position: { from }, anchor: from, lookback, ...known };
 	}
-	const { seen, last, before, after } = state;
-	const isSafe = scan.isTransactional && state.isTransactional;
+	const { seen = [], last = 0, latest, types = scan.types, earlier = [] } = state;
+	const isSafe = scan.isTransactional && state.isTransactional === true;
 	const isContinued = isSafe || state.process === scan.process;
-	return {
-		position: isContinued ? after : before,
+	const known = {
+		lookback: options.widestLookback,
 		memory: new Memory(isContinued ? seen : seen.slice(0, seen.length - last)),
-		filter: new Filter(state.types, state.earlier).changedTo(types, state.latest),
-		latest: state.latest,
+		filter: new Filter(types, earlier).changedTo(scan.types, latest),
+		latest,
 	};
+	const position = placeOf(state, isContinued);
+	if (position === undefined) {
+		const from = (await source.readTime()) - known.lookback;
+		return { position: { from }, anchor: from, ...known, notices: ['placeLost'] };
+	}
+	return { position, anchor: state.anchor ?? position.from, ...known, notices: [] };
 }
+
+/**
+ * The place to go on from. Where it is damaged, an earlier one stands in for it, never a later one: what came
+ * between may not have been delivered.
+ */
+function placeOf(
+	{ before, after, anchor }: KnownState,
+	isContinued: boolean,
+): Position | undefined {
+	const place = isContinued ? (after ?? before) : before;
+	return place ?? (anchor === undefined ? undefined : { from: anchor });
+}
+
+/**
+ * Where to go back to from a place that is ahead of the source's time, or further on than that time leads: an earlier
+ * answer told a wrong one, and what was passed by then has not been read.
+ *
+ * @returns `undefined` where it isn't ahead, or is so only within the overlap and nothing earlier is known
+ */
+function placeBehind<Row extends FeedRow>(
+	position: Position,
+	anchor: number,
+	page: FeedPage<Row>,
+	lookback: number,
+	options: FeedOptions,
+): number | undefined {
+	// A window was begun from a place that the time of its first page led to.
+	const limit = position.walk === undefined ? latestStart(page, options) : page.laterTime;
+	if (position.from <= limit) return undefined;
+	if (anchor < position.from && anchor <= page.laterTime) return anchor;
+	return position.from > page.laterTime ? page.serverTime - lookback : undefined;
+}
+
+/** The latest place that a page leads to, by the later time that it tells, in ms since the epoch. */
+const latestStart = <Row extends FeedRow>(page: FeedPage<Row>, options: FeedOptions): number =>
+	page.laterTime - options.settle - options.overlap;
 
 /** Where the scan after a page starts, and whether it reached the present. */
 function moveOn<Row extends FeedRow>(
 	position: Position,
+	anchor: number,
 	query: FeedQuery,
 	page: FeedPage<Row>,
+	more: More | undefined,
 	latest: number | undefined,
 	options: FeedOptions,
 ): { position: Position; isPresent: boolean } {
@@ -108,11 +165,9 @@ function moveOn<Row extends FeedRow>(
 		resumeFrom: page.serverTime - options.overlap - CLOCK_ERROR,
 		notBefore: page.serverTime - IDLE_DISTANCE - options.overlap,
 	};
-	const last = page.rows.at(-1);
-	const isBeyondHorizon = last !== undefined && (timeOf(last) ?? 0) > horizon;
-	if (page.more !== undefined && !isBeyondHorizon) {
+	if (more !== undefined) {
 		const { resumeFrom, notBefore } = bounds;
-		const walk: Walk = { to: query.to, more: page.more, resumeFrom, notBefore, latest };
+		const walk: Walk = { to: query.to, more, resumeFrom, notBefore, latest };
 		return { position: { from: position.from, walk }, isPresent: false };
 	}
 	if (position.walk !== undefined && (position.walk.latest ?? 0) > horizon) {
@@ -124,9 +179,38 @@ function moveOn<Row extends FeedRow>(
 	const target = isPresent ? Math.min(known, horizon) - options.overlap : query.to + 1;
 	// What one page has shown up to the present is as late as the page; what took several may be later.
 	const isOnePage = isPresent && position.walk === undefined;
-	const latestStart = isOnePage ? target : Math.min(target, bounds.resumeFrom);
-	const from = Math.max(position.from, bounds.notBefore, latestStart);
-	return { position: { from: Math.min(from, query.to + 1) }, isPresent };
+	const start = isOnePage ? target : Math.min(target, bounds.resumeFrom);
+	const told = Math.max(position.from, bounds.notBefore, start);
+	// The bounds are of an earlier answer, whose time may have been wrong.
+	const most = Math.max(position.from, anchor, latestStart(page, options));
+	return { position: { from: Math.min(told, most, query.to + 1) }, isPresent };
+}
+
+/** A row with the bounds of its time, in ms since the epoch: both are its own, where it has one. */
+interface Placed<Row extends FeedRow> {
+	row: Row;
+	/** Not earlier than this. */
+	from: number;
+	/** Not later than this. */
+	to: number;
+}
+
+/** Places the rows of a page. One without a time that can be read stands between its neighbours' times. */
+function placeRows<Row extends FeedRow>(
+	{ rows, laterTime }: FeedPage<Row>,
+	query: FeedQuery,
+): Array<Placed<Row>> {
+	const times = rows.map(timeOf);
+	let from = instantOf(query.more?.moreFrom) ?? query.from;
+	return rows.map((row, index) => {
+		const time = times[index];
+		if (time !== undefined) {
+			from = time;
+			return { row, from, to: time };
+		}
+		const next = times.slice(index + 1).find((later) => later !== undefined);
+		return { row, from, to: Math.max(from, next ?? laterTime + CLOCK_ERROR) };
+	});
 }
 
 /**
@@ -141,9 +225,20 @@ export async function advance<Row extends FeedRow>(scan: Scan<Row>): Promise<Sca
 	const { source, options } = scan;
 	const start = await startOf(scan);
 	const { memory, filter } = start;
+	const notices = new Set(start.notices);
 	const events: Array<FeedEvent<Row>> = [];
-	let { position } = start;
+	let { position, anchor } = start;
+	/** Where this scan began: what it emits comes again from there. */
+	let origin = position;
 	let latestEver = start.latest;
+	let hasRead = false;
+	const goBack = (from: number, notice: Notice) => {
+		const isAtStart = position === origin;
+		position = { from };
+		anchor = Math.min(anchor, from);
+		if (isAtStart) origin = position;
+		notices.add(notice);
+	};
 	for (let pages = 0; pages < options.maxPages && events.length < options.maxEvents; pages++) {
 		if (pages > 0 && !scan.hasTime()) break;
 		const { walk } = position;
@@ -152,49 +247,68 @@ export async function advance<Row extends FeedRow>(scan: Scan<Row>): Promise<Sca
 			to: walk?.to ?? position.from + WINDOW,
 			more: walk?.more,
 		};
-		const page = await readPage(source, query).catch((error: unknown) => {
-			if (pages === 0) throw error;
+		const page = await source.readPage(query).catch((error: unknown) => {
+			if (walk !== undefined && error instanceof PlaceRefusedError) return 'refused';
+			if (!hasRead) throw error;
 			return undefined;
 		});
 		if (page === undefined) break;
+		if (page === 'refused') {
+			goBack(Math.max(position.from, Math.min(anchor, restOf(position))), 'placeRefused');
+			continue;
+		}
+		const behind = placeBehind(position, anchor, page, start.lookback, options);
+		if (behind !== undefined) {
+			goBack(behind, 'placeAhead');
+			continue;
+		}
+		const isAgreed = position.from <= latestStart(page, options);
+		if (position === origin && isAgreed && position.from <= (latestEver ?? 0)) {
+			anchor = Math.max(anchor, position.from);
+		}
 		const horizon = page.serverTime - options.settle;
 		let latest = walk?.latest;
-		for (const row of page.rows) {
-			const time = timeOf(row) ?? query.from;
-			if (time > horizon) continue;
-			latest = later(latest, time);
+		let isBeyondHorizon = false;
+		let isNews = false;
+		for (const { row, from, to } of placeRows(page, query)) {
+			isBeyondHorizon = from > horizon;
+			if (isBeyondHorizon) continue;
+			if (from === to) latest = later(latest, from);
 			const eventId = eventIdOf(row);
-			const isNew = filter.wants(row, time) && memory.add(memoryOf(eventId, time));
+			const isNew = filter.wants(row, from) && memory.add(memoryOf(eventId, to));
 			if (isNew) events.push({ eventId, row });
+			isNews ||= isNew;
 		}
 		latestEver = later(latestEver, latest);
-		const next = moveOn(position, query, page, latest, options);
+		let more: More | undefined;
+		try {
+			more = isBeyondHorizon ? undefined : nextPlace(query, page);
+		} catch (error) {
+			// What the page has shown is delivered; the place stays, and the next scan tells.
+			if (hasRead || (isNews && error instanceof StuckFeedError)) break;
+			throw error;
+		}
+		hasRead = true;
+		const next = moveOn(position, anchor, query, page, more, latest, options);
 		position = next.position;
 		if (next.isPresent) break;
 	}
 	// After a scan without events nothing is on its way, so nothing would have to come again.
-	const before = events.length === 0 ? position : start.position;
-	const kept = memory.keep(before, position, events.length);
+	const before = events.length === 0 ? position : origin;
+	const kept = memory.keep({ before, after: position, anchor }, events.length);
 	const { shop, process, isTransactional } = scan;
-	const earlier = filter.earlierFrom(Math.min(rereadFrom(kept.before), rereadFrom(kept.after)));
-	const known = { types: [...filter.types], earlier, latest: latestEver };
+	const reread = Math.min(rereadFrom(kept.before), rereadFrom(kept.after), kept.anchor);
+	const known = {
+		types: [...filter.types],
+		earlier: filter.earlierFrom(reread),
+		latest: latestEver,
+	};
 	const writer = { shop, process, isTransactional };
-	return { state: { version: 1, ...writer, ...kept, last: events.length, ...known }, events };
+	const state: FeedState = { version: 2, ...writer, ...kept, last: events.length, ...known };
+	return { state, events, notices: [...notices] };
 }
 
 /** The later of two times, either of which may be missing. */
 function later(a: number | undefined, b: number | undefined): number | undefined {
 	return a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);
-}
-
-async function readPage<Row extends FeedRow>(
-	source: FeedSource<Row>,
-	query: FeedQuery,
-): Promise<FeedPage<Row>> {
-	const page = await source.readPage(query);
-	const { more } = page;
-	const isRepeated =
-		more?.moreFrom === query.more?.moreFrom && more?.moreSequence === query.more?.moreSequence;
-	if (more !== undefined && isRepeated) throw new StuckFeedError();
-	return page;
 }

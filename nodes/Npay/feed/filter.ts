@@ -11,9 +11,9 @@ export interface EarlierFilter {
 /** More choices than that are made within an overlap by nobody. */
 const MOST_EARLIER = 10;
 
-/** Whether a row's type is among these, all of them where there are none. */
+/** Whether a row's type is among these, all of them where there are none. A row without a type may be of any. */
 export const accepts = (types: readonly string[], { lastChangedType }: FeedRow): boolean =>
-	types.length === 0 || types.includes(lastChangedType);
+	types.length === 0 || lastChangedType === undefined || types.includes(lastChangedType);
 
 const nameOf = (types: readonly string[]): string => [...types].sort().join();
 

@@ -1,4 +1,5 @@
-import { timeOfMemory } from './event';
+import { nameOfMemory, timeOfMemory } from './event';
+import { instantOf } from './instant';
 import type { Position } from './state';
 
 /**
@@ -11,6 +12,16 @@ export const MEMORY_CAP = 2400;
 /** Most in any case: they take 63 KB, and n8n stores the state with every emission. */
 const HARD_CAP = 3700;
 
+/** More than that are never kept. */
+export const MOST_MEMORIES = 5000;
+
+/** The places from which a scan may start. */
+export interface Places {
+	before: Position;
+	after: Position;
+	anchor: number;
+}
+
 /** The events that a scan may meet again. */
 export class Memory {
 	private readonly list: string[];
@@ -19,41 +30,43 @@ export class Memory {
 
 	constructor(seen: readonly string[]) {
 		this.list = [...seen];
-		this.known = new Set(seen);
+		this.known = new Set(seen.map(nameOfMemory));
 	}
 
 	/** @returns false when it was known already */
 	add(memory: string): boolean {
-		if (this.known.has(memory)) return false;
-		this.known.add(memory);
+		const name = nameOfMemory(memory);
+		if (this.known.has(name)) return false;
+		this.known.add(name);
 		this.list.push(memory);
 		return true;
 	}
 
 	/**
-	 * Forgets what no scan from either position can meet again, and then, the oldest first, what is over the cap;
-	 * positions move up behind what had to be forgotten.
+	 * Forgets what no scan from any of the places can meet again, and then, the oldest first, what is over the cap;
+	 * places move up behind what had to be forgotten.
 	 *
 	 * @param emitted how many at the end of the list must stay: they were emitted just now
 	 */
-	keep(
-		before: Position,
-		after: Position,
-		emitted: number,
-	): { before: Position; after: Position; seen: string[] } {
-		const earliest = Math.min(rereadFrom(before), rereadFrom(after));
+	keep({ before, after, anchor }: Places, emitted: number): Places & { seen: string[] } {
+		const earliest = Math.min(rereadFrom(before), rereadFrom(after), anchor);
 		const tail = this.list.slice(this.list.length - emitted);
 		const rest = this.list
 			.slice(0, this.list.length - emitted)
 			.filter((memory) => timeOfMemory(memory) + 1000 > earliest);
 		const over = overflow(rest, rest.length + tail.length, unreadFrom(before));
-		if (over.size === 0) return { before, after, seen: [...rest, ...tail] };
+		if (over.size === 0) return { before, after, anchor, seen: [...rest, ...tail] };
 		const seen = [...rest.filter((memory) => !over.has(memory)), ...tail];
 		const cut = Math.max(...[...over].map(timeOfMemory)) + 1000;
 		const firstOfTail = tail.reduce((first, memory) => Math.min(first, timeOfMemory(memory)), cut);
 		// What was emitted just now is in the rest of a window, which is read to its end; else it has to be met again.
 		const least = before.walk === undefined ? firstOfTail : cut;
-		return { before: moveUp(before, least), after: moveUp(after, cut), seen };
+		return {
+			before: moveUp(before, least),
+			after: moveUp(after, cut),
+			anchor: Math.max(anchor, cut),
+			seen,
+		};
 	}
 }
 
@@ -73,10 +86,7 @@ function overflow(memories: readonly string[], total: number, unread: number): S
 }
 
 /** Where the next page of a window begins; where that can't be read, at the window's own start. */
-function restOf({ from, walk }: Position): number {
-	const next = Date.parse(walk?.more.moreFrom ?? '');
-	return Number.isNaN(next) ? from : next;
-}
+export const restOf = ({ from, walk }: Position): number => instantOf(walk?.more.moreFrom) ?? from;
 
 /** From where on a window has not been read; a position without one has read everything before it. */
 const unreadFrom = (position: Position): number =>

@@ -1,5 +1,12 @@
+import { DAY } from '../../shared/time';
+import { isMemory, timeOfMemory } from './event';
 import type { EarlierFilter } from './filter';
+import { instantOf } from './instant';
+import { MOST_MEMORIES } from './memory';
 import type { More } from './source';
+
+/** Longest window that the source takes, both ends inclusive, in ms. */
+export const WINDOW = DAY - 1;
 
 /** A place in the change feed. All times are ms since the epoch, by the source's clock. */
 export interface Position {
@@ -28,7 +35,7 @@ export interface Walk {
  * never created, so a new process goes on from the earlier one.
  */
 export interface FeedState {
-	version: 1;
+	version: 2;
 	/** Whose feed it is a place in. */
 	shop: string;
 	/** Names the process that wrote it. */
@@ -39,6 +46,11 @@ export interface FeedState {
 	before: Position;
 	/** After it. */
 	after: Position;
+	/**
+	 * The last place that more than one answer's word for the time speaks for: a row as late as that was read, and a
+	 * later answer agreed. Should a position turn out to be ahead of the source's time, this is gone back to.
+	 */
+	anchor: number;
 	/** Events emitted before that a scan may meet again (`memoryOf`), in the order of their emission. */
 	seen: string[];
 	/** How many at the end of `seen` were emitted last: a scan from `before` emits these again. */
@@ -51,44 +63,107 @@ export interface FeedState {
 	latest?: number;
 }
 
-function isPosition(value: unknown): value is Position {
-	const { from, walk } = (value ?? {}) as Partial<Position>;
-	if (!Number.isFinite(from)) return false;
-	if (walk === undefined || walk === null) return true;
-	return (
-		Number.isFinite(walk.to) &&
-		Number.isFinite(walk.resumeFrom) &&
-		Number.isFinite(walk.notBefore) &&
-		typeof walk.more?.moreFrom === 'string' &&
-		typeof walk.more.moreSequence === 'string'
-	);
+/** What could be read of a stored state. */
+export interface KnownState extends Partial<Omit<FeedState, 'version'>> {
+	/** Parts that could not, by their names. */
+	damaged: string[];
 }
+
+/** No shop had a feed before, and no machine of today runs after. */
+const FIRST_TIME = Date.UTC(2020, 0);
+const LAST_TIME = Date.UTC(2038, 0);
+
+const isTime = (value: unknown): value is number =>
+	typeof value === 'number' && value >= FIRST_TIME && value <= LAST_TIME;
 
 const isTexts = (value: unknown): value is string[] =>
 	Array.isArray(value) && value.every((entry) => typeof entry === 'string');
 
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
+
+const isPlace = (value: unknown): value is { from: number; walk?: unknown } =>
+	typeof value === 'object' && value !== null && isTime((value as Partial<Position>).from);
+
 function isEarlierFilter(value: unknown): value is EarlierFilter {
 	const { types, until } = (value ?? {}) as Partial<EarlierFilter>;
-	return isTexts(types) && Number.isFinite(until);
+	return isTexts(types) && isTime(until);
 }
 
-/** Reads stored state; anything that isn't whole counts as none. */
-export function parseState(stored: unknown): FeedState | undefined {
-	const state = (stored ?? {}) as Partial<FeedState>;
-	const isWhole =
-		state.version === 1 &&
-		typeof state.shop === 'string' &&
-		typeof state.process === 'string' &&
-		typeof state.isTransactional === 'boolean' &&
-		isPosition(state.before) &&
-		isPosition(state.after) &&
-		isTexts(state.seen) &&
-		Number.isInteger(state.last) &&
-		Number(state.last) >= 0 &&
-		Number(state.last) <= state.seen.length &&
-		isTexts(state.types) &&
-		Array.isArray(state.earlier) &&
-		state.earlier.every(isEarlierFilter) &&
-		(state.latest === undefined || Number.isFinite(state.latest));
-	return isWhole ? (state as FeedState) : undefined;
+/** Whether a window can be gone on with: within the source's bounds, and within itself. */
+function isWalk(value: unknown, from: number): value is Walk {
+	const { to, more, resumeFrom, notBefore, latest } = (value ?? {}) as Partial<Walk>;
+	const next = instantOf((more as Partial<More> | null | undefined)?.moreFrom);
+	if (!isTime(to) || next === undefined || more === undefined) return false;
+	return (
+		to <= from + WINDOW &&
+		next >= from &&
+		next <= to &&
+		(more.moreSequence === undefined || (isText(more.moreSequence) && more.moreSequence !== '')) &&
+		isTime(resumeFrom) &&
+		isTime(notBefore) &&
+		(latest === undefined || (isTime(latest) && latest <= to))
+	);
+}
+
+/**
+ * Reads stored state, each part by itself: a damaged one is left out, the others count.
+ *
+ * @returns `undefined` where nothing was stored
+ */
+export function parseState(stored: unknown): KnownState | undefined {
+	if (stored === undefined || stored === null) return undefined;
+	const parts = (typeof stored === 'object' ? stored : {}) as Partial<Record<string, unknown>>;
+	const damaged: string[] = [];
+	const read = <Part>(name: keyof FeedState, isWhole: (value: unknown) => value is Part) => {
+		const value = parts[name];
+		if (isWhole(value)) return { [name]: value };
+		damaged.push(name);
+		return {};
+	};
+	const readPosition = (name: 'before' | 'after') => {
+		const value = parts[name];
+		if (!isPlace(value)) return read(name, isPlace);
+		const { from, walk } = value;
+		const hasWalk = walk !== undefined && walk !== null;
+		if (hasWalk && !isWalk(walk, from)) damaged.push(`${name}.walk`);
+		return { [name]: { from, ...(isWalk(walk, from) && { walk }) } };
+	};
+	const latest = parts.latest === undefined ? {} : read('latest', isTime);
+	return {
+		...read('shop', isText),
+		...read('process', isText),
+		...read('isTransactional', isBoolean),
+		...readPosition('before'),
+		...readPosition('after'),
+		...read('anchor', isTime),
+		...readSeen(parts, damaged),
+		...read('types', isTexts),
+		...readEarlier(parts.earlier, damaged),
+		...latest,
+		damaged,
+	};
+}
+
+/**
+ * Reads what was emitted. Of a list that is too long nothing can be believed: to make room, positions move up.
+ * Where it isn't known which ones were emitted last, all count as such, so that they come again rather than never.
+ */
+function readSeen({ seen, last }: Partial<Record<string, unknown>>, damaged: string[]) {
+	const list: unknown[] = Array.isArray(seen) && seen.length <= MOST_MEMORIES ? seen : [];
+	const whole = list.filter(
+		(memory) => isMemory(memory) && isTime(timeOfMemory(memory)),
+	) as string[];
+	if (!Array.isArray(seen) || whole.length < seen.length) damaged.push('seen');
+	const isCount = Number.isInteger(last) && Number(last) >= 0 && Number(last) <= list.length;
+	if (!isCount) damaged.push('last');
+	return { seen: whole, last: isCount ? Math.min(Number(last), whole.length) : whole.length };
+}
+
+function readEarlier(earlier: unknown, damaged: string[]) {
+	const list: unknown[] = Array.isArray(earlier) ? earlier : [];
+	const whole = list.filter(isEarlierFilter);
+	if (!Array.isArray(earlier) || whole.length < list.length) damaged.push('earlier');
+	return { earlier: whole };
 }

@@ -3,25 +3,37 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { NpayClient } from '../api/client';
 import { pollAwaiting } from './awaiting/poll';
 import { pollChanges } from './changes/poll';
-import { OneAtATime } from './oneAtATime';
 import { triggerIdOf } from './starting';
+import { isDurable } from './store';
+import type { Turn } from './turns';
+import { Turns } from './turns';
 
-/** n8n may start a poll before the last one has ended. */
-const polls = new OneAtATime();
+const turns = new Turns();
+
+/** A test run in the editor stands beside the others. */
+const BESIDE: Turn = { take: () => true };
 
 /**
- * One poll of the trigger.
+ * One poll of the trigger. n8n may start one before the last has ended, and leave a poller alive that it has replaced.
  *
- * @returns the items, empty when there is nothing new
+ * @returns the items, empty when there is nothing new, or when it is another poll's turn to tell
  * @throws ApiFailure, AccountError; what the trigger remembers is then as it was
  */
 export async function poll(functions: IPollFunctions): Promise<IDataObject[]> {
-	if (functions.getMode() === 'manual') return await read(functions);
-	return (await polls.run(triggerIdOf(functions), async () => await read(functions))) ?? [];
+	if (functions.getMode() === 'manual') return await read(functions, BESIDE);
+	const isEachPollItsOwn = isDurable(functions);
+	const applicant = {
+		trigger: triggerIdOf(functions),
+		// Read in n8n 1.123 and 2.41: one object polls for as long as a trigger is registered, but for durable cursors.
+		poller: isEachPollItsOwn ? undefined : functions,
+		budget: isEachPollItsOwn ? functions.getPollBudgetMs?.() : undefined,
+		now: () => Date.now(),
+	};
+	return (await turns.run(applicant, async (turn) => await read(functions, turn))) ?? [];
 }
 
-async function read(functions: IPollFunctions): Promise<IDataObject[]> {
+async function read(functions: IPollFunctions, turn: Turn): Promise<IDataObject[]> {
 	const client = await NpayClient.create(functions);
 	const isAwaiting = functions.getNodeParameter('triggerOn', 'changes') === 'awaitingAction';
-	return await (isAwaiting ? pollAwaiting : pollChanges)(functions, client);
+	return await (isAwaiting ? pollAwaiting : pollChanges)(functions, client, turn);
 }

@@ -44,6 +44,7 @@ export function readFeedOptions(functions: IPollFunctions): FeedOptions {
 		overlap: options.overlapMinutes * MINUTE,
 		settle: options.settleSeconds * SECOND,
 		initialLookback: options.initialLookbackMinutes * MINUTE,
+		widestLookback: NUMBERS.initialLookbackMinutes.max * MINUTE,
 		maxEvents: options.maxPerPoll,
 		maxPages: MAX_PAGES,
 	};

@@ -4,9 +4,9 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { SECOND } from '../../shared/time';
 
 /** Where a trigger keeps what it remembers. */
-export interface Store<State> {
-	/** What was kept, if it is whole. */
-	load(): State | undefined;
+export interface Store<Known, State> {
+	/** What was kept, as far as it can be read; nothing where nothing was. */
+	load(): Known | undefined;
 	save(state: State): void;
 	/** True where n8n hands out a copy, which durable cursors commit together with the run. */
 	readonly isCopy: boolean;
@@ -26,27 +26,33 @@ const COMMIT_PATIENCE = 30 * SECOND;
 /** n8n's own static data notes its changes under this name; the copy that durable cursors give is plain. */
 const CHANGE_MARK = '__dataChanged';
 
+/** Whether n8n polls with durable cursors: then each poll has objects of its own, and is given up after its budget. */
+export const isDurable = (functions: IPollFunctions): boolean =>
+	!(CHANGE_MARK in functions.getWorkflowStaticData('node'));
+
 /**
  * Opens the trigger's memory in n8n's static data. It stands under the node's id in the workflow's data, because
  * n8n keeps a node's own data by its name, and renaming the node must not make it start anew; with durable cursors
  * in the node's own, which alone is committed with the run.
  *
  * @param kind of trigger; each keeps a state of its own
- * @param parse answers nothing where what is stored isn't whole
+ * @param parse answers nothing where nothing is stored
  */
-export function openStore<State extends object>(
+export function openStore<Known extends object, State extends object = Known>(
 	functions: IPollFunctions,
 	kind: 'state' | 'awaiting',
-	parse: (stored: unknown) => State | undefined,
-): Store<State> {
+	parse: (stored: unknown) => Known | undefined,
+): Store<Known, State> {
 	const own = functions.getWorkflowStaticData('node');
 	const shared = functions.getWorkflowStaticData('global');
 	const { id } = functions.getNode();
 	const key = `npayTrigger:${id}:${kind}`;
 	const trigger = `${functions.getWorkflow().id ?? ''}:${key}`;
-	const isCopy = !(CHANGE_MARK in own);
+	const isCopy = isDurable(functions);
 	const last = lastSaves.get(trigger);
-	const isWaitedFor = last !== undefined && Date.now() - last.at < COMMIT_PATIENCE;
+	const now = Date.now();
+	// A clock that was put back tells nothing.
+	const isWaitedFor = last !== undefined && now >= last.at && now - last.at < COMMIT_PATIENCE;
 	return {
 		isCopy,
 		isStale: isCopy && isWaitedFor && own.save !== last.name,

@@ -47,7 +47,7 @@ function asking(claimType: 'RETURN' | 'EXCHANGE', action: string): Rule {
 		when: mayBeClaimedBack,
 		needs: 'a dispatched order without an open claim',
 		run(scene) {
-			const { act, store, now } = scene;
+			const { act, store, settings, now } = scene;
 			const ask = {
 				claimType,
 				reason: act.reason ?? 'INTENT_CHANGED',
@@ -57,9 +57,18 @@ function asking(claimType: 'RETURN' | 'EXCHANGE', action: string): Rule {
 				collection: act.pickup ? automaticPickup(store.nextId(now)) : { ...SENT_BY_BUYER },
 				onTheWay: act.pickup ?? false,
 			};
-			claimBack(scene, ask, { by: 'buyer', action });
+			const claim = claimBack(scene, ask, { by: 'buyer', action });
+			const unpaid = (act.fee ?? settings.returnFee) === 'unpaid';
+			if (unpaid && (claim.deliveryFeeDemandAmount ?? 0) > 0) holdForFee(claim, now);
 		},
 	};
+}
+
+/** Naver holds a claim back until the buyer has paid the way back. */
+function holdForFee(claim: Claim, now: number): void {
+	const reason = `${claim.claimType}_DELIVERYFEE`;
+	claim.deliveryFeePayMethod = '미결제';
+	holdBack(claim, { reason, detailedReason: '배송비 결제 대기', configurer: NAVER }, now);
 }
 
 /** Returns and exchanges, as far as others than the merchant move them. */
@@ -118,8 +127,7 @@ export const CLAIM_BACK_RULES = {
 		'an open return or exchange that is not held back',
 		(claim) => !isHeld(claim),
 		(claim, { productOrder, store, now }) => {
-			const reason = `${claim.claimType}_DELIVERYFEE`;
-			holdBack(claim, { reason, detailedReason: '배송비 결제 대기', configurer: NAVER }, now);
+			holdForFee(claim, now);
 			store.record(productOrder, { by: 'naver', action: 'holdByNaver' });
 		},
 	),

@@ -12,6 +12,8 @@ export interface ActDetails {
 	quantity?: number;
 	/** requestReturn, requestExchange: the buyer orders a pickup, so it is COLLECTING at once. */
 	pickup?: boolean;
+	/** requestReturn, requestExchange: how the way back is paid, where the buyer owes it; see `returnFee`. */
+	fee?: 'deducted' | 'unpaid';
 	/** changeAddress: the new parts; default a changed detailedAddress. */
 	address?: Partial<Address>;
 }

@@ -15,9 +15,11 @@ export const EXCHANGE_HOLDBACK_REASONS = [
 	'EXCHANGE_EXTRAFEE',
 	'EXCHANGE_PRODUCT_READY',
 	'EXCHANGE_PRODUCT_NOT_DELIVERED',
-	'EXCHANGE_HOLDBACK',
 	'ETC',
 ] as const;
+
+/** The one that the Commerce API has dropped in August 2026. */
+export const FORMER_EXCHANGE_HOLDBACK_REASON = 'EXCHANGE_HOLDBACK';
 
 /** Who holds back, as `holdbackConfigurer` names it. */
 export const NAVER = '네이버';

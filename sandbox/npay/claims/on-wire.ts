@@ -1,22 +1,31 @@
 import { TAKING_ADDRESS } from '../merchant';
+import type { NpaySettings } from '../settings';
 import type { ProductOrder } from '../types';
 import { datesOnWire, type Members } from '../wire';
 import type { Claim } from './types';
 
 /** A claim under the name of its kind: `{cancel}`, `{return}` or `{exchange}`. */
-export function claimOnWire(claim: Claim, productOrder: ProductOrder): Members {
+export function claimOnWire(
+	claim: Claim,
+	productOrder: ProductOrder,
+	settings: NpaySettings,
+): Members {
 	switch (claim.claimType) {
 		case 'RETURN':
-			return { return: returnOnWire(claim, productOrder) };
+			return { return: returnOnWire(claim, productOrder, settings) };
 		case 'EXCHANGE':
-			return { exchange: exchangeOnWire(claim, productOrder) };
+			return { exchange: exchangeOnWire(claim, productOrder, settings) };
 		default:
 			return { cancel: cancelOnWire(claim) };
 	}
 }
 
 /** An ended claim as `completedClaims` has it. */
-export function completedOnWire(claim: Claim, productOrder: ProductOrder): Members {
+export function completedOnWire(
+	claim: Claim,
+	productOrder: ProductOrder,
+	settings: NpaySettings,
+): Members {
 	return datesOnWire({
 		...common(claim),
 		claimType: claim.claimType,
@@ -24,7 +33,7 @@ export function completedOnWire(claim: Claim, productOrder: ProductOrder): Membe
 		claimRequestDetailContent: claim.detailedReason,
 		claimRequestAdmissionDate: claim.approvalDate,
 		claimCompleteOperationDate: claim.completedDate ?? claim.rejectedDate,
-		...(claim.collection && goodsBack(claim, productOrder)),
+		...(claim.collection && goodsBack(claim, productOrder, settings)),
 		...redeliveryOnWire(claim, productOrder),
 	});
 }
@@ -47,29 +56,34 @@ function cancelOnWire(claim: Claim): Members {
 	});
 }
 
-function returnOnWire(claim: Claim, productOrder: ProductOrder): Members {
+function returnOnWire(claim: Claim, productOrder: ProductOrder, settings: NpaySettings): Members {
 	return datesOnWire({
 		...common(claim),
 		returnReason: claim.reason,
 		returnDetailedReason: claim.detailedReason,
 		returnCompletedDate: claim.completedDate,
-		...goodsBack(claim, productOrder),
+		...goodsBack(claim, productOrder, settings),
 	});
 }
 
-function exchangeOnWire(claim: Claim, productOrder: ProductOrder): Members {
+function exchangeOnWire(claim: Claim, productOrder: ProductOrder, settings: NpaySettings): Members {
 	return datesOnWire({
 		...common(claim),
 		exchangeReason: claim.reason,
 		exchangeDetailedReason: claim.detailedReason,
-		...goodsBack(claim, productOrder),
+		...goodsBack(claim, productOrder, settings),
 		...redeliveryOnWire(claim, productOrder),
 	});
 }
 
 /** What returns and exchanges share: the way back, holding back and what the buyer owes. */
-function goodsBack({ collection, holdback, ...claim }: Claim, { shippingAddress }: ProductOrder) {
+function goodsBack(
+	{ collection, holdback, ...claim }: Claim,
+	{ shippingAddress }: ProductOrder,
+	{ apiRevision }: NpaySettings,
+) {
 	return {
+		collectAttributeType: apiRevision === '2026-08' ? 'LOGISTICS_NON_COLLECT' : undefined,
 		collectAddress: { ...shippingAddress },
 		returnReceiveAddress: { ...TAKING_ADDRESS },
 		collectDeliveryMethod: collection?.deliveryMethod,

@@ -1,6 +1,7 @@
 import { toKst } from '../../core/kst';
 import { LAST_CHANGED_TYPES } from '../codes';
-import { feedRowOnWire, type FeedQuery } from '../feed';
+import { feedRowOnWire, type FeedQuery, type FeedRow } from '../feed';
+import type { NpaySettings } from '../settings';
 import { MALL, type Call, type Endpoint } from './endpoint';
 import { readRange } from './range';
 
@@ -28,11 +29,31 @@ export const lastChangedStatuses: Endpoint = {
 		if (rows.length === 0 && settings.emptyFeedWithoutData) return undefined;
 		return {
 			lastChangeStatuses: rows.map(feedRowOnWire),
-			...(next && { more: { moreFrom: toKst(next.second), moreSequence: next.productOrderId } }),
+			...moreOnWire(next, settings.lastPageMore),
 			count: rows.length,
 		};
 	},
 };
+
+/** Where to go on; after the last page, what the setting has for nothing. */
+function moreOnWire(
+	next: FeedRow | undefined,
+	lastPageMore: NpaySettings['lastPageMore'],
+): { more?: object | null } {
+	if (next) return { more: { moreFrom: toKst(next.second), moreSequence: next.productOrderId } };
+	switch (lastPageMore) {
+		case 'absent':
+			return {};
+		case 'null':
+			return { more: null };
+		case 'empty':
+			return { more: {} };
+		case 'nullMembers':
+			return { more: { moreFrom: null, moreSequence: null } };
+		case 'emptyMembers':
+			return { more: { moreFrom: '', moreSequence: '' } };
+	}
+}
 
 /** The fault `changeWhilePaging`: rows of this page change, and so move, before it is answered. */
 function disturb({ simulator, struck }: Call, reading: FeedQuery): void {

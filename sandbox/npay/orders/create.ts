@@ -4,7 +4,7 @@ import { Random } from '../../core/random';
 import type { ProductOrderStore } from '../store';
 import type { Address, Order, ProductLine, ProductOrder, Shipping } from '../types';
 import { randomAddress, randomMemo, randomPerson } from './people';
-import { linePayment, randomLine, type LineWishes } from './products';
+import { couponsOf, linePayment, randomLine, type LineWishes } from './products';
 
 /** Orders to make. What is not said is random but repeatable (same seed, same orders). */
 export interface OrderSpec extends LineWishes {
@@ -31,6 +31,11 @@ export interface CreatedOrder {
 	productOrderIds: string[];
 }
 
+interface CouponUse {
+	/** Some products are bought with coupons, even where the spec says nothing of any. */
+	useCoupons: boolean;
+}
+
 const DUE_DAYS = 3;
 const PAYMENT_DAYS = 7;
 const DELIVERY_FEE = 3000;
@@ -38,7 +43,7 @@ const FREE_DELIVERY_FROM = 50_000;
 
 /** Lets buyers order. */
 export function createOrders(
-	spec: OrderSpec & { merchantId: string },
+	spec: OrderSpec & CouponUse & { merchantId: string },
 	store: ProductOrderStore,
 	now: number,
 ): CreatedOrder[] {
@@ -52,7 +57,7 @@ export function createOrders(
 }
 
 function createOrder(
-	spec: OrderSpec & { merchantId: string },
+	spec: OrderSpec & CouponUse & { merchantId: string },
 	store: ProductOrderStore,
 	random: Random,
 	at: number,
@@ -63,7 +68,11 @@ function createOrder(
 		random,
 		random.chance(0.8) ? orderer : randomPerson(random),
 	);
-	const lines = Array.from({ length: spec.productsPerOrder ?? 1 }, () => randomLine(random, spec));
+	const lines = Array.from({ length: spec.productsPerOrder ?? 1 }, () => {
+		const line = randomLine(random, spec);
+		const coupons = couponsOf(line, spec, spec.useCoupons);
+		return { ...line, ...(coupons && { coupons }) };
+	});
 	const products = lines.reduce((sum, line) => sum + linePayment(line), 0);
 	const baseFee = products >= FREE_DELIVERY_FROM ? 0 : DELIVERY_FEE;
 	const memo = randomMemo(random);

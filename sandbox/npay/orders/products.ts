@@ -1,5 +1,5 @@
-import type { Random } from '../../core/random';
-import type { ProductLine } from '../types';
+import { Random } from '../../core/random';
+import type { Coupons, ProductLine } from '../types';
 
 interface Product {
 	name: string;
@@ -46,6 +46,32 @@ export interface LineWishes {
 	productName?: string;
 	unitPrice?: number;
 	quantity?: number;
+	/** Discounts by coupons, KRW for all pieces. */
+	naverCoupon?: number;
+	sellerCoupon?: number;
+}
+
+/** How many lines are bought with a coupon that Naver or the seller bears, where coupons are used. */
+const NAVER_COUPONS = 0.3;
+const SELLER_COUPONS = 0.2;
+
+/**
+ * The coupons of a line: what was wished for, or else, where coupons are used, some. They are drawn
+ * apart from everything else, so that the same seed sells the same products with and without.
+ */
+export function couponsOf(
+	line: ProductLine,
+	{ naverCoupon, sellerCoupon }: LineWishes,
+	used: boolean,
+): Coupons | undefined {
+	const random = new Random(`coupons ${line.productId}`);
+	const most = lineAmounts(line, line.quantity).payment;
+	const drawn = (share: number, percent: number) =>
+		used && random.chance(share) ? Math.floor((most * percent) / 1000) * 10 : 0;
+	const naver = naverCoupon ?? drawn(NAVER_COUPONS, 7);
+	const seller = sellerCoupon ?? drawn(SELLER_COUPONS, 5);
+	if (naver + seller > most) throw new Error(`Coupons of ${naver + seller} are more than ${most}.`);
+	return naver + seller > 0 ? { naver, seller } : undefined;
 }
 
 /** One bought product; wishes replace what would be random. Prices in KRW. */
@@ -75,14 +101,41 @@ export function randomLine(random: Random, wishes: LineWishes): ProductLine {
 	};
 }
 
-/** Amounts of so many pieces of a line, KRW; the discount is shared out by quantity. */
+/** What a line, or a part of it, comes to; KRW. */
+export interface LineAmounts {
+	product: number;
+	/** Everything that the buyer need not pay, and the parts of it. */
+	discount: number;
+	immediate: number;
+	naverCoupon: number;
+	sellerCoupon: number;
+	/** What of the discount the merchant bears: all but Naver's coupon. */
+	sellerBurden: number;
+	/** What the buyer pays. */
+	payment: number;
+}
+
+/** Amounts of so many pieces of a line; discounts are shared out by quantity. */
 export function lineAmounts(
-	{ unitPrice, optionPrice, quantity, discount }: ProductLine,
+	{ unitPrice, optionPrice, quantity, discount, coupons }: ProductLine,
 	pieces: number,
-): { product: number; discount: number; payment: number } {
+): LineAmounts {
+	const share = (whole: number) => Math.floor((whole * pieces) / quantity);
 	const product = (unitPrice + optionPrice) * pieces;
-	const shared = Math.floor((discount * pieces) / quantity);
-	return { product, discount: shared, payment: product - shared };
+	const immediate = share(discount);
+	const naverCoupon = share(coupons?.naver ?? 0);
+	const sellerCoupon = share(coupons?.seller ?? 0);
+	const sellerBurden = immediate + sellerCoupon;
+	const all = sellerBurden + naverCoupon;
+	return {
+		product,
+		discount: all,
+		immediate,
+		naverCoupon,
+		sellerCoupon,
+		sellerBurden,
+		payment: product - all,
+	};
 }
 
 /** What the buyer pays for a line before delivery fees, KRW. */

@@ -1,4 +1,3 @@
-import type { Commission } from './commissions';
 import type { Entry } from './entries';
 
 /** A row of the settlement by case: an entry with its sums, as it is shown. KRW. */
@@ -8,6 +7,7 @@ export interface Case {
 	totalPayCommissionAmount: number;
 	freeInstallmentCommissionAmount: number;
 	sellingInterlockCommissionAmount: number;
+	benefitSettleAmount: number;
 	settleExpectAmount: number;
 }
 
@@ -19,13 +19,17 @@ export function caseOf(entry: Entry): Case {
 		totalPayCommissionAmount: total(entry, 'PAY_COMMISSION'),
 		freeInstallmentCommissionAmount: total(entry, 'ISTLM_COMMISSION'),
 		sellingInterlockCommissionAmount: total(entry, 'INFLOW_COMMISSION'),
+		benefitSettleAmount: entry.benefit,
 		settleExpectAmount: 0,
 	});
 }
 
 /** The same with the expected amount worked out anew. */
 export function withExpectation(row: Case): Case {
-	return { ...row, settleExpectAmount: row.paySettleAmount + feesOf(row) };
+	return {
+		...row,
+		settleExpectAmount: row.paySettleAmount + row.benefitSettleAmount + feesOf(row),
+	};
 }
 
 /** All fees of a case, negative when the merchant pays them. */
@@ -37,6 +41,6 @@ export function feesOf(row: Case): number {
 	);
 }
 
-function total({ commissions }: Entry, type: Commission['type']): number {
+function total({ commissions }: Entry, type: string): number {
 	return commissions.reduce((sum, one) => sum + (one.type === type ? one.amount : 0), 0);
 }

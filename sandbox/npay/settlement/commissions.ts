@@ -7,7 +7,9 @@ export type PayMeansType =
 	| 'PAYMEANS_TYPE_CCARD'
 	| 'PAYMEANS_TYPE_MOBIL'
 	| 'PAYMEANS_TYPE_NCASH'
-	| 'PAYMEANS_TYPE_VACCT';
+	| 'PAYMEANS_TYPE_VACCT'
+	/** What Naver bears of a coupon. */
+	| 'PAYMEANS_TYPE_NMP_DISCOUNT';
 
 /** A part of a payment, KRW. */
 export interface Share {
@@ -17,8 +19,9 @@ export interface Share {
 
 /** One commission; `amount` is negative when the merchant pays it. KRW. */
 export interface Commission {
-	type: 'PAY_COMMISSION' | 'ISTLM_COMMISSION' | 'INFLOW_COMMISSION';
-	means: PayMeansType;
+	/** PAY_COMMISSION, ISTLM_COMMISSION, INFLOW_COMMISSION, and what else is put there. */
+	type: string;
+	means: string;
 	channel?: string;
 	basis: number;
 	amount: number;
@@ -32,6 +35,7 @@ const PAY_RATES: Record<PayMeansType, number> = {
 	PAYMEANS_TYPE_MOBIL: 385,
 	PAYMEANS_TYPE_NCASH: 374,
 	PAYMEANS_TYPE_VACCT: 110,
+	PAYMEANS_TYPE_NMP_DISCOUNT: 363,
 };
 const INSTALLMENT_RATE = 210;
 const INFLOW_RATE = 200;

@@ -61,8 +61,12 @@ function lineOf(
 			sum(normal, (row) => row.paySettleAmount) +
 			settlement.dailyDifference(merchantId, settleExpectDate),
 		commissionSettleAmount: sum(normal, feesOf),
-		benefitSettleAmount: Math.floor((points * BENEFIT_RATE) / 10_000),
-		deductionRestoreSettleAmount: sum(taken, (row) => row.paySettleAmount + feesOf(row)),
+		benefitSettleAmount:
+			sum(normal, (row) => row.benefitSettleAmount) + Math.floor((points * BENEFIT_RATE) / 10_000),
+		deductionRestoreSettleAmount: sum(
+			taken,
+			(row) => row.paySettleAmount + row.benefitSettleAmount + feesOf(row),
+		),
 	};
 }
 

@@ -102,7 +102,7 @@ export class Discrepancies {
 		return this.record(spec, entry, random);
 	}
 
-	private record(spec: DiscrepancySpec, entry: Entry, random: Random): Discrepancy {
+	private record(spec: DiscrepancySpec, entry: Original, random: Random): Discrepancy {
 		this.lastId += 1;
 		const { kind } = spec;
 		const whole = caseOf(entry).settleExpectAmount;
@@ -124,24 +124,31 @@ export class Discrepancies {
 	}
 
 	/** Settled product orders with one entry and no discrepancy, the earliest first. */
-	private candidates(entries: readonly Entry[]): Entry[] {
+	private candidates(entries: readonly Entry[]): Original[] {
 		const taken = new Set(this.list.map(({ productOrderId }) => productOrderId));
 		const days = new Set(
 			this.list.flatMap((one) => (one.kind === 'dailyDiffers' ? one.settleExpectDate : [])),
 		);
 		const times = new Map<string, number>();
 		for (const { productOrderId } of entries) {
+			if (productOrderId === undefined) continue;
 			times.set(productOrderId, (times.get(productOrderId) ?? 0) + 1);
 		}
 		return entries
-			.filter((entry) => isOriginal(entry) && times.get(entry.productOrderId) === 1)
+			.filter(isOriginal)
+			.filter(({ productOrderId }) => times.get(productOrderId) === 1)
 			.filter((entry) => !taken.has(entry.productOrderId) && !days.has(entry.expectDate ?? ''))
 			.sort((left, right) => (left.basisDate ?? '').localeCompare(right.basisDate ?? ''));
 	}
 }
 
-function isOriginal({ settleType, productOrderType, decision }: Entry): boolean {
+/** A product order's first settlement. */
+type Original = Entry & { productOrderId: string };
+
+function isOriginal(entry: Entry): entry is Original {
+	const { settleType, productOrderType, decision, productOrderId } = entry;
 	return (
+		productOrderId !== undefined &&
 		settleType === 'NORMAL_SETTLE_ORIGINAL' &&
 		productOrderType === 'PROD_ORDER' &&
 		decision === 'SETTLED'

@@ -1,5 +1,6 @@
 import { remainingQuantity } from '../claims/claim';
 import { lineAmounts } from '../orders/products';
+import type { NpaySettings } from '../settings';
 import type { ProductOrderStore } from '../store';
 import type { Order, ProductOrder } from '../types';
 import { commissionsOn, sharesOf, type Commission, type Share } from './commissions';
@@ -15,11 +16,18 @@ export type SettleType =
 /** One thing to be settled, as it truly is. Amounts KRW; fees are negative. */
 export interface Entry {
 	order: Order;
-	/** Number of the product order, or of the package for its delivery fee. */
-	productOrderId: string;
-	productOrderType: 'PROD_ORDER' | 'DELIVERY' | 'QUANTITY_CANCEL';
-	/** Absent for delivery fees. */
+	/** Number of the product order, or of the package for its delivery fee; some rows have none. */
+	productOrderId?: string;
+	/** PROD_ORDER, DELIVERY, QUANTITY_CANCEL, and what else is put there. */
+	productOrderType: string;
+	/** Absent for what is no product order. */
 	productOrder?: ProductOrder;
+	/** What it is for, where that is no product. */
+	name?: string;
+	/** It belongs to no order; `order` only says whose it is. */
+	withoutOrder?: boolean;
+	/** How it shows in VAT, where it is no sale of a product or delivery. */
+	vatDetailType?: string;
 	settleType: SettleType;
 	decision: 'SETTLED' | 'UNSETTLED' | 'BEFORE_CANCEL';
 	payDate: Day;
@@ -27,6 +35,8 @@ export interface Entry {
 	basisDate?: Day | undefined;
 	expectDate?: Day | undefined;
 	payAmount: number;
+	/** What the seller bears of a discount, where that is apart from the payment (`benefit`); not positive. */
+	benefit: number;
 	/** How it was paid; negative when it is taken back. */
 	shares: Share[];
 	points: number;
@@ -34,14 +44,17 @@ export interface Entry {
 }
 
 /** Everything to be settled from the orders that exist. */
-export function entriesOf(store: ProductOrderStore): Entry[] {
+export function entriesOf(
+	store: ProductOrderStore,
+	sellerDiscounts: NpaySettings['sellerDiscountSettlement'],
+): Entry[] {
 	const points = new PaidPoints((order) => store.ofOrder(order.orderId));
 	const entries: Entry[] = [];
 	const seen = new Set<Order>();
 	for (const productOrder of store.all()) {
 		const { order } = productOrder;
 		if (order.paymentDate === undefined) continue;
-		const paid = { points, payDate: dayOf(order.paymentDate) };
+		const paid = { points, payDate: dayOf(order.paymentDate), sellerDiscounts };
 		entries.push(...productEntries(productOrder, paid));
 		if (seen.has(order)) continue;
 		seen.add(order);
@@ -53,19 +66,46 @@ export function entriesOf(store: ProductOrderStore): Entry[] {
 interface Paid {
 	points: PaidPoints;
 	payDate: Day;
+	sellerDiscounts: NpaySettings['sellerDiscountSettlement'];
 }
 
+/** What is settled of so many pieces, KRW. */
 interface Part {
-	amount: number;
+	/** What the buyer paid. */
+	paid: number;
 	points: number;
+	/** What Naver adds for its coupon. */
+	coupon: number;
+	/** What is settled apart for the seller's discount. */
+	benefit: number;
 }
 
-function productEntries(productOrder: ProductOrder, { points, payDate }: Paid): Entry[] {
+const NOTHING: Part = { paid: 0, points: 0, coupon: 0, benefit: 0 };
+
+/** What is left over of a part, without another one. */
+function less(part: Part, other: Part): Part {
+	return {
+		paid: part.paid - other.paid,
+		points: part.points - other.points,
+		coupon: part.coupon - other.coupon,
+		benefit: part.benefit - other.benefit,
+	};
+}
+
+function productEntries(
+	productOrder: ProductOrder,
+	{ points, payDate, sellerDiscounts }: Paid,
+): Entry[] {
 	const { order, productOrderId } = productOrder;
 	const common = { order, productOrder, productOrderId, payDate } as const;
 	const part = (pieces: number): Part => {
-		const { payment } = lineAmounts(productOrder.line, pieces);
-		return { amount: payment, points: points.of(productOrder, payment) };
+		const { payment, naverCoupon, sellerBurden } = lineAmounts(productOrder.line, pieces);
+		return {
+			paid: payment,
+			points: points.of(productOrder, payment),
+			coupon: naverCoupon,
+			benefit: sellerDiscounts === 'benefit' ? 0 - sellerBurden : 0,
+		};
 	};
 	const decidedAt = settlingInstant(productOrder);
 	if (decidedAt === undefined) {
@@ -80,9 +120,8 @@ function productEntries(productOrder: ProductOrder, { points, payDate }: Paid): 
 	const original = { ...common, productOrderType: 'PROD_ORDER' as const };
 	const entries = [settled(original, 'NORMAL_SETTLE_ORIGINAL', part(pieces), decidedAt)];
 	for (const { requestQuantity, completedDate = decidedAt } of later) {
-		const [before, after] = [part(pieces), part(pieces - requestQuantity)];
-		const whole = later.length === 1 && after.amount === 0;
-		const back = { amount: before.amount - after.amount, points: before.points - after.points };
+		const whole = later.length === 1 && pieces === requestQuantity;
+		const back = less(part(pieces), part(pieces - requestQuantity));
 		entries.push(
 			whole
 				? reversed(original, 'NORMAL_SETTLE_AFTER_CANCEL', back, completedDate)
@@ -109,7 +148,11 @@ function deliveryEntries(siblings: readonly ProductOrder[], { points, payDate }:
 		productOrderType: 'DELIVERY',
 		payDate,
 	} as const;
-	const fee = { amount: shipping.deliveryFeeAmount, points: points.ofDelivery(order) };
+	const fee = {
+		...NOTHING,
+		paid: shipping.deliveryFeeAmount,
+		points: points.ofDelivery(order),
+	};
 	const instants = siblings.flatMap((one) => settlingInstant(one) ?? []);
 	if (instants.length === 0) return [pending(common, fee, siblings.every(isClosed))];
 	return [settled(common, 'NORMAL_SETTLE_ORIGINAL', fee, Math.min(...instants))];
@@ -135,6 +178,7 @@ function reversed(common: Common, settleType: SettleType, part: Part, at: number
 	return {
 		...entry,
 		payAmount: -entry.payAmount,
+		benefit: 0 - entry.benefit,
 		points: -entry.points,
 		shares: entry.shares.map((share) => ({ ...share, amount: -share.amount })),
 		commissions: entry.commissions.map((one) => ({
@@ -149,24 +193,33 @@ function reversed(common: Common, settleType: SettleType, part: Part, at: number
 function pending(common: Common, part: Part, closed: boolean): Entry {
 	return {
 		...common,
-		...money(common, closed ? { amount: 0, points: 0 } : part),
+		...money(common, closed ? NOTHING : part),
 		settleType: closed ? 'NORMAL_SETTLE_BEFORE_CANCEL' : 'NORMAL_SETTLE_ORIGINAL',
 		decision: closed ? 'BEFORE_CANCEL' : 'UNSETTLED',
 	};
 }
 
-function money({ order, productOrderType }: Common, { amount, points }: Part) {
-	const shares = sharesOf(order, amount, points);
+function money({ order, productOrderType }: Common, { paid, points, coupon, benefit }: Part) {
+	const shares = sharesOf(order, paid, points);
+	if (coupon > 0) shares.push({ means: 'PAYMEANS_TYPE_NMP_DISCOUNT', amount: coupon });
 	return {
-		payAmount: amount,
+		payAmount: paid + coupon - benefit,
+		benefit,
 		points,
 		shares,
 		commissions: commissionsOn(order, shares, productOrderType === 'DELIVERY'),
 	};
 }
 
+/** Whether an entry is a sale for the tax office. */
+export function isTaxed({ productOrderType, vatDetailType }: Entry): boolean {
+	return vatDetailType !== undefined || SALES.has(productOrderType);
+}
+
+const SALES: ReadonlySet<string> = new Set(['PROD_ORDER', 'DELIVERY', 'QUANTITY_CANCEL']);
+
 /** When a product order began to be settled: the purchase was decided or the exchange done. */
-function settlingInstant(productOrder: ProductOrder): number | undefined {
+export function settlingInstant(productOrder: ProductOrder): number | undefined {
 	if (productOrder.decisionDate !== undefined) return productOrder.decisionDate;
 	return productOrder.productOrderStatus === 'EXCHANGED'
 		? productOrder.claim?.completedDate

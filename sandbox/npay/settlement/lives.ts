@@ -18,7 +18,7 @@ const SOON: Wait = [0.2, 1];
 const CONFIRM: Plan = [['confirm', [2, 20]]];
 const DELIVER: Plan = [...CONFIRM, ['dispatch', [2, 30]], ['deliver', [20, 60]]];
 const ONE: ActDetails = { quantity: 1 };
-const RETURN_REASON: ActDetails = { reason: 'INTENT_CHANGED' };
+const RETURN_REASON: ActDetails = { reason: 'INTENT_CHANGED', fee: 'deducted' };
 const DEFECT: ActDetails = { reason: 'BROKEN' };
 
 /** Kinds of lives: how many of a thousand go so, and how many pieces they need. */

@@ -5,18 +5,18 @@ import type { Commission } from './commissions';
 import { settleAmountOf, type DailyLine } from './daily';
 import type { Day } from './days';
 import type { Entry } from './entries';
-import { salesOf, type Sales } from './vat';
+import type { NpaySettings } from '../settings';
+import type { Sales, SalesPart } from './vat';
 
 /** A row of `settle/case`; `completeDate` is the day it was paid out. */
 export function caseOnWire({ entry, ...amounts }: Case, completeDate: Day | undefined): Members {
 	return {
 		...dates(entry, completeDate),
 		payDate: entry.payDate,
-		orderId: entry.order.orderId,
+		orderId: orderIdOf(entry),
 		...product(entry),
 		settleType: entry.settleType,
 		...amounts,
-		benefitSettleAmount: 0,
 		...merchant(entry.order.merchantId),
 		contractNo: null,
 	};
@@ -27,10 +27,11 @@ export function commissionOnWire(
 	entry: Entry,
 	commission: Commission,
 	completeDate: Day | undefined,
+	apiRevision: NpaySettings['apiRevision'],
 ): Members {
 	const { type, means, channel, basis, amount } = commission;
 	return {
-		orderNo: entry.order.orderId,
+		orderNo: orderIdOf(entry),
 		...product(entry),
 		...merchant(entry.order.merchantId),
 		settleType: entry.settleType,
@@ -38,7 +39,7 @@ export function commissionOnWire(
 		taxReturnDate: entry.basisDate ?? null,
 		commissionBasisAmount: basis,
 		commissionType: type,
-		sellingInterlockCommissionType: channel ?? null,
+		...(apiRevision === '2026-03' && { sellingInterlockCommissionType: channel ?? null }),
 		payMeansType: means,
 		commissionAmount: amount,
 		maximumSellingInterlockCommissionAmount: channel ? amount : 0,
@@ -68,17 +69,17 @@ export function dailyOnWire({ merchantId, ...line }: DailyLine): Members {
 	};
 }
 
-/** A row of `vat/case`. */
-export function vatCaseOnWire(entry: Entry): Members {
+/** A row of `vat/case`: an entry, or what of it was paid in one way. */
+export function vatCaseOnWire({ entry, detailType, sales }: SalesPart): Members {
 	return {
 		settleBasisDate: entry.basisDate ?? null,
-		orderId: entry.order.orderId,
-		productOrderId: entry.productOrderId,
+		orderId: orderIdOf(entry),
+		productOrderId: entry.productOrderId ?? null,
 		productOrderType: entry.productOrderType,
-		detailType: 'VOUCH_DETAIL_PAYMENT_SETL',
+		detailType,
 		status: entry.payAmount < 0 ? 'VOUCH_CANCEL' : 'VOUCH_PUBLICATION',
-		productName: entry.productOrder?.line.productName ?? null,
-		...salesOf(entry),
+		productName: nameOf(entry),
+		...sales,
 		...merchant(entry.order.merchantId),
 	};
 }
@@ -96,14 +97,23 @@ function dates({ basisDate, expectDate }: Entry, completeDate: Day | undefined):
 	};
 }
 
-function product({ productOrderId, productOrderType, productOrder, order }: Entry): Members {
+function product(entry: Entry): Members {
+	const { productOrderId, productOrderType, productOrder, order, withoutOrder } = entry;
 	return {
-		productOrderId,
+		productOrderId: productOrderId ?? null,
 		productOrderType,
 		productId: productOrder?.line.productId ?? null,
-		productName: productOrder?.line.productName ?? null,
-		purchaserName: order.ordererName,
+		productName: nameOf(entry),
+		purchaserName: withoutOrder ? null : order.ordererName,
 	};
+}
+
+function nameOf({ name, productOrder }: Entry): string | null {
+	return name ?? productOrder?.line.productName ?? null;
+}
+
+function orderIdOf({ order, withoutOrder }: Entry): string | null {
+	return withoutOrder ? null : order.orderId;
 }
 
 function merchant(merchantId: string): Members {

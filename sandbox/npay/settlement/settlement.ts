@@ -1,22 +1,44 @@
+import type { Review } from '../reviews';
+import type { NpaySettings } from '../settings';
 import type { ProductOrderStore } from '../store';
+import type { Order } from '../types';
 import type { Case } from './cases';
-import { dayOf, type Day } from './days';
+import { addDays, dayOf, type Day } from './days';
 import { Discrepancies, type Discrepancy, type DiscrepancySpec } from './discrepancies';
 import { entriesOf, type Entry } from './entries';
+import { derivedRows, extraEntry, type ExtraRow } from './extra-rows';
+
+/** What there is to settle, and how. */
+export interface Sources {
+	store: ProductOrderStore;
+	reviews: readonly Review[];
+	settings: NpaySettings;
+}
 
 /** The settlement of the orders that exist: true entries, and what is shown of them. */
 export class Settlement {
 	private readonly wrong = new Discrepancies();
 	private kept: { key: string; entries: Entry[]; cases: Case[]; commissions: Entry[] } | undefined;
 
+	private readonly extra: Array<ExtraRow & { day: Day }> = [];
+
 	constructor(
-		private readonly store: () => ProductOrderStore,
+		private readonly sources: () => Sources,
 		private readonly now: () => number,
 	) {}
 
 	/** Today, Korean time. */
 	get today(): Day {
 		return dayOf(this.now());
+	}
+
+	/**
+	 * Puts a row there by hand, with any codes. Throws a plain sentence where no order exists whose
+	 * merchant it could be for.
+	 */
+	addRow(row: ExtraRow): void {
+		this.orderOf(row);
+		this.extra.push({ day: addDays(this.today, -1), ...row });
 	}
 
 	/** What is truly to be settled. */
@@ -58,11 +80,26 @@ export class Settlement {
 		return this.wrong.all();
 	}
 
+	private orderOf({ orderId }: ExtraRow): Order {
+		const { store } = this.sources();
+		const [any] = orderId === undefined ? store.all() : store.ofOrder(orderId);
+		if (!any) throw new Error(`There is no order ${orderId ?? 'yet'} for a row of the settlement.`);
+		return any.order;
+	}
+
 	private books() {
-		const store = this.store();
-		const key = `${store.version} ${this.wrong.version}`;
+		const { store, reviews, settings } = this.sources();
+		const { sellerDiscountSettlement, adjustments } = settings;
+		const key = [
+			...[store.version, this.wrong.version, reviews.length, this.extra.length],
+			...[sellerDiscountSettlement, adjustments],
+		].join(' ');
 		if (this.kept?.key !== key) {
-			const entries = entriesOf(store);
+			const entries = [
+				...entriesOf(store, sellerDiscountSettlement),
+				...(adjustments ? derivedRows(store, reviews) : []),
+				...this.extra.map((row) => extraEntry(row, this.orderOf(row))),
+			];
 			this.kept = {
 				key,
 				entries,

@@ -1,5 +1,6 @@
 import { Random } from '../../core/random';
 import type { Day } from './days';
+import type { Share } from './commissions';
 import type { Entry } from './entries';
 
 /** Sales by what the tax office wants to know, KRW; the last five add up to the first. */
@@ -25,18 +26,47 @@ const NOTHING: Readonly<Sales> = {
 	otherAmount: 0,
 };
 
-/** The sales of an entry. Delivery fees are taxed; points are neither card nor cash. */
-export function salesOf(entry: Entry): Sales {
-	const { payAmount, shares, productOrder } = entry;
+/** What of an entry's sales one row of VAT shows. */
+export interface SalesPart {
+	entry: Entry;
+	detailType: string;
+	sales: Sales;
+}
+
+/** The rows of an entry: what the buyer paid, and Naver's coupon apart from it. */
+export function salesPartsOf(entry: Entry): SalesPart[] {
+	const { shares, vatDetailType } = entry;
+	const isCoupon = ({ means }: Share) => means === 'PAYMEANS_TYPE_NMP_DISCOUNT';
+	const part = (detailType: string, own: Share[]) => ({
+		entry,
+		detailType,
+		sales: salesBy(entry, own),
+	});
+	const coupon = shares.filter(isCoupon);
+	const paid = shares.filter((share) => !isCoupon(share));
+	return [
+		part(vatDetailType ?? 'VOUCH_DETAIL_PAYMENT_SETL', paid),
+		...(coupon.length > 0 ? [part('VOUCH_DETAIL_PRODUCT_COUPON_SETL', coupon)] : []),
+	];
+}
+
+/** The sales of an entry. Delivery fees are taxed; points and coupons are neither card nor cash. */
+function salesOf(entry: Entry): Sales {
+	return salesBy(entry, entry.shares);
+}
+
+function salesBy(entry: Entry, shares: readonly Share[]): Sales {
+	const { productOrder } = entry;
+	const total = shares.reduce((sum, { amount }) => sum + amount, 0);
 	const exempt = productOrder?.line.taxType === 'TAX_EXEMPTION';
 	const sales: Sales = {
 		...NOTHING,
-		totalSalesAmount: payAmount,
-		[exempt ? 'taxExemptionSalesAmount' : 'taxationSalesAmount']: payAmount,
+		totalSalesAmount: total,
+		[exempt ? 'taxExemptionSalesAmount' : 'taxationSalesAmount']: total,
 	};
 	for (const { means, amount } of shares) {
 		if (means === 'PAYMEANS_TYPE_CCARD') sales.creditCardAmount += amount;
-		else if (means === 'PAYMEANS_TYPE_NCASH') sales.otherAmount += amount;
+		else if (OTHER_MEANS.has(means)) sales.otherAmount += amount;
 		else sales[cashReceipt(entry)] += amount;
 	}
 	return sales;
@@ -58,6 +88,11 @@ function plus(left: Sales, right: Sales): Sales {
 	for (const name of names) sum[name] += right[name];
 	return sum;
 }
+
+const OTHER_MEANS: ReadonlySet<string> = new Set([
+	'PAYMEANS_TYPE_NCASH',
+	'PAYMEANS_TYPE_NMP_DISCOUNT',
+]);
 
 /** Which kind of cash receipt the buyer wanted. */
 function cashReceipt({ order }: Entry) {

@@ -40,7 +40,11 @@ const productOrder = closed(
 			remainPaymentAmount totalProductAmount initialProductAmount remainProductAmount unitPrice
 			sellerBurdenDiscountAmount paymentCommission saleCommission expectedSettlementAmount
 			channelCommission productImediateDiscountAmount sellerBurdenImediateDiscountAmount
-			knowledgeShoppingSellingInterlockCommission`,
+			knowledgeShoppingSellingInterlockCommission productProductDiscountAmount
+			sellerBurdenProductDiscountAmount initialSellerBurdenDiscountAmount
+			remainSellerBurdenDiscountAmount initialSellerBurdenMultiplePurchaseDiscountAmount
+			remainSellerBurdenMultiplePurchaseDiscountAmount initialSellerBurdenStoreDiscountAmount
+			remainSellerBurdenStoreDiscountAmount`,
 			whole,
 		),
 		...each('decisionDate placeOrderDate shippingStartDate shippingDueDate', dateTime),
@@ -64,6 +68,17 @@ const productOrder = closed(
 		taxType: oneOf('TAXATION', 'TAX_EXEMPTION', 'TAX_FREE'),
 		shippingAddress: address,
 		takingAddress: address,
+		appliedCoupons: listOf(
+			closed(
+				{
+					...each('couponDiscountAmount naverBurdenRatio', whole),
+					couponPublishNumber: text,
+					couponClassCode: oneOf('NMP_PRD_DCNT', 'NMP_PRD_DUP_DCNT'),
+				},
+				['couponDiscountAmount', 'naverBurdenRatio'],
+			),
+		),
+		standardPurchaseOptions: listOf({ type: 'object' }),
 	},
 	`productOrderId productOrderStatus productName quantity unitPrice totalProductAmount
 	totalPaymentAmount mallId packageNumber shippingAddress`.split(/\s+/),
@@ -113,6 +128,7 @@ const goodsBack = {
 	returnReceiveAddress: address,
 	collectDeliveryMethod: codes.deliveryMethod,
 	collectStatus: codes.collectStatus,
+	collectAttributeType: oneOf('LOGISTICS_COLLECT', 'LOGISTICS_NON_COLLECT'),
 	holdbackReason: codes.holdbackReason,
 	holdbackStatus: oneOf('HOLDBACK', 'RELEASED'),
 };

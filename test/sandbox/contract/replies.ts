@@ -75,7 +75,14 @@ const feed = success(
 	closed(
 		{
 			count: whole,
-			more: closed({ moreFrom: dateTime, moreSequence: id }, ['moreFrom', 'moreSequence']),
+			// Whole, or as `lastPageMore` has it: the reference requires neither member.
+			more: {
+				anyOf: [
+					closed({ moreFrom: dateTime, moreSequence: id }, ['moreFrom', 'moreSequence']),
+					closed({ moreFrom: { enum: [null, ''] }, moreSequence: { enum: [null, ''] } }),
+					{ type: 'null' },
+				],
+			},
 			lastChangeStatuses: listOf(feedRow),
 		},
 		['count', 'lastChangeStatuses'],
@@ -104,8 +111,12 @@ const token = closed(
 	['access_token', 'expires_in', 'token_type'],
 );
 
+const invalidInputs = listOf(
+	closed({ name: text, message: text, type: text }, ['name', 'message']),
+);
+
 const error = (code: object) =>
-	closed({ code, message: text, timestamp: dateTime, traceId: text }, [
+	closed({ code, message: text, timestamp: dateTime, traceId: text, invalidInputs }, [
 		'code',
 		'message',
 		'timestamp',

@@ -9,6 +9,7 @@ const productOrderType = oneOf(
 	...['PROD_ORDER', 'DELIVERY', 'EXTRAFEE', 'WITHDRAW', 'REFUND', 'PL_REFUND', 'QUICK_SETTLE'],
 	...['DEDUCTION_RESTORE', 'PROD_PAY', 'REVIEW', 'ETC_COUPON', 'QUANTITY_CANCEL'],
 	...['DIFFERENCE_SETTLE', 'PREFERENTIAL_COMMISSION', 'POINT_ACCUMULATION'],
+	...['POST_ORDER_ADJUSTMENT_AMOUNT', 'PURCHASE_REVIEW', 'PREMIUM_PURCHASE_REVIEW'],
 );
 const settleType = oneOf(
 	...['NORMAL_SETTLE_ORIGINAL', 'NORMAL_SETTLE_AFTER_CANCEL', 'NORMAL_SETTLE_BEFORE_CANCEL'],
@@ -20,7 +21,7 @@ const commissionType = oneOf(
 	...['INFLOW_COMMISSION', 'PRICE_COMPARISON_COMMISSION'],
 );
 const payMeansType = oneOf(
-	...['ALL', 'BANK', 'CCARD', 'MOBIL', 'NCASH', 'POINT', 'VACCT', 'PAYLATER'].map(
+	...['ALL', 'BANK', 'CCARD', 'MOBIL', 'NCASH', 'POINT', 'VACCT', 'PAYLATER', 'NMP_DISCOUNT'].map(
 		(means) => `PAYMEANS_TYPE_${means}`,
 	),
 );
@@ -64,7 +65,7 @@ export const commissions = pages(
 			...maybe('settleBasisDate settleExpectDate settleCompleteDate taxReturnDate', day),
 			...each('orderNo productOrderId', id),
 			...each('merchantId merchantName', text),
-			...maybe('productId productName purchaserName sellingInterlockCommissionType', text),
+			...maybe('productId productName purchaserName', text),
 			...each(
 				'commissionBasisAmount commissionAmount maximumSellingInterlockCommissionAmount',
 				whole,
@@ -113,7 +114,11 @@ export const vatCases = pages(
 			orderId: id,
 			productOrderId: nullable(id),
 			productOrderType,
-			detailType: oneOf('VOUCH_DETAIL_PAYMENT_SETL', 'VOUCH_DETAIL_DDTN_RSTOR'),
+			detailType: oneOf(
+				...['PAYMENT_SETL', 'PRODUCT_COUPON_SETL', 'DDTN_RSTOR', 'DLVREC', 'DLCNCL'].map(
+					(kind) => `VOUCH_DETAIL_${kind}`,
+				),
+			),
 			status: oneOf('VOUCH_PUBLICATION', 'VOUCH_CANCEL', 'VOUCH_RSTOR_PUBLICATION'),
 		},
 		['orderId', ...Object.keys(sales)],

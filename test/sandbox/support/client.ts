@@ -18,7 +18,8 @@ export type Query = Record<string, string | number | boolean | string[] | undefi
 /** A sandbox with a stopped clock and no rate limit unless the test says otherwise. */
 export function frozenSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const npay = { rateLimit: { enabled: false }, ...options.settings?.npay };
-	return startSandbox({ now: START, clock: 'frozen', ...options, settings: { npay } });
+	const settings = { ...options.settings, npay };
+	return startSandbox({ now: START, clock: 'frozen', ...options, settings });
 }
 
 /** The form of a token call with a right signature; `change` replaces or (undefined) removes members. */

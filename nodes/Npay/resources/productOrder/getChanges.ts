@@ -1,14 +1,17 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { GenericValue, IDataObject } from 'n8n-workflow';
 
 import { toOptions } from '../../../shared/codedValue';
 import { defineOperation } from '../../../shared/operation';
-import type { ChangeRow, More } from '../../api/changes';
+import type { ChangePage, ChangeQuery, ChangeRow } from '../../api/changes';
 import { fetchChanges } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
 import { lastChangedTypes } from '../../api/codes';
 import { MAX_PAGE_ROWS } from '../../api/endpoints';
 import { stuckFailure } from '../../api/failures';
 import { readWindows } from '../../api/windows';
+import { eventIdOf } from '../../feed/event';
+import { nextPlace, StuckFeedError } from '../../feed/paging';
+import type { More } from '../../feed/source';
 import { toKst } from '../../../shared/time';
 import { optionsCollection, pagingProperties } from '../../../shared/fields';
 import { readLimit } from '../../../shared/limit';
@@ -32,11 +35,29 @@ const TYPE = { name: 'lastChangedType', label: 'Change Type' };
 const SEQUENCE = { name: 'options.moreSequence', label: 'More Sequence' };
 const PAGE_SIZE = { name: 'options.limitCount', label: 'Rows Per Call' };
 
-/** Keeps the latest row of each product order: one that changes while it is read moves to a later page. */
+/**
+ * Keeps the latest row of each product order: one that changes while it is read moves to a later page. A row without
+ * a product order is one of its own.
+ */
 function keep(rows: Map<string, ChangeRow>, page: ChangeRow[]): void {
 	for (const row of page) {
-		rows.delete(row.productOrderId);
-		rows.set(row.productOrderId, row);
+		const key = row.productOrderId ?? eventIdOf(row);
+		rows.delete(key);
+		rows.set(key, row);
+	}
+}
+
+const present = (row: ChangeRow): IDataObject =>
+	row.productOrderId === undefined
+		? { unreadable: true, change: row.unreadable as GenericValue }
+		: row;
+
+/** Where the next page begins. @throws ApiFailure where there is more and nothing says where */
+function nextOf(query: ChangeQuery, page: ChangePage): More | undefined {
+	try {
+		return nextPlace(query, page);
+	} catch (error) {
+		throw error instanceof StuckFeedError ? stuckFailure() : error;
 	}
 }
 
@@ -48,17 +69,15 @@ async function readChanges(api: NpayClient, input: ChangesInput): Promise<IDataO
 		moreSequence === undefined ? undefined : { moreFrom: toKst(input.from), moreSequence };
 	await readWindows(input, async (window) => {
 		for (;;) {
-			const page = await fetchChanges(api, { ...window, more, type, pageSize });
+			const query = { ...window, more, type, pageSize };
+			const page = await fetchChanges(api, query);
 			keep(rows, page.rows);
-			const isStuck =
-				page.more?.moreFrom === more?.moreFrom && page.more?.moreSequence === more?.moreSequence;
-			if (page.more !== undefined && isStuck) throw stuckFailure();
-			more = page.more;
 			const isEnough = rows.size >= limit;
-			if (isEnough || more === undefined) return { serverTime: page.serverTime, isEnough };
+			more = isEnough ? undefined : nextOf(query, page);
+			if (more === undefined) return { ...page, isEnough };
 		}
 	});
-	return [...rows.values()].slice(0, limit);
+	return [...rows.values()].slice(0, limit).map(present);
 }
 
 export const getChanges = defineOperation<NpayClient, ChangesInput>({

@@ -1,6 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { GenericValue, IDataObject } from 'n8n-workflow';
 
 import { defineOperation } from '../../../shared/operation';
+import { asObject } from '../../../shared/objects';
 import { toKst } from '../../../shared/time';
 import type { NpayClient } from '../../api/client';
 import { stuckFailure } from '../../api/failures';
@@ -38,14 +39,20 @@ function toQuery(input: ReviewInput, window: { from: number; to: number }, page:
 	return { ...Object.fromEntries(named.filter(([name]) => name !== '')), ...extra };
 }
 
+/** A row as an item: one that is no object stands under a name of ours. */
+const toRow = (row: unknown): IDataObject =>
+	typeof row === 'object' && row !== null && !Array.isArray(row)
+		? (row as IDataObject)
+		: { unreadable: row as GenericValue };
+
 /** The rows of an answer whose shape isn't known: the first list in it, or the answer itself. */
 function rowsOf(data: unknown): { rows: IDataObject[]; hasNext: boolean } {
-	const holder = (data ?? {}) as IDataObject;
+	const holder = asObject(data);
 	const list = Array.isArray(data)
 		? data
 		: Object.values(holder).find((value) => Array.isArray(value));
-	const { hasNext } = (holder.pagination ?? {}) as { hasNext?: unknown };
-	if (Array.isArray(list)) return { rows: list as IDataObject[], hasNext: hasNext === true };
+	const { hasNext } = asObject(holder.pagination);
+	if (Array.isArray(list)) return { rows: list.map(toRow), hasNext: hasNext === true };
 	return { rows: Object.keys(holder).length === 0 ? [] : [holder], hasNext: false };
 }
 
@@ -55,7 +62,7 @@ async function readReviews(api: NpayClient, input: ReviewInput): Promise<IDataOb
 		let previous: IDataObject[] | undefined;
 		for (let page = 1; ; page++) {
 			const query = toQuery(input, window, page);
-			const { data, serverTime } = await api.request('getReviews', { query });
+			const { data, serverTime, laterServerTime } = await api.request('getReviews', { query });
 			const { rows, hasNext } = rowsOf(data);
 			const isRepeated = JSON.stringify(rows[0]) === JSON.stringify(previous?.[0]);
 			if (page > 1 && rows.length > 0 && isRepeated) throw stuckFailure();
@@ -63,7 +70,7 @@ async function readReviews(api: NpayClient, input: ReviewInput): Promise<IDataOb
 			for (const row of rows) found.push(row);
 			const isEnough = found.length >= input.limit;
 			const isLast = !hasNext || rows.length === 0 || input.names.pageName === '';
-			if (isEnough || isLast) return { serverTime, isEnough };
+			if (isEnough || isLast) return { serverTime, laterServerTime, isEnough };
 		}
 	});
 	return found.slice(0, input.limit);

@@ -1,8 +1,11 @@
+import { ApiFailure, orFailure } from '../../../shared/api/apiFailure';
+import type { ServerTimes } from '../../../shared/api/serverTime';
 import { DAY } from '../../../shared/time';
 import type { NpayClient } from '../../api/client';
 import type { Detail } from '../../api/details';
 import { stateOf } from '../../api/details';
 import { fetchProductOrders } from '../../api/productOrders';
+import { presentOf } from '../changes/source';
 import type { AwaitingKind } from './kinds';
 import { BEFORE_DISPATCH, kindsOf, waitingId } from './kinds';
 
@@ -23,39 +26,32 @@ const OLDEST_DAYS = 120;
 /** How many of the days before the lookback one poll goes through. */
 const OLDER_DAYS_A_POLL = 7;
 
-/** Days back from now, `from` the older end. */
-interface Days {
-	from: number;
-	to: number;
-}
-
 /**
- * The days that a poll looks at: the last ones each time, and of those before them another part each time, so
- * that nothing that is old falls out of sight.
+ * The days that a poll looks at, in days back from now, the latest first: the last ones each time, and of those before
+ * them another part each time, so that nothing that is old falls out of sight.
  *
  * @param turn counts the polls
  */
-export function daysOfPoll(lookback: number, turn: number): Days[] {
-	const recent = { from: lookback, to: 0 };
+export function daysOfPoll(lookback: number, turn: number): number[] {
+	const recent = Array.from({ length: lookback }, (_, day) => day);
 	const older = OLDEST_DAYS - lookback;
-	if (older <= 0) return [recent];
+	if (older <= 0) return recent;
 	const parts = Math.ceil(older / OLDER_DAYS_A_POLL);
 	const start = lookback + (turn % parts) * OLDER_DAYS_A_POLL;
-	return [recent, { from: Math.min(OLDEST_DAYS, start + OLDER_DAYS_A_POLL), to: start }];
+	const count = Math.min(OLDER_DAYS_A_POLL, OLDEST_DAYS - start);
+	return [...recent, ...Array.from({ length: count }, (_, day) => start + day)];
 }
 
-/**
- * Finds what waits for the shop, by what Naver says now: orders paid, and claims requested, on these days.
- *
- * @param now ms since the epoch, by Naver's clock
- * @throws ApiFailure
- */
-export async function findWaiting(
-	client: NpayClient,
-	wanted: readonly AwaitingKind[],
-	{ now, days }: { now: number; days: Days[] },
-): Promise<Waiting[]> {
-	const lists = [
+/** What waits, as far as it could be read. */
+export interface Found {
+	waiting: Waiting[];
+	/** Why a day could not be read; the others were. */
+	failed: ApiFailure | undefined;
+}
+
+/** One list of Naver's, and whether what is wanted can be in it. */
+const listsFor = (wanted: readonly AwaitingKind[]) =>
+	[
 		{
 			isNeeded: wanted.some((kind) => BEFORE_DISPATCH.has(kind)),
 			filters: { rangeType: 'PAYED_DATETIME', productOrderStatuses: ['PAYED'] },
@@ -64,16 +60,41 @@ export async function findWaiting(
 			isNeeded: wanted.some((kind) => !BEFORE_DISPATCH.has(kind)),
 			filters: { rangeType: 'CLAIM_REQUESTED_DATETIME', claimStatuses: OPEN_CLAIMS },
 		},
-	];
-	const found = new Map<string, Detail>();
-	for (const { isNeeded, filters } of lists) {
-		for (const { from, to } of isNeeded ? days : []) {
-			const period = { from: now - from * DAY, to: now - to * DAY };
+	].filter(({ isNeeded }) => isNeeded);
+
+/**
+ * Finds what waits for the shop, by what Naver says now: orders paid, and claims requested, on these days. What can't
+ * be read of one day doesn't keep that of another back.
+ *
+ * @param times Naver's, in ms since the epoch
+ * @param days in days back from now
+ * @throws ApiFailure when the last 24 hours can't be read, or the next call is bound to fail too
+ */
+export async function findWaiting(
+	client: NpayClient,
+	wanted: readonly AwaitingKind[],
+	{ times, days }: { times: ServerTimes; days: readonly number[] },
+): Promise<Found> {
+	const { earlier: now } = times;
+	/** The oldest first. */
+	const lists: Array<Map<string, Detail>> = [];
+	let failed: ApiFailure | undefined;
+	for (const day of days) {
+		const period = {
+			from: now - (day + 1) * DAY + 1,
+			to: day === 0 ? presentOf(times) : now - day * DAY,
+		};
+		for (const { filters } of listsFor(wanted)) {
 			const query = { ...period, filters: { ...filters, quantityClaimCompatibility: true } };
-			for (const [id, detail] of await fetchProductOrders(client, query)) found.set(id, detail);
+			const read = await orFailure(fetchProductOrders(client, query));
+			if (read instanceof ApiFailure) {
+				if (day === 0 || read.isLasting) throw read;
+				failed ??= read;
+			} else lists.unshift(read);
 		}
 	}
-	return [...found].flatMap(([productOrderId, detail]) =>
+	const found = new Map(lists.flatMap((list) => [...list]));
+	const waiting = [...found].flatMap(([productOrderId, detail]) =>
 		kindsOf(detail, wanted, now).map((kind) => ({
 			id: waitingId(productOrderId, kind, detail),
 			productOrderId,
@@ -81,6 +102,7 @@ export async function findWaiting(
 			detail,
 		})),
 	);
+	return { waiting, failed };
 }
 
 /** What is told of a waiting product order before its details. */

@@ -9,6 +9,7 @@ import {
 	allowsDecision,
 	allowsDispatch,
 	allowsRedelivery,
+	allowsRelease,
 } from '../../api/rules';
 
 /** What the shop may have to do about a product order. */
@@ -19,7 +20,8 @@ export type AwaitingKind =
 	| 'cancelApproval'
 	| 'returnDecision'
 	| 'exchangeCollect'
-	| 'exchangeRedelivery';
+	| 'exchangeRedelivery'
+	| 'heldBack';
 
 /** All kinds, with the words that users know. Ours, not the API's. */
 export const awaitingKinds: ReadonlyArray<CodedValue & { code: AwaitingKind }> = [
@@ -29,6 +31,12 @@ export const awaitingKinds: ReadonlyArray<CodedValue & { code: AwaitingKind }> =
 	{ code: 'dispatchOverdue', en: 'Dispatch Overdue', ko: '발송기한 초과' },
 	{ code: 'exchangeCollect', en: 'Exchange Collection', ko: '교환 수거 완료' },
 	{ code: 'exchangeRedelivery', en: 'Exchange Redelivery', ko: '교환 재배송' },
+	{
+		code: 'heldBack',
+		en: 'Held Back',
+		ko: '보류 중',
+		hint: "Returns and exchanges on hold. Find out why before releasing one: some holds are not the shop's to lift.",
+	},
 	{ code: 'returnDecision', en: 'Return Decision', ko: '반품 승인·거부' },
 ];
 
@@ -39,6 +47,8 @@ export const BEFORE_DISPATCH: ReadonlySet<AwaitingKind> = new Set([
 	'dispatchOverdue',
 	'cancelApproval',
 ]);
+
+const HELD_TYPES = ['RETURN', 'EXCHANGE'] as const;
 
 const TESTS: Record<AwaitingKind, (detail: Detail, now: number) => boolean> = {
 	confirm(detail) {
@@ -60,6 +70,9 @@ const TESTS: Record<AwaitingKind, (detail: Detail, now: number) => boolean> = {
 	returnDecision: (detail) => allowsDecision('RETURN')(stateOf(detail)) === undefined,
 	exchangeCollect: (detail) => allowsCollectCompletion(stateOf(detail)) === undefined,
 	exchangeRedelivery: (detail) => allowsRedelivery(stateOf(detail)) === undefined,
+	// Announced only: Naver itself holds claims back (a return fee to be paid, 반품안심케어), and not each may be released.
+	heldBack: (detail) =>
+		HELD_TYPES.some((type) => allowsRelease(type)(stateOf(detail)) === undefined),
 };
 
 /** An order whose buyer asks to cancel waits for an answer to that, not for its dispatch. */
@@ -81,5 +94,6 @@ export function waitingId(productOrderId: string, kind: AwaitingKind, detail: De
 		BEFORE_DISPATCH.has(kind) && kind !== 'cancelApproval'
 			? undefined
 			: claimOf(detail)?.fields.claimId;
-	return [productOrderId, kind, ...(typeof claimId === 'string' ? [claimId] : [])].join('_');
+	const isNamed = typeof claimId === 'string' || typeof claimId === 'number';
+	return [productOrderId, kind, ...(isNamed ? [claimId] : [])].join('_');
 }

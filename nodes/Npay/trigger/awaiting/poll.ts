@@ -5,15 +5,20 @@ import { MINUTE } from '../../../shared/time';
 import type { NpayClient } from '../../api/client';
 import { treatPersonalData } from '../../api/personalData';
 import { simplify } from '../../api/simplify';
-import { changeSource } from '../changes/source';
+import { readTimes } from '../changes/source';
+import { warnOfClocks } from '../clocks';
 import type { ItemForm } from '../settings';
 import { readForm, readOptions } from '../settings';
+import { triggerIdOf } from '../starting';
 import { openStore } from '../store';
+import type { Turn } from '../turns';
+import { warn } from '../warnings';
 import type { Waiting } from './find';
 import { daysOfPoll, findWaiting, headOf } from './find';
 import type { AwaitingKind } from './kinds';
 import { awaitingKinds } from './kinds';
-import { chooseDue, newAwaiting, parseAwaiting } from './memory';
+import type { AwaitingState } from './memory';
+import { chooseDue, readEmitted } from './memory';
 
 /** How many items a test run in the editor shows. */
 const SAMPLE_SIZE = 10;
@@ -24,35 +29,60 @@ function toItem(waiting: Waiting, { includeDetails, output, personalData }: Item
 	return treatPersonalData(includeDetails ? { ...head, ...details } : head, personalData);
 }
 
+/** How many polls each trigger has had in this process: each looks at another part of the older days. */
+const polled = new Map<string, number>();
+
+/** Another process begins at another part, so that one that is often restarted gets everywhere too. */
+function turnOf(functions: IPollFunctions): number {
+	const trigger = triggerIdOf(functions);
+	const turn = polled.get(trigger) ?? Math.floor(Date.now() / MINUTE);
+	polled.set(trigger, turn + 1);
+	return turn;
+}
+
 /**
  * Product orders that wait for the shop, again at the set interval until Naver says that it is done. What
- * waits is read from Naver each time, so that no crash of anything can make one be forgotten.
+ * waits is read from Naver each time, so that no crash of anything can make one be forgotten: what is stored
+ * only says when something was emitted last.
  */
 export async function pollAwaiting(
 	functions: IPollFunctions,
 	client: NpayClient,
+	turn: Turn,
 ): Promise<IDataObject[]> {
 	const options = readOptions(functions);
 	const chosen = functions.getNodeParameter('awaiting', []) as AwaitingKind[];
 	const wanted = chosen.length > 0 ? chosen : awaitingKinds.map(({ code }) => code);
 	const form = readForm(functions);
-	const now = await changeSource(client).readTime();
+	const { shop } = client;
+	const times = await readTimes(client);
+	warnOfClocks(functions, times);
+	const { lookbackDays } = options;
 	if (functions.getMode() === 'manual') {
-		const days = [{ from: options.lookbackDays, to: 0 }];
-		const waiting = await findWaiting(client, wanted, { now, days });
+		const days = Array.from({ length: lookbackDays }, (_, day) => day);
+		const { waiting, failed } = await findWaiting(client, wanted, { times, days });
+		if (waiting.length === 0 && failed !== undefined) throw failed;
 		return waiting.slice(0, SAMPLE_SIZE).map((one) => toItem(one, form));
 	}
-	const store = openStore(functions, 'awaiting', (stored) => parseAwaiting(stored, client.shop));
+	const store = openStore<Map<string, number>, AwaitingState>(functions, 'awaiting', (stored) =>
+		stored === undefined ? undefined : readEmitted(stored, shop),
+	);
 	if (store.isStale) return [];
-	const kept = store.load() ?? newAwaiting(client.shop);
-	const days = daysOfPoll(options.lookbackDays, kept.turn);
-	const waiting = await findWaiting(client, wanted, { now, days });
+	const days = daysOfPoll(lookbackDays, turnOf(functions));
+	const { waiting, failed } = await findWaiting(client, wanted, { times, days });
 	const byId = new Map(waiting.map((one) => [one.id, one]));
-	const { due, state } = chooseDue(kept, [...byId.keys()], {
-		now,
+	const { due, state } = chooseDue(store.load() ?? new Map(), [...byId.keys()], {
+		shop,
+		now: times.earlier,
 		interval: options.repeatAfterMinutes * MINUTE,
 		most: options.maxPerPoll,
 	});
+	if (failed !== undefined) {
+		// With nothing else to give, n8n shows it as a failed poll.
+		if (due.length === 0) throw failed;
+		warn(functions, 'day', `a part of what may wait could not be read: ${failed.message}`);
+	}
+	if (!turn.take()) return [];
 	store.save(state);
 	return due.flatMap((id) => byId.get(id) ?? []).map((one) => toItem(one, form));
 }

@@ -1,24 +1,30 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { GenericValue, IDataObject } from 'n8n-workflow';
 
 import { definedOnly } from '../../../shared/objects';
 import type { ChangeRow } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
-import type { Detail } from '../../api/details';
-import { fetchDetails, stateOf } from '../../api/details';
+import { stateOf } from '../../api/details';
 import { treatPersonalData } from '../../api/personalData';
 import { simplify } from '../../api/simplify';
 import type { FeedEvent } from '../../feed/advance';
 import type { ItemForm } from '../settings';
+import type { ReadDetails } from './details';
+import { readDetails } from './details';
 
 function toItem(
 	{ eventId, row }: FeedEvent<ChangeRow>,
-	detail: Detail | undefined,
+	details: ReadDetails | undefined,
 	form: ItemForm,
 ): IDataObject {
+	const { productOrderId } = row;
+	if (productOrderId === undefined) {
+		return { eventId, unreadable: true, change: row.unreadable as GenericValue };
+	}
+	const detail = details?.byId.get(productOrderId);
 	const state = detail === undefined ? undefined : stateOf(detail);
 	const head = definedOnly({
 		eventId,
-		productOrderId: row.productOrderId,
+		productOrderId,
 		orderId: row.orderId,
 		lastChangedType: row.lastChangedType,
 		lastChangedDate: row.lastChangedDate,
@@ -26,6 +32,7 @@ function toItem(
 		productOrderStatus: state?.productOrderStatus ?? row.productOrderStatus,
 		claimType: state === undefined ? row.claimType : state.claimType,
 		claimStatus: state === undefined ? row.claimStatus : state.claimStatus,
+		detailsError: details?.problems.get(productOrderId),
 	});
 	if (form.includeDetails && detail === undefined) head.detailsMissing = true;
 	if (form.output === 'raw') {
@@ -40,20 +47,16 @@ function toItem(
 /**
  * The items of a batch of events, with their product orders read in the fewest calls.
  *
+ * @param hasTime false once the poll has to come to its end
  * @throws ApiFailure when they can't be read
  */
 export async function toItems(
 	client: NpayClient,
 	events: Array<FeedEvent<ChangeRow>>,
 	form: ItemForm,
+	hasTime: () => boolean = () => true,
 ): Promise<IDataObject[]> {
-	const ids = [...new Set(events.map(({ row }) => row.productOrderId))];
-	const details = form.includeDetails ? await fetchDetails(client, ids) : undefined;
-	if (details?.failed !== undefined) throw details.failed;
-	return events.map((event) =>
-		treatPersonalData(
-			toItem(event, details?.byId.get(event.row.productOrderId), form),
-			form.personalData,
-		),
-	);
+	const ids = [...new Set(events.flatMap(({ row }) => row.productOrderId ?? []))];
+	const details = form.includeDetails ? await readDetails(client, ids, hasTime) : undefined;
+	return events.map((event) => treatPersonalData(toItem(event, details, form), form.personalData));
 }

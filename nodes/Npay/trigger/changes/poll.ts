@@ -1,13 +1,20 @@
 import { randomUUID } from 'crypto';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
+import { ApiFailure } from '../../../shared/api/apiFailure';
 import { MINUTE } from '../../../shared/time';
 import type { ChangeRow } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
+import type { Notice } from '../../feed/advance';
 import { advance } from '../../feed/advance';
+import { StuckFeedError } from '../../feed/paging';
+import type { FeedState, KnownState } from '../../feed/state';
 import { parseState } from '../../feed/state';
+import { warnOfClocks } from '../clocks';
 import { readFeedOptions, readForm } from '../settings';
 import { openStore } from '../store';
+import type { Turn } from '../turns';
+import { warn } from '../warnings';
 import { toItems } from './items';
 import { sample } from './sample';
 import { changeSource } from './source';
@@ -18,28 +25,55 @@ const PROCESS = randomUUID();
 /** Share of the time that n8n gives a poll which goes into reading the feed; the rest is for details. */
 const READING_SHARE = 0.6;
 
+const NOTICES: Record<Notice, string> = {
+	placeLost:
+		'its place in the change feed is damaged in what n8n stored, so it reads as far back as it can. What was delivered before may come again, with the same eventId',
+	placeAhead:
+		"its place in the change feed was ahead of Naver's clock: an earlier answer told a wrong time. It has gone back and reads what it passed by",
+	placeRefused:
+		'Naver no longer knew the page at which it was to go on; that window is read from its start again',
+};
+
+/** More changes are there, and no way leads to them. */
+const stuckFeed = (): ApiFailure =>
+	new ApiFailure(
+		{
+			message: 'Naver says that there are more changes, and not where they go on',
+			advice:
+				'Nothing is lost: each poll tries again from here. If it goes on, tell Naver support (기술지원)',
+		},
+		false,
+		false,
+	);
+
 /** Reads the feed on and commits the new place last, after everything before it has worked. */
 async function readOn(
 	functions: IPollFunctions,
 	client: NpayClient,
 	types: string[],
+	turn: Turn,
 ): Promise<IDataObject[]> {
 	const startedAt = Date.now();
 	const budget = functions.getPollBudgetMs?.() ?? 5 * MINUTE;
-	const store = openStore(functions, 'state', parseState);
+	const hasTime = (share: number) => Date.now() - startedAt < budget * share;
+	const store = openStore<KnownState, FeedState>(functions, 'state', parseState);
 	if (store.isStale) return [];
 	const isDurable = functions.getNodeParameter('options.durablePolling', false) === true;
-	const { state, events } = await advance<ChangeRow>({
+	const { state, events, notices } = await advance<ChangeRow>({
 		state: store.load(),
 		shop: client.shop,
 		process: PROCESS,
 		isTransactional: isDurable && store.isCopy,
-		source: changeSource(client),
+		source: changeSource(client, (times) => warnOfClocks(functions, times)),
 		options: readFeedOptions(functions),
 		types,
-		hasTime: () => Date.now() - startedAt < budget * READING_SHARE,
+		hasTime: () => hasTime(READING_SHARE),
+	}).catch((error: unknown) => {
+		throw error instanceof StuckFeedError ? stuckFeed() : error;
 	});
-	const items = await toItems(client, events, readForm(functions));
+	for (const notice of notices) warn(functions, notice, NOTICES[notice]);
+	const items = await toItems(client, events, readForm(functions), () => hasTime(1));
+	if (!turn.take()) return [];
 	store.save(state);
 	return items;
 }
@@ -48,11 +82,12 @@ async function readOn(
 export async function pollChanges(
 	functions: IPollFunctions,
 	client: NpayClient,
+	turn: Turn,
 ): Promise<IDataObject[]> {
 	const types = functions.getNodeParameter('changeTypes', []) as string[];
 	if (functions.getMode() === 'manual') {
-		const events = await sample(changeSource(client), types);
-		return await toItems(client, events, readForm(functions));
+		const source = changeSource(client, (times) => warnOfClocks(functions, times));
+		return await toItems(client, await sample(source, types), readForm(functions));
 	}
-	return await readOn(functions, client, types);
+	return await readOn(functions, client, types, turn);
 }

@@ -1,31 +1,60 @@
-import { MINUTE } from '../../../shared/time';
-import type { ChangeRow } from '../../api/changes';
+import { ApiFailure } from '../../../shared/api/apiFailure';
+import type { ServerTimes } from '../../../shared/api/serverTime';
+import { DAY, MINUTE } from '../../../shared/time';
+import type { ChangePage, ChangeQuery, ChangeRow } from '../../api/changes';
 import { fetchChanges } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
-import { ApiFailure } from '../../../shared/api/apiFailure';
-import type { FeedPage, FeedSource } from '../../feed/source';
+import { timeOf } from '../../feed/event';
+import type { FeedSource } from '../../feed/source';
+import { PlaceRefusedError } from '../../feed/source';
 
 /**
- * The order API as a source of changes. Where Naver doesn't tell its time with an answer, this machine's
- * stands in for it.
+ * The times that a page tells. Where Naver tells none, this machine's stands in for it, but never one at which a row
+ * of the page could not have been there: it must not hold the feed back.
  */
-export function changeSource(client: NpayClient): FeedSource<ChangeRow> {
-	const read = async (query: Parameters<typeof fetchChanges>[1]): Promise<FeedPage<ChangeRow>> => {
-		const { serverTime, ...page } = await fetchChanges(client, query);
-		return { ...page, serverTime: serverTime ?? Date.now() };
+function timesOf({ rows, serverTime, laterServerTime }: ChangePage): ServerTimes {
+	const newest = rows.reduce((time, row) => Math.max(time, timeOf(row) ?? 0), 0);
+	const earlier = serverTime ?? Math.max(Date.now(), newest + MINUTE);
+	return { earlier, later: laterServerTime ?? earlier };
+}
+
+/** Naver's own time, as the answer to a look at the last minute tells it. @throws ApiFailure */
+export async function readTimes(client: NpayClient): Promise<ServerTimes> {
+	const now = Date.now();
+	return timesOf(await fetchChanges(client, { from: now - MINUTE, to: now }));
+}
+
+/**
+ * The order API as a source of changes.
+ *
+ * @param note is given the times of each answer
+ */
+export function changeSource(
+	client: NpayClient,
+	note: (times: ServerTimes) => void,
+): FeedSource<ChangeRow> {
+	const read = async (query: ChangeQuery) => {
+		const page = await fetchChanges(client, query);
+		const times = timesOf(page);
+		note(times);
+		const { rows, more, isFull } = page;
+		return { rows, more, isFull, serverTime: times.earlier, laterTime: times.later };
 	};
 	return {
 		async readPage(query) {
-			return await read(query).catch(async (error: unknown) => {
+			return await read(query).catch((error: unknown) => {
 				const isRefused = error instanceof ApiFailure && error.failure.httpCode === '400';
-				if (!isRefused || query.more === undefined) throw error;
-				// A place in the pages that Naver no longer knows: that second is read again from its start.
-				return await read({ from: Date.parse(query.more.moreFrom), to: query.to });
+				throw isRefused && query.more !== undefined ? new PlaceRefusedError(error) : error;
 			});
 		},
 		async readTime() {
-			const now = Date.now();
-			return (await read({ from: now - MINUTE, to: now })).serverTime;
+			const times = await readTimes(client);
+			note(times);
+			return times.earlier;
 		},
 	};
 }
+
+/** The present as the server tells it: of two times up to a day apart the later, so that nothing new is left out. */
+export const presentOf = ({ earlier, later }: ServerTimes): number =>
+	Math.min(later, earlier + DAY);

@@ -10,7 +10,7 @@ interface ClaimEndpoint<Request> {
 	path: string;
 	/** Members that the body may have; absent = the call has no body. */
 	members?: readonly string[];
-	read(input: Input): Request;
+	read(input: Input, settings: NpaySettings): Request;
 	write: Write<Request & { productOrderId: string }>;
 	/** Refuses merchants for whom this is not. */
 	guard?(settings: NpaySettings): void;
@@ -31,7 +31,7 @@ export function claimEndpoint<Request extends object>({
 			const { settings } = call.simulator;
 			guard?.(settings);
 			const input = members ? call.body() : call.optionalBody();
-			const request = read(input.only(members ?? [], settings, call.note));
+			const request = read(input.only(members ?? [], settings, call.note), settings);
 			return performOne(call, { ...request, productOrderId: productOrderIdOf(call) }, write);
 		},
 	};

@@ -1,4 +1,4 @@
-import { EXCHANGE_HOLDBACK_REASONS } from '../../claims/holdback';
+import { EXCHANGE_HOLDBACK_REASONS, FORMER_EXCHANGE_HOLDBACK_REASON } from '../../claims/holdback';
 import {
 	exchangeCollectCompleteWrite,
 	exchangeDispatchWrite,
@@ -35,8 +35,11 @@ export const EXCHANGE_ENDPOINTS: readonly Endpoint[] = [
 	claimEndpoint({
 		path: 'exchange/holdback',
 		members: ['holdbackClassType', 'holdbackExchangeDetailReason', 'extraExchangeFeeAmount'],
-		read: (input) => ({
-			holdbackClassType: input.code('holdbackClassType', EXCHANGE_HOLDBACK_REASONS),
+		read: (input, { apiRevision }) => ({
+			holdbackClassType: input.code('holdbackClassType', [
+				...EXCHANGE_HOLDBACK_REASONS,
+				...(apiRevision === '2026-03' ? [FORMER_EXCHANGE_HOLDBACK_REASON] : []),
+			]),
 			detailedReason: input.text('holdbackExchangeDetailReason'),
 			extraFeeAmount: input.optionalNumber('extraExchangeFeeAmount', 0),
 		}),

@@ -39,7 +39,8 @@ const PERIODS = {
 } satisfies Record<string, (entry: Entry, settlement: Settlement) => Day | undefined>;
 
 /**
- * The filter that cases and commissions share: one day or an order is needed. What is not settled
+ * The filter that cases and commissions share: one day or an order is needed, and not both (the
+ * Commerce API refuses an id beside a day, a kind of day or a decision). What is not settled
  * shows by the day of payment only.
  */
 export function readFilter(
@@ -54,6 +55,11 @@ export function readFilter(
 	const settleType = input.code('settleType', SETTLE_TYPES);
 	if (searchDate === undefined && orderId === undefined && productOrderId === undefined) {
 		throw new InvalidInput('searchDate', 'NotNull');
+	}
+	const wanted = orderId ?? productOrderId;
+	if (wanted !== undefined && (searchDate ?? period ?? decision) !== undefined) {
+		const name = orderId === undefined ? 'productOrderId' : 'orderId';
+		throw new InvalidInput(name, 'NotAllowed', '조회일이나 정산 상태와 함께 조회할 수 없습니다.');
 	}
 	if (decision !== undefined && period !== PAY_DATE) throw new InvalidInput('settleDecisionType');
 	const dayOfEntry = PERIODS[period ?? SCHEDULE_DATE];

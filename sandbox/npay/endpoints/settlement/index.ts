@@ -1,7 +1,7 @@
 import { InvalidInput } from '../../errors';
 import { dailyLines } from '../../settlement/daily';
 import { endOfLastMonth } from '../../settlement/days';
-import type { Entry } from '../../settlement/entries';
+import { isTaxed, type Entry } from '../../settlement/entries';
 import {
 	caseOnWire,
 	commissionOnWire,
@@ -9,7 +9,7 @@ import {
 	vatCaseOnWire,
 	vatDailyOnWire,
 } from '../../settlement/on-wire';
-import { salesByDay } from '../../settlement/vat';
+import { salesByDay, salesPartsOf } from '../../settlement/vat';
 import { SETTLE, type Call, type Endpoint } from '../endpoint';
 import { FILTER_NAMES, readFilter } from './filter';
 import { SettlementInput } from './input';
@@ -28,14 +28,14 @@ export const SETTLEMENT_ENDPOINTS: readonly Endpoint[] = [
 	reading(
 		'settle/commission-details',
 		FILTER_NAMES,
-		(input, { simulator: { settlement }, merchantId }) => {
+		(input, { simulator: { settlement, settings }, merchantId }) => {
 			const passes = readFilter(input, settlement);
 			const rows = settlement
 				.commissionEntries()
 				.filter((entry) => entry.order.merchantId === merchantId && passes(entry))
 				.flatMap((entry) => entry.commissions.map((commission) => ({ entry, commission })));
 			return input.page(rows, ({ entry, commission }) =>
-				commissionOnWire(entry, commission, settlement.completeDate(entry)),
+				commissionOnWire(entry, commission, settlement.completeDate(entry), settings.apiRevision),
 			);
 		},
 	),
@@ -47,7 +47,7 @@ export const SETTLEMENT_ENDPOINTS: readonly Endpoint[] = [
 		return input.page(lines, dailyOnWire);
 	}),
 	reading('vat/case', RANGE_NAMES, (input, call) =>
-		input.page(taxedEntries(input, call), vatCaseOnWire),
+		input.page(taxedEntries(input, call).flatMap(salesPartsOf), vatCaseOnWire),
 	),
 	reading('vat/daily', RANGE_NAMES, (input, call) =>
 		input.page(salesByDay(taxedEntries(input, call)), ([day, sales]) =>
@@ -73,10 +73,13 @@ function reading(
 function taxedEntries(input: SettlementInput, { simulator, merchantId }: Call): Entry[] {
 	const { settlement } = simulator;
 	const { first, last } = input.range();
-	if (last > endOfLastMonth(settlement.today)) throw new InvalidInput('endDate', 'Range');
+	if (last > endOfLastMonth(settlement.today)) {
+		throw new InvalidInput('endDate', 'Range', '전월 말일까지만 조회할 수 있습니다.');
+	}
 	return settlement
 		.entries()
 		.filter(({ order }) => order.merchantId === merchantId)
+		.filter(isTaxed)
 		.filter(({ basisDate = '' }) => basisDate >= first && basisDate <= last)
 		.sort((left, right) => (left.basisDate ?? '').localeCompare(right.basisDate ?? ''));
 }

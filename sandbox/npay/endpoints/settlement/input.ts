@@ -50,7 +50,9 @@ export class SettlementInput {
 		if (first === undefined) throw new InvalidInput('startDate', 'NotNull');
 		if (last === undefined) throw new InvalidInput('endDate', 'NotNull');
 		const days = daysFrom(first, last);
-		if (days < 1 || days > LONGEST_RANGE) throw new InvalidInput('endDate', 'Range');
+		if (days < 1 || days > LONGEST_RANGE) {
+			throw new InvalidInput('endDate', 'Range', '조회 기간은 1일 이상 31일 이하입니다.');
+		}
 		return { first, last };
 	}
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 
-import { advance } from '../../../../nodes/Npay/feed/advance';
 import type { History, Step } from './history';
 import { anyHistory } from './history';
 import { flawsOf, play } from './play';
@@ -8,7 +7,7 @@ import { flawsOf, play } from './play';
 test('whatever happens, no latest state is lost, and nothing comes twice but the last batches before a stop', async () => {
 	await fc.assert(
 		fc.asyncProperty(anyHistory, async (history) => {
-			expect(flawsOf(await play(history, advance))).toEqual({});
+			expect(flawsOf(await play(history))).toEqual({});
 		}),
 		{ numRuns: 2000 },
 	);
@@ -59,6 +58,6 @@ test.each([
 			isDurable: false,
 			localSkew: 0,
 		};
-		expect(flawsOf(await play(history, advance))).toEqual({});
+		expect(flawsOf(await play(history))).toEqual({});
 	},
 );

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-import type { Outage } from './model';
+import type { Lack, Oddity, Outage } from './model';
+import { ODDITIES } from './model';
 import type { PollEvents } from './n8n';
 
 export const SECOND = 1_000;
@@ -13,7 +14,14 @@ const OVERLAP = 10 * MINUTE;
 
 /** What happens next. */
 export type Step =
-	| { kind: 'change'; order: number; delay: number; ahead: number; elsewhere?: boolean }
+	| {
+			kind: 'change';
+			order: number;
+			delay: number;
+			ahead: number;
+			elsewhere?: boolean;
+			lacks?: Lack | undefined;
+	  }
 	| { kind: 'burst'; count: number; elsewhere?: boolean }
 	| { kind: 'time'; ms: number }
 	| PollStep
@@ -21,7 +29,9 @@ export type Step =
 	| { kind: 'reactivate' }
 	| { kind: 'types'; types: string[] }
 	| { kind: 'shop'; shop: string }
-	| { kind: 'spoilState' };
+	| { kind: 'twin' }
+	| { kind: 'pollStale' }
+	| { kind: 'damage'; part: string; value: unknown };
 
 export interface PollStep extends PollEvents {
 	kind: 'poll';
@@ -32,6 +42,10 @@ export interface PollStep extends PollEvents {
 	skew: number;
 	/** Another poll is started while this one runs. */
 	twice: boolean;
+	/** Answers that are odd. */
+	oddity?: Oddity | undefined;
+	/** The first answer takes so long, in ms. */
+	hang?: number | undefined;
 }
 
 /** A shop's life with its trigger, and how both are set. */
@@ -61,6 +75,12 @@ const outage = fc.record({
 	calls: fc.constantFrom(1, 1, 1000),
 });
 
+const oddity = fc.record({
+	kind: fc.constantFrom(...ODDITIES),
+	from: fc.nat(3),
+	calls: fc.constantFrom(1, 1, 1, 1000),
+});
+
 const calmPoll = {
 	kind: fc.constant('poll' as const),
 	outage: fc.constant(undefined),
@@ -78,6 +98,8 @@ const poll: fc.Arbitrary<Step> = fc.record({
 	twice: fc.constantFrom(false, false, false, true),
 	detailsFail: fc.constantFrom(false, false, false, false, true),
 	pagesOfTime: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined, freq: 4 }),
+	oddity: fc.option(oddity, { nil: undefined, freq: 2 }),
+	hang: fc.constantFrom(...new Array<undefined>(12), 4 * MINUTE, 20 * MINUTE, Infinity),
 });
 
 const change: fc.Arbitrary<Step> = fc.record({
@@ -87,6 +109,12 @@ const change: fc.Arbitrary<Step> = fc.record({
 	ahead: fc.constantFrom(0, 0, 0, 0, 0, 20 * SECOND, 15 * MINUTE),
 	// In the shop whose credential is not in use.
 	elsewhere: fc.constantFrom(false, false, false, true),
+	lacks: fc.constantFrom(
+		...new Array<undefined>(9),
+		'date' as const,
+		'type' as const,
+		'id' as const,
+	),
 });
 
 const burst = (least: number, most: number): fc.Arbitrary<Step> =>
@@ -98,6 +126,54 @@ const burst = (least: number, most: number): fc.Arbitrary<Step> =>
 
 const time = (...choices: number[]): fc.Arbitrary<Step> =>
 	fc.record({ kind: fc.constant('time' as const), ms: fc.constantFrom(...choices) });
+
+/** Parts of the stored state, the whole of it first. */
+const PARTS = [
+	'',
+	'process',
+	'isTransactional',
+	'before',
+	'before.from',
+	'before.walk',
+	'before.walk.to',
+	'before.walk.more',
+	'after',
+	'after.from',
+	'after.walk',
+	'after.walk.to',
+	'after.walk.more',
+	'after.walk.more.moreFrom',
+	'after.walk.more.moreSequence',
+	'after.walk.notBefore',
+	'anchor',
+	'seen',
+	'seen.0',
+	'last',
+	'types',
+	'earlier',
+	'latest',
+];
+
+const damage: fc.Arbitrary<Step> = fc.record({
+	kind: fc.constant('damage' as const),
+	part: fc.constantFrom(...PARTS),
+	value: fc.constantFrom<unknown>(
+		undefined,
+		null,
+		'never',
+		'',
+		-1,
+		5,
+		1e300,
+		true,
+		[],
+		{},
+		{ from: null },
+		{ from: 5, walk: {} },
+		// Years ahead, and as good as any other time.
+		Date.parse('2031-01-01'),
+	),
+});
 
 const lifecycle: fc.Arbitrary<Step> = fc.oneof(
 	{ weight: 4, arbitrary: just('restart') },
@@ -116,7 +192,9 @@ const lifecycle: fc.Arbitrary<Step> = fc.oneof(
 			shop: fc.constantFrom('first', 'first', 'second'),
 		}),
 	},
-	{ weight: 1, arbitrary: just('spoilState') },
+	{ weight: 2, arbitrary: just('twin') },
+	{ weight: 4, arbitrary: just('pollStale') },
+	{ weight: 4, arbitrary: damage },
 );
 
 const settings = {

@@ -5,9 +5,9 @@ import { MUTATION_RUN, MUTATIONS, mutated } from './mutations';
 import { isFlawless, play } from './play';
 
 test.each(MUTATIONS)('the histories notice: $name', async (mutation) => {
-	const advance = mutated(mutation);
+	const core = mutated(mutation);
 	const found = await fc.check(
-		fc.asyncProperty(anyHistory, async (history) => isFlawless(await play(history, advance))),
+		fc.asyncProperty(anyHistory, async (history) => isFlawless(await play(history, core))),
 		{ ...MUTATION_RUN, endOnFailure: true },
 	);
 	expect(found.failed).toBe(true);

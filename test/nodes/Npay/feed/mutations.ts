@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import ts from 'typescript';
 
-import type { Advance } from './n8n';
+import type { Core } from './n8n';
 
 const requireReal = createRequire(__filename);
 const FEED = path.resolve(__dirname, '../../../../nodes/Npay/feed');
@@ -32,14 +32,14 @@ export const MUTATIONS: Mutation[] = [
 	{
 		name: 'strict greater-than: only rows later than the latest one are new',
 		file: 'advance.ts',
-		replace: 'if (time > horizon) continue;',
-		by: 'if (time > horizon || time <= (latestEver ?? 0)) continue;',
+		replace: 'if (isBeyondHorizon) continue;',
+		by: 'if (isBeyondHorizon || from <= (latestEver ?? 0)) continue;',
 	},
 	{
 		name: 'strict greater-than: a scan leaves out the second that it starts from',
 		file: 'advance.ts',
-		replace: 'if (time > horizon) continue;',
-		by: 'if (time > horizon || time <= query.from) continue;',
+		replace: 'if (isBeyondHorizon) continue;',
+		by: 'if (isBeyondHorizon || from <= query.from) continue;',
 	},
 	{
 		name: "this machine's clock instead of the server's",
@@ -50,14 +50,14 @@ export const MUTATIONS: Mutation[] = [
 	{
 		name: 'commit before the last page',
 		file: 'advance.ts',
-		replace: 'if (page.more !== undefined && !isBeyondHorizon) {',
-		by: 'if (page.more !== undefined && !isBeyondHorizon && position.walk !== undefined) {',
+		replace: 'if (more !== undefined) {',
+		by: 'if (more !== undefined && position.walk !== undefined) {',
 	},
 	{
 		name: 'moreSequence forgotten',
 		file: 'advance.ts',
 		replace: 'more: walk?.more,',
-		by: "more: walk?.more && { ...walk.more, moreSequence: '' },",
+		by: 'more: walk?.more && { moreFrom: walk.more.moreFrom },',
 	},
 	{
 		name: 'a failed page counts as an empty one',
@@ -68,8 +68,8 @@ export const MUTATIONS: Mutation[] = [
 	{
 		name: 'a new process goes on after the last emission',
 		file: 'advance.ts',
-		replace: 'position: isContinued ? after : before,',
-		by: 'position: after,',
+		replace: 'const place = isContinued ? (after ?? before) : before;',
+		by: 'const place = after ?? before;',
 	},
 	{
 		name: 'a new process takes the last batch for delivered',
@@ -80,7 +80,7 @@ export const MUTATIONS: Mutation[] = [
 	{
 		name: 'rows of the running second are taken',
 		file: 'advance.ts',
-		replace: 'if (time > horizon) continue;',
+		replace: 'if (isBeyondHorizon) continue;',
 		by: '',
 	},
 	{
@@ -98,7 +98,7 @@ export const MUTATIONS: Mutation[] = [
 	{
 		name: 'nothing is remembered',
 		file: 'memory.ts',
-		replace: 'if (this.known.has(memory)) return false;',
+		replace: 'if (this.known.has(name)) return false;',
 		by: '',
 	},
 	{
@@ -116,13 +116,14 @@ export const MUTATIONS: Mutation[] = [
 	{
 		name: 'the cap forgets without moving on',
 		file: 'memory.ts',
-		replace: 'return { before: moveUp(before, least), after: moveUp(after, cut), seen };',
-		by: 'return { before, after, seen };',
+		replace: 'const cut = Math.max(...[...over].map(timeOfMemory)) + 1000;',
+		by: 'const cut = 0;',
 	},
 	{
 		name: 'every type is wanted',
 		file: 'filter.ts',
-		replace: 'types.length === 0 || types.includes(lastChangedType)',
+		replace:
+			'types.length === 0 || lastChangedType === undefined || types.includes(lastChangedType)',
 		by: 'true',
 	},
 	{
@@ -152,8 +153,122 @@ export const MUTATIONS: Mutation[] = [
 	{
 		name: "another shop's place is gone on from",
 		file: 'advance.ts',
-		replace: 'if (state === undefined || state.shop !== scan.shop) {',
+		replace: 'if (state === undefined || (state.shop ?? scan.shop) !== scan.shop) {',
 		by: 'if (state === undefined) {',
+	},
+	{
+		name: 'a full page without a next one is taken for the last',
+		file: 'paging.ts',
+		replace: "if (told !== 'unclear' && !isFull) return undefined;",
+		by: "if (told !== 'unclear') return undefined;",
+	},
+	{
+		name: 'any place that a page names is gone on from',
+		file: 'paging.ts',
+		replace: "return isAfter(place, query) ? place : 'unclear';",
+		by: 'return place;',
+	},
+	{
+		name: 'a page that goes nowhere is an error, though it has a last row',
+		file: 'paging.ts',
+		replace: 'const place = placesBehind(rows).find((one) => isAfter(one, query));',
+		by: 'const place = undefined as More | undefined;',
+	},
+	{
+		name: 'the later of two times is followed',
+		file: 'advance.ts',
+		replace: 'page.serverTime',
+		by: 'page.laterTime',
+	},
+	{
+		name: "a place ahead of the source's time is kept",
+		file: 'advance.ts',
+		replace: 'if (behind !== undefined) {',
+		by: 'if (behind !== undefined && start.lookback < 0) {',
+	},
+	{
+		name: 'every place counts as one that can be gone back to',
+		file: 'advance.ts',
+		replace: 'if (position === origin && isAgreed && position.from <= (latestEver ?? 0)) {',
+		by: 'if (position === origin && isAgreed) {',
+	},
+	{
+		name: 'what is met again after going back is forgotten',
+		file: 'memory.ts',
+		replace: 'Math.min(rereadFrom(before), rereadFrom(after), anchor)',
+		by: 'Math.min(rereadFrom(before), rereadFrom(after))',
+	},
+	{
+		name: 'a lost place begins at Initial Lookback',
+		file: 'advance.ts',
+		replace: 'lookback: options.widestLookback,',
+		by: 'lookback: options.initialLookback,',
+	},
+	{
+		name: 'a damaged window is gone on with',
+		file: 'state.ts',
+		replace: '...(isWalk(walk, from) && { walk })',
+		by: '...(hasWalk && { walk: walk as Walk })',
+	},
+	{
+		name: 'a place that cannot be is gone on from',
+		file: 'state.ts',
+		replace: "typeof value === 'number' && value >= FIRST_TIME && value <= LAST_TIME",
+		by: "typeof value === 'number'",
+	},
+	{
+		name: 'one damaged part damages all',
+		file: 'state.ts',
+		replace: '		...latest,\n		damaged,',
+		by: '		...latest,\n		...(damaged.length > 0 && { before: undefined, after: undefined, anchor: undefined, seen: [] }),\n		damaged,',
+	},
+	{
+		name: 'a new process whose place is damaged goes on after the last emission',
+		file: 'advance.ts',
+		replace: 'const place = isContinued ? (after ?? before) : before;',
+		by: 'const place = isContinued ? (after ?? before) : (before ?? after);',
+	},
+	{
+		name: 'a place that is refused is asked for again and again',
+		file: 'advance.ts',
+		replace: "if (walk !== undefined && error instanceof PlaceRefusedError) return 'refused';",
+		by: '',
+	},
+	{
+		name: 'rows without a date are left out',
+		file: 'advance.ts',
+		replace: 'if (isBeyondHorizon) continue;',
+		by: 'if (isBeyondHorizon || timeOf(row) === undefined) continue;',
+	},
+	{
+		name: 'rows without a type are of none that was chosen',
+		file: 'filter.ts',
+		replace: 'lastChangedType === undefined || types.includes(lastChangedType)',
+		by: "types.includes(lastChangedType ?? '')",
+	},
+	{
+		name: 'a row without a date is remembered by the time before it',
+		file: 'advance.ts',
+		replace: 'memory.add(memoryOf(eventId, to))',
+		by: 'memory.add(memoryOf(eventId, from))',
+	},
+	{
+		name: 'of two pollers both emit',
+		file: '../trigger/turns.ts',
+		replace: 'return registration !== undefined && registration <',
+		by: 'return registration !== undefined && -registration >',
+	},
+	{
+		name: 'a poll that never ends keeps all others out',
+		file: '../trigger/turns.ts',
+		replace: 'isWithin(budget ?? PATIENCE, other.startedAt, own.startedAt);',
+		by: 'true;',
+	},
+	{
+		name: 'a poll that took too long emits beside the one that was faster',
+		file: '../trigger/turns.ts',
+		replace: 'count !== before ||',
+		by: '',
 	},
 	{
 		name: "a crash's state is trusted though it was saved beside its run",
@@ -163,7 +278,8 @@ export const MUTATIONS: Mutation[] = [
 	},
 ];
 
-function load(file: string, mutation: Mutation): Record<string, unknown> {
+/** Loads the trigger's core, file by file, with a mistake in one of them. */
+function loader(mutation: Mutation) {
 	const loaded = new Map<string, Record<string, unknown>>();
 	const loadFile = (name: string): Record<string, unknown> => {
 		const known = loaded.get(name);
@@ -180,16 +296,23 @@ function load(file: string, mutation: Mutation): Record<string, unknown> {
 		const exports: Record<string, unknown> = {};
 		loaded.set(name, exports);
 		const requireFrom = (request: string): unknown =>
-			request.startsWith('./')
+			// What a source throws is the same class for all.
+			request.startsWith('./') && request !== './source'
 				? loadFile(`${request.slice(2)}.ts`)
 				: // Not part of the core: as it is.
 					requireReal(request.startsWith('.') ? path.join(FEED, request) : request);
 		new Function('require', 'exports', outputText)(requireFrom, exports);
 		return exports;
 	};
-	return loadFile(file);
+	return loadFile;
 }
 
-/** The feed's core with a mistake in it. @throws when the core no longer holds what is to be replaced */
-export const mutated = (mutation: Mutation): Advance =>
-	load('advance.ts', mutation).advance as Advance;
+/** The trigger's core with a mistake in it. @throws when the core no longer holds what is to be replaced */
+export function mutated(mutation: Mutation): Core {
+	const load = loader(mutation);
+	return {
+		advance: load('advance.ts').advance,
+		parseState: load('state.ts').parseState,
+		Turns: load('../trigger/turns.ts').Turns,
+	} as Core;
+}

@@ -1,10 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { IDataObject } from 'n8n-workflow';
+
 import type { FeedEvent, FeedOptions, Scan, ScanResult } from '../../../../nodes/Npay/feed/advance';
+import { advance } from '../../../../nodes/Npay/feed/advance';
 import { eventIdOf } from '../../../../nodes/Npay/feed/event';
 import type { FeedRow } from '../../../../nodes/Npay/feed/source';
-import type { FeedState } from '../../../../nodes/Npay/feed/state';
+import type { FeedState, KnownState } from '../../../../nodes/Npay/feed/state';
 import { parseState } from '../../../../nodes/Npay/feed/state';
-import { OneAtATime } from '../../../../nodes/Npay/trigger/oneAtATime';
+import type { Turn } from '../../../../nodes/Npay/trigger/turns';
+import { Turns } from '../../../../nodes/Npay/trigger/turns';
 import type { Change, FeedModel } from './model';
+import { rowOf } from './model';
 
 /** What of an emission survives when the process is killed right after it. */
 export interface Crash {
@@ -23,17 +29,33 @@ export interface PollEvents {
 	isUndisturbed?: boolean;
 }
 
-/** The feed's core, or a mutation of it. */
-export type Advance = (scan: Scan<FeedRow>) => Promise<ScanResult<FeedRow>>;
+/** The trigger's core, or a mutation of it. */
+export interface Core {
+	advance: (scan: Scan<FeedRow>) => Promise<ScanResult<FeedRow>>;
+	parseState: (stored: unknown) => KnownState | undefined;
+	Turns: new () => Pick<Turns, 'run'>;
+}
+
+export const realCore: Core = { advance, parseState, Turns };
 
 /** What a trigger is set to. */
 export interface TriggerModel {
 	options: FeedOptions;
 	/** Whether n8n commits state and run in one transaction. */
 	isDurable: boolean;
-	advance: Advance;
+	core: Core;
 	/** Rows of one page. */
 	pageSize: number;
+}
+
+/** How long n8n's own scheduler lets a poll take. */
+const BUDGET = 300_000;
+
+/** One registration of the trigger, with what n8n keeps in memory for it. */
+interface Poller {
+	memory: KnownState | undefined;
+	/** n8n saves what a trigger remembers after its first poll, emission or not. */
+	isFirstPoll: boolean;
 }
 
 /** Why an event may come once more. */
@@ -58,13 +80,16 @@ class Allowances {
  * transaction, and a poll without events saves its state too.
  */
 export class N8nModel {
-	private memory: FeedState | undefined;
+	private poller: Poller = { memory: undefined, isFirstPoll: true };
 
-	private saved: FeedState | undefined;
+	/** What n8n has replaced and left alive. */
+	private stale: Poller | undefined;
+
+	private saved: KnownState | undefined;
 
 	private process = 0;
 
-	private readonly polls = new OneAtATime();
+	private turns: Pick<Turns, 'run'>;
 
 	/** Events of every run that was created, in order. */
 	readonly runs: string[][] = [];
@@ -94,14 +119,12 @@ export class N8nModel {
 
 	private sinceSaved: string[] = [];
 
-	/** n8n saves what a trigger remembers after its first poll, emission or not. */
-	private isFirstPoll = true;
-
 	constructor(
 		private readonly feeds: Record<string, FeedModel>,
 		private readonly trigger: TriggerModel,
 		private shop: string,
 	) {
+		this.turns = new trigger.core.Turns();
 		this.setTypes([]);
 	}
 
@@ -122,38 +145,68 @@ export class N8nModel {
 
 	/** One poll, unless another one is running. @returns how many events it had, nothing if it failed */
 	async poll(events: PollEvents = {}): Promise<number | undefined> {
-		return await this.polls.run('trigger', async () => {
-			const count = await this.pollNow(events);
-			if (events.crash) this.restart();
+		return await this.pollBy(this.poller, events);
+	}
+
+	/** A poll of the poller that was replaced, if there is one. */
+	async pollStale(): Promise<void> {
+		if (this.stale !== undefined) await this.pollBy(this.stale, {});
+	}
+
+	private async pollBy(poller: Poller, events: PollEvents): Promise<number | undefined> {
+		const { isDurable } = this.trigger;
+		const { process } = this;
+		const applicant = {
+			trigger: 'trigger',
+			poller: isDurable ? undefined : poller,
+			budget: isDurable ? BUDGET : undefined,
+			now: () => this.feed.now,
+		};
+		return await this.turns.run(applicant, async (turn) => {
+			const startedAt = this.feed.now;
+			const isAlive = () =>
+				this.process === process && (!isDurable || this.feed.now - startedAt < BUDGET);
+			const count = await this.pollNow(poller, events, turn, isAlive);
+			if (events.crash && isAlive()) this.restart();
 			return count;
 		});
 	}
 
-	private async pollNow(events: PollEvents): Promise<number | undefined> {
-		const { options, isDurable, advance } = this.trigger;
-		const { feed, shop, memory } = this;
+	private async pollNow(
+		poller: Poller,
+		events: PollEvents,
+		turn: Turn,
+		isAlive: () => boolean,
+	): Promise<number | undefined> {
+		const { options, isDurable, core } = this.trigger;
+		const { feed, shop } = this;
+		const { memory } = poller;
 		const types = this.filters.at(-1)?.types ?? [];
 		let pages = 0;
 		this.figures.polls++;
 		const start = feed.now + feed.skew - options.initialLookback;
 		const visible = this.owed(feed.now + feed.skew - options.settle);
-		const result = await advance({
-			state: memory,
-			shop,
-			process: String(this.process),
-			isTransactional: isDurable,
-			source: feed,
-			options,
-			types,
-			hasTime: () => ++pages < (events.pagesOfTime ?? Number.POSITIVE_INFINITY),
-		}).catch(() => undefined);
-		if (result === undefined || events.detailsFail === true) {
+		const result = await core
+			.advance({
+				state: memory,
+				shop,
+				process: String(this.process),
+				isTransactional: isDurable,
+				source: feed,
+				options,
+				types,
+				hasTime: () => ++pages < (events.pagesOfTime ?? Number.POSITIVE_INFINITY),
+			})
+			.catch(() => undefined);
+		if (result === undefined || events.detailsFail === true || !isAlive()) {
 			this.figures.failedPolls++;
 			return undefined;
 		}
-		if (memory?.shop !== shop) this.beginAnew(start);
-		this.checkPlace(memory, result);
+		if (!turn.take()) return 0;
+		if ((memory?.shop ?? shop) !== shop || memory === undefined) this.beginAnew(shop, start);
+		this.checkPlace(feed, memory, result);
 		this.checkBounds(result, events);
+		this.checkState(result);
 		// A window that was begun before has been read in part only; the next one covers all.
 		const isWhole = [memory?.before, memory?.after].every((place) => place && !place.walk);
 		const hasEnded = result.events.length < options.maxEvents && pages < options.maxPages - 1;
@@ -162,10 +215,11 @@ export class N8nModel {
 		}
 		this.unwanted.push(
 			...result.events
-				.filter(({ row }) => types.length > 0 && !types.includes(row.lastChangedType))
+				.filter(({ row: { lastChangedType: type } }) => type !== undefined)
+				.filter(({ row }) => types.length > 0 && !types.includes(row.lastChangedType ?? ''))
 				.map(({ eventId }) => eventId),
 		);
-		this.keep(result, events.crash);
+		this.keep(poller, result, events.crash);
 		return result.events.length;
 	}
 
@@ -177,17 +231,23 @@ export class N8nModel {
 	 */
 	owed(until = Number.POSITIVE_INFINITY): string[] {
 		const begunAt = this.begunAt.get(this.shop) ?? Number.POSITIVE_INFINITY;
-		const wanted = ({ lastChangedType, happenedAt }: Change) =>
+		const wanted = ({ lastChangedType, lacks, happenedAt }: Change) =>
 			this.filters
 				.filter((_, index) => (this.filters[index + 1]?.since ?? Infinity) >= happenedAt)
-				.every(({ types }) => types.length === 0 || types.includes(lastChangedType));
+				.every(
+					({ types }) =>
+						types.length === 0 ||
+						lacks === 'type' ||
+						lacks === 'id' ||
+						types.includes(lastChangedType),
+				);
 		const isInTime = ({ happenedAt, listedAt }: Change) =>
 			listedAt - happenedAt <= this.trigger.options.overlap;
 		return this.feed
 			.visible()
 			.filter((change) => change.second >= begunAt && change.second <= until)
 			.filter((change) => isInTime(change) && wanted(change))
-			.map(eventIdOf);
+			.map((change) => eventIdOf(rowOf(change)));
 	}
 
 	/** A poll that nothing disturbed and that stopped for no other reason has read up to the present. */
@@ -206,45 +266,62 @@ export class N8nModel {
 		if (events.length > most) this.misplaced.push(`${events.length} events in one poll`);
 	}
 
-	private keep({ events, state }: ScanResult<FeedRow>, crash: Crash | undefined): void {
+	/** A state that its reader would reject is never saved. */
+	private checkState({ state }: ScanResult<FeedRow>): void {
+		const { version: _, ...saved } = asStored(state);
+		const { damaged, ...read } = parseState(asStored(state)) ?? { damaged: ['all'] };
+		if (damaged.length > 0 || !isDeepStrictEqual(saved, read))
+			this.misplaced.push(`state that can't be read again: ${damaged.join()}`);
+	}
+
+	private keep(
+		poller: Poller,
+		{ events, state }: ScanResult<FeedRow>,
+		crash: Crash | undefined,
+	): void {
 		const ids = events.map(({ eventId }) => eventId);
+		const { parseState: read } = this.trigger.core;
 		this.figures.largestState = Math.max(this.figures.largestState, JSON.stringify(state).length);
 		if (this.trigger.isDurable) {
 			const isCommitted = crash === undefined || (crash.stateSaved && crash.runCreated);
-			if (isCommitted) this.saved = stored(state);
+			if (isCommitted) this.saved = read(asStored(state));
 			if (isCommitted && ids.length > 0) this.runs.push(ids);
-			this.memory = this.saved;
+			poller.memory = this.saved;
 			return;
 		}
-		this.memory = state;
+		poller.memory = read(asStored(state));
 		if (ids.length > 0 && (crash?.runCreated ?? true)) this.runs.push(ids);
-		if ((ids.length > 0 || this.isFirstPoll) && (crash?.stateSaved ?? true)) {
-			this.saved = stored(state);
+		if ((ids.length > 0 || poller.isFirstPoll) && (crash?.stateSaved ?? true)) {
+			this.saved = read(asStored(state));
 			this.sinceSaved = [];
-			this.isFirstPoll = false;
+			poller.isFirstPoll = false;
 		}
 		this.sinceSaved.push(...ids);
 	}
 
 	/** Another shop's credential: what was known of the first one is given up. */
-	private beginAnew(start: number): void {
-		this.begunAt.set(this.shop, start);
+	private beginAnew(shop: string, start: number): void {
+		this.begunAt.set(shop, start);
 		this.allowances.give(new Set(this.runs.flat()), 'forgotten');
 	}
 
-	/** Events and positions have to keep behind the source's clock, and positions never go back. */
-	private checkPlace(before: FeedState | undefined, result: ScanResult<FeedRow>): void {
-		const now = this.feed.now + this.feed.skew;
+	/** Events and positions have to keep behind the source's clock, and positions don't go back without a reason. */
+	private checkPlace(
+		{ told: { serverTime, laterTime } }: FeedModel,
+		before: KnownState | undefined,
+		result: ScanResult<FeedRow>,
+	): void {
 		const isNew = (event: FeedEvent<FeedRow>) =>
-			Date.parse(event.row.lastChangedDate) > now - this.trigger.options.settle;
+			Date.parse(event.row.lastChangedDate ?? '') > serverTime - this.trigger.options.settle;
 		this.misplaced.push(...result.events.filter(isNew).map(({ eventId }) => `early ${eventId}`));
 		const { from } = result.state.after;
-		if (before?.shop !== this.shop) return;
+		const isSame = before?.shop === result.state.shop && result.notices.length === 0;
+		if (!isSame || before.after === undefined || before.before === undefined) return;
 		const isSameProcess = before.process === String(this.process) || this.trigger.isDurable;
 		const least = (isSameProcess ? before.after : before.before).from;
 		if (from < least) this.misplaced.push(`position back by ${least - from} ms`);
 		// While the clock runs behind it may stand still, or go on behind the latest row that was read before.
-		const most = Math.max(least, now, (before.latest ?? 0) + 1_000);
+		const most = Math.max(least, laterTime, (before.latest ?? 0) + 1_000);
 		if (from > most) this.misplaced.push(`position ahead by ${from - most} ms`);
 	}
 
@@ -253,22 +330,34 @@ export class N8nModel {
 		this.allowances.give(new Set(this.sinceSaved), 'stop');
 		this.figures.kills++;
 		this.process++;
+		this.turns = new this.trigger.core.Turns();
 		this.reactivate();
+		this.stale = undefined;
 	}
 
 	/** The workflow is deactivated and activated again, in the same process. */
 	reactivate(): void {
-		this.memory = this.saved;
-		this.isFirstPoll = true;
+		this.poller = { memory: this.saved, isFirstPoll: true };
 	}
 
-	/** What was stored is no longer whole; the feed begins anew, and what it finds then may have come before. */
-	spoilState(): void {
-		this.memory = parseState({ version: 1 });
-		this.saved = this.memory;
+	/** The workflow is activated again, and n8n forgets to deactivate it before that: the old poller lives on. */
+	async twin(): Promise<void> {
+		if (this.trigger.isDurable) return;
+		this.stale = this.poller;
+		this.reactivate();
+		// n8n polls at once.
+		await this.poll();
+	}
+
+	/** Something happens to what was stored; what the feed finds then may have come before. */
+	damage(change: (state: IDataObject) => unknown): void {
+		const state = change(asStored(this.poller.memory ?? {}) as unknown as IDataObject);
+		this.saved = this.trigger.core.parseState(state);
+		this.poller.memory = this.saved;
+		this.allowances.give(new Set(this.runs.flat()), 'forgotten');
 	}
 }
 
 /** Through the database and back. */
-const stored = (state: FeedState): FeedState | undefined =>
-	parseState(JSON.parse(JSON.stringify(state)));
+const asStored = (state: object): FeedState =>
+	JSON.parse(JSON.stringify({ ...state, damaged: undefined })) as FeedState;

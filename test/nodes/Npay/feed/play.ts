@@ -1,17 +1,37 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { History, PollStep, Step } from './history';
 import { HOUR, MINUTE, TYPES } from './history';
 import type { ModelClock } from './model';
 import { FeedModel } from './model';
-import type { Advance } from './n8n';
-import { N8nModel } from './n8n';
+import type { Core } from './n8n';
+import { N8nModel, realCore } from './n8n';
 
 const START = Date.parse('2026-11-22T09:00:00+09:00');
 
 /** Polls after which a feed that is left alone must have been read to its end. */
-const MOST_POLLS_TO_CATCH_UP = 2_000;
+const MOST_POLLS_TO_CATCH_UP = 500;
 
 const orderName = (shop: string, order: number) =>
 	`${shop === 'first' ? '20261122' : '20261123'}${String(order).padStart(8, '0')}`;
+
+/** A stored state with a part replaced; the whole where the part has no name. */
+function damaged(state: IDataObject, part: string, value: unknown): unknown {
+	if (part === '') return value;
+	const names = part.split('.');
+	const last = names.pop() ?? '';
+	let holder: unknown = state;
+	for (const name of names) holder = (holder as IDataObject | undefined)?.[name];
+	if (typeof holder === 'object' && holder !== null) Object.assign(holder, { [last]: value });
+	return state;
+}
+
+/** A poll whose answer is still to come. */
+interface Hanging {
+	until: number;
+	answer: () => void;
+	poll: Promise<unknown>;
+}
 
 /** A history in the making. */
 class World {
@@ -25,10 +45,9 @@ class World {
 
 	private changes = 0;
 
-	constructor(
-		{ pageSize, maxEvents, overlap, initialLookback, isDurable }: History,
-		advance: Advance,
-	) {
+	private hanging: Hanging[] = [];
+
+	constructor({ pageSize, maxEvents, overlap, initialLookback, isDurable }: History, core: Core) {
 		this.feeds = {
 			first: new FeedModel(this.clock, pageSize),
 			second: new FeedModel(this.clock, pageSize),
@@ -37,18 +56,25 @@ class World {
 			overlap,
 			settle: 5_000,
 			initialLookback,
+			widestLookback: 30 * 24 * HOUR,
 			maxEvents,
 			maxPages: 50,
 		};
-		this.n8n = new N8nModel(this.feeds, { options, isDurable, advance, pageSize }, this.shop);
+		this.n8n = new N8nModel(this.feeds, { options, isDurable, core, pageSize }, this.shop);
 	}
 
 	/** An order changes, in the shop whose credential is in use or in the other one. */
-	private change(order: number, { elsewhere = false, delay = 0, ahead = 0 } = {}): void {
+	private change(
+		order: number,
+		{
+			elsewhere = false,
+			...how
+		}: { elsewhere?: boolean } & Parameters<FeedModel['change']>[2] = {},
+	): void {
 		const type = TYPES[this.changes++ % TYPES.length] ?? '';
 		const other = this.shop === 'first' ? 'second' : 'first';
 		const shop = elsewhere ? other : this.shop;
-		this.feeds[shop]?.change(orderName(shop, order), type, delay, ahead);
+		this.feeds[shop]?.change(orderName(shop, order), type, how);
 	}
 
 	async take(step: Step): Promise<void> {
@@ -56,27 +82,55 @@ class World {
 		if (step.kind === 'change') this.change(step.order, step);
 		else if (step.kind === 'burst')
 			for (let order = 0; order < step.count; order++) this.change(order, step);
-		else if (step.kind === 'time') this.clock.now += step.ms;
+		else if (step.kind === 'time') await this.pass(step.ms);
 		else if (step.kind === 'types') n8n.setTypes(step.types);
 		else if (step.kind === 'shop') n8n.setShop((this.shop = step.shop));
 		else if (step.kind === 'poll') await this.poll(step);
-		else n8n[step.kind]();
+		else if (step.kind === 'damage') n8n.damage((state) => damaged(state, step.part, step.value));
+		else await n8n[step.kind]();
+	}
+
+	/** Time passes, and answers that were waited for come. */
+	private async pass(ms: number): Promise<void> {
+		this.clock.now += ms;
+		const due = this.hanging.filter(({ until }) => until <= this.clock.now);
+		this.hanging = this.hanging.filter((one) => !due.includes(one));
+		for (const { answer, poll } of due) {
+			this.n8n.feed.startPoll(undefined);
+			answer();
+			await poll;
+		}
 	}
 
 	private async poll(step: PollStep): Promise<void> {
 		const { n8n } = this;
-		n8n.feed.startPoll(step.outage, step.skew);
+		n8n.feed.startPoll(step.outage, step.skew, step.oddity);
 		n8n.feed.onNextPage = step.moving ? () => this.change(1) : () => {};
-		const { outage, moving, detailsFail = false, pagesOfTime } = step;
-		const isUndisturbed = !outage && !moving && !detailsFail && pagesOfTime === undefined;
+		const { outage, oddity, moving, detailsFail = false, pagesOfTime, hang } = step;
+		if (hang !== undefined) return await this.hang(hang, step);
+		const isUndisturbed =
+			!outage && !oddity && !moving && !detailsFail && pagesOfTime === undefined;
 		await Promise.all([n8n.poll({ ...step, isUndisturbed }), ...(step.twice ? [n8n.poll()] : [])]);
 		n8n.feed.onNextPage = () => {};
 		n8n.feed.startPoll(undefined);
 	}
 
+	private async hang(ms: number, step: PollStep): Promise<void> {
+		const { feed } = this.n8n;
+		let answer = () => {};
+		feed.gate = new Promise<void>((resolve) => (answer = resolve));
+		const poll = this.n8n.poll(step);
+		// A poll that isn't let in asks for no answer.
+		for (let turn = 0; turn < 20 && feed.gate !== undefined; turn++) await Promise.resolve();
+		feed.gate = undefined;
+		this.hanging.push({ until: this.clock.now + ms, answer, poll });
+		feed.startPoll(undefined);
+		feed.onNextPage = () => {};
+	}
+
 	/** Lets the trigger poll on in peace until nothing comes any more. */
 	async catchUp(): Promise<void> {
-		this.clock.now += 2 * HOUR;
+		await this.pass(2 * HOUR);
 		for (let quiet = 0, polls = 0; quiet < 3; polls++) {
 			if (polls > MOST_POLLS_TO_CATCH_UP) throw new Error('It never catches up');
 			this.clock.now += MINUTE;
@@ -119,8 +173,8 @@ function judge(n8n: N8nModel): Verdict {
 }
 
 /** Lives through a history. @throws when the trigger never reaches the end of the feed */
-export async function play(history: History, advance: Advance): Promise<Verdict> {
-	const world = new World(history, advance);
+export async function play(history: History, core: Core = realCore): Promise<Verdict> {
+	const world = new World(history, core);
 	const machineTime = Date.now;
 	Date.now = () => world.clock.now + history.localSkew;
 	try {
