@@ -1,4 +1,3 @@
-import { howFailed } from '../../../nodes/PortOneV2/resources/pay/howFailed';
 import { restart } from '../../support/sleep';
 import type { ServerName } from '../../support/wireEnds';
 import { answer, callsOf, failing, failureOf, SERVERS } from '../../support/wireEnds';
@@ -171,20 +170,4 @@ test.each([
 		});
 		expect((await failureOf(calls.write())).outcomeUnknown).toBe(isOpen);
 	}
-});
-
-test.each([
-	[408, '', 'underWay'],
-	[499, '', 'underWay'],
-	[504, HTML, 'underWay'],
-	[522, HTML, 'underWay'],
-	[504, { type: 'X', message: 'x' }, 'faulted'],
-	[500, '', 'faulted'],
-	[400, { type: 'X', message: 'x' }, 'refused'],
-	[200, '', 'lost'],
-	[302, '', 'lost'],
-	[999, '', 'lost'],
-	[429, HTML, 'lost'],
-] as const)('what %i with %p tells of a payment: %s', async (status, body, how) => {
-	expect(howFailed((await failing('v2', 'write', answer(status, body))).failed)).toBe(how);
 });
