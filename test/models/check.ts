@@ -12,7 +12,7 @@ import type { Mutation } from './process';
 export const RUN = { numRuns: 300, seed: 20_261_129 };
 
 /** At most so many of all histories are ones that no client can keep. */
-export const MOST_BEYOND_CLIENTS = 0.05;
+export const MOST_BEYOND_CLIENTS = 0.1;
 
 /** What was found: nothing, or the shortest history that shows it. */
 export interface Finding {

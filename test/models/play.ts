@@ -164,7 +164,8 @@ class Play {
 			(isNewAfter === 'success' && last !== undefined && this.runsOf(last).some(hasSucceeded));
 		if (last !== undefined && !isOver) return last;
 		const number = this.intents.length + 1;
-		const amount = FIRST_AMOUNT - (this.isAlike ? 0 : (number - 1) * AMOUNT_STEP);
+		const isOfOneAmount = this.isAlike || isNewAfter !== 'success';
+		const amount = FIRST_AMOUNT - (isOfOneAmount ? 0 : (number - 1) * AMOUNT_STEP);
 		const intent = { number, item, amount, calls: new Set<number>() };
 		this.intents.push(intent);
 		return intent;

@@ -74,11 +74,19 @@ export class CeosServer implements Server {
 		return action === 'instant' ? this.pay(id, body, call?.number) : this.cancel(id, call?.number);
 	}
 
+	/** A payment as CEOS tells it: without its amount. */
+	private view(paymentId: string, payment: Payment): object {
+		const { paymentStatus, orderName, currency, customData, paidAt } = payment;
+		return {
+			...{ paymentId, paymentStatus, pgProvider: 'CEOS_PAY' },
+			...{ orderName, currency, customData, paidAt },
+		};
+	}
+
 	private show(id: string): Reply {
 		const payment = this.payments.get(id)?.seen;
 		if (payment === undefined) return this.refuse(404, 'no such payment');
-		const { amount: _, ...shown } = payment;
-		return { status: 200, body: { paymentId: id, pgProvider: 'CEOS_PAY', ...shown } };
+		return { status: 200, body: this.view(id, payment) };
 	}
 
 	private pay(id: string, body: Request['body'], call: number | undefined): Work {
@@ -129,8 +137,7 @@ export class CeosServer implements Server {
 				const { amount } = payment.value;
 				payment.set({ ...payment.value, paymentStatus: 'CANCELLED' });
 				this.journal.book('refund', id, amount, call);
-				const { amount: _, ...shown } = payment.value;
-				return { status: 200, body: { paymentId: id, pgProvider: 'CEOS_PAY', ...shown } };
+				return { status: 200, body: this.view(id, payment.value) };
 			},
 			decline: () => this.refuse(500, 'could not be cancelled'),
 		};
