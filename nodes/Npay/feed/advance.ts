@@ -256,8 +256,10 @@ export async function advance<Row extends FeedRow>(scan: Scan<Row>): Promise<Sca
 			more: walk?.more,
 		};
 		const page = await source.readPage(query).catch((error: unknown) => {
-			if (walk !== undefined && error instanceof PlaceRefusedError) return 'refused';
-			if (!hasRead) throw error;
+			const isRefused = error instanceof PlaceRefusedError;
+			if (isRefused && !notices.has('placeRefused')) return 'refused';
+			// Refused again, the window can't be read to its end, which would never tell.
+			if (!hasRead || (isRefused && events.length === 0)) throw isRefused ? error.cause : error;
 			return undefined;
 		});
 		if (page === undefined) break;
@@ -288,13 +290,11 @@ export async function advance<Row extends FeedRow>(scan: Scan<Row>): Promise<Sca
 			isNews ||= isNew;
 		}
 		latestEver = later(latestEver, latest);
-		let more: More | undefined;
-		try {
-			more = isBeyondHorizon ? undefined : nextPlace(query, page);
-		} catch (error) {
-			// What the page has shown is delivered; the place stays, and the next scan tells.
-			if (hasRead || (isNews && error instanceof StuckFeedError)) break;
-			throw error;
+		const more = isBeyondHorizon ? undefined : nextPlace(query, page);
+		if (more === 'stuck') {
+			// What was shown is delivered; the place stays, and the next scan tells.
+			if (hasRead || isNews) break;
+			throw new StuckFeedError();
 		}
 		hasRead = true;
 		const next = moveOn(position, anchor, query, page, more, latest, options);

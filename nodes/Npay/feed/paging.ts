@@ -71,17 +71,17 @@ function placesBehind<Row extends FeedRow>(rows: readonly Row[]): More[] {
  * Where the page after this one begins. What a page says of it counts where it leads on. A full page that says
  * nothing, and any that says something unusable, is gone on from behind its last row: what was seen comes again.
  *
- * @returns `undefined` after the last page
- * @throws StuckFeedError where there is more and no way to it
+ * @returns `undefined` after the last page; `stuck` where there is more and no way to it
  */
 export function nextPlace<Row extends FeedRow>(
 	query: FeedQuery,
 	{ rows, more, isFull }: Pick<FeedPage<Row>, 'rows' | 'more' | 'isFull'>,
-): More | undefined {
+): More | 'stuck' | undefined {
 	const told = toldBy(more, query);
 	if (typeof told === 'object') return told;
 	if (told !== 'unclear' && !isFull) return undefined;
-	const place = placesBehind(rows).find((one) => isAfter(one, query));
-	if (place === undefined && told !== 'absent') throw new StuckFeedError();
-	return place;
+	const places = placesBehind(rows).filter((place) => isAfter(place, query));
+	// Left out altogether it is the documented end: nothing is asked for that Naver didn't name.
+	if (told === 'absent') return places.find(({ moreSequence }) => moreSequence === undefined);
+	return places[0] ?? 'stuck';
 }

@@ -2,7 +2,7 @@ import type { GenericValue, IDataObject } from 'n8n-workflow';
 
 import { toOptions } from '../../../shared/codedValue';
 import { defineOperation } from '../../../shared/operation';
-import type { ChangePage, ChangeQuery, ChangeRow } from '../../api/changes';
+import type { ChangeRow } from '../../api/changes';
 import { fetchChanges } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
 import { lastChangedTypes } from '../../api/codes';
@@ -10,7 +10,7 @@ import { MAX_PAGE_ROWS } from '../../api/endpoints';
 import { stuckFailure } from '../../api/failures';
 import { readWindows } from '../../api/windows';
 import { eventIdOf } from '../../feed/event';
-import { nextPlace, StuckFeedError } from '../../feed/paging';
+import { nextPlace } from '../../feed/paging';
 import type { More } from '../../feed/source';
 import { toKst } from '../../../shared/time';
 import { optionsCollection, pagingProperties } from '../../../shared/fields';
@@ -52,15 +52,6 @@ const present = (row: ChangeRow): IDataObject =>
 		? { unreadable: true, change: row.unreadable as GenericValue }
 		: row;
 
-/** Where the next page begins. @throws ApiFailure where there is more and nothing says where */
-function nextOf(query: ChangeQuery, page: ChangePage): More | undefined {
-	try {
-		return nextPlace(query, page);
-	} catch (error) {
-		throw error instanceof StuckFeedError ? stuckFailure() : error;
-	}
-}
-
 /** Reads all changes of a period, in windows that one call takes. */
 async function readChanges(api: NpayClient, input: ChangesInput): Promise<IDataObject[]> {
 	const { type, pageSize, limit, moreSequence } = input;
@@ -73,7 +64,9 @@ async function readChanges(api: NpayClient, input: ChangesInput): Promise<IDataO
 			const page = await fetchChanges(api, query);
 			keep(rows, page.rows);
 			const isEnough = rows.size >= limit;
-			more = isEnough ? undefined : nextOf(query, page);
+			const next = isEnough ? undefined : nextPlace(query, page);
+			if (next === 'stuck') throw stuckFailure();
+			more = next;
 			if (more === undefined) return { ...page, isEnough };
 		}
 	});

@@ -79,15 +79,7 @@ test('going back from a place that was ahead is told', async () => {
 	expect(shop.last?.notices).toEqual(['placeAhead']);
 });
 
-test.each([
-	'nullMore',
-	'emptyMore',
-	'noMore',
-	'fromAlone',
-	'neverMore',
-	'numberMore',
-	'farMore',
-] as const)(
+test.each(['nullMore', 'emptyMore', 'fromAlone', 'neverMore', 'numberMore', 'farMore'] as const)(
 	'pages that say %s of the next one: everything comes once, and what is saved can be read again',
 	async (kind) => {
 		const shop = new Shop();

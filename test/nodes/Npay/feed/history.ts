@@ -250,6 +250,42 @@ const calmShop: fc.Arbitrary<History> = fc.record({
 	...settings,
 });
 
+/** A shop to which the worst happens: answers that are odd for whole polls, state that is lost. */
+const unluckyShop: fc.Arbitrary<History> = fc.record({
+	steps: fc.array(
+		fc.oneof(
+			{ weight: 5, arbitrary: lateChange },
+			{ weight: 5, arbitrary: time(7 * SECOND, MINUTE, HOUR, 50 * HOUR) },
+			{ weight: 3, arbitrary: fc.record(calmPoll) },
+			{
+				weight: 4,
+				arbitrary: fc.record({
+					...calmPoll,
+					oddity: fc.record({
+						kind: fc.constantFrom(...ODDITIES),
+						from: fc.constantFrom(0, 0, 1),
+						calls: fc.constantFrom(1, 1000),
+					}),
+				}),
+			},
+			{ weight: 1, arbitrary: damage },
+			{
+				weight: 1,
+				arbitrary: fc.record({
+					kind: fc.constant('damage' as const),
+					part: fc.constant(''),
+					value: fc.constantFrom<unknown>({}, 'x', 5),
+				}),
+			},
+			{ weight: 1, arbitrary: just('restart') },
+		),
+		{ maxLength: 30 },
+	),
+	pageSize: fc.constantFrom(1, 3),
+	maxEvents: fc.constantFrom(6, 500),
+	...settings,
+});
+
 /** A big sale: many hundreds of orders in a second, again and again, with Naver's own page size. */
 const bigSale: fc.Arbitrary<History> = fc.record({
 	steps: fc
@@ -275,5 +311,6 @@ const bigSale: fc.Arbitrary<History> = fc.record({
 export const anyHistory: fc.Arbitrary<History> = fc.oneof(
 	{ weight: 24, arbitrary: smallShop },
 	{ weight: 14, arbitrary: calmShop },
+	{ weight: 8, arbitrary: unluckyShop },
 	{ weight: 1, arbitrary: bigSale },
 );

@@ -28,7 +28,6 @@ export interface Outage {
 export const ODDITIES = [
 	'nullMore',
 	'emptyMore',
-	'noMore',
 	'fromAlone',
 	'neverMore',
 	'numberMore',
@@ -148,7 +147,9 @@ export class FeedModel implements FeedSource<FeedRow> {
 		const kind = await this.count();
 		if (to - from > 86_400_000) throw new Error('104139: the window is longer than 24 hours');
 		const place = more && `${more.moreFrom} ${more.moreSequence ?? ''}`;
-		if (place !== undefined && kind === 'refused') this.refused.add(place);
+		// Without a sequence it is a window like any other.
+		const isInPages = place !== undefined && more?.moreSequence !== undefined;
+		if (isInPages && kind === 'refused') this.refused.add(place);
 		if (this.refused.has(place ?? '')) throw new PlaceRefusedError(new Error('400'));
 		if (more !== undefined) this.onNextPage();
 		const start = more === undefined ? from : Date.parse(more.moreFrom);
@@ -202,7 +203,6 @@ function moreOf(
 	const moreSequence = next?.productOrderId;
 	if (kind === 'nullMore') return { moreFrom: null, moreSequence: null };
 	if (kind === 'emptyMore') return { moreFrom: '', moreSequence: '' };
-	if (kind === 'noMore') return undefined;
 	if (kind === 'fromAlone' && moreFrom !== undefined) return { moreFrom, moreSequence: null };
 	if (kind === 'neverMore') return { moreFrom: 'never', moreSequence };
 	if (kind === 'numberMore') return 5;

@@ -171,8 +171,8 @@ export const MUTATIONS: Mutation[] = [
 	{
 		name: 'a page that goes nowhere is an error, though it has a last row',
 		file: 'paging.ts',
-		replace: 'const place = placesBehind(rows).find((one) => isAfter(one, query));',
-		by: 'const place = undefined as More | undefined;',
+		replace: "return places[0] ?? 'stuck';",
+		by: "return 'stuck';",
 	},
 	{
 		name: 'the later of two times is followed',
@@ -231,7 +231,7 @@ export const MUTATIONS: Mutation[] = [
 	{
 		name: 'a place that is refused is asked for again and again',
 		file: 'advance.ts',
-		replace: "if (walk !== undefined && error instanceof PlaceRefusedError) return 'refused';",
+		replace: "if (isRefused && !notices.has('placeRefused')) return 'refused';",
 		by: '',
 	},
 	{

@@ -184,7 +184,6 @@ export class N8nModel {
 		const types = this.filters.at(-1)?.types ?? [];
 		let pages = 0;
 		this.figures.polls++;
-		const start = feed.now + feed.skew - options.initialLookback;
 		const visible = this.owed(feed.now + feed.skew - options.settle);
 		const result = await core
 			.advance({
@@ -203,7 +202,9 @@ export class N8nModel {
 			return undefined;
 		}
 		if (!turn.take()) return 0;
-		if ((memory?.shop ?? shop) !== shop || memory === undefined) this.beginAnew(shop, start);
+		if ((memory?.shop ?? shop) !== shop || memory === undefined) {
+			this.beginAnew(shop, feed.now + feed.skew - options.initialLookback);
+		}
 		this.checkPlace(feed, memory, result);
 		this.checkBounds(result, events);
 		this.checkState(result);
@@ -268,9 +269,9 @@ export class N8nModel {
 
 	/** A state that its reader would reject is never saved. */
 	private checkState({ state }: ScanResult<FeedRow>): void {
-		const { version: _, ...saved } = asStored(state);
+		const { version, ...saved } = asStored(state);
 		const { damaged, ...read } = parseState(asStored(state)) ?? { damaged: ['all'] };
-		if (damaged.length > 0 || !isDeepStrictEqual(saved, read))
+		if (version !== 2 || damaged.length > 0 || !isDeepStrictEqual(saved, read))
 			this.misplaced.push(`state that can't be read again: ${damaged.join()}`);
 	}
 

@@ -47,6 +47,12 @@ class World {
 
 	private hanging: Hanging[] = [];
 
+	/**
+	 * For how long nothing may keep the trigger from polling, in ms: the next right time shows that the last one was
+	 * wrong, unless that has come true by then.
+	 */
+	private patience = Infinity;
+
 	constructor({ pageSize, maxEvents, overlap, initialLookback, isDurable }: History, core: Core) {
 		this.feeds = {
 			first: new FeedModel(this.clock, pageSize),
@@ -91,7 +97,9 @@ class World {
 	}
 
 	/** Time passes, and answers that were waited for come. */
-	private async pass(ms: number): Promise<void> {
+	private async pass(wanted: number): Promise<void> {
+		const ms = Math.min(wanted, this.patience);
+		this.patience -= ms;
 		this.clock.now += ms;
 		const due = this.hanging.filter(({ until }) => until <= this.clock.now);
 		this.hanging = this.hanging.filter((one) => !due.includes(one));
@@ -110,7 +118,12 @@ class World {
 		if (hang !== undefined) return await this.hang(hang, step);
 		const isUndisturbed =
 			!outage && !oddity && !moving && !detailsFail && pagesOfTime === undefined;
-		await Promise.all([n8n.poll({ ...step, isUndisturbed }), ...(step.twice ? [n8n.poll()] : [])]);
+		const [count] = await Promise.all([
+			n8n.poll({ ...step, isUndisturbed }),
+			...(step.twice ? [n8n.poll()] : []),
+		]);
+		if (oddity?.kind === 'bothAhead') this.patience = Math.min(this.patience, 20 * HOUR);
+		else if (count !== undefined && !step.crash) this.patience = Infinity;
 		n8n.feed.onNextPage = () => {};
 		n8n.feed.startPoll(undefined);
 	}
@@ -123,6 +136,7 @@ class World {
 		// A poll that isn't let in asks for no answer.
 		for (let turn = 0; turn < 20 && feed.gate !== undefined; turn++) await Promise.resolve();
 		feed.gate = undefined;
+		if (step.oddity?.kind === 'bothAhead') this.patience = Math.min(this.patience, 20 * HOUR);
 		this.hanging.push({ until: this.clock.now + ms, answer, poll });
 		feed.startPoll(undefined);
 		feed.onNextPage = () => {};
@@ -130,6 +144,7 @@ class World {
 
 	/** Lets the trigger poll on in peace until nothing comes any more. */
 	async catchUp(): Promise<void> {
+		this.patience = Infinity;
 		await this.pass(2 * HOUR);
 		for (let quiet = 0, polls = 0; quiet < 3; polls++) {
 			if (polls > MOST_POLLS_TO_CATCH_UP) throw new Error('It never catches up');

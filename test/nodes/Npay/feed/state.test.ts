@@ -27,7 +27,10 @@ const STATE: FeedState = {
 	earlier: [{ types: [], until: NOON }],
 	latest: NOON,
 };
-const { version: _, ...WHOLE } = STATE;
+const WHOLE: Omit<FeedState, 'version'> = (({ version, ...parts }) => {
+	expect(version).toBe(2);
+	return parts;
+})(STATE);
 
 test('a whole state is read as it was saved', () => {
 	expect(parseState(STATE)).toEqual({ ...WHOLE, damaged: [] });
