@@ -165,12 +165,14 @@ describe('when a call fails', () => {
 			const { staticData } = await trigger().poll({});
 			const created = shop.paidOrders(3);
 			turn(MINUTE);
-			shop.sandbox.faults.add({ kind: 'status', status: 500, match: { path }, times: 3 });
+			// For as long as it lasts: one that ends in between is met by reading the product orders in halves.
+			shop.sandbox.faults.add({ kind: 'status', status: 500, match: { path }, times: 0 });
 			const copy = structuredClone(staticData);
 			await expect(trigger().poll(staticData)).rejects.toMatchObject({
 				message: expect.stringMatching(/./),
 			});
 			expect(staticData).toEqual(copy);
+			shop.sandbox.faults.clear();
 			expect(ids((await trigger().poll(copy)).items)).toEqual(created);
 		},
 	);

@@ -158,4 +158,4 @@ test('through the real node no latest state is lost, and nothing comes twice but
 		{ numRuns: 40 },
 	);
 	expect(failed).toBeGreaterThan(0);
-}, 120_000);
+});
