@@ -123,10 +123,12 @@ export class ClaimMemory {
 		for (const doubt of this.doubtsAbout(unit)) {
 			const claim = this.judge.newClaim?.(state, body, doubt.seen, doubt.amount);
 			if (claim !== undefined) {
-				this.context.doubts.resolve(doubt);
 				// What is left by the operator's record counts it: this is a further part.
 				const isCounted = !isOpenClaim(claim.status) && remainQuantity === state.remainQuantity;
-				if (doubt.amount === asked && !isCounted) return found({ verified: true }, claim);
+				// Until a run for as many pieces, or for all, has told of it, another one would take them again.
+				const isSame = doubt.amount === asked;
+				if (isSame || isCounted || asked === undefined) this.context.doubts.resolve(doubt);
+				if (isSame && !isCounted) return found({ verified: true }, claim);
 			} else if (asked !== undefined) {
 				if (isOpen(doubt, now)) return { failure: stillUnknown(doubt) };
 				if (remainQuantity === undefined) return { failure: wantsRecord(doubt) };
