@@ -150,6 +150,58 @@ describe('a part whose answer was lost and that is not seen', () => {
 	});
 });
 
+/** Naver shows what comes now late: so many looks at it see it as it is at the first one. */
+function showLate(looks: number): void {
+	let stale: unknown;
+	let count = 0;
+	relay.after = ({ path }, answer) => {
+		if (!path.includes('/query')) return answer;
+		const body = answer.body as IDataObject;
+		stale ??= body.data;
+		// The first look is before it.
+		return count++ <= looks ? { ...answer, body: { ...body, data: stale as IDataObject } } : answer;
+	};
+}
+
+describe('a part that Naver has said it did, and shows late', () => {
+	test('is waited for, and not taken for the next one, whose answer is lost', async () => {
+		const id = await five();
+		showLate(2);
+		expect((await run(part(1), [id])).json[0]).toMatchObject({ success: true });
+		lose('before');
+		const { json } = await run(part(1), [id]);
+		expect(json[0]).toMatchObject({
+			success: false,
+			error: expect.stringMatching(/not known whether Naver did this/),
+		});
+		expect(order(id)?.completedClaims).toHaveLength(1);
+	});
+
+	test('is waited for, and the next one goes out', async () => {
+		const id = await five();
+		showLate(2);
+		await run(part(1), [id]);
+		const { json } = await run(part(1), [id]);
+		expect(json[0]).toMatchObject({ success: true });
+		expect(json[0]).not.toHaveProperty('verified');
+		expect(order(id)?.completedClaims).toHaveLength(2);
+	});
+
+	test('keeps the next one back for some time where it is not shown at all', async () => {
+		const id = await five();
+		showLate(20);
+		await run(part(1), [id]);
+		expect((await run(part(1), [id])).json[0]).toMatchObject({
+			success: false,
+			error: expect.stringMatching(/^Not sent: Naver said at .* does not show that yet/),
+		});
+		expect(sent()).toHaveLength(1);
+		shop.sandbox.clock.advance(11 * MINUTE);
+		expect((await run(part(1), [id])).json[0]).toMatchObject({ success: true });
+		expect(sent()).toHaveLength(2);
+	});
+});
+
 test('two runs at once that cancel a part each are one after the other', async () => {
 	const id = await five();
 	lose('after', 2);
@@ -182,6 +234,36 @@ describe('a decision whose answer was lost', () => {
 		expect(order(id)?.claim).toMatchObject({ claimStatus: 'CANCEL_REQUEST', requestQuantity: 2 });
 		expect((await run(approve, [id])).json[0]).toMatchObject({ success: true });
 		expect(order(id)?.claim?.claimStatus).toBe('CANCEL_DONE');
+	});
+
+	test('and that is not seen done is not sent again while it may still take effect', async () => {
+		const id = await five();
+		act(id, { action: 'requestCancel', quantity: 1 });
+		const claim = order(id)?.claim?.claimId;
+		lose('before');
+		expect((await run(approve, [id])).json[0]).toMatchObject({
+			success: false,
+			error: expect.stringMatching(/not known whether Naver did this/),
+		});
+		expect((await run(approve, [id])).json[0]).toMatchObject({
+			success: false,
+			error: expect.stringMatching(
+				`^Not sent: it is not known yet what came of the call about claim ${claim} `,
+			),
+		});
+		expect(sent()).toEqual([]);
+		shop.sandbox.clock.advance(11 * MINUTE);
+		expect((await run(approve, [id])).json[0]).toMatchObject({ success: true });
+		expect(sent()).toHaveLength(1);
+	});
+
+	test('that Naver has said it made, and shows late, is not made on the next request', async () => {
+		const id = await five();
+		act(id, { action: 'requestCancel', quantity: 1 });
+		showLate(2);
+		expect((await run(approve, [id])).json[0]).toMatchObject({ success: true });
+		expect((await run(approve, [id])).json[0]).toMatchObject({ success: true, alreadyDone: true });
+		expect(sent()).toHaveLength(1);
 	});
 
 	test('about a request that was taken back decides no other for some time', async () => {

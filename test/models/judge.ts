@@ -98,6 +98,23 @@ function judgeParts({ intents, runs, setting }: Played, machine: Machine): strin
 	return flaws;
 }
 
+/**
+ * Whether the parts that were done by the end of a run, of its amount, are told of: each by the run that is told so,
+ * whoever's call it was.
+ */
+function areTold(run: Run, { intents, runs, journal, setting }: Played, machine: Machine): boolean {
+	const endedAt = run.endedAt ?? Infinity;
+	const alike = intents.filter(({ amount }) => amount === run.intent.amount);
+	const sent = new Set(journal.calls.filter(({ at }) => at <= endedAt).map(({ number }) => number));
+	const done = alike
+		.flatMap((intent) => machine.effectsOf(intent, setting))
+		.filter(({ call }) => sent.has(call ?? 0));
+	const told = alike.filter((intent) =>
+		runs.some((one) => one.intent === intent && hasSucceeded(one) && (one.endedAt ?? 0) <= endedAt),
+	);
+	return done.length <= told.length;
+}
+
 /** Whether a run that has ended leaves it possible that it was done, by its own words. */
 const mayBeDone = (run: Run): boolean => hasSucceeded(run) || saysUnknown(wordsOf(run));
 
@@ -135,6 +152,7 @@ export function judge(played: Played, machine: Machine): Verdict {
 		}
 		// Who has sent nothing tells of what it read.
 		if (saysUnknown(words) || calls.length === 0) continue;
+		if (machine.isNewAfter === 'success' && areTold(run, played, machine)) continue;
 		const own = callsThatItKnows(run, played, machine.remembersDoubts);
 		const effects = machine.effectsOf(run.intent, setting).filter((one) => isStanding(one, played));
 		if (effects.some(({ call }) => call !== undefined && own.has(call))) {

@@ -37,10 +37,11 @@ export interface Machine<Books extends Server = Server> {
 	 */
 	isNewAfter: 'never' | 'success' | 'run';
 	/**
-	 * Whether the API takes no balance: then an operator who can't know looks at the order himself, and runs again
-	 * only what isn't done.
+	 * Where the API takes no balance: what there is to begin with, and what on the books leaves less of it. The node
+	 * can only hold the operator's record against what it reads, so after a crash, and where nothing else can tell, he
+	 * looks at the order himself, and runs again only what isn't done.
 	 */
-	hasNoRecord?: boolean;
+	unguarded?: { total: number; isGone(entry: Entry): boolean };
 	/**
 	 * The parameters of a run.
 	 *

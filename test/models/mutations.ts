@@ -1,4 +1,5 @@
 import type { Machine } from './machine';
+import { npayApprove, npayCancelPart } from './machines/claims';
 import { ceosPay, v2PayInstantly, v2PayWithBillingKey } from './machines/payments';
 import { ceosCancel, v1CancelPart, v1CancelWhole, v2CancelPart } from './machines/refunds';
 import { v1Retry } from './machines/schedules';
@@ -6,6 +7,7 @@ import type { Mutation } from './process';
 
 const REFUND = 'shared/refund/refundOnce.ts';
 const DOUBTS = 'shared/doubts.ts';
+const CLAIMS = 'Npay/resources/claimMemory.ts';
 const PAY = 'PortOneV2/resources/pay/payOnce.ts';
 
 /** Mistakes in the nodes, each with the machines whose histories must find it. */
@@ -114,5 +116,26 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 		replace: "return isLostAgain ? 'sameId' : this.unknown(call);",
 		by: "return isLostAgain ? 'sameId' : { failure };",
 		machines: [ceosPay, v2PayInstantly],
+	},
+	{
+		name: 'Npay: a claim that may have been decided is decided again',
+		file: CLAIMS,
+		replace: 'if (isOpen(doubt, now)) {',
+		by: 'if (isOpen(doubt, now) && doubt.seen[0] !== open) {',
+		machines: [npayApprove],
+	},
+	{
+		name: 'Npay: a part that was confirmed is taken for the next one',
+		file: CLAIMS,
+		replace: 'if (answered !== undefined) {',
+		by: 'if (answered !== undefined && answered.at < 0) {',
+		machines: [npayCancelPart],
+	},
+	{
+		name: 'Npay: a part in doubt does not keep the next run from sending',
+		file: CLAIMS,
+		replace: 'if (isOpen(doubt, now)) return { failure: stillUnknown(doubt) };',
+		by: '',
+		machines: [npayCancelPart],
 	},
 ];

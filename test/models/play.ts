@@ -121,11 +121,10 @@ class Play {
 		await this.clock.run(() => false, this.clock.now + step.gapMs);
 		const process = this.processOf(step.process);
 		const intent = this.intentOf(this.itemOf(step));
-		const hasRecord = isParts && this.machine.hasNoRecord !== true;
-		const onRecord = hasRecord ? this.recordOf(step, intent, process.number) : undefined;
+		const onRecord = isParts ? this.recordOf(step, intent, process.number) : undefined;
 		const isSeen = this.isForgotten(intent, process.number) && this.doneBy(intent).length > 0;
 		// The operator has looked himself, and it is done.
-		if (this.machine.hasNoRecord === true && isSeen) return;
+		if (this.machine.unguarded !== undefined && isSeen) return;
 		this.start(step, process, intent, onRecord);
 	}
 
@@ -200,8 +199,9 @@ class Play {
 		const isForgotten = this.isForgotten(intent, process);
 		if (!(step.hasRecord && isOnlyOne) && !isForgotten) return undefined;
 		const own = new Set(this.doneBy(intent));
-		const others = this.journal.ledger.filter((entry) => !own.has(entry));
-		return TOTAL - others.reduce((sum, { amount }) => sum + amount, 0);
+		const { total, isGone } = this.machine.unguarded ?? { total: TOTAL, isGone: () => true };
+		const others = this.journal.ledger.filter((entry) => !own.has(entry) && isGone(entry));
+		return total - others.reduce((sum, { amount }) => sum + amount, 0);
 	}
 
 	private start(

@@ -137,18 +137,19 @@ export const requests = (
 		known: readonly string[],
 		quantity = partOf(body),
 	): ClaimState | undefined => {
-		const fresh = claims.filter(
-			({ id, type: one }) => id !== undefined && !known.includes(id) && one === type,
-		);
-		const [claim] = fresh;
-		if (claim === undefined || fresh.some(({ id }) => id !== claim.id)) return undefined;
-		const isOurs =
+		const isOurs = (claim: ClaimState): boolean =>
+			claim.id !== undefined &&
+			!known.includes(claim.id) &&
+			claim.type === type &&
 			!isRejected(claim) &&
 			claim.quantity === quantity &&
 			claim.channel !== undefined &&
 			!BUYERS.test(claim.channel) &&
 			(claim.reason === undefined || claim.reason === body[fields.reason]);
-		return isOurs ? claim : undefined;
+		const ours = claims.filter(isOurs);
+		const [claim] = ours;
+		// One of two alike may be somebody else's.
+		return ours.every(({ id }) => id === claim?.id) ? claim : undefined;
 	};
 	return {
 		partOf,

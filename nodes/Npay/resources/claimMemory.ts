@@ -10,7 +10,9 @@ import { toKst } from '../../shared/time';
 import type { NpayClient } from '../api/client';
 import type { ClaimState, OrderState } from '../api/details';
 import type { EndpointName } from '../api/endpoints';
+import { isOpenClaim } from '../api/rules';
 import type { WriteUnit } from '../api/writes';
+import { answeredLately, forgetAnswered, noteAnswered } from './claimAnswers';
 import type { ClaimJudge } from './claimJudges';
 
 /** One call about a product order's claim. */
@@ -62,6 +64,9 @@ const found = (how: object, claim: ClaimState): WriteResult => ({
  * goes out again decides whatever claim is open by then, or takes another part.
  */
 export class ClaimMemory {
+	/** Product orders that didn't show, when they were last read, what this process was told of. */
+	private readonly behind = new Set<string>();
+
 	constructor(
 		private readonly endpoint: EndpointName,
 		private readonly judge: ClaimJudge,
@@ -76,13 +81,19 @@ export class ClaimMemory {
 	 * @returns its result where nothing is to be sent; `undefined` where it may be
 	 */
 	look(state: OrderState, unit: ClaimUnit, now: number): WriteResult | undefined {
-		const { remainQuantity } = unit;
-		if (remainQuantity !== undefined && remainQuantity !== state.remainQuantity) {
-			return { failure: otherRemain(remainQuantity, state.remainQuantity) };
-		}
+		this.behind.delete(unit.productOrderId);
 		return this.judge.partOf === undefined
 			? this.lookAtDecision(state, unit, now)
 			: this.lookAtPart(state, unit, now);
+	}
+
+	/** Whether the last look came too early: Naver may show late what it has said it did. */
+	isBehind({ productOrderId }: WriteUnit): boolean {
+		return this.behind.has(productOrderId);
+	}
+
+	private nameOf(unit: ClaimUnit): string {
+		return `${this.shop}/${this.subjectOf(unit)}`;
 	}
 
 	private subjectOf({ productOrderId }: WriteUnit): string {
@@ -95,36 +106,71 @@ export class ClaimMemory {
 
 	/** A part that was asked for, and whose answer was lost: no other part goes out before that is known. */
 	private lookAtPart(state: OrderState, unit: ClaimUnit, now: number): WriteResult | undefined {
+		const { remainQuantity } = unit;
 		const body = unit.body ?? {};
 		const asked = this.judge.partOf?.(body);
+		const answered = answeredLately(this.nameOf(unit), now);
+		if (answered !== undefined) {
+			const isShown = state.claims.some(({ id }) => id && !answered.claims.includes(id));
+			if (isShown) forgetAnswered(this.nameOf(unit));
+			else if (asked !== undefined) {
+				// A further part could not be told from this one once both are shown.
+				this.behind.add(unit.productOrderId);
+				return { failure: notShown(answered.at) };
+			}
+		}
+		const lapsed: Doubt[] = [];
 		for (const doubt of this.doubtsAbout(unit)) {
 			const claim = this.judge.newClaim?.(state, body, doubt.seen, doubt.amount);
 			if (claim !== undefined) {
-				this.context.doubts.resolve(doubt);
-				if (doubt.amount === asked) return found({ verified: true }, claim);
+				// What is left by the operator's record counts it: this is a further part.
+				const isCounted = !isOpenClaim(claim.status) && remainQuantity === state.remainQuantity;
+				// Until a run for as many pieces, or for all, has told of it, another one would take them again.
+				const isSame = doubt.amount === asked;
+				if (isSame || isCounted || asked === undefined) this.context.doubts.resolve(doubt);
+				if (isSame && !isCounted) return found({ verified: true }, claim);
 			} else if (asked !== undefined) {
 				if (isOpen(doubt, now)) return { failure: stillUnknown(doubt) };
-				if (unit.remainQuantity === undefined) return { failure: wantsRecord(doubt) };
-				this.context.doubts.resolve(doubt);
+				if (remainQuantity === undefined) return { failure: wantsRecord(doubt) };
+				lapsed.push(doubt);
 			}
 		}
+		if (remainQuantity !== undefined && remainQuantity !== state.remainQuantity) {
+			return { failure: otherRemain(remainQuantity, state.remainQuantity) };
+		}
+		for (const doubt of lapsed) this.context.doubts.resolve(doubt);
 		return undefined;
 	}
 
 	/** A claim that was to be decided, by an earlier try or by a call whose answer was lost: no other one is. */
 	private lookAtDecision(state: OrderState, unit: ClaimUnit, now: number): WriteResult | undefined {
 		const open = this.judge.openId?.(state);
-		const doubts = this.doubtsAbout(unit);
-		for (const doubt of doubts) {
+		for (const doubt of this.doubtsAbout(unit)) {
 			const claim = state.claims.find(({ id }) => id === doubt.seen[0]);
 			if (claim !== undefined && this.judge.isDecided?.(claim, unit.body ?? {}) === true) {
 				this.context.doubts.resolve(doubt);
 				return found({ verified: true }, claim);
 			}
-			if (doubt.seen[0] === open) continue;
-			if (isOpen(doubt, now)) return { failure: otherClaim(doubt.seen[0] ?? '', doubt) };
-			this.context.doubts.resolve(doubt);
+			if (isOpen(doubt, now)) {
+				const id = doubt.seen[0] ?? '';
+				return { failure: id === open ? stillUndecided(id, doubt) : otherClaim(id, doubt) };
+			}
+			if (doubt.seen[0] !== open) this.context.doubts.resolve(doubt);
 		}
+		const answered = answeredLately(this.nameOf(unit), now);
+		if (open !== undefined && answered?.claims.includes(open) === true) {
+			this.behind.add(unit.productOrderId);
+			return { failure: notShown(answered.at) };
+		}
+		return this.lookAtRetry(state, unit, open);
+	}
+
+	/** *Retry On Fail*: a further try decides what the first has found, and nothing else. */
+	private lookAtRetry(
+		state: OrderState,
+		unit: ClaimUnit,
+		open: string | undefined,
+	): WriteResult | undefined {
 		const { retryKey } = this.context;
 		if (retryKey === undefined) return undefined;
 		const key = `${retryKey}/${this.subjectOf(unit)}`;
@@ -138,6 +184,11 @@ export class ClaimMemory {
 		return claim !== undefined && this.judge.isDecided?.(claim, unit.body ?? {}) === true
 			? found({ alreadyDone: true }, claim)
 			: { failure: otherClaim(first) };
+	}
+
+	/** Before a last look: a decision that is still not shown may have been undone since by somebody else. */
+	stopWaiting(unit: ClaimUnit): void {
+		if (this.judge.partOf === undefined) forgetAnswered(this.nameOf(unit));
 	}
 
 	/**
@@ -155,6 +206,9 @@ export class ClaimMemory {
 				? open
 				: before?.claims.map(({ id }) => id).filter((id) => id !== undefined);
 		if (seen === undefined) return;
+		if ('row' in result && result.row.verified !== true && result.row.alreadyDone !== true) {
+			noteAnswered(this.nameOf(unit), { claims: typeof seen === 'string' ? [seen] : seen, at });
+		}
 		if (failure?.isOpen !== true) {
 			// A claim that was decided, or is known not to be, leaves no doubt.
 			if (amount === undefined)
@@ -179,6 +233,17 @@ const ofEarlier = ({ amount, at }: Doubt): string =>
 const stillUnknown = (doubt: Doubt): Failure => ({
 	message: `Not sent: it is not known yet what came of ${ofEarlier(doubt)}, whose answer was lost. It may take effect until ${inWords(doubt.at + DOUBT_MS)}`,
 	advice: `${LOOK}. From then on it goes out again with "Remaining Quantity" in the options: the pieces that are left by your own record`,
+	isOpen: true,
+});
+
+const notShown = (at: number): Failure => ({
+	message: `Not sent: Naver said at ${inWords(at)} that it did an earlier call, and does not show that yet`,
+	advice: `${LOOK}, and run this again when it is shown. From ${inWords(at + DOUBT_MS)} on it goes out whether it is or not`,
+});
+
+const stillUndecided = (id: string, doubt: Doubt): Failure => ({
+	message: `Not sent: it is not known yet what came of the call about claim ${id} at ${inWords(doubt.at)}, whose answer was lost. It may take effect until ${inWords(doubt.at + DOUBT_MS)}`,
+	advice: `${LOOK}. From then on a run decides the claim, if it is still open`,
 	isOpen: true,
 });
 

@@ -1,12 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
 import { toOptions } from '../../shared/codedValue';
 import type { CodedValue } from '../../shared/codedValue';
 import type { RequestParts } from '../../shared/api/request';
+import type { WriteResult } from '../../shared/api/writeJob';
 import { InputError } from '../../shared/errors';
 import { inTurn } from '../../shared/inTurn';
 import { definedOnly } from '../../shared/objects';
-import type { Operation } from '../../shared/operation';
+import type { Operation, OperationContext } from '../../shared/operation';
 import { defineOperation } from '../../shared/operation';
 import type { Field, ParameterReader } from '../../shared/parameterReader';
 import type { NpayClient } from '../api/client';
@@ -47,6 +49,9 @@ export interface ClaimSpec {
 const ALLOW_UNKNOWN: Field = { name: 'options.allowUnknownCodes', label: 'Allow Unknown Codes' };
 
 const REMAIN: Field = { name: 'options.remainQuantity', label: 'Remaining Quantity' };
+
+/** Pauses, in ms, before each look at a product order that doesn't show yet what Naver has said it did. */
+const SHOWN_LATE_MS = [0, 2_000, 3_000, 5_000];
 
 /** What was lost of a part can be asked for again by whoever knows how many pieces are left. */
 const remainOption: INodeProperties = {
@@ -188,23 +193,53 @@ export function claimOperation(spec: ClaimSpec): Operation<NpayClient> {
 						},
 					},
 					async (units) => {
-						const looked = await lookFirst(api, units, (state, unit, serverTime) => {
-							const earlier = memory.look(state, unit, serverTime ?? Date.now());
-							if (earlier !== undefined) return earlier;
-							if (isDone(state, unit)) return alreadyDone(state);
-							return { send: { ...unit, before: state } };
-						});
-						const ahead = (looked.serverTime ?? Date.now()) - Date.now();
+						const { settled, toSend, ahead } = await look(units, context, memory, isDone);
 						clock = () => Date.now() + ahead;
-						return looked;
+						return { settled, toSend };
 					},
 					(unit, result) => memory.note(unit, result, clock()),
 				);
-			// Two runs that overlap could not tell whose claim on a part a new one is.
+			// Two runs that overlap could not tell whose claim on a part a new one is, nor what is still undecided.
 			const isParts = entries.some(({ input }) => !input.units.every(isRepeatable));
-			return isParts ? await inTurn(`${api.shop}/${endpoint}`, work) : await work();
+			const isInTurn = isParts || spec.judge.openId !== undefined;
+			return isInTurn ? await inTurn(`${api.shop}/${endpoint}`, work) : await work();
 		},
 	});
+}
+
+/**
+ * Looks at product orders before anything is sent, and again at those that don't show yet what this process was told
+ * of.
+ *
+ * @returns `ahead`: how far the server's clock is before this machine's, in ms
+ */
+async function look(
+	units: ClaimUnit[],
+	{ api, isCancelled }: OperationContext<NpayClient>,
+	memory: ClaimMemory,
+	isDone: (state: OrderState, unit: ClaimUnit) => boolean,
+): Promise<{ settled: Map<string, WriteResult>; toSend: ClaimUnit[]; ahead: number }> {
+	const settled = new Map<string, WriteResult>();
+	const toSend: ClaimUnit[] = [];
+	let ahead = 0;
+	let open = units;
+	for (const [index, pause] of SHOWN_LATE_MS.entries()) {
+		if (pause > 0) await sleep(pause);
+		if (index === SHOWN_LATE_MS.length - 1) for (const unit of open) memory.stopWaiting(unit);
+		const looked = await lookFirst(api, open, (state, unit, serverTime) => {
+			const earlier = memory.look(state, unit, serverTime ?? Date.now());
+			if (earlier !== undefined) return earlier;
+			if (isDone(state, unit)) return alreadyDone(state);
+			return { send: { ...unit, before: state } };
+		});
+		ahead = (looked.serverTime ?? Date.now()) - Date.now();
+		for (const [id, result] of looked.settled) settled.set(id, result);
+		for (const unit of looked.toSend) settled.delete(unit.productOrderId);
+		toSend.push(...looked.toSend);
+		open = open.filter((unit) => memory.isBehind(unit));
+		if (open.length === 0 || isCancelled()) break;
+	}
+	return { settled, toSend, ahead };
 }
 
 function partsOf({ productOrderId, body }: ClaimUnit = NO_UNIT): RequestParts {

@@ -16,13 +16,16 @@ const RETURN = { returnReason: 'BROKEN', collectDeliveryMethod: 'RETURN_INDIVIDU
 /** Pieces of a claim on some of them: other ones for another amount. */
 const piecesOf = (amount: number): number => 1 + (FIRST_AMOUNT - amount) / AMOUNT_STEP;
 
+/** The option that holds the pieces left by the operator's record. */
+const recordOf = (remainQuantity: number | undefined): INodeParameters =>
+	remainQuantity === undefined ? {} : { options: { remainQuantity } };
+
 /** A claim on some of the pieces: what its own calls have brought about. */
 const part = {
 	node: NPAY,
 	items: 2,
 	remembersDoubts: true,
 	isNewAfter: 'success',
-	hasNoRecord: true,
 	effectsOf: ({ calls }, { journal }) =>
 		journal.ledger.filter(({ kind, call }) => kind === 'claim' && calls.has(call ?? 0)),
 	isDone: ({ calls }, { journal }) =>
@@ -46,9 +49,13 @@ const whole = {
 export const npayCancelPart: Machine = {
 	...part,
 	name: 'Npay: Cancel, Request, some pieces',
+	unguarded: { total: QUANTITY, isGone: () => true },
 	open: (clock, journal, { server }) => new NpayServer(clock, journal, server, 'PAYED'),
-	parameters: (_, amount) =>
-		parameters('cancel', 'request', { ...CANCEL, cancelQuantity: piecesOf(amount) }),
+	parameters: (_, amount, onRecord) =>
+		parameters('cancel', 'request', {
+			...{ ...CANCEL, cancelQuantity: piecesOf(amount) },
+			...recordOf(onRecord),
+		}),
 };
 
 export const npayCancelWhole: Machine = {
@@ -67,9 +74,14 @@ export const npayReturnPart: Machine = {
 	// One return is open at a time, and nobody decides on it here.
 	items: 1,
 	name: 'Npay: Return, Request, some pieces',
+	// What is asked back has not come back.
+	unguarded: { total: QUANTITY, isGone: () => false },
 	open: (clock, journal, { server }) => new NpayServer(clock, journal, server, 'DELIVERING'),
-	parameters: (_, amount) =>
-		parameters('return', 'request', { ...RETURN, returnQuantity: piecesOf(amount) }),
+	parameters: (_, amount, onRecord) =>
+		parameters('return', 'request', {
+			...{ ...RETURN, returnQuantity: piecesOf(amount) },
+			...recordOf(onRecord),
+		}),
 };
 
 export const npayReturnWhole: Machine = {
