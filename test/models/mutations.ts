@@ -104,7 +104,7 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 	{
 		name: 'a record of a failure is taken for the call that was lost',
 		file: PAY,
-		replace: 'return this.open.length === 1 && this.isNews(found) && this.job.isSince(found, at);',
+		replace: 'return this.job.failuresAreOwn && this.open.length === 1 && this.isNews(found);',
 		by: 'return true;',
 		machines: [v2PayInstantly, v2PayWithBillingKey],
 	},
