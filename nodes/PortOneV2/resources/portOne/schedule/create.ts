@@ -101,15 +101,13 @@ function toJob(client: PaymentsClient): WriteJob<CreateInput, Found> {
 		...jobOf(client, lost),
 		// A call that may still be under way books again what was booked by a second one and revoked since: PortOne
 		// refuses a second schedule under an id only while the first one waits. One that was seen is refused for what it is.
-		isRepeatable: ({ paymentId }) => lost.get(paymentId) !== 'open',
+		isRepeatable: ({ paymentId }, state) =>
+			lost.get(paymentId) !== 'open' || state?.schedule !== undefined,
 	};
 }
 
-/**
- * Payments whose answer was lost: whether the call may still be under way, a schedule was seen since then, or PortOne
- * itself said that the call has failed.
- */
-type LostCalls = Map<string, 'open' | 'seen' | 'ended'>;
+/** Payments whose answer was lost: whether the call may still be under way, or PortOne itself said that it has failed. */
+type LostCalls = Map<string, 'open' | 'ended'>;
 
 const jobOf = (client: PaymentsClient, lost: LostCalls): WriteJob<CreateInput, Found> => ({
 	...JOB_DEFAULTS,
@@ -151,12 +149,7 @@ const jobOf = (client: PaymentsClient, lost: LostCalls): WriteJob<CreateInput, F
 		);
 		const states = new Map<string, Found>();
 		for (const [paymentId, one] of found) {
-			if (one instanceof ApiFailure) continue;
-			states.set(paymentId, one);
-			const how = lost.get(paymentId);
-			if (how !== undefined && how !== 'ended') {
-				lost.set(paymentId, one.schedule === undefined ? 'open' : 'seen');
-			}
+			if (!(one instanceof ApiFailure)) states.set(paymentId, one);
 		}
 		return states;
 	},
