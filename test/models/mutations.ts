@@ -1,5 +1,5 @@
 import type { Machine } from './machine';
-import { ceosPay, v2PayInstantly, v2PayWithBillingKey } from './machines/payments';
+import { ceosPay, v2PayInstantly, v2PayUsedUp, v2PayWithBillingKey } from './machines/payments';
 import { ceosCancel, v1CancelPart, v1CancelWhole, v2CancelPart } from './machines/refunds';
 import { v1Retry } from './machines/schedules';
 import type { Mutation } from './process';
@@ -99,7 +99,14 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 		file: PAY,
 		replace: "if (this.job.readTries === undefined) return 'nextId';",
 		by: "return 'nextId';",
-		machines: [v2PayInstantly],
+		machines: [v2PayUsedUp],
+	},
+	{
+		name: 'tries on record are taken for all that were counted',
+		file: PAY,
+		replace: 'const isComplete = this.memory.wasUsedUp(this.id);',
+		by: 'const isComplete = true;',
+		machines: [v2PayUsedUp],
 	},
 	{
 		name: 'a record of a failure is taken for the call that was lost',
