@@ -9,7 +9,7 @@ import {
 import { ceosPay, v2PayInstantly, v2PayUsedUp, v2PayWithBillingKey } from './payments';
 import { ceosCancel, v1CancelPart, v1CancelWhole, v2CancelPart, v2CancelWhole } from './refunds';
 
-import { v1Create, v1Ensure, v1Retry, v2Create, v2Revoke } from './schedules';
+import { v1Create, v1Ensure, v1Reschedule, v1Retry, v2Create, v2Revoke } from './schedules';
 
 export const MACHINES: readonly Machine[] = [
 	ceosPay,
@@ -23,6 +23,7 @@ export const MACHINES: readonly Machine[] = [
 	v2CancelWhole,
 	v1Create,
 	v1Ensure,
+	v1Reschedule,
 	v1Retry,
 	v2Create,
 	v2Revoke,
