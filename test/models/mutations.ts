@@ -1,7 +1,7 @@
 import type { Machine } from './machine';
 import { ceosPay, v2PayInstantly, v2PayUsedUp, v2PayWithBillingKey } from './machines/payments';
 import { ceosCancel, v1CancelPart, v1CancelWhole, v2CancelPart } from './machines/refunds';
-import { v1Retry } from './machines/schedules';
+import { v1Reschedule, v1Retry, v2Create } from './machines/schedules';
 import type { Mutation } from './process';
 
 const REFUND = 'shared/refund/refundOnce.ts';
@@ -114,6 +114,20 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 		replace: 'return this.job.failuresAreOwn && this.open.length === 1 && this.isNews(found);',
 		by: 'return true;',
 		machines: [v2PayInstantly, v2PayWithBillingKey],
+	},
+	{
+		name: 'a payment is booked again while the first call may be under way',
+		file: 'PortOneV2/resources/portOne/schedule/create.ts',
+		replace: "lost.get(paymentId) !== 'open' || state?.schedule !== undefined,",
+		by: 'paymentId !== undefined || state !== undefined,',
+		machines: [v2Create],
+	},
+	{
+		name: 'a payment is rescheduled again while the first call may be under way',
+		file: 'PortOne/resources/schedule/moveOperation.ts',
+		replace: 'spec.booksAnew !== true ||',
+		by: 'spec.booksAnew !== undefined ||',
+		machines: [v1Reschedule],
 	},
 	{
 		name: 'a time-out is told as a failure',
