@@ -234,7 +234,8 @@ describe('PortOne V2', () => {
 	});
 
 	test('no next ID while two tries are on record as failed and a third one, not on record, is under way', async () => {
-		for (const _ of [1, 2]) server.tryElsewhere(paymentId, { after: 0, outcome: 'FAILED' });
+		server.tryElsewhere(paymentId, { after: 0, outcome: 'FAILED' });
+		server.tryElsewhere(paymentId, { after: 0, outcome: 'FAILED' });
 		server.tryElsewhere(paymentId, { after: 45_000 }, { amount: { total: 15_000 } });
 		server.plans = [used];
 		expect((await pay(5)).error).toMatch(/^It is not known whether .*every try that was counted/);
