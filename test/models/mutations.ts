@@ -1,8 +1,8 @@
 import type { Machine } from './machine';
 import { npayApprove, npayCancelPart } from './machines/claims';
-import { ceosPay, v2PayInstantly, v2PayWithBillingKey } from './machines/payments';
+import { ceosPay, v2PayInstantly, v2PayUsedUp, v2PayWithBillingKey } from './machines/payments';
 import { ceosCancel, v1CancelPart, v1CancelWhole, v2CancelPart } from './machines/refunds';
-import { v1Retry } from './machines/schedules';
+import { v1Reschedule, v1Retry, v2Create } from './machines/schedules';
 import type { Mutation } from './process';
 
 const REFUND = 'shared/refund/refundOnce.ts';
@@ -101,14 +101,35 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 		file: PAY,
 		replace: "if (this.job.readTries === undefined) return 'nextId';",
 		by: "return 'nextId';",
-		machines: [v2PayInstantly],
+		machines: [v2PayUsedUp],
+	},
+	{
+		name: 'tries on record are taken for all that were counted',
+		file: PAY,
+		replace: 'const isComplete = this.memory.wasUsedUp(this.id);',
+		by: 'const isComplete = true;',
+		machines: [v2PayUsedUp],
 	},
 	{
 		name: 'a record of a failure is taken for the call that was lost',
 		file: PAY,
-		replace: 'return this.open.length === 1 && this.isNews(found) && this.job.isSince(found, at);',
+		replace: 'return this.job.failuresAreOwn && this.open.length === 1 && this.isNews(found);',
 		by: 'return true;',
 		machines: [v2PayInstantly, v2PayWithBillingKey],
+	},
+	{
+		name: 'a payment is booked again while the first call may be under way',
+		file: 'PortOneV2/resources/portOne/schedule/create.ts',
+		replace: "lost.get(paymentId) !== 'open' || state?.schedule !== undefined,",
+		by: 'paymentId !== undefined || state !== undefined,',
+		machines: [v2Create],
+	},
+	{
+		name: 'a payment is rescheduled again while the first call may be under way',
+		file: 'PortOne/resources/schedule/moveOperation.ts',
+		replace: 'spec.booksAnew !== true ||',
+		by: 'spec.booksAnew !== undefined ||',
+		machines: [v1Reschedule],
 	},
 	{
 		name: 'a time-out is told as a failure',

@@ -51,8 +51,11 @@ export interface WriteJob<Unit, State> {
 	/**
 	 * Whether it may be sent again after it was found not done. Not so where a second time would do it twice.
 	 * Default: always.
+	 *
+	 * @param state as it is after the call, where that could be read. What `refusal` says of it comes first: a thing
+	 * that may be sent again, and whose state does not allow it, is told to have changed, and isn't waited for.
 	 */
-	isRepeatable?(unit: Unit): boolean;
+	isRepeatable?(unit: Unit, state?: State): boolean;
 	/** Fields of a thing that was found done by reading. */
 	doneFields(state: State, unit: Unit): IDataObject;
 	/** Whether a call was refused because of one of its units, so that halves find it. */

@@ -244,7 +244,7 @@ export class Writer<Unit, State> {
 		const isOpen = (unit: Unit) => {
 			const state = states.get(this.job.keyOf(unit));
 			const isDone = state !== undefined && this.job.isDone(state, unit);
-			return !isDone && this.job.isRepeatable?.(unit) === false;
+			return !isDone && this.job.isRepeatable?.(unit, state) === false;
 		};
 		let open = lost.filter(isOpen);
 		for (const pause of LONG_LOOK_MS) {
@@ -284,7 +284,7 @@ export class Writer<Unit, State> {
 			return { failure: job.explain(result.failure, state, unit) };
 		}
 		const refusal = state && job.refusal(state, unit);
-		const isRepeatable = job.isRepeatable?.(unit) !== false;
+		const isRepeatable = job.isRepeatable?.(unit, state) !== false;
 		if (state === undefined || !isRepeatable) return { failure: unknownOutcome(job.words, open) };
 		if (refusal !== undefined) {
 			return { failure: unnamed ?? changedMeanwhile(job.words, open, refusal) };

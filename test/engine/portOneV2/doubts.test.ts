@@ -200,16 +200,49 @@ describe('PortOne V2', () => {
 		expect(server.charges()).toBe(1);
 	});
 
-	test('a failure on record that began after the call was sent is that of the lost call', async () => {
-		server.plans = [{ answer: 504, after: 1_000, outcome: 'FAILED' }];
-		expect((await pay()).error).toMatch(/한도 초과/);
-		expect(server.posts()).toBe(1);
+	test.each([504, 'cut'] as const)(
+		'a failure on record after a call that was lost (%s) may be of another process: unknown for ten minutes',
+		async (answer) => {
+			server.plans = [{ answer, after: 1_000, outcome: 'FAILED' }];
+			expect((await pay()).error).toMatch(UNKNOWN);
+			expect((await pay()).error).toMatch(UNKNOWN);
+			expect(server.posts()).toBe(1);
+			server.pass(DOUBT_MS);
+			expect(await pay()).toMatchObject({ success: true, paymentId });
+			expect(server.charges()).toBe(1);
+		},
+	);
+
+	test("two processes pay, one's answer is lost, the other's card is declined: unknown, for the lost one charges", async () => {
+		server.plans = [{ answer: 504, after: 25_000 }];
+		const paying = pay(3);
+		while (server.posts() === 0) await new Promise(setImmediate);
+		server.tryElsewhere(paymentId, { after: 100, outcome: 'FAILED' });
+		expect((await paying).error).toMatch(UNKNOWN);
+		expect((await pay(3)).error).toMatch(UNKNOWN);
+		server.pass(25_000);
+		expect(await pay(3)).toMatchObject({ success: true, verified: true, paymentId });
+		expect([server.posts(), server.charges()]).toEqual([1, 1]);
 	});
 
-	test('the next ID is paid once every try under this one is on record as failed', async () => {
-		server.plans = [declined, declined, used];
+	test('the next ID is paid ten minutes after this one took no more, once every try is on record as failed', async () => {
+		server.plans = [declined, declined, used, used];
+		expect((await pay(5)).error).toMatch(UNKNOWN);
+		server.pass(DOUBT_MS);
 		expect(await pay(5)).toMatchObject({ success: true, paymentId: next() });
 		expect([server.posts(next()), server.charges()]).toEqual([1, 1]);
+	});
+
+	test('no next ID while two tries are on record as failed and a third one, not on record, is under way', async () => {
+		server.tryElsewhere(paymentId, { after: 0, outcome: 'FAILED' });
+		server.tryElsewhere(paymentId, { after: 0, outcome: 'FAILED' });
+		server.tryElsewhere(paymentId, { after: 45_000 }, { amount: { total: 15_000 } });
+		server.plans = [used];
+		expect((await pay(5)).error).toMatch(/^It is not known whether .*every try that was counted/);
+		expect(server.posts(next())).toBe(0);
+		server.pass(45_000);
+		expect(await pay(5)).toMatchObject({ success: true, paymentId });
+		expect(server.charges()).toBe(1);
 	});
 
 	test.each([
@@ -229,18 +262,12 @@ describe('PortOne V2', () => {
 	});
 
 	test('no next ID while the tries can not be read', async () => {
-		server.plans = [declined, declined, used];
+		server.plans = [declined, declined, used, used];
 		server.tellsTries = false;
 		expect((await pay(5)).error).toMatch(UNKNOWN);
-		expect(server.posts(next())).toBe(0);
-	});
-
-	test('an ID that took one try only gives way to the next one after ten minutes', async () => {
-		server.plans = [declined, used, used];
-		expect((await pay(5)).error).toMatch(UNKNOWN);
 		server.pass(DOUBT_MS);
-		expect(await pay(5)).toMatchObject({ success: true, paymentId: next() });
-		expect(server.charges()).toBe(1);
+		expect((await pay(5)).error).toMatch(UNKNOWN);
+		expect(server.posts(next())).toBe(0);
 	});
 
 	test('a lost call whose try is declined elsewhere meanwhile: the next ID is not paid', async () => {

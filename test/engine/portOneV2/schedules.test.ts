@@ -60,11 +60,35 @@ describe('create', () => {
 		expect(shop.sandbox.portOneV2.ledger().totals).toMatchObject({ charges: 1, charged: 9_900 });
 	});
 
-	test.each(['resetAfter', 'resetBefore', 'truncate'])('after %s there is one', async (kind) => {
+	test.each(['resetAfter', 'truncate'])('after %s there is one', async (kind) => {
 		shop.sandbox.faults.add({ kind, match: { method: 'POST' } } as never);
 		const { json } = await shop.run(create('a'));
 		expect(json).toMatchObject([{ success: true, scheduleId: schedules()[0]?.id }]);
 		expect(schedules()).toHaveLength(1);
+	});
+
+	// A connection that broke before the call came can't be told from one that broke after it. What was sent again at
+	// once was booked a second time where the first call was still under way and somebody had revoked the second's.
+	test.each([
+		{ kind: 'resetBefore' },
+		{ kind: 'html', status: 504 },
+		{ kind: 'html', status: 408 },
+	])('after %j it is unknown; ten minutes later there is one', async (fault) => {
+		shop.sandbox.faults.add({ ...fault, match: { method: 'POST' } } as never);
+		expect((await shop.run(create('a'), goOn)).json[0]?.error).toMatch(/^It is not known whether/);
+		const again = (await shop.run(create('a'), goOn)).json[0];
+		expect(again?.error).toMatch(/^Not sent: .* no schedule for this payment yet/);
+		expect([shop.calls('/schedule', 'POST'), schedules().length]).toEqual([1, 0]);
+		shop.sandbox.clock.advance(DOUBT_MS);
+		expect((await shop.run(create('a'))).json).toMatchObject([{ success: true }]);
+		expect(schedules()).toHaveLength(1);
+	});
+
+	test('what PortOne itself says it has failed at is sent again', async () => {
+		const failed = { kind: 'status', status: 500, code: 'INTERNAL', message: '오류' } as const;
+		shop.sandbox.faults.add({ ...failed, match: { method: 'POST' } });
+		expect((await shop.run(create('a'))).json).toMatchObject([{ success: true }]);
+		expect([shop.calls('/schedule', 'POST'), schedules().length]).toEqual([2, 1]);
 	});
 
 	test('a second time it is done already; for another amount or time it is an error', async () => {

@@ -6,10 +6,10 @@ import {
 	npayReturnPart,
 	npayReturnWhole,
 } from './claims';
-import { ceosPay, v2PayInstantly, v2PayWithBillingKey } from './payments';
+import { ceosPay, v2PayInstantly, v2PayUsedUp, v2PayWithBillingKey } from './payments';
 import { ceosCancel, v1CancelPart, v1CancelWhole, v2CancelPart, v2CancelWhole } from './refunds';
 
-import { v1Create, v1Ensure, v1Retry, v2Create, v2Revoke } from './schedules';
+import { v1Create, v1Ensure, v1Reschedule, v1Retry, v2Create, v2Revoke } from './schedules';
 
 export const MACHINES: readonly Machine[] = [
 	ceosPay,
@@ -18,10 +18,12 @@ export const MACHINES: readonly Machine[] = [
 	v1CancelWhole,
 	v2PayInstantly,
 	v2PayWithBillingKey,
+	v2PayUsedUp,
 	v2CancelPart,
 	v2CancelWhole,
 	v1Create,
 	v1Ensure,
+	v1Reschedule,
 	v1Retry,
 	v2Create,
 	v2Revoke,

@@ -5,6 +5,9 @@ import { CeosServer } from '../servers/ceos';
 import { PortOneV2Server } from '../servers/portOneV2';
 import { CEOS, PORTONE_V2 } from './nodes';
 
+/** The longest that a server is at work on a call. */
+const LONGEST_WORK_MS = 59_000;
+
 const idOf = (item: number) => `order-${'ab'[item]}`;
 
 /** A payment of an order, under the order's own ID or one of those that further tries have. */
@@ -48,6 +51,23 @@ export const v2PayWithBillingKey = v2('V2: Pay With Billing Key', {
 	// So that a payment that certainly fails is tried again, under a further ID where it has to be.
 	options: { maxAttempts: 3 },
 });
+
+/** Another process has used up the ID, with a try that is still under way. */
+export const v2PayUsedUp: Machine = {
+	...v2PayWithBillingKey,
+	name: 'V2: Pay, ID used up elsewhere',
+	items: 1,
+	open: (clock, journal, { server }) => {
+		const opened = new PortOneV2Server(clock, journal, { ...server, mostTransactions: 2 });
+		const order = { orderName: '노트북', currency: 'KRW', billingKey: 'billing-key-1' };
+		opened.addTries(
+			idOf(0),
+			{ ...order, amount: { total: 3_000 } },
+			server.outsiderMs ?? LONGEST_WORK_MS,
+		);
+		return opened;
+	},
+};
 
 export const v2PayInstantly = v2('V2: Pay Instantly', {
 	operation: 'payInstantly',

@@ -56,22 +56,37 @@ export const v1Retry: Machine = {
 	parameters: () => ({ resource: 'schedule', operation: 'retry', merchant_uid: UID }),
 };
 
+/** Whoever runs it again after a booking was revoked wants another one; within a run nobody does. */
+const onceARun = {
+	...once('booking'),
+	isNewAfter: 'run',
+	effectsOf: ({ calls }, { journal }) =>
+		journal.ledger.filter(({ kind, call }) => kind === 'booking' && calls.has(call ?? 0)),
+} satisfies Partial<Machine>;
+
+export const v1Reschedule: Machine = {
+	...onceARun,
+	name: 'V1: Schedule, Reschedule',
+	node: PORTONE_V1,
+	open: (clock, journal, { server }) => {
+		const opened = new PortOneV1Schedules(clock, journal, server);
+		opened.addFailed(UID, 3_000);
+		return opened;
+	},
+	parameters: () => ({
+		...{ resource: 'schedule', operation: 'reschedule', merchant_uid: UID, schedule_at: AT },
+	}),
+};
+
 export const v2Create: Machine = {
+	...onceARun,
 	name: 'V2: Schedule, Create',
 	node: PORTONE_V2,
-	items: 1,
-	// Whoever runs it again after a booking was revoked wants another one; within a run nobody does.
-	remembersDoubts: false,
-	isNewAfter: 'run',
 	open: (clock, journal, { server }) => new PortOneV2Schedules(clock, journal, server),
 	parameters: (_, total) => ({
 		...{ server: 'portOne', resource: 'schedule', operation: 'create', paymentId: UID },
 		...{ billingKey: 'billing-key-1', timeToPay: AT, orderName: '정기 구독', total },
 	}),
-	effectsOf: ({ calls }, { journal }) =>
-		journal.ledger.filter(({ kind, call }) => kind === 'booking' && calls.has(call ?? 0)),
-	isDone: (_, { journal }) => journal.ledger.some(({ kind }) => kind === 'booking'),
-	isBeyondClients: () => false,
 };
 
 export const v2Revoke: Machine = {

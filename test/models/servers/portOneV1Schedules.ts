@@ -83,6 +83,7 @@ export class PortOneV1Schedules implements Server {
 		if (method === 'GET' && uid === 'customers') return { commit: () => this.list(action, query) };
 		if (method === 'GET') return { commit: () => this.show(uid) };
 		if (action === 'retry') return this.retry(uid, call?.number);
+		if (action === 'reschedule') return this.reschedule(uid, body, call?.number);
 		if (method === 'POST' && path.length === 3) return this.create(body, call?.number);
 		return { commit: () => problem(404, `nothing at ${method} /${path.join('/')}`) };
 	}
@@ -169,6 +170,38 @@ export class PortOneV1Schedules implements Server {
 				return given(records.map(({ value }) => value));
 			},
 			decline: () => refused('취소할 수 없습니다.'),
+		};
+	}
+
+	/** By its document for one that failed or was revoked, however often: what was booked and revoked is booked again. */
+	private reschedule(uid: string, body: Request['body'], call: number | undefined): Work {
+		const record = this.schedules.get(uid);
+		const check = () => {
+			if (record?.value === undefined) return problem(404, '존재하지 않는 결제예약입니다.');
+			const { schedule_status, payment_status } = record.value;
+			const isOver = schedule_status === 'revoked' || payment_status === 'failed';
+			return isOver ? undefined : problem(400, '재예약할 수 없는 결제예약입니다.');
+		};
+		return {
+			check,
+			commit: () => {
+				const refusal = check();
+				if (refusal !== undefined || record?.value === undefined) {
+					return refusal ?? problem(404, '존재하지 않는 결제예약입니다.');
+				}
+				const schedule: Schedule = {
+					...record.value,
+					...{ schedule_at: Number(body.schedule_at), schedule_status: 'scheduled' },
+					...{ payment_status: null, executed_at: 0, revoked_at: 0, fail_reason: null },
+				};
+				record.set(schedule);
+				this.journal.book('booking', uid, schedule.amount, call);
+				const { outsiderMs } = this.settings;
+				if (outsiderMs !== undefined)
+					this.clock.in(outsiderMs, () => this.revokeOne(record, undefined));
+				return given(schedule);
+			},
+			decline: () => refused('[PG] 등록할 수 없습니다.'),
 		};
 	}
 

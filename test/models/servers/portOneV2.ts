@@ -66,6 +66,19 @@ export class PortOneV2Server implements Server {
 		this.payments.set(id, record);
 	}
 
+	/**
+	 * Two tries of another process that came before the history begins: one was declined, the other is under way, which
+	 * no record shows, and charges in it.
+	 */
+	addTries(id: string, order: Request['body'], endsInMs: number): void {
+		const declined = this.pay(id, order, undefined);
+		declined.arrive?.();
+		declined.decline?.();
+		const underWay = this.pay(id, order, undefined);
+		underWay.arrive?.();
+		this.clock.in(endsInMs, () => underWay.commit());
+	}
+
 	isWrite({ method }: Request): boolean {
 		return method !== 'GET';
 	}

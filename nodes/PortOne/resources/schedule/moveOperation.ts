@@ -63,7 +63,9 @@ interface MoveSpec {
 	refusal(state: ScheduleState): string | undefined;
 	/**
 	 * Whether it books a payment anew that was not to be made. Then one that was booked, and revoked by somebody while
-	 * its answer was lost, looks as it did before: what there was is read first, and told from what comes after it.
+	 * its answer was lost, looks as it did before: what there was is read first, and told from what comes after it. A
+	 * call that may still be under way books once more what was booked by a second one and revoked since, so that
+	 * none is sent.
 	 */
 	booksAnew?: true;
 }
@@ -75,6 +77,12 @@ type Before = ReadonlyMap<string, ScheduleState | ApiFailure>;
 function nameBefore(before: Before, merchant_uid: string): string | undefined {
 	const state = before.get(merchant_uid);
 	return state === undefined || state instanceof ApiFailure ? undefined : nameOf(state.schedule);
+}
+
+/** Whether a payment is no longer as it was read before. */
+function hasChanged(before: Before, merchant_uid: string, { schedule }: ScheduleState): boolean {
+	const name = nameBefore(before, merchant_uid);
+	return name !== undefined && name !== nameOf(schedule);
 }
 
 const moveJob = (
@@ -96,6 +104,8 @@ const moveJob = (
 			results: new Map([[merchant_uid, { row: { ...present(response), success: true } }]]),
 		};
 	},
+	isRepeatable: ({ merchant_uid }, state) =>
+		spec.booksAnew !== true || (state !== undefined && hasChanged(before, merchant_uid, state)),
 	readStates: async (units) =>
 		await readStates(
 			client,
@@ -104,10 +114,9 @@ const moveJob = (
 	isDone: ({ schedule }, { schedule_at }) =>
 		isScheduled(schedule) && schedule?.schedule_at === schedule_at,
 	refusal(state, { merchant_uid }) {
-		const name = nameBefore(before, merchant_uid);
-		return name === undefined || name === nameOf(state.schedule)
-			? spec.refusal(state)
-			: `it is ${inWords(state.schedule)} since then`;
+		return hasChanged(before, merchant_uid, state)
+			? `it is ${inWords(state.schedule)} since then`
+			: spec.refusal(state);
 	},
 	doneFields: ({ schedule }) => present(schedule),
 	explain: (failure, { schedule }) => ({
@@ -125,7 +134,7 @@ const remembered = (
 	seen: ({ merchant_uid }) => [nameBefore(before, merchant_uid) ?? ''],
 	judge: (_, state, { seen }) =>
 		nameOf(state.schedule) === seen[0]
-			? 'carry'
+			? { wait: 'it is not booked yet' }
 			: { wait: `it is ${inWords(state.schedule)} since then` },
 });
 

@@ -24,8 +24,11 @@ export interface PayJob {
 	readTries?(paymentId: string): Promise<Payment[]>;
 	/** Names a record of a payment. */
 	recordOf(payment: Payment): string;
-	/** Whether a record of a failure began at a time or later, as far as the server tells times. @param at ms */
-	isSince(payment: Payment, at: number): boolean;
+	/**
+	 * Whether a failure that comes on record after a call whose answer was lost is taken for how that call ended.
+	 * Another process's try under the id leaves the same record, in the same seconds.
+	 */
+	failuresAreOwn: boolean;
 	/** Whether what was asked for has come about: paid, or a virtual account was issued. */
 	isDone(payment: Payment): boolean;
 	/** In what a payment that was found differs from this one, as the rest of a sentence; `undefined` in nothing. */

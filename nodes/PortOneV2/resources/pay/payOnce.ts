@@ -25,8 +25,6 @@ const PAUSE_MS = 1_000;
 const MOST_LOSSES = 3;
 /** How many ids of one payment are looked at, so that a pattern never runs on for ever. */
 const MOST_IDS = 100;
-/** Fewest tries on record by which those that a server counted are known: one alone may hide another. */
-const LEAST_TRIES = 2;
 
 /** What comes next: an end, the same id again, or the next one. */
 type Next = WriteResult | 'sameId' | 'nextId';
@@ -47,6 +45,7 @@ interface Call {
  * - paid though the answer was lost or said otherwise: `verified: true`
  * - certainly failed (the server says so, and its record doesn't say otherwise): tried again, under the same id
  *   as long as the server takes it. Another id comes only after one whose every try is on record as failed.
+ * - no answer, and a failure on record that may be another process's: unknown
  * - no answer, and nothing on record: sent again under the same id where the server itself refuses a second
  *   payment under it, except after a time-out; else the outcome is unknown
  * - unknown stays unknown: for ten minutes from the call no run sends anything for this payment, whatever a later
@@ -149,17 +148,19 @@ export class PayOnce {
 		const found = await orFailure(this.look(this.id, patience));
 		if (found instanceof ApiFailure) return this.unknown(call, found.failure);
 		if (found !== undefined && !this.isFailed(found)) return this.settleSent(found, call);
-		if (found === undefined || !this.isOf(found, call)) return this.afterNoTrace(call);
+		if (found === undefined || !this.isOf(found, call)) return this.afterNoTrace(call, found);
 		this.open = [];
 		return await this.afterCertainFailure(found, call);
 	}
 
 	/** Whether the record of a failure tells how a call ended; that of a lost one it is only if it can't be another's. */
-	private isOf(found: Payment, { at, how, error: { failure } }: Call): boolean {
-		if (how === 'lost' || how === 'underWay') {
-			return this.open.length === 1 && this.isNews(found) && this.job.isSince(found, at);
-		}
+	private isOf(found: Payment, { how, error: { failure } }: Call): boolean {
+		if (how === 'lost' || how === 'underWay') return this.tellsOfLost(found);
 		return this.open.length === 0 && (!this.job.saysTaken(failure) || this.isUsedUp(failure));
+	}
+
+	private tellsOfLost(found: Payment): boolean {
+		return this.job.failuresAreOwn && this.open.length === 1 && this.isNews(found);
 	}
 
 	private isUsedUp(failure: Failure): boolean {
@@ -188,26 +189,30 @@ export class PayOnce {
 
 	/**
 	 * The server takes no further try under this id. The next one must not be paid while a try under this one, of
-	 * whatever process, is under way: so every try that was counted has to be on record, and to have failed.
+	 * whatever process, is under way: so every try that was counted has to be on record, and to have failed. How many
+	 * were counted nobody tells, and one that is under way need not be on record: all of them are only when the
+	 * server has counted none for as long as a call may be under way.
 	 */
 	private async afterLastTry(call: Call): Promise<Next> {
 		if (this.job.readTries === undefined) return 'nextId';
 		const tries = await orFailure(this.job.readTries(this.id));
 		if (tries instanceof ApiFailure) return this.unknown(call, tries.failure, USED_UP);
-		const isComplete = tries.length >= LEAST_TRIES || this.memory.wasUsedUp(this.id);
+		const isComplete = this.memory.wasUsedUp(this.id);
 		if (isComplete && tries.length > 0 && tries.every((one) => this.isFailed(one))) return 'nextId';
 		return this.unknown(call, say.NOT_ON_RECORD, USED_UP);
 	}
 
-	/** Nothing is on record, or nothing that tells of this call. */
-	private afterNoTrace(call: Call): Next {
+	/** Nothing is on record, or nothing that tells of this call. @param found a failure that may be another call's */
+	private afterNoTrace(call: Call, found: Payment | undefined): Next {
 		const { error, how } = call;
 		const { failure } = error;
 		if (this.open.length === 0 && !this.job.saysTaken(failure)) {
 			if (how === 'faulted' || this.job.mayPass(failure)) return this.tryAgain(failure);
 			return { failure };
 		}
-		const isLostAgain = how === 'lost' && this.job.guardsIds && this.open.length < MOST_LOSSES;
+		const mayRepeat = this.job.guardsIds && this.open.length < MOST_LOSSES;
+		// A card that was declined, be it by this call, is not charged once more without being asked.
+		const isLostAgain = how === 'lost' && mayRepeat && !this.isNews(found);
 		return isLostAgain ? 'sameId' : this.unknown(call);
 	}
 
@@ -237,10 +242,14 @@ export class PayOnce {
 				found !== undefined &&
 				(this.job.isDone(found) ||
 					stateOf(found) === 'cancelled' ||
-					(this.isFailed(found) &&
-						(patience === 'beforeSending' || (this.isNews(found) && this.open.length < 2))));
+					(this.isFailed(found) && (patience === 'beforeSending' || this.isFinal(found))));
 			if (isSettled) return found;
 		}
+	}
+
+	/** Whether a failure that was found after a call is how it stays: nothing that is open may still end otherwise. */
+	private isFinal(found: Payment): boolean {
+		return this.open.length === 0 ? this.isNews(found) : this.tellsOfLost(found);
 	}
 
 	private isFailed(payment: Payment): boolean {

@@ -46,7 +46,7 @@ export const tooManyIds = (paymentId: string, count: number): Failure => ({
 
 /** Why the next id has to wait: a try that was counted may still be under way. */
 export const NOT_ON_RECORD: Failure = {
-	message: 'not every try that was counted under this ID is on record as failed',
+	message: 'it is not certain that every try that was counted under this ID is on record as failed',
 };
 
 const waitUntil = (server: string, call: Pick<Doubt, 'at'>): string =>

@@ -98,9 +98,9 @@ const toJob = (client: PaymentsClient, input: PayInput): PayJob => ({
 	},
 	isOwnFault: isCeosFault,
 	recordOf: statusOf,
-	// CEOS tells no time of a failure. No call goes out while an earlier one may still be under way, so that a record
-	// which wasn't there before the call is the call's.
-	isSince: () => true,
+	// No call of this process goes out while an earlier one may still be under way, so that a record which wasn't there
+	// before the call is the call's. Another process's at the same time can't be kept apart at CEOS, whatever is done.
+	failuresAreOwn: true,
 	isDone: (found) => statusOf(found) === 'PAID',
 	difference: (found, attempt) => difference(input, found, attempt),
 	rowOf: (found) => rowOf(input, found),

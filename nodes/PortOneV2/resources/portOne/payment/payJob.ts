@@ -2,7 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ApiFailure, orFailure } from '../../../../shared/api/apiFailure';
 import { asObject, definedOnly } from '../../../../shared/objects';
-import { parseInstant } from '../../../../shared/time';
 import type { PaymentsClient } from '../../../api/client';
 import type { EndpointName } from '../../../api/endpoints';
 import { isPortOneFault } from '../../../api/failures';
@@ -48,10 +47,6 @@ function difference({ order }: PayInput, found: Payment, attempt: number): strin
 	return attempt === 1 || isSame ? undefined : 'it has another order name or custom data';
 }
 
-/** Times of a payment's record: when its last try began, and how it ended. */
-const timesOf = ({ requestedAt, failedAt }: Payment): number[] =>
-	[requestedAt, failedAt].map(parseInstant).filter((time) => time !== undefined);
-
 function failureOf(found: Payment): string | undefined {
 	const { reason, pgCode, pgMessage } = asObject(found.failure);
 	const words = reason ?? pgMessage;
@@ -96,10 +91,8 @@ export function toPayJob(
 		isOwnFault: isPortOneFault,
 		readTries: async (paymentId) => await fetchTries(client, paymentId),
 		recordOf: ({ transactionId }) => String(transactionId),
-		isSince(found, at) {
-			const times = timesOf(found);
-			return times.length > 0 && times.every((time) => time >= at);
-		},
+		// Whose call made a try is nowhere in its record, and times of two processes' calls overlap.
+		failuresAreOwn: false,
 		isDone: (found) =>
 			stateOf(found) === 'paid' || (isAccount && statusOf(found) === 'VIRTUAL_ACCOUNT_ISSUED'),
 		difference: (found, attempt) => difference(input, found, attempt),

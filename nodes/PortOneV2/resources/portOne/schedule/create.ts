@@ -17,7 +17,6 @@ import type { PaymentsClient } from '../../../api/client';
 import { isPortOneFault } from '../../../api/failures';
 import type { Schedule } from '../../../api/schedules';
 import { fetchSchedules } from '../../../api/schedules';
-import type { HowFailed } from '../../pay/howFailed';
 import { howFailed } from '../../pay/howFailed';
 import { PAYMENT_ID, paymentIdProperty, readId, sortByLabel } from '../../fields';
 import { SCHEDULE_WORDS } from '../../words';
@@ -100,13 +99,15 @@ function toJob(client: PaymentsClient): WriteJob<CreateInput, Found> {
 	const lost: LostCalls = new Map();
 	return {
 		...jobOf(client, lost),
-		// Where nobody waited for the end of a call, it may still be under way.
-		isRepeatable: ({ paymentId }) => lost.get(paymentId) !== 'underWay',
+		// A call that may still be under way books again what was booked by a second one and revoked since: PortOne
+		// refuses a second schedule under an id only while the first one waits. One that was seen is refused for what it is.
+		isRepeatable: ({ paymentId }, state) =>
+			lost.get(paymentId) !== 'open' || state?.schedule !== undefined,
 	};
 }
 
-/** How the answer to a payment's last lost call was lost. */
-type LostCalls = Map<string, HowFailed>;
+/** Payments whose answer was lost: whether the call may still be under way, or PortOne itself said that it has failed. */
+type LostCalls = Map<string, 'open' | 'ended'>;
 
 const jobOf = (client: PaymentsClient, lost: LostCalls): WriteJob<CreateInput, Found> => ({
 	...JOB_DEFAULTS,
@@ -127,11 +128,15 @@ const jobOf = (client: PaymentsClient, lost: LostCalls): WriteJob<CreateInput, F
 			}),
 		);
 		if (reply instanceof ApiFailure) {
-			if (reply.outcomeUnknown) lost.set(paymentId, howFailed(reply, isPortOneFault));
+			const hasEnded = howFailed(reply, isPortOneFault) === 'faulted';
+			if (reply.outcomeUnknown) lost.set(paymentId, hasEnded ? 'ended' : 'open');
 			throw reply;
 		}
 		const { id } = asObject(reply.schedule);
-		if (typeof id !== 'string') throw client.unreadable();
+		if (typeof id !== 'string') {
+			lost.set(paymentId, 'open');
+			throw client.unreadable();
+		}
 		const row = { scheduleId: id, timeToPay: toKst(timeToPay), success: true };
 		return { results: new Map([[paymentId, { row }]]) };
 	},
@@ -139,7 +144,8 @@ const jobOf = (client: PaymentsClient, lost: LostCalls): WriteJob<CreateInput, F
 		const byId = new Map(units.map((unit) => [unit.paymentId, unit]));
 		const found = await readMany(
 			byId.keys(),
-			async (id) => await (lost.has(id) ? findInTime : find)(client, byId.get(id) as CreateInput),
+			async (id) =>
+				await (lost.get(id) === 'ended' ? findInTime : find)(client, byId.get(id) as CreateInput),
 		);
 		const states = new Map<string, Found>();
 		for (const [paymentId, one] of found) {
@@ -148,8 +154,8 @@ const jobOf = (client: PaymentsClient, lost: LostCalls): WriteJob<CreateInput, F
 		return states;
 	},
 	isDone: isAsWanted,
-	// A payment id has one schedule at a time (PAYMENT_SCHEDULE_ALREADY_EXISTS), so that sending again is safe, unless
-	// there was one meanwhile: whoever revoked it wants no other.
+	// A payment id has one schedule at a time (PAYMENT_SCHEDULE_ALREADY_EXISTS), so that sending again after a call that
+	// has ended is safe, unless there was one meanwhile: whoever revoked it wants no other.
 	refusal: (found) => wordsOf(found),
 	doneFields: ({ schedule }) => rowOf(schedule ?? {}),
 	explain: (failure) =>
