@@ -165,7 +165,6 @@ describe('when a call fails', () => {
 			const { staticData } = await trigger().poll({});
 			const created = shop.paidOrders(3);
 			turn(MINUTE);
-			// For as long as it lasts: one that ends in between is met by reading the product orders in halves.
 			shop.sandbox.faults.add({ kind: 'status', status: 500, match: { path }, times: 0 });
 			const copy = structuredClone(staticData);
 			await expect(trigger().poll(staticData)).rejects.toMatchObject({

@@ -111,7 +111,8 @@ async function startOf<Row extends FeedRow>(scan: Scan<Row>): Promise<Start> {
 		const from = (await source.readTime()) - known.lookback;
 		return { position: { from }, anchor: from, ...known, notices: ['placeLost'] };
 	}
-	return { position, anchor: state.anchor ?? position.from, ...known, notices: [] };
+	const rest = restOf(position);
+	return { position, anchor: Math.min(state.anchor ?? rest, rest), ...known, notices: [] };
 }
 
 /**
@@ -136,8 +137,7 @@ function placeBehind<Row extends FeedRow>(
 	position: Position,
 	anchor: number,
 	page: FeedPage<Row>,
-	lookback: number,
-	options: FeedOptions,
+	{ lookback, latest = 0, options }: { lookback: number; latest?: number; options: FeedOptions },
 ): number | undefined {
 	const { walk } = position;
 	// A window was begun from a place that the time of its first page led to, and ends where that leads.
@@ -147,7 +147,9 @@ function placeBehind<Row extends FeedRow>(
 		return isMisled ? windowStart(position, anchor) : undefined;
 	}
 	if (anchor < position.from && anchor <= page.laterTime) return anchor;
-	return position.from > page.laterTime ? page.serverTime - lookback : undefined;
+	// A row as late as that was read: it is this answer's time that is wrong, and the next one tells.
+	if (position.from <= page.laterTime || anchor <= latest) return undefined;
+	return page.serverTime - lookback;
 }
 
 /** From where a window can be read once more: what was emitted behind that is remembered. */
@@ -267,7 +269,11 @@ export async function advance<Row extends FeedRow>(scan: Scan<Row>): Promise<Sca
 			goBack(windowStart(position, anchor), 'placeRefused');
 			continue;
 		}
-		const behind = placeBehind(position, anchor, page, start.lookback, options);
+		const behind = placeBehind(position, anchor, page, {
+			lookback: start.lookback,
+			...(latestEver !== undefined && { latest: latestEver }),
+			options,
+		});
 		if (behind !== undefined) {
 			goBack(behind, 'placeAhead');
 			continue;

@@ -163,16 +163,21 @@ const damage: fc.Arbitrary<Step> = fc.record({
 		'never',
 		'',
 		-1,
-		5,
+		0.5,
 		1e300,
 		true,
 		[],
 		{},
 		{ from: null },
-		{ from: 5, walk: {} },
+		{ from: 0.5, walk: {} },
 		// Years ahead, and as good as any other time.
 		Date.parse('2031-01-01'),
 	),
+});
+
+const anotherShop: fc.Arbitrary<Step> = fc.record({
+	kind: fc.constant('shop' as const),
+	shop: fc.constantFrom('first', 'first', 'second'),
 });
 
 const lifecycle: fc.Arbitrary<Step> = fc.oneof(
@@ -187,10 +192,7 @@ const lifecycle: fc.Arbitrary<Step> = fc.oneof(
 	},
 	{
 		weight: 2,
-		arbitrary: fc.record({
-			kind: fc.constant('shop' as const),
-			shop: fc.constantFrom('first', 'first', 'second'),
-		}),
+		arbitrary: anotherShop,
 	},
 	{ weight: 2, arbitrary: just('twin') },
 	{ weight: 4, arbitrary: just('pollStale') },
@@ -250,37 +252,105 @@ const calmShop: fc.Arbitrary<History> = fc.record({
 	...settings,
 });
 
-/** A shop to which the worst happens: answers that are odd for whole polls, state that is lost. */
-const unluckyShop: fc.Arbitrary<History> = fc.record({
-	steps: fc.array(
-		fc.oneof(
-			{ weight: 5, arbitrary: lateChange },
-			{ weight: 5, arbitrary: time(7 * SECOND, MINUTE, HOUR, 50 * HOUR) },
-			{ weight: 3, arbitrary: fc.record(calmPoll) },
-			{
-				weight: 4,
-				arbitrary: fc.record({
-					...calmPoll,
-					oddity: fc.record({
-						kind: fc.constantFrom(...ODDITIES),
-						from: fc.constantFrom(0, 0, 1),
-						calls: fc.constantFrom(1, 1000),
-					}),
-				}),
-			},
-			{ weight: 1, arbitrary: damage },
-			{
-				weight: 1,
-				arbitrary: fc.record({
-					kind: fc.constant('damage' as const),
-					part: fc.constant(''),
-					value: fc.constantFrom<unknown>({}, 'x', 5),
-				}),
-			},
-			{ weight: 1, arbitrary: just('restart') },
+const oddPoll: fc.Arbitrary<Step> = fc.record({
+	...calmPoll,
+	oddity: fc.record({
+		kind: fc.constantFrom(...ODDITIES),
+		from: fc.constantFrom(0, 0, 1),
+		calls: fc.constantFrom(1, 1000),
+	}),
+});
+
+const loseState: fc.Arbitrary<Step> = fc.record({
+	kind: fc.constant('damage' as const),
+	part: fc.constant(''),
+	value: fc.constantFrom<unknown>({}, 'x', 5),
+});
+
+/** A poll whose state was saved, and whose run was not created. */
+const lostRun: fc.Arbitrary<Step> = fc.record({
+	...calmPoll,
+	crash: fc.constant({ stateSaved: true, runCreated: false }),
+});
+
+const loseBefore: fc.Arbitrary<Step> = fc.record({
+	kind: fc.constant('damage' as const),
+	part: fc.constantFrom('before', 'before.from', 'last'),
+	value: fc.constantFrom<unknown>(undefined, 'x', 0.5),
+});
+
+/** A poll that takes longer than others wait for it. */
+const slowPoll: fc.Arbitrary<Step> = fc.record({ ...calmPoll, hang: fc.constant(20 * MINUTE) });
+
+/** A window that takes several polls, begun by a clock that is ahead; a row of its beginning is listed late. */
+const longWindow: fc.Arbitrary<Step[]> = fc.tuple(
+	burst(8, 9),
+	fc.constant({ kind: 'change' as const, order: 60, delay: 4 * MINUTE, ahead: 0 }),
+	time(7 * SECOND),
+	fc.record({ ...calmPoll, skew: fc.constant(10 * MINUTE) }),
+	time(11 * MINUTE),
+	fc.constant({ kind: 'change' as const, order: 61, delay: 0, ahead: 0 }),
+	time(7 * SECOND),
+	fc.record({ ...calmPoll, skew: fc.constant(0) }),
+	fc.record({ ...calmPoll, skew: fc.constant(0) }),
+);
+
+const toSecondShop: fc.Arbitrary<Step> = fc.constant({ kind: 'shop' as const, shop: 'second' });
+
+/** What an unlucky shop meets, one or two things at once. */
+const mishap: fc.Arbitrary<Step[]> = fc.oneof(
+	{ weight: 6, arbitrary: fc.tuple(oddPoll) },
+	{ weight: 2, arbitrary: fc.tuple(oddPoll, oddPoll) },
+	{ weight: 2, arbitrary: fc.tuple(fc.record(calmPoll)) },
+	{ weight: 2, arbitrary: fc.tuple(damage, fc.record(calmPoll)) },
+	{ weight: 1, arbitrary: fc.tuple(loseState, fc.record(calmPoll)) },
+	{ weight: 2, arbitrary: fc.tuple(anotherShop, fc.record(calmPoll)) },
+	{ weight: 1, arbitrary: fc.tuple(poll, damage, just('restart')) },
+	{ weight: 2, arbitrary: fc.tuple(lostRun, loseBefore, fc.record(calmPoll)) },
+	{
+		weight: 2,
+		arbitrary: fc.tuple(
+			just('twin'),
+			burst(1, 3),
+			time(MINUTE),
+			just('pollStale'),
+			fc.record(calmPoll),
 		),
-		{ maxLength: 30 },
-	),
+	},
+	{ weight: 2, arbitrary: longWindow },
+	{ weight: 2, arbitrary: fc.tuple(slowPoll, time(16 * MINUTE), fc.record(calmPoll), time(HOUR)) },
+	{
+		weight: 2,
+		arbitrary: fc.tuple(
+			burst(1, 3),
+			time(MINUTE, HOUR),
+			fc.record(calmPoll),
+			toSecondShop,
+			fc.record(calmPoll),
+		),
+	},
+);
+
+/** A shop to which the worst happens: answers that are odd, state that is damaged, with changes waiting. */
+const unluckyShop: fc.Arbitrary<History> = fc.record({
+	steps: fc
+		.array(
+			fc.tuple(
+				fc.oneof(burst(2, 8), change),
+				time(7 * SECOND, MINUTE, HOUR, 50 * HOUR),
+				mishap,
+				fc.option(fc.record(calmPoll), { nil: undefined }),
+			),
+			{ minLength: 1, maxLength: 8 },
+		)
+		.map((rounds) =>
+			rounds.flatMap(([first, second, mishaps, last]) => [
+				first,
+				second,
+				...mishaps,
+				...(last === undefined ? [] : [last]),
+			]),
+		),
 	pageSize: fc.constantFrom(1, 3),
 	maxEvents: fc.constantFrom(6, 500),
 	...settings,
@@ -311,6 +381,6 @@ const bigSale: fc.Arbitrary<History> = fc.record({
 export const anyHistory: fc.Arbitrary<History> = fc.oneof(
 	{ weight: 24, arbitrary: smallShop },
 	{ weight: 14, arbitrary: calmShop },
-	{ weight: 8, arbitrary: unluckyShop },
+	{ weight: 14, arbitrary: unluckyShop },
 	{ weight: 1, arbitrary: bigSale },
 );

@@ -102,12 +102,6 @@ export const MUTATIONS: Mutation[] = [
 		by: '',
 	},
 	{
-		name: 'what the rest of a window meets again is forgotten',
-		file: 'memory.ts',
-		replace: 'Math.min(restOf(position), position.walk?.notBefore ?? position.from)',
-		by: '(position.walk?.notBefore ?? position.from)',
-	},
-	{
 		name: 'the memory has no cap',
 		file: 'memory.ts',
 		replace: 'const over = overflow(rest, rest.length + tail.length, unreadFrom(before));',
@@ -169,12 +163,6 @@ export const MUTATIONS: Mutation[] = [
 		by: 'return place;',
 	},
 	{
-		name: 'a page that goes nowhere is an error, though it has a last row',
-		file: 'paging.ts',
-		replace: "return places[0] ?? 'stuck';",
-		by: "return 'stuck';",
-	},
-	{
 		name: 'the later of two times is followed',
 		file: 'advance.ts',
 		replace: 'page.serverTime',
@@ -217,16 +205,16 @@ export const MUTATIONS: Mutation[] = [
 		by: "typeof value === 'number'",
 	},
 	{
-		name: 'one damaged part damages all',
-		file: 'state.ts',
-		replace: '		...latest,\n		damaged,',
-		by: '		...latest,\n		...(damaged.length > 0 && { before: undefined, after: undefined, anchor: undefined, seen: [] }),\n		damaged,',
-	},
-	{
 		name: 'a new process whose place is damaged goes on after the last emission',
 		file: 'advance.ts',
 		replace: 'const place = isContinued ? (after ?? before) : before;',
 		by: 'const place = isContinued ? (after ?? before) : (before ?? after);',
+	},
+	{
+		name: 'where it is not known what was emitted last, it counts as delivered',
+		file: 'state.ts',
+		replace: 'isCount ? Math.min(Number(last), whole.length) : whole.length',
+		by: 'isCount ? Math.min(Number(last), whole.length) : 0',
 	},
 	{
 		name: 'a place that is refused is asked for again and again',

@@ -153,21 +153,25 @@ export class N8nModel {
 		if (this.stale !== undefined) await this.pollBy(this.stale, {});
 	}
 
-	private async pollBy(poller: Poller, events: PollEvents): Promise<number | undefined> {
+	private applicant(poller: Poller) {
 		const { isDurable } = this.trigger;
-		const { process } = this;
-		const applicant = {
+		return {
 			trigger: 'trigger',
 			poller: isDurable ? undefined : poller,
 			budget: isDurable ? BUDGET : undefined,
 			now: () => this.feed.now,
 		};
-		return await this.turns.run(applicant, async (turn) => {
+	}
+
+	private async pollBy(poller: Poller, events: PollEvents): Promise<number | undefined> {
+		const { isDurable } = this.trigger;
+		const { process } = this;
+		return await this.turns.run(this.applicant(poller), async (turn) => {
 			const startedAt = this.feed.now;
 			const isAlive = () =>
 				this.process === process && (!isDurable || this.feed.now - startedAt < BUDGET);
 			const count = await this.pollNow(poller, events, turn, isAlive);
-			if (events.crash && isAlive()) this.restart();
+			if (events.crash && isAlive()) await this.restart();
 			return count;
 		});
 	}
@@ -318,7 +322,8 @@ export class N8nModel {
 		const { from } = result.state.after;
 		const isSame = before?.shop === result.state.shop && result.notices.length === 0;
 		if (!isSame || before.after === undefined || before.before === undefined) return;
-		const isSameProcess = before.process === String(this.process) || this.trigger.isDurable;
+		const isSafe = this.trigger.isDurable && before.isTransactional === true;
+		const isSameProcess = before.process === String(this.process) || isSafe;
 		const least = (isSameProcess ? before.after : before.before).from;
 		if (from < least) this.misplaced.push(`position back by ${least - from} ms`);
 		// While the clock runs behind it may stand still, or go on behind the latest row that was read before.
@@ -327,18 +332,20 @@ export class N8nModel {
 	}
 
 	/** The process ends and another begins with what was saved. */
-	restart(): void {
+	async restart(): Promise<void> {
 		this.allowances.give(new Set(this.sinceSaved), 'stop');
 		this.figures.kills++;
 		this.process++;
 		this.turns = new this.trigger.core.Turns();
-		this.reactivate();
 		this.stale = undefined;
+		await this.reactivate();
 	}
 
 	/** The workflow is deactivated and activated again, in the same process. */
-	reactivate(): void {
+	async reactivate(): Promise<void> {
 		this.poller = { memory: this.saved, isFirstPoll: true };
+		// n8n polls at once; here that poll fails.
+		await this.turns.run(this.applicant(this.poller), async () => {});
 	}
 
 	/** The workflow is activated again, and n8n forgets to deactivate it before that: the old poller lives on. */
@@ -347,7 +354,7 @@ export class N8nModel {
 		// Each activation polls at once.
 		await this.poll();
 		this.stale = this.poller;
-		this.reactivate();
+		await this.reactivate();
 		await this.poll();
 	}
 

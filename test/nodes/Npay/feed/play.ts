@@ -123,7 +123,7 @@ class World {
 			...(step.twice ? [n8n.poll()] : []),
 		]);
 		if (oddity?.kind === 'bothAhead') this.patience = Math.min(this.patience, 20 * HOUR);
-		else if (count !== undefined && !step.crash) this.patience = Infinity;
+		else if (!oddity && count !== undefined && !step.crash) this.patience = Infinity;
 		n8n.feed.onNextPage = () => {};
 		n8n.feed.startPoll(undefined);
 	}
