@@ -7,6 +7,7 @@ module.exports = {
 	modulePathIgnorePatterns: ['<rootDir>/.cache/'],
 	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.tools.json', diagnostics: false }] },
 	setupFiles: ['<rootDir>/test/support/environment.ts'],
-	testTimeout: 60_000,
+	// What never ends is to be found; what takes its time on a slow machine is not.
+	testTimeout: 600_000,
 	maxWorkers: '100%',
 };

@@ -1,5 +1,5 @@
-import type { AddressInfo } from 'node:net';
-import Fastify, { type FastifyInstance } from 'fastify';
+import type { Server } from 'node:http';
+import Fastify from 'fastify';
 import { ceosControlRoutes, countsOf as countsOfCeos } from './ceos/control';
 import { SETTINGS_SCHEMA as CEOS_SETTINGS_SCHEMA } from './ceos/control-schemas';
 import { CEOS_ROUTES } from './ceos/endpoints';
@@ -10,7 +10,9 @@ import { Agenda } from './core/agenda';
 import { toEpochMs, VirtualClock } from './core/clock';
 import { controlRoutes } from './core/control';
 import { Faults, type FaultSpec, type FaultyServer } from './core/faults';
+import { refuseForeign } from './core/guard';
 import { Journal } from './core/journal';
+import { openRoot, urlOf, type Root } from './core/root';
 import { flag, strict } from './core/schema';
 import { withField } from './field';
 import { naverPurchaseControlRoutes } from './naver-purchase/control';
@@ -91,6 +93,13 @@ export interface SandboxOptions {
 	port?: number;
 	/** Default 127.0.0.1. */
 	host?: string;
+	/**
+	 * First of four ports in a row at which each simulated server is at the root of an address of its
+	 * own; 0 = any free ones (default).
+	 */
+	rootPort?: number;
+	/** Host names that requests may be sent to, beside the loopback's and `host`. */
+	allowedHosts?: readonly string[];
 	/** Where the virtual clock starts: epoch ms or ISO 8601; default this machine's now. */
 	now?: string | number;
 	/** Default running. */
@@ -98,6 +107,19 @@ export interface SandboxOptions {
 	/** What differs from the default settings; a reset comes back to these. */
 	settings?: SandboxSettings;
 }
+
+/** The simulated servers that clients call. */
+export type ServerName = 'npay' | 'portOneV1' | 'portOneV2' | 'ceos';
+
+/** Their base paths, in the order of the ports of their own addresses. */
+const PREFIXES: Readonly<Record<ServerName, string>> = {
+	npay: NPAY_PREFIX,
+	portOneV1: PORTONE_V1_PREFIX,
+	portOneV2: PORTONE_V2_PREFIX,
+	ceos: CEOS_PREFIX,
+};
+
+const SERVER_NAMES = Object.keys(PREFIXES) as ServerName[];
 
 /** A running sandbox. */
 export interface Sandbox {
@@ -107,6 +129,8 @@ export interface Sandbox {
 	readonly portOneV1BaseUrl: string;
 	readonly portOneV2BaseUrl: string;
 	readonly ceosBaseUrl: string;
+	/** The same servers, each at the root of an address of its own. */
+	readonly roots: Readonly<Record<ServerName, string>>;
 	readonly clock: VirtualClock;
 	readonly npay: NpaySimulator;
 	readonly portOneV1: PortOneV1Simulator;
@@ -157,6 +181,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		routerOptions: { maxParamLength: 1000 },
 		ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allowUnionTypes: true } },
 	});
+	refuseForeign(server, [host, ...(options.allowedHosts ?? [])]);
 	const parts = { faults, journal, agenda, stop: stop.signal };
 	await server.register(npayRoutes, { prefix: NPAY_PREFIX, simulator: npay, ...parts });
 	await server.register(portOneV1Routes, {
@@ -189,14 +214,37 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		simulator: naverPurchase,
 	});
 	await server.register(pageRoutes);
-	await server.listen({ port, host });
-	const url = addressOf(server, host);
+	const roots: Partial<Record<ServerName, Root>> = {};
+	const closeAll = async () => {
+		stop.abort();
+		agenda.close();
+		portOneV1.close();
+		portOneV2.close();
+		for (const root of Object.values(roots)) root.close();
+		server.server.closeAllConnections();
+		await server.close();
+	};
+	try {
+		await server.listen({ port, host });
+		const { rootPort = 0 } = options;
+		for (const [index, name] of SERVER_NAMES.entries()) {
+			const own = { host, port: rootPort === 0 ? 0 : rootPort + index };
+			roots[name] = await openRoot(server, PREFIXES[name], own);
+		}
+	} catch (error) {
+		await closeAll();
+		throw error;
+	}
+	const url = urlOf(server.server as Server, host);
 	return {
 		url,
 		npayBaseUrl: url + NPAY_PREFIX,
 		portOneV1BaseUrl: url + PORTONE_V1_PREFIX,
 		portOneV2BaseUrl: url + PORTONE_V2_PREFIX,
 		ceosBaseUrl: url + CEOS_PREFIX,
+		roots: Object.fromEntries(
+			Object.entries(roots).map(([name, root]) => [name, root.url]),
+		) as Record<ServerName, string>,
 		clock,
 		npay,
 		portOneV1,
@@ -206,14 +254,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		faults,
 		journal,
 		reset,
-		async close() {
-			stop.abort();
-			agenda.close();
-			portOneV1.close();
-			portOneV2.close();
-			server.server.closeAllConnections();
-			await server.close();
-		},
+		close: closeAll,
 	};
 }
 
@@ -231,9 +272,4 @@ function stateOf({ npay, portOneV1, portOneV2, ceos }: Servers): object {
 		portOneV2: { basePath: PORTONE_V2_PREFIX, ...countsOfV2(portOneV2) },
 		ceos: { basePath: CEOS_PREFIX, ...countsOfCeos(ceos) },
 	};
-}
-
-function addressOf(server: FastifyInstance, host: string): string {
-	const { port } = server.server.address() as AddressInfo;
-	return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

@@ -5,11 +5,20 @@ import { DEFAULT_APPLICATION } from './npay/settings';
 import { DEFAULT_ACCOUNT } from './portone-v1/settings';
 import { DEFAULT_STORE } from './portone-v2/settings';
 
-const HELP = 'Usage: npm run sandbox -- [--port 4010] [--host 127.0.0.1]';
+const HELP = `Usage: npm run sandbox -- [options]
+  --port 4010            page, control API, and every server under a path
+  --root-port 4011       first of four ports: each server at the root of an address of its own (0: any)
+  --host 127.0.0.1       where to listen
+  --allow-host NAME      a further host name that requests may be sent to, e.g. host.docker.internal
+  --field                servers answer as in the field, not as suits a client best`;
 
 interface Arguments {
 	port: number;
+	/** Absent = those after `port`, or any free ones if they cannot be had. */
+	rootPort?: number;
 	host: string;
+	allowedHosts: string[];
+	field: boolean;
 }
 
 /** Reads the command line; undefined when only help was asked for. Throws a plain sentence. */
@@ -17,26 +26,46 @@ function readArguments(): Arguments | undefined {
 	const { values } = parseArgs({
 		options: {
 			port: { type: 'string', default: '4010' },
+			'root-port': { type: 'string' },
 			host: { type: 'string', default: '127.0.0.1' },
+			'allow-host': { type: 'string', multiple: true, default: [] },
+			field: { type: 'boolean', default: false },
 			help: { type: 'boolean', default: false },
 		},
 	});
 	if (values.help) return undefined;
-	const port = Number(values.port);
-	if (!/^\d{1,5}$/.test(values.port) || port > 65535) {
-		throw new Error(`"${values.port}" is not a port. ${HELP}`);
-	}
-	return { port, host: values.host };
+	const rootPort = values['root-port'];
+	return {
+		port: portOf(values.port),
+		...(rootPort !== undefined && { rootPort: portOf(rootPort) }),
+		host: values.host,
+		allowedHosts: values['allow-host'],
+		field: values.field,
+	};
 }
 
-async function start({ port, host }: Arguments): Promise<Sandbox> {
+function portOf(text: string): number {
+	if (!/^\d{1,5}$/.test(text) || Number(text) > 65535) {
+		throw new Error(`"${text}" is not a port. ${HELP}`);
+	}
+	return Number(text);
+}
+
+async function start({ rootPort, field, ...where }: Arguments): Promise<Sandbox> {
+	// Clients keep this machine's time when the virtual clock is turned on the page, so
+	// signatures are accepted by either clock here.
+	const settings = { field, npay: { signatureClock: 'either' as const } };
+	const startAt = (port: number) => startSandbox({ ...where, rootPort: port, settings });
 	try {
-		// Clients keep this machine's time when the virtual clock is turned on the page, so
-		// signatures are accepted by either clock here.
-		return await startSandbox({ port, host, settings: { npay: { signatureClock: 'either' } } });
+		return await startAt(rootPort ?? (where.port === 0 ? 0 : where.port + 1));
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-		throw new Error(`Port ${port} is in use already. Choose another one with --port.`);
+		const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+		if (code !== 'EADDRINUSE') throw error;
+		if (port === where.port) {
+			throw new Error(`Port ${port} is in use already. Choose another one with --port.`);
+		}
+		if (rootPort === undefined) return await startAt(0);
+		throw new Error(`Port ${port} is in use already. Choose others with --root-port.`);
 	}
 }
 
@@ -59,6 +88,9 @@ async function main(): Promise<void> {
 			`CEOS base URL       ${sandbox.ceosBaseUrl}`,
 			`CEOS API secret     ${sandbox.ceos.secretOf()} (of ${DEFAULT_GITHUB_ID})`,
 			`Control API         ${sandbox.url}/control/state`,
+			'Each server alone, at the root of its address:',
+			`  Npay ${sandbox.roots.npay}   PortOne V1 ${sandbox.roots.portOneV1}`,
+			`  PortOne V2 ${sandbox.roots.portOneV2}   CEOS ${sandbox.roots.ceos}`,
 			'Stop with Ctrl+C.',
 		].join('\n'),
 	);

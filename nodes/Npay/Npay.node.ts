@@ -9,6 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { buildProperties } from '../shared/describe';
 import { executeNode } from '../shared/executeNode';
 import { NpayClient } from './api/client';
+import { endpoints } from './api/endpoints';
 import { npayApiTest } from './credentialTest';
 import { resources } from './resources';
 
@@ -33,6 +34,6 @@ export class Npay implements INodeType {
 	methods = { credentialTest: { npayApiTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await executeNode(this, resources, async () => await NpayClient.create(this));
+		return await executeNode(this, resources, endpoints, async () => await NpayClient.create(this));
 	}
 }

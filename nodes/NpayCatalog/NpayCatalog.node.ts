@@ -29,6 +29,6 @@ export class NpayCatalog implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await executeNode(this, resources, async () => undefined);
+		return await executeNode(this, resources, {}, async () => undefined);
 	}
 }

@@ -9,6 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { buildProperties } from '../shared/describe';
 import { executeNode } from '../shared/executeNode';
 import { PortOneClient } from './api/client';
+import { endpoints } from './api/endpoints';
 import { portOneApiTest } from './credentialTest';
 import { resources } from './resources';
 
@@ -34,6 +35,11 @@ export class PortOne implements INodeType {
 	methods = { credentialTest: { portOneApiTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await executeNode(this, resources, async () => await PortOneClient.create(this));
+		return await executeNode(
+			this,
+			resources,
+			endpoints,
+			async () => await PortOneClient.create(this),
+		);
 	}
 }

@@ -11,6 +11,7 @@ import { buildProperties } from '../shared/describe';
 import { executeNode } from '../shared/executeNode';
 import type { Server } from './api/account';
 import { PaymentsClient } from './api/client';
+import { endpoints } from './api/endpoints';
 import { portOneV2ApiTest } from './credentialTest';
 import { resourcesOf } from './resources';
 
@@ -68,6 +69,7 @@ export class PortOneV2 implements INodeType {
 		return await executeNode(
 			this,
 			resourcesOf[server],
+			endpoints,
 			async () => await PaymentsClient.create(this, server),
 		);
 	}

@@ -31,6 +31,8 @@ export interface Failure {
 	httpCode?: string;
 	/** True when input was at fault and nothing was sent. */
 	badInput?: boolean;
+	/** True when it is not known whether what was sent was done: it may still take effect. */
+	isOpen?: boolean;
 }
 
 /** A wrong parameter as the failure of its item. */

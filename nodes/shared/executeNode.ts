@@ -5,18 +5,26 @@ import { findOperation } from './describe';
 import type { Resource } from './operation';
 import { runOperation } from './runOperation';
 
-/** n8n hands over the first item alone; how many others there are, a node can't see. */
+/** An API's endpoints, as far as it matters here which ones change something. */
+type Endpoints = Record<string, { readonly kind: 'read' | 'write' }>;
+
 const EXECUTE_ONCE =
+	"Execute Once is on in this node's Settings: only the first input item was worked on. Switch it off to write for all of them";
+
+/** n8n hands over the first item alone; how many others there are, a node can't see. */
+const ONE_ROW =
 	'Execute Once is on, so that only the first item arrives, and the document would be made of one row';
 
 /**
  * Runs the operation that a node's parameters name, on all input items.
  *
+ * @param endpoints of the API, by the names that operations call them; none where nothing is called
  * @param connect opens the API with the node's credential; what it throws is an error for the user
  */
 export async function executeNode<Api>(
 	functions: IExecuteFunctions,
 	resources: ReadonlyArray<Resource<Api>>,
+	endpoints: Endpoints,
 	connect: () => Promise<Api>,
 ): Promise<INodeExecutionData[][]> {
 	const resource = functions.getNodeParameter('resource', 0) as string;
@@ -28,13 +36,15 @@ export async function executeNode<Api>(
 			`This version of the node does not know the operation "${name}" of "${resource}"`,
 		);
 	}
-	if (operation.needsAllItems === true && functions.getNode().executeOnce === true) {
-		throw new NodeOperationError(functions.getNode(), EXECUTE_ONCE, {
+	const isOnce = functions.getNode().executeOnce === true;
+	if (isOnce && operation.needsAllItems === true) {
+		throw new NodeOperationError(functions.getNode(), ONE_ROW, {
 			description: 'Switch Execute Once off in the Settings of this node. Nothing was made.',
 		});
 	}
 	const api = await connect().catch((error: Error) => {
 		throw new NodeOperationError(functions.getNode(), error.message);
 	});
-	return [await runOperation(functions, operation, api)];
+	const isWrite = operation.endpoints.some((one) => endpoints[one]?.kind === 'write');
+	return [await runOperation(functions, operation, api, isOnce && isWrite ? [EXECUTE_ONCE] : [])];
 }

@@ -93,3 +93,42 @@ export function report(outcomes: Outcome[], done: string): Report {
 		description: [...advice, ...[...groups.values()].map(describeGroup).map(sentence)].join('\n'),
 	};
 }
+
+/** Most lines of a report that are written out. */
+const MOST_LINES = 100;
+
+/**
+ * Reports wrong input, of which nothing was sent: a line for each item, with what it is about as far as that can be
+ * read. Items are counted from 0, as n8n counts them in its own errors (`[item 0]`).
+ *
+ * @param rejected failures in order of their items; an item that is about several things has one for each
+ * @param itemCount how many items came in
+ */
+export function reportRejected(rejected: Outcome[], itemCount: number): Report {
+	const failed = rejected.filter(isFailed);
+	const byItem = new Map<string, Failed[]>();
+	for (const outcome of failed) {
+		const line = `${outcome.itemIndex} ${outcome.failure.message}`;
+		byItem.set(line, [...(byItem.get(line) ?? []), outcome]);
+	}
+	const lines = [...byItem.values()].map(([first, ...rest]) => {
+		if (first === undefined) return '';
+		const names = unique([first, ...rest].map(nameOf));
+		const whose = names.length === 0 ? '' : ` (${names.join(', ')})`;
+		return sentence(`Item ${first.itemIndex}${whose}: ${first.failure.message}`);
+	});
+	const badCount = new Set(failed.map(({ itemIndex }) => itemIndex)).size;
+	const [first = ''] = lines;
+	const more = lines.length - MOST_LINES;
+	return {
+		message:
+			badCount === 1
+				? (failed[0]?.failure.message ?? '')
+				: `${badCount} of ${itemCount} items are wrong. First: ${first}`,
+		description: [
+			...lines.slice(0, MOST_LINES),
+			...(more > 0 ? [`… and ${more} more.`] : []),
+			...unique(failed.map(({ failure }) => failure.advice)).map(sentence),
+		].join('\n'),
+	};
+}

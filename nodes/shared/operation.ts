@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { Doubts } from './doubts';
 import type { InputError, Outcome } from './errors';
-import type { ParameterReader } from './parameterReader';
+import type { Field, ParameterReader } from './parameterReader';
 
 /** One input item with what its parameters said. */
 export interface Entry<Input> {
@@ -14,6 +15,14 @@ export interface OperationContext<Api> {
 	api: Api;
 	/** True once the user has stopped the execution: nothing more is to be sent. */
 	isCancelled(): boolean;
+	/** Shows a hint above the output, in plain text; an n8n without hints shows none. */
+	hint?(text: string): void;
+	/** Writes of this and earlier runs of which nobody knows yet whether they were done. */
+	doubts: Doubts;
+	/**
+	 * Names this run of the node, the same for every try of n8n's Retry On Fail; absent where that is off.
+	 */
+	retryKey?: string;
 }
 
 /**
@@ -32,6 +41,12 @@ export interface Operation<Api, Input = unknown> {
 	/** Endpoints that it calls, by their names in the API's endpoint table. */
 	endpoints: readonly string[];
 	properties: INodeProperties[];
+	/**
+	 * The field that names what an item is about, where one does. A wrong item is reported with it; and an item
+	 * without any field for which it comes out empty is nothing to do: n8n's *Always Output Data* makes such an
+	 * item of nothing.
+	 */
+	subject?: Field;
 	/** What can't be undone, and what the buyer or customer sees of it: stands above the fields. */
 	notice?: string;
 	/** Whether one output is made of all items, so that n8n's Execute Once would leave most of them out. */

@@ -6,6 +6,8 @@ import type { WriteJob, WriteResult } from './api/writer';
 import { Writer } from './api/writer';
 import type { Outcome } from './errors';
 import type { Entry, OperationContext } from './operation';
+import type { Remembered } from './remembered';
+import { DoubtfulWrites } from './remembered';
 
 /** What is the same for all writes of an API that answers for a whole call at once. */
 export const JOB_DEFAULTS = {
@@ -27,27 +29,38 @@ export interface Units<Input, Unit> {
  * names.
  *
  * @param settled what needs no sending any more, by key
+ * @param remembered how lost answers are remembered, where a second write would do harm
  */
 export async function runWrite<Input, Unit, State, Api>(
 	entries: Array<Entry<Input>>,
-	{ isCancelled }: OperationContext<Api>,
+	{ isCancelled, doubts }: OperationContext<Api>,
 	units: Units<Input, Unit>,
 	job: WriteJob<Unit, State>,
-	settled = new Map<string, WriteResult>(),
+	settled: ReadonlyMap<string, WriteResult> = new Map(),
+	remembered?: Remembered<Unit, State>,
 ): Promise<Outcome[]> {
 	const toSend = new Map<string, Unit>();
 	for (const unit of entries.flatMap(({ input }) => units.of(input))) {
 		const key = job.keyOf(unit);
-		if (!settled.has(key) && !toSend.has(key)) toSend.set(key, unit);
+		if (!toSend.has(key)) toSend.set(key, unit);
 	}
+	const memory = remembered && new DoubtfulWrites(doubts, job, remembered);
+	const held = (await memory?.hold([...toSend.values()])) ?? new Map<string, WriteResult>();
+	for (const key of [...held.keys(), ...settled.keys()]) toSend.delete(key);
 	const written = await new Writer(job, isCancelled).run([...toSend.values()]);
+	for (const [key, unit] of toSend) {
+		const result = written.get(key);
+		if (memory !== undefined && result !== undefined) written.set(key, memory.settle(unit, result));
+	}
 	return entries.flatMap(({ itemIndex, input }) =>
 		units.of(input).map((unit): Outcome => {
 			const key = job.keyOf(unit);
-			const result = written.get(key) ?? settled.get(key);
+			const result = written.get(key) ?? held.get(key) ?? settled.get(key);
 			const json = units.identify(unit);
 			if (result === undefined) return { itemIndex, json, failure: { message: 'Not sent' } };
-			if ('failure' in result) return { itemIndex, json, failure: result.failure };
+			if ('failure' in result) {
+				return { itemIndex, json: { ...json, ...result.fields }, failure: result.failure };
+			}
 			return { itemIndex, json: { ...json, ...result.row } };
 		}),
 	);

@@ -68,3 +68,7 @@ export function monthOf(millis: number): number {
 	const { year, month } = DateTime.fromMillis(millis, { zone: KST });
 	return year * 12 + month - 1;
 }
+
+/** A time as users read it, to the minute: `2026-11-29 12:10 (KST)`. @param millis since the epoch */
+export const kstMinute = (millis: number): string =>
+	`${toKst(millis).slice(0, 16).replace('T', ' ')} (KST)`;

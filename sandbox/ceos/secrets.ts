@@ -9,16 +9,19 @@ export function secretOf(githubId: string): string {
 
 /** Whose secrets are valid: those that were issued, and the first one from the start. */
 export class Secrets {
-	private readonly owners = new Map<string, string>();
+	private readonly owners = new Map<string, { githubId: string; issuedAt?: number }>();
 
 	constructor() {
-		this.issue(DEFAULT_GITHUB_ID);
+		const githubId = DEFAULT_GITHUB_ID;
+		this.owners.set(secretOf(githubId), { githubId });
 	}
 
-	issue(githubId: string): string {
+	/** The secret of a GitHub id, and when it was first asked for; `now` is epoch ms. */
+	issue(githubId: string, now: number): { secret: string; issuedAt: number } {
 		const secret = secretOf(githubId);
-		this.owners.set(secret, githubId.toLowerCase());
-		return secret;
+		const issuedAt = this.owners.get(secret)?.issuedAt ?? now;
+		this.owners.set(secret, { githubId: githubId.toLowerCase(), issuedAt });
+		return { secret, issuedAt };
 	}
 
 	/** Whether a GitHub id has a secret. */
@@ -28,7 +31,7 @@ export class Secrets {
 
 	/** The GitHub id to which a secret was issued, in lower case. */
 	ownerOf(secret: string): string | undefined {
-		return this.owners.get(secret);
+		return this.owners.get(secret)?.githubId;
 	}
 }
 

@@ -170,13 +170,22 @@ function putOff(
 /** What the client sees of a server that goes on working. */
 function answerTooEarly(
 	api: SimulatedApi,
-	{ kind, status, html, hang, ...said }: SlowCommit,
+	{ status, html, hang, code, message, messageLength }: SlowCommit,
 	around: Surroundings,
 ): void | Promise<void> {
 	if (hang) return finish(around, 0);
 	if (status === undefined) return cut(around);
 	if (html) return answerPage(api, status, around);
-	const refusal = api.refuse({ kind: 'status', status, ...said, ...padded(said) });
+	const said = padded({
+		...(message !== undefined && { message }),
+		...(messageLength && { messageLength }),
+	});
+	const refusal = api.refuse({
+		kind: 'status',
+		status,
+		...(code !== undefined && { code }),
+		...said,
+	});
 	return answer(api, refusal, around);
 }
 

@@ -95,7 +95,8 @@ function lineOnWire(
 	quantityClaims: boolean,
 ): Members {
 	const { line } = productOrder;
-	const { discount: _discount, coupons, optionCode, ...members } = line;
+	const { coupons, optionCode, ...bought } = line;
+	const members = { ...bought, discount: undefined };
 	const isNew = apiRevision === '2026-08';
 	const whole = lineAmounts(line, line.quantity);
 	const paymentCommission = Math.floor(whole.payment * PAYMENT_COMMISSION);
@@ -103,7 +104,7 @@ function lineOnWire(
 	const remainQuantity = remainingQuantity(productOrder);
 	const remain = lineAmounts(line, remainQuantity);
 	return {
-		...members,
+		...present(members),
 		...(optionCode && { ...(!isNew && { optionCode }), itemNo: optionCode }),
 		...(isNew &&
 			line.productOption && { standardPurchaseOptions: standardOptions(line.productOption) }),

@@ -36,6 +36,7 @@ export const SETTINGS_SCHEMA = strict({
 	partialSuccessCode: { enum: [0, 1] },
 	longestRange: { enum: ['calendarMonths', 'ninetyDays'] },
 	customerPageSize: { type: 'integer', minimum: 1, maximum: 1000 },
+	customerSchedules: { enum: ['rows', 'paged'] },
 	reviewScore: { enum: ['stars', 'codes'] },
 	naverSyncMs: count,
 });

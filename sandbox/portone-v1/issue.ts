@@ -16,6 +16,13 @@ export function channelOf({ settings }: Shop, key?: string): Channel | undefined
 	return settings.channels.find((one) => one.key === key);
 }
 
+/** The first channel of a PG by its code (`nice_v2`, or `nice_v2.merchant-id`), as the API took it before channel keys. */
+export function channelOfPg({ settings }: Shop, pg: string): Channel | undefined {
+	return settings.channels.find(({ pgProvider, pgId }) =>
+		[pgProvider, `${pgProvider}.${pgId}`].includes(pg),
+	);
+}
+
 type Issue = Pick<BillingKey, 'impKey' | 'customerUid' | 'channel'> &
 	Partial<Pick<BillingKey, 'card' | 'outcome' | 'customer'>>;
 

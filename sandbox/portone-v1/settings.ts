@@ -55,6 +55,11 @@ export interface PortOneV1Settings {
 	longestRange: 'calendarMonths' | 'ninetyDays';
 	/** Rows on a page of one customer's schedules, which has no `limit`. */
 	customerPageSize: number;
+	/**
+	 * What that list is: the rows (the document), or `{total, previous, next, list}`, which PortOne's own
+	 * Node.js client reads.
+	 */
+	customerSchedules: 'rows' | 'paged';
 	/** Scores of reviews: 1 to 5, or the older codes (0 to 2, 10 to 13); the document has both. */
 	reviewScore: 'stars' | 'codes';
 	/** How often PortOne looks at Npay for changed orders, ms; 0 = it always knows. */
@@ -95,6 +100,7 @@ const DEFAULTS: Readonly<PortOneV1Settings> = {
 	partialSuccessCode: 0,
 	longestRange: 'calendarMonths',
 	customerPageSize: 20,
+	customerSchedules: 'rows',
 	reviewScore: 'stars',
 	naverSyncMs: 0,
 };

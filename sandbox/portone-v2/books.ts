@@ -14,6 +14,7 @@ export class Books {
 	readonly schedules = new Map<string, Schedule>();
 	failures: Failures;
 	private readonly payments = new Map<string, Payment>();
+	private readonly transactions = new Map<string, Payment[]>();
 	private readonly schedulesByPayment = new Map<string, Schedule>();
 	private readonly billingKeys = new Map<string, BillingKey>();
 	private readonly random = new Random('portone-v2');
@@ -51,8 +52,15 @@ export class Books {
 
 	/** Adds a payment, or puts its next try in place of the one before. */
 	putPayment(payment: Payment): Payment {
-		this.payments.set(keyOf(payment.storeId, payment.id), payment);
+		const key = keyOf(payment.storeId, payment.id);
+		this.payments.set(key, payment);
+		this.transactions.set(key, [...(this.transactions.get(key) ?? []), payment]);
 		return payment;
+	}
+
+	/** Every try of a payment, the first one first. */
+	transactionsOf(storeId: string, paymentId: string): readonly Payment[] {
+		return this.transactions.get(keyOf(storeId, paymentId)) ?? [];
 	}
 
 	allPayments(): Payment[] {

@@ -46,7 +46,8 @@ class SandboxServer {
 
 	/** @throws {UserError} with the end of its log */
 	async start() {
-		const args = [...SANDBOX, '--port', String(this.port)];
+		// The ports after its own may be meant for something else.
+		const args = [...SANDBOX, '--port', String(this.port), '--root-port', '0'];
 		this.#service = new Service('sandbox', process.execPath, args, {
 			cwd: ROOT,
 			env: process.env,

@@ -100,6 +100,31 @@ describe('the package in n8n 2', () => {
 	});
 });
 
+describe('reading up to now, while the clock runs, in n8n 2', () => {
+	it.each([
+		['getMany', 'from'],
+		['getChanges', 'lastChangedFrom'],
+	])('%s reads three days with To left empty, and comes to an end', async (operation, from) => {
+		const { n8n, sandbox } = instance;
+		expect(sandbox.clock.frozen).toBe(false);
+		const HOUR_MS = 3_600_000;
+		sandbox.npay.createOrders({ count: 24, spacingMs: 3 * HOUR_MS });
+		const credential = await n8n.createCredential(npayCredential(sandbox, DEFAULT_APPLICATION));
+		const start = new Date(sandbox.clock.now() - 72 * HOUR_MS).toISOString();
+		const parameters = { [from]: start, returnAll: true };
+		const { id } = await n8n.createWorkflow(
+			manualWorkflow(credential, [{ operation, parameters }]),
+		);
+		const execution = await n8n.run(id, MANUAL);
+		expect(execution.status).toBe('success');
+		expect(outputOf(execution, operation)).toHaveLength(24);
+		// Three windows of a day and what little is left: not a window for each moment that passes.
+		const path = operation === 'getMany' ? '/mall/product-orders' : 'last-changed-statuses';
+		const readings = sandbox.journal.entries({ path }).filter(({ method }) => method === 'GET');
+		expect(readings.length).toBeLessThanOrEqual(4);
+	});
+});
+
 describe('the credential test in n8n 2', () => {
 	it('accepts the right values', async () => {
 		const values = npayCredential(instance.sandbox, DEFAULT_APPLICATION);

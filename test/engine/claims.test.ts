@@ -249,7 +249,7 @@ describe('after a lost answer', () => {
 			state: 'PAYED',
 			quantity: 3,
 		});
-		shop.sandbox.faults.add({ kind: 'resetAfter', match: { path: '/claim/' } });
+		shop.sandbox.faults.add({ kind: 'resetBefore', match: { path: '/claim/' } });
 		const { error } = await run(
 			'cancel',
 			'request',
@@ -361,5 +361,5 @@ describe('a dry run', () => {
 				});
 			}
 		}
-	}, 60_000);
+	});
 });

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { NPAY_WRITES } from '../support/npayWrites';
 import { CONFIRM, openShop, type Shop } from '../support/shop';
 
 let shop: Shop;
@@ -159,14 +160,53 @@ describe('is refused before anything is sent, with item and parameter', () => {
 		expect(shop.sandbox.journal.entries()).toEqual([]);
 	});
 
-	test('every bad item is named', async () => {
+	test('every bad item is named in a line of its own, counted as n8n counts', async () => {
 		const { error } = await shop.engine.run(
 			{ resource: 'productOrder', operation: 'confirm' },
 			{ items: [{ productOrderId: '?' }, { productOrderId: GOOD }, { productOrderId: '' }] },
 		);
-		expect(error?.description).toMatch(
-			/"\?" is not an ID: item 0\.\nProduct Order ID is empty: item 2/,
+		expect(error?.message).toBe(
+			'2 of 3 items are wrong. First: Item 0: Product Order ID "?" is not an ID.',
 		);
+		expect(error?.description?.split('\n').slice(0, 3)).toEqual([
+			'Nothing was sent.',
+			'Item 0: Product Order ID "?" is not an ID.',
+			'Item 2: Product Order ID is empty.',
+		]);
+		expect(error?.context.itemIndex).toBe(0);
+	});
+
+	test('a bad row is named with its order: one line for each of two problems', async () => {
+		const { error } = await shop.engine.run(
+			{
+				resource: 'productOrder',
+				...dispatch,
+				deliveryCompanyCode: '={{ $json.courier }}',
+				trackingNumber: '={{ $json.number }}',
+			},
+			{
+				items: [
+					{ productOrderId: GOOD, courier: 'CJGLS', number: '' },
+					{ productOrderId: '2026112212345672', courier: 'CJGLS', number: '640000000001' },
+					{ productOrderId: '2026112212345673,2026112212345675', courier: '?', number: '1' },
+				],
+			},
+		);
+		const lines = error?.description?.split('\n') ?? [];
+		expect(lines[1]).toBe(`Item 0 (${GOOD}): Tracking Number is empty.`);
+		expect(lines[2]).toMatch(
+			/^Item 2 \(2026112212345673, 2026112212345675\): Delivery Company "\?" is not one/,
+		);
+		expect(error?.message).toMatch(/^2 of 3 items are wrong\. First: Item 0 \(2026112212345671\)/);
+		expect(shop.sandbox.journal.entries()).toEqual([]);
+	});
+
+	test('set to continue, a bad row carries its order', async () => {
+		const { json } = await shop.engine.run(
+			{ resource: 'productOrder', ...dispatch, trackingNumber: '={{ $json.number }}' },
+			{ items: [{ productOrderId: GOOD, number: '' }], onError: 'continueRegularOutput' },
+		);
+		expect(json).toMatchObject([{ productOrderId: GOOD, success: false }]);
 	});
 
 	test('one product order with two tracking numbers', async () => {
@@ -199,6 +239,127 @@ test('set to continue, bad items fail by themselves and the others are done', as
 	]);
 	expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
 });
+
+describe('IDs that a spreadsheet has rounded', () => {
+	const ids = ['2026112212345670', '2026112212345680', '2026112212345690'];
+	const rows = (count: number) => ids.slice(0, count).map((productOrderId) => ({ productOrderId }));
+
+	test.each(Object.entries(NPAY_WRITES))(
+		'three of them are refused: %s',
+		async (_, { parameters }) => {
+			const { error } = await shop.engine.run(parameters, { items: rows(3) });
+			expect(error?.message).toMatch(/^3 of 3 items are wrong.*spreadsheet had rounded it/);
+			expect(error?.description).toMatch(/Format the column as text .*Allow IDs Ending in Zero/);
+			expect(shop.sandbox.journal.entries()).toEqual([]);
+		},
+	);
+
+	test('two are a hint', async () => {
+		const { hints, json } = await shop.engine.run(
+			{ resource: 'productOrder', operation: 'confirm' },
+			{ items: rows(2), onError: 'continueRegularOutput' },
+		);
+		expect(json).toMatchObject([{ code: '100001' }, { code: '100001' }]);
+		expect(hints).toEqual([expect.stringMatching(/^All Product Order IDs end in 0/)]);
+	});
+
+	test('an option lets three through, with the hint', async () => {
+		const { hints } = await shop.engine.run(
+			{ resource: 'productOrder', operation: 'confirm', options: { allowRoundedIds: true } },
+			{ items: rows(3), onError: 'continueRegularOutput' },
+		);
+		expect(shop.calls(CONFIRM)).toBe(1);
+		expect(hints).toHaveLength(1);
+	});
+
+	test('one that ends otherwise is enough to trust them', async () => {
+		const { hints } = await shop.engine.run(
+			{ resource: 'productOrder', operation: 'confirm' },
+			{
+				items: [...rows(3), { productOrderId: GOOD }],
+				onError: 'continueRegularOutput',
+			},
+		);
+		expect(shop.calls(CONFIRM)).toBe(1);
+		expect(hints).toEqual([]);
+	});
+});
+
+describe('nothing to do', () => {
+	test.each(Object.entries(NPAY_WRITES))(
+		'an item without any field: %s',
+		async (_, { parameters }) => {
+			const { json, error, hints } = await shop.engine.run(parameters, { items: [{}] });
+			expect(error).toBeUndefined();
+			expect(json).toEqual([]);
+			expect(hints).toEqual([
+				expect.stringMatching(/^Nothing to do: one input item has no fields/),
+			]);
+			expect(shop.sandbox.journal.entries()).toEqual([]);
+		},
+	);
+
+	test('an ID typed in the field runs', async () => {
+		const [id = ''] = shop.paidOrders(1);
+		const { json, hints } = await shop.engine.run(
+			{ resource: 'productOrder', operation: 'confirm', productOrderId: id },
+			{ items: [{}] },
+		);
+		expect(json).toMatchObject([{ productOrderId: id, success: true }]);
+		expect(hints).toEqual([]);
+	});
+
+	test('an item without that column is an error', async () => {
+		const { error } = await shop.engine.run(
+			{ resource: 'productOrder', operation: 'confirm' },
+			{ items: [{ orderNo: '1' }] },
+		);
+		expect(error?.message).toBe('Product Order ID is empty');
+	});
+});
+
+describe('Execute Once', () => {
+	test.each(Object.entries(NPAY_WRITES))(
+		'a write says that there may be more items: %s',
+		async (_, write) => {
+			const [id = ''] = shop.paidOrders(1);
+			shop.sandbox.npay.put(id, write.from);
+			const run = async (executeOnce: boolean) =>
+				await shop.engine.run(write.parameters, {
+					items: [{ productOrderId: id }, { productOrderId: GOOD }],
+					onError: 'continueRegularOutput',
+					executeOnce,
+				});
+			const { json, hints } = await run(true);
+			expect(json).toMatchObject([{ productOrderId: id, success: true }]);
+			expect(hints).toEqual([
+				expect.stringMatching(/^Execute Once is on in this node&#39;s Settings/),
+			]);
+			expect((await run(false)).hints).toEqual([]);
+		},
+	);
+
+	test('a read does not', async () => {
+		const [id = ''] = shop.paidOrders(1);
+		const { hints } = await shop.engine.run(
+			{ resource: 'productOrder', operation: 'get' },
+			{ items: [{ productOrderId: id }], executeOnce: true },
+		);
+		expect(hints).toEqual([]);
+	});
+});
+
+test.each(Object.entries(NPAY_WRITES))(
+	"an order's own number in place of a product order's: %s says which one is wanted",
+	async (_, { parameters }) => {
+		const [id = ''] = shop.paidOrders(1);
+		const orderId = shop.sandbox.npay.productOrder(id)?.order.orderId ?? '';
+		const { error } = await shop.engine.run(parameters, { items: [{ productOrderId: orderId }] });
+		expect(error?.description).toMatch(
+			/own number \(주문번호\) is another one: use Get Product Order IDs/,
+		);
+	},
+);
 
 test('the same product order in several items is sent once', async () => {
 	const [id = ''] = shop.paidOrders(1);

@@ -1,6 +1,7 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { STATES, type StateName } from '../../sandbox/npay/states';
+import { NPAY_WRITES } from '../support/npayWrites';
 import { openShop, type Shop } from '../support/shop';
 
 let shop: Shop;
@@ -11,66 +12,6 @@ beforeAll(async () => {
 });
 afterAll(async () => await shop.sandbox.close());
 beforeEach(() => shop.reset());
-
-const WORDS = '확인이 필요합니다';
-
-/** The operations of the matrix, each with fields that are right. */
-const OPERATIONS: Record<string, INodeParameters> = {
-	confirm: { resource: 'productOrder', operation: 'confirm' },
-	delay: {
-		resource: 'productOrder',
-		operation: 'delay',
-		dispatchDueDate: '2026-11-30 18:00',
-		delayedDispatchReason: 'CUSTOM_BUILD',
-		dispatchDelayedDetailedReason: WORDS,
-	},
-	dispatch: {
-		resource: 'productOrder',
-		operation: 'dispatch',
-		deliveryMethod: 'DELIVERY',
-		deliveryCompanyCode: 'CH1',
-		trackingNumber: 'MATRIX1',
-		options: { rejectCancelRequest: true },
-	},
-	'cancel request': {
-		resource: 'cancel',
-		operation: 'request',
-		cancelReason: 'SOLD_OUT',
-		cancelDetailedReason: WORDS,
-	},
-	'cancel approve': { resource: 'cancel', operation: 'approve' },
-	'return request': {
-		resource: 'return',
-		operation: 'request',
-		returnReason: 'BROKEN',
-		collectDeliveryMethod: 'RETURN_INDIVIDUAL',
-	},
-	'return approve': { resource: 'return', operation: 'approve' },
-	'return reject': { resource: 'return', operation: 'reject', rejectReturnReason: WORDS },
-	'return holdback': {
-		resource: 'return',
-		operation: 'holdback',
-		holdbackClassType: 'RETURN_PRODUCT_NOT_DELIVERED',
-		holdbackReturnDetailReason: WORDS,
-	},
-	'return release': { resource: 'return', operation: 'releaseHoldback' },
-	'exchange collect': { resource: 'exchange', operation: 'completeCollect' },
-	'exchange dispatch': {
-		resource: 'exchange',
-		operation: 'dispatch',
-		reDeliveryMethod: 'DELIVERY',
-		reDeliveryCompany: 'CH1',
-		reDeliveryTrackingNumber: 'MATRIX2',
-	},
-	'exchange reject': { resource: 'exchange', operation: 'reject', rejectExchangeReason: WORDS },
-	'exchange holdback': {
-		resource: 'exchange',
-		operation: 'holdback',
-		holdbackClassType: 'EXCHANGE_PRODUCT_READY',
-		holdbackExchangeDetailReason: WORDS,
-	},
-	'exchange release': { resource: 'exchange', operation: 'releaseHoldback' },
-};
 
 /** An order that was sent was confirmed before, and can't be sent once more with another number. */
 const SENT = { confirm: 'already', dispatch: 'ALREADY_DISPATCHED' };
@@ -167,7 +108,7 @@ const MATRIX: Record<StateName, Record<string, string>> = {
 };
 
 const cells = STATES.flatMap((state) =>
-	Object.keys(OPERATIONS).map((operation) => [state, operation] as const),
+	Object.keys(NPAY_WRITES).map((operation) => [state, operation] as const),
 );
 
 /** What came out, in the matrix's words. */
@@ -189,7 +130,7 @@ test.each(cells)('%s: %s', async (state, operation) => {
 		.flatMap(({ productOrderIds }) => productOrderIds);
 	shop.sandbox.npay.put(id, state);
 	expect(shop.sandbox.npay.stateOf(id)).toBe(state);
-	const { json } = await shop.engine.run(OPERATIONS[operation] ?? {}, {
+	const { json } = await shop.engine.run(NPAY_WRITES[operation]?.parameters ?? {}, {
 		items: [{ productOrderId: id }],
 		onError: 'continueRegularOutput',
 	});

@@ -250,4 +250,4 @@ test('in a month of 5,000 orders it finds exactly the seeded discrepancies', asy
 	} finally {
 		await big.sandbox.close();
 	}
-}, 60_000);
+});

@@ -94,6 +94,8 @@ test('what failed or is not known is told, stays new, and is paid once by a late
 	);
 	shop.sandbox.faults.clear();
 	shop.sandbox.ceos.patchSettings({ failures: { rate: 0 } });
+	// What is not known is not paid within ten minutes.
+	shop.sandbox.clock.advance(11 * 60_000);
 	await run();
 	expect(withStatus('paid')).toHaveLength(40);
 	expect(totals()).toMatchObject({ charges: 40, ordersChargedTwice: 0 });

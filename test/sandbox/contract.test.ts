@@ -56,7 +56,11 @@ describe('every reply of the simulated Npay agrees with the contract', () => {
 		if (reply.body.traceId !== undefined) {
 			expect(reply.headers.get('gncp-gw-trace-id')).toBe(reply.body.traceId);
 		}
-		if (!('elements' in reply.body)) expect(JSON.stringify(reply.body)).not.toContain(':null');
+		// Members without a value are left out, but for those of `more`, which the field sends as null.
+		const body = JSON.stringify(reply.body, (name, value: unknown) =>
+			name === 'more' ? undefined : value,
+		);
+		if (!('elements' in reply.body)) expect(body).not.toContain(':null');
 		return reply;
 	}
 

@@ -215,7 +215,7 @@ describe('the field', () => {
 		[{ searchDate: DAY, orderId: '1' }, 'orderId'],
 		[{ searchDate: DAY, productOrderId: '1' }, 'productOrderId'],
 		[{ periodType: 'SETTLE_CASEBYCASE_PAY_DATE', orderId: '1' }, 'orderId'],
-		[{ settleDecisionType: 'SETTLED', productOrderId: '1' }, 'productOrderId'],
+		[{ settleDecisionType: 'SETTLED', productOrderId: '1' }, 'settleDecisionType'],
 	])('refuses an id beside a day, a kind of day or a decision: %j', async (query, name) => {
 		for (const book of ['settle/case', 'settle/commission-details'] as const) {
 			const { status, body } = await readPage(client, book, query);

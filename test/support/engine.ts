@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as core from 'n8n-core';
 import type {
@@ -45,13 +46,26 @@ function feeder(items: INodeExecutionData[]): INodeType {
 	};
 }
 
+const compiled = new Map<string, (...globals: unknown[]) => void>();
+
+/** What a bundled file exports, with a memory of its own. */
+function evaluate(file: string): object {
+	const code =
+		compiled.get(file) ??
+		(new Function('require', 'module', 'exports', readFileSync(file, 'utf8')) as () => void);
+	compiled.set(file, code);
+	const module = { exports: {} };
+	code(require, module, module.exports);
+	return module.exports;
+}
+
 interface Stored {
 	type: string;
 	data: ICredentialDataDecryptedObject;
 }
 
 interface Loader {
-	nodeTypes: Record<string, { type: INodeType | IVersionedNodeType }>;
+	nodeTypes: Record<string, { type: INodeType | IVersionedNodeType; sourcePath: string }>;
 	credentialTypes: Record<string, { type: ICredentialType }>;
 }
 
@@ -70,6 +84,11 @@ export class Engine {
 
 	private items: INodeExecutionData[] = [{ json: {} }];
 
+	private processIsNew = false;
+
+	/** Node types that were loaded since the last restart. */
+	private readonly fresh = new Map<string, INodeType | IVersionedNodeType>();
+
 	private constructor(private readonly loader: Loader) {}
 
 	/** Loads the built package as n8n does. */
@@ -86,9 +105,26 @@ export class Engine {
 	}
 
 	nodeType(name: string): INodeType {
-		const type = this.loader.nodeTypes[name]?.type;
-		if (type === undefined) throw new Error(`Unknown node type ${name}`);
+		const known = this.loader.nodeTypes[name];
+		if (known === undefined) throw new Error(`Unknown node type ${name}`);
+		const type = this.processIsNew ? (this.fresh.get(name) ?? this.loadAnew(name)) : known.type;
 		return NodeHelpers.getVersionedNodeType(type);
+	}
+
+	/** As if n8n had been restarted: what the nodes remember in their process is forgotten. */
+	restart(): void {
+		this.processIsNew = true;
+		this.fresh.clear();
+	}
+
+	private loadAnew(name: string): INodeType | IVersionedNodeType {
+		const { sourcePath, type } = this.loader.nodeTypes[name] as Loader['nodeTypes'][string];
+		const exported = evaluate(sourcePath) as Record<string, new () => INodeType>;
+		const Type = exported[type.constructor.name];
+		if (Type === undefined) throw new Error(`${sourcePath} does not hold ${type.constructor.name}`);
+		const fresh = new Type();
+		this.fresh.set(name, fresh);
+		return fresh;
 	}
 
 	/** Saves a credential, as the editor would: what was kept in hidden fields stays, unless it is new. */

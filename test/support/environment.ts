@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -17,3 +19,6 @@ jest.mock('n8n-workflow', () => {
 	);
 	return Object.defineProperty({ ...real, sleep }, '__esModule', { value: true });
 });
+
+// Random tests play the same cases in every run; `SEED=… npx jest …` plays others. A failure prints its seed.
+fc.configureGlobal({ seed: Number(process.env.SEED ?? 20261122) });

@@ -135,6 +135,11 @@ export class NodeStandIn {
 		);
 	}
 
+	/** What a client of an API needs of n8n. */
+	functions(): IExecuteFunctions {
+		return this.common({}) as unknown as IExecuteFunctions;
+	}
+
 	private common(settings: Partial<INode>) {
 		const node = {
 			id: 'node',

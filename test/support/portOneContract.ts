@@ -49,8 +49,13 @@ const purchase = z
 		product_count: z.number().int().positive().optional(),
 		browser_ip: text.optional(),
 		extra: z
-			.object({ naverUseCfm: z.string().regex(/^\d{8}$/) })
-			.strict()
+			.object({
+				naverUseCfm: z
+					.string()
+					.regex(/^\d{8}$/)
+					.optional(),
+			})
+			.passthrough()
 			.optional(),
 		bypass: text.optional(),
 		promotion_id: z.string().startsWith('promotion-id-').optional(),
@@ -68,6 +73,7 @@ const createBody = z
 		pwd_2digit: text.optional(),
 		cvc: text.optional(),
 		channel_key: text.max(55).optional(),
+		pg: text.optional(),
 		schedules: z.array(purchase).min(1),
 	})
 	.strict();

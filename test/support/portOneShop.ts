@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox';
 import { deviations } from './portOneContract';
 import { Engine, type Outcome, PORTONE, type RunOptions } from './engine';
-import { NOW } from './shop';
+import { sandboxOptions } from './sandboxOptions';
 import { restart } from './sleep';
 
 /** The simulated PortOne, and n8n's engine with a credential for it. */
@@ -35,9 +35,9 @@ export function portOneCredential(sandbox: Sandbox): Record<string, string> {
 	};
 }
 
-/** Opens a shop whose clock stands still, and is this machine's clock too; waits of the nodes turn it. */
+/** Opens a shop whose clock runs, and is this machine's clock too; waits of the nodes turn it. */
 export async function openPortOne(options: SandboxOptions = {}): Promise<PortOneShop> {
-	const sandbox = await startSandbox({ now: NOW, clock: 'frozen', ...options });
+	const sandbox = await startSandbox(sandboxOptions(options));
 	const engine = await Engine.load();
 	jest.spyOn(Date, 'now').mockImplementation(() => sandbox.clock.now());
 	const requests = () => sandbox.journal.entries().filter(({ server }) => server !== 'npay');
@@ -45,6 +45,8 @@ export async function openPortOne(options: SandboxOptions = {}): Promise<PortOne
 		// Every request of every test is held against PortOne's contract.
 		expect(requests().flatMap(deviations)).toEqual([]);
 		sandbox.reset();
+		// What the test before has left in doubt is none any more.
+		engine.restart();
 		engine.store.clear();
 		engine.saveCredential('portOne', 'portOneApi', portOneCredential(sandbox));
 		sandbox.portOneV1.addBillingKey({ customerUid: CUSTOMER });

@@ -190,6 +190,7 @@ const PORTONE: Request[] = [
 		body: object(byKey.required, { ...byKey.optional, skipWebhook: flag }),
 	},
 	{ method: 'GET', path: at('/payments/{paymentId}'), query: store },
+	{ method: 'GET', path: at('/payments/{paymentId}/transactions'), query: store },
 	{ method: 'POST', path: at('/payments/{paymentId}/cancel'), body: cancel },
 	{
 		method: 'POST',

@@ -104,7 +104,7 @@ export const portOneOperations = (): IDataObject[] => [
 		options: { cashReceiptType: 'NO_RECEIPT', promotionId: 'promotion-1' },
 	}),
 	payment('get', 'b-1'),
-	payment('cancel', 'b-1', { reason: '변심' }),
+	payment('cancel', 'b-1', { reason: '변심', extent: 'full' }),
 	payment('cancel', 'b-2', {
 		reason: '변심',
 		extent: 'partial',

@@ -1,9 +1,9 @@
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox';
 import { Engine } from './engine';
+import { NOW, sandboxOptions } from './sandboxOptions';
 import { restart } from './sleep';
 
-/** When the virtual day of most tests begins. */
-export const NOW = '2026-11-22T09:00:00.000+09:00';
+export { NOW };
 
 /** A sandbox, and n8n's engine with a credential for it. */
 export interface Shop {
@@ -36,18 +36,15 @@ export function credentialFor(sandbox: Sandbox, changed: Record<string, string> 
 	};
 }
 
-/** Opens a shop whose clock stands still; waits of the nodes turn it. */
+/** Opens a shop whose clock runs, and is turned by the waits of the nodes. */
 export async function openShop(options: SandboxOptions = {}): Promise<Shop> {
-	const sandbox = await startSandbox({
-		now: NOW,
-		clock: 'frozen',
-		settings: { npay: { signatureClock: 'real', rateLimit: { clock: 'virtual' } } },
-		...options,
-	});
+	const usual = { npay: { signatureClock: 'real', rateLimit: { clock: 'virtual' } } } as const;
+	const sandbox = await startSandbox(sandboxOptions(options, usual));
 	const engine = await Engine.load();
 	const reset = () => {
 		sandbox.reset();
 		engine.store.clear();
+		engine.restart();
 		engine.saveCredential('shop', 'npayApi', credentialFor(sandbox));
 		restart((ms) => sandbox.clock.advance(ms));
 	};

@@ -13,6 +13,37 @@ export type Detail = IDataObject;
 const asText = (value: unknown): string | undefined =>
 	typeof value === 'string' && value !== '' ? value : undefined;
 
+/** A number of an answer. An id beyond 2^53 has lost digits in it, and names nothing any more. */
+export const asId = (value: unknown): string | undefined =>
+	typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : asText(value);
+
+const asCount = (value: unknown): number | undefined =>
+	typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+
+/** One claim of a product order: the one under way, or one that has ended. */
+export interface ClaimState {
+	/** Its number (`claimId`); where an answer has none, the time at which it was asked for. */
+	id: string | undefined;
+	type: string | undefined;
+	status: string | undefined;
+	/** When it was asked for, as Naver writes it. */
+	requestDate: string | undefined;
+	/** Pieces that it is about. */
+	quantity: number | undefined;
+	reason: string | undefined;
+	/** Who asked, in Naver's words: 구매회원, 판매자, 관리자 (an open list). */
+	channel: string | undefined;
+	/** `HOLDBACK` while it is held, `RELEASED` after. */
+	holdbackStatus: string | undefined;
+	holdbackReason: string | undefined;
+	/** What the buyer is to pay beside shipping, KRW. */
+	extraFee: number | undefined;
+	/** Of an exchange that was sent again. */
+	reDeliveryMethod: string | undefined;
+	reDeliveryCompany: string | undefined;
+	reDeliveryTrackingNumber: string | undefined;
+}
+
 /** What decides what may be done with a product order. */
 export interface OrderState {
 	productOrderStatus: string | undefined;
@@ -33,6 +64,15 @@ export interface OrderState {
 	reDeliveryMethod: string | undefined;
 	reDeliveryCompany: string | undefined;
 	reDeliveryTrackingNumber: string | undefined;
+	/** Of the claim that is shown: its number, and the pieces that it is about. */
+	claimId: string | undefined;
+	requestQuantity: number | undefined;
+	/** Pieces that were bought. */
+	quantity: number | undefined;
+	/** Pieces that were neither cancelled nor returned. */
+	remainQuantity: number | undefined;
+	/** Every claim that the answer tells of; the one that is shown, open or the last one, comes first. */
+	claims: ClaimState[];
 }
 
 /** Kinds of claim, as the parts of a detail object that hold them are named. */
@@ -52,11 +92,59 @@ export function claimOf(detail: Detail): { kind: string; fields: IDataObject } |
 		.find(({ fields }) => Object.keys(fields).length > 0);
 }
 
+function toClaim(
+	fields: IDataObject,
+	type: string | undefined,
+	status: string | undefined,
+	id: unknown = fields.claimId,
+): ClaimState {
+	const kind = type?.toLowerCase() ?? '';
+	return {
+		id: asId(id) ?? asText(fields.claimRequestDate),
+		type,
+		status,
+		requestDate: asText(fields.claimRequestDate),
+		quantity: asCount(fields.requestQuantity),
+		reason: asText(fields[`${kind}Reason`] ?? fields.claimRequestReason),
+		channel: asText(fields.requestChannel),
+		holdbackStatus: asText(fields.holdbackStatus),
+		holdbackReason: asText(fields.holdbackReason),
+		extraFee: typeof fields.etcFeeDemandAmount === 'number' ? fields.etcFeeDemandAmount : undefined,
+		reDeliveryMethod: asText(fields.reDeliveryMethod),
+		reDeliveryCompany: asText(fields.reDeliveryCompany),
+		reDeliveryTrackingNumber: asText(fields.reDeliveryTrackingNumber),
+	};
+}
+
+/** The claim that the product order shows: the open one, or else the last that ended. */
+function shownClaim(detail: Detail, productOrder: IDataObject): ClaimState | undefined {
+	const part = claimOf(detail);
+	const type = asText(productOrder.claimType) ?? part?.kind.toUpperCase();
+	if (type === undefined) return undefined;
+	const fields = part?.fields ?? {};
+	const status = asText(productOrder.claimStatus) ?? asText(fields.claimStatus);
+	return toClaim(fields, type, status, fields.claimId ?? productOrder.claimId);
+}
+
+/** Claims behind the one that is shown: ended ones, and an exchange that a later claim has pushed back. */
+function earlierClaims(detail: Detail): ClaimState[] {
+	const before = asObject(asObject(detail.beforeClaim).exchange);
+	const ended: unknown[] = Array.isArray(detail.completedClaims) ? detail.completedClaims : [];
+	return [
+		...(Object.keys(before).length === 0
+			? []
+			: [toClaim(before, 'EXCHANGE', asText(before.claimStatus))]),
+		...ended
+			.map(asObject)
+			.map((claim) => toClaim(claim, asText(claim.claimType), asText(claim.claimStatus))),
+	];
+}
+
 /** Reads the state fields of a detail object (Npay API, unconfirmed: as in the Commerce API). */
 export function stateOf(detail: Detail): OrderState {
 	const productOrder = asObject(detail.productOrder);
 	const delivery = asObject(detail.delivery);
-	const claim = claimOf(detail)?.fields ?? {};
+	const shown = shownClaim(detail, productOrder);
 	return {
 		productOrderStatus: asText(productOrder.productOrderStatus),
 		placeOrderStatus: asText(productOrder.placeOrderStatus),
@@ -67,20 +155,23 @@ export function stateOf(detail: Detail): OrderState {
 		trackingNumber: asText(delivery.trackingNumber),
 		shippingDueDate: asText(productOrder.shippingDueDate),
 		delayedDispatchReason: asText(productOrder.delayedDispatchReason),
-		holdbackStatus: asText(claim.holdbackStatus),
-		holdbackReason: asText(claim.holdbackReason),
-		extraFee: typeof claim.etcFeeDemandAmount === 'number' ? claim.etcFeeDemandAmount : undefined,
-		reDeliveryMethod: asText(claim.reDeliveryMethod),
-		reDeliveryCompany: asText(claim.reDeliveryCompany),
-		reDeliveryTrackingNumber: asText(claim.reDeliveryTrackingNumber),
+		holdbackStatus: shown?.holdbackStatus,
+		holdbackReason: shown?.holdbackReason,
+		extraFee: shown?.extraFee,
+		reDeliveryMethod: shown?.reDeliveryMethod,
+		reDeliveryCompany: shown?.reDeliveryCompany,
+		reDeliveryTrackingNumber: shown?.reDeliveryTrackingNumber,
+		claimId: shown?.id,
+		requestQuantity: shown?.quantity,
+		quantity: asCount(productOrder.initialQuantity ?? productOrder.quantity),
+		remainQuantity: asCount(productOrder.remainQuantity),
+		claims: [...(shown === undefined ? [] : [shown]), ...earlierClaims(detail)],
 	};
 }
 
-/** The id of a detail object, as text. */
-export function idOf(detail: Detail): string {
-	const id = asObject(detail.productOrder).productOrderId ?? detail.productOrderId;
-	return id === undefined || id === null ? '' : String(id);
-}
+/** The id of a detail object, as text; empty where it has none that can be read. */
+export const idOf = (detail: Detail): string =>
+	asId(asObject(detail.productOrder).productOrderId ?? detail.productOrderId) ?? '';
 
 /** What a round of `query` calls brought. */
 export interface Details {
@@ -93,6 +184,10 @@ export interface Details {
 	/** The server's time in ms since the epoch, as of the last answer. */
 	serverTime: number | undefined;
 }
+
+/** A call that Naver refuses for what is in it. */
+const isRefused = ({ failure, outcomeUnknown, isLasting }: ApiFailure): boolean =>
+	failure.httpCode === '400' && !outcomeUnknown && !isLasting;
 
 /**
  * Reads product orders by id, 300 a call. A call that fails leaves the others their results; one that Naver
@@ -120,11 +215,11 @@ export async function fetchDetails(
 			for (const detail of Array.isArray(reply.data) ? reply.data : []) {
 				details.byId.set(idOf(asObject(detail)), asObject(detail));
 			}
-		} else if (reply.failure.httpCode === '400' && batch.length > 1) {
+		} else if (isRefused(reply) && batch.length > 1) {
 			waiting.unshift(...chunk(batch, Math.ceil(batch.length / 2)));
 		} else {
 			for (const id of batch) details.failures.set(id, reply.failure);
-			if (reply.failure.httpCode !== '400') details.failed ??= reply;
+			if (!isRefused(reply)) details.failed ??= reply;
 		}
 	}
 	return details;

@@ -24,7 +24,7 @@ function wouldBe<Unit extends WriteUnit>(
 		allowed: refusal === undefined,
 		...(isDone ? { alreadyDone: true } : {}),
 		...(refusal === undefined ? {} : { reason: refusal }),
-		state: definedOnly(state),
+		state: definedOnly({ ...state, claims: undefined }),
 		request: {
 			method,
 			path: fillPath(path, parts.path),

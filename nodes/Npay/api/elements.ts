@@ -59,7 +59,9 @@ export async function fetchElements(
 	for (let pageNumber = 1; rows.length < limit; pageNumber++) {
 		const { body } = await client.request(endpoint, { query: { ...query, pageNumber, pageSize } });
 		const { elements, pagination } = body as ElementsPage;
-		if (!Array.isArray(elements)) throw unreadable();
+		// A row of money that can't be read must not be left out in silence.
+		const isRow = (row: unknown) => typeof row === 'object' && row !== null && !Array.isArray(row);
+		if (!Array.isArray(elements) || !elements.every(isRow)) throw unreadable();
 		const page = elements as IDataObject[];
 		for (const row of page) rows.push(row);
 		const pages = Number(pagination?.totalPages);

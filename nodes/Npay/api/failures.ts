@@ -9,6 +9,10 @@ import { API_MENU } from './account';
 /** Whose API it is, in errors. */
 export const SERVER = 'Naver';
 
+/** What to do about a number that Naver does not know. */
+const CHECK_ID =
+	"Check the ID, and that the credential is that of the shop it belongs to. An order's own number (주문번호) is another one: use Get Product Order IDs for it";
+
 /** What a user can do about a gateway's or the API's error code. */
 const ADVICE: Record<string, string> = {
 	'GW.AUTHN': `Naver refused a fresh token. Check the credential, and in ${API_MENU} the application's state and its groups of APIs (API 그룹): Naver says the same where it lacks the group of this API, e.g. settlements (정산)`,
@@ -24,6 +28,8 @@ const ADVICE: Record<string, string> = {
 	'GW.TIMEOUT.02': 'Naver took too long. Try again later',
 	'GW.BLOCK.01': 'Naver has closed this API for the moment. Try again in some minutes',
 	'GW.BLOCK.02': 'Naver is under maintenance. Try again later',
+	'100001': CHECK_ID,
+	'101009': CHECK_ID,
 	'104105': 'Choose a dispatch due date (발송기한) that Naver allows for this order',
 	'104118': 'Choose a Delivery Company',
 	'104119': 'Choose another Delivery Company',
@@ -126,8 +132,7 @@ export function stuckFailure(): ApiFailure {
 /** An id that `query` did not return. */
 export const UNKNOWN_ORDER: Failure = {
 	message: 'Naver does not know this product order (상품주문번호)',
-	advice:
-		"Check the ID, and that the credential is that of the shop it belongs to. An order's own number (주문번호) is another one: use Get Product Order IDs for it",
+	advice: CHECK_ID,
 	code: 'NOT_FOUND',
 };
 

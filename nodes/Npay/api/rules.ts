@@ -17,8 +17,11 @@ const OPEN_CLAIM = new Set([
 	'ADMIN_CANCELING',
 ]);
 
-const hasOpenClaim = ({ claimStatus }: OrderState): boolean =>
+/** Whether a claim of this status is under way. */
+export const isOpenClaim = (claimStatus: string | undefined): boolean =>
 	claimStatus !== undefined && OPEN_CLAIM.has(claimStatus);
+
+const hasOpenClaim = ({ claimStatus }: OrderState): boolean => isOpenClaim(claimStatus);
 
 const isHeld = ({ holdbackStatus }: OrderState): boolean => holdbackStatus === 'HOLDBACK';
 

@@ -4,10 +4,12 @@ import type { ApiFailure } from '../../shared/api/apiFailure';
 import type { RequestParts } from '../../shared/api/request';
 import type { BatchReply, WriteJob, WriteResult, WriteWords } from '../../shared/api/writer';
 import { Writer } from '../../shared/api/writer';
+import type { Failure } from '../../shared/errors';
 import { chunk } from '../../shared/ids';
+import { asObject, definedOnly } from '../../shared/objects';
 import type { ApiReply, NpayClient } from './client';
 import type { OrderState } from './details';
-import { fetchDetails, stateOf } from './details';
+import { asId, fetchDetails, stateOf } from './details';
 import type { EndpointName } from './endpoints';
 import { rowFailure } from './failures';
 
@@ -37,6 +39,8 @@ export interface Write<Unit extends WriteUnit> {
 	 * as with a part of the quantity. Default: always.
 	 */
 	isRepeatable?(unit: Unit): boolean;
+	/** More about one that was found done: stands over what the product order shows. */
+	doneFields?(state: OrderState, unit: Unit): IDataObject;
 }
 
 /** How many calls for one product order each are under way at a time. */
@@ -45,30 +49,68 @@ const CALLS_AT_ONCE = 3;
 /** After so many calls for single product orders that Naver refuses whole, it is no one order's fault. */
 const REFUSED_ALONE_LIMIT = 5;
 
-const asArray = (value: unknown): IDataObject[] =>
-	Array.isArray(value) ? (value as IDataObject[]) : [];
+const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-/** Reads the partial-success envelope: HTTP 200 even when every product order failed. */
-function readRows(reply: ApiReply): BatchReply {
-	const data = (reply.data ?? {}) as IDataObject;
+/** Words of this node about a row: a field of the same name in an answer does not stand for them. */
+const OUR_WORDS = ['productOrderId', 'alreadyDone', 'verified', 'skipped', 'dryRun', 'error'];
+
+/** What an answer tells about a product order beside its number. */
+const toldOf = (told: IDataObject): IDataObject =>
+	Object.fromEntries(Object.entries(told).filter(([name]) => !OUR_WORDS.includes(name)));
+
+/**
+ * Reads the partial-success envelope: HTTP 200 even when every product order failed. What can't be read is
+ * skipped: its product orders are missing then. So is one that is told to be both done and refused. A refusal
+ * that names none of those that were asked for is told apart.
+ *
+ * @param ids what the call was for: these, and not the answer's own spelling, stand in the results
+ */
+export function readRows(reply: ApiReply, ids: readonly string[]): BatchReply {
+	const asked = new Set(ids);
+	const data = asObject(reply.data);
 	const trace = reply.traceId === undefined ? {} : { traceId: reply.traceId };
-	const results = new Map<string, WriteResult>();
-	const succeed = (id: unknown, extra: IDataObject) =>
-		results.set(String(id), { row: { ...extra, success: true, ...trace } });
-	if (Array.isArray(data.successProductOrderIds)) {
-		for (const id of data.successProductOrderIds) succeed(id, {});
+	const done = new Map<string, WriteResult>();
+	const refused = new Map<string, WriteResult>();
+	const unnamed: Failure[] = [];
+	const succeed = (id: string | undefined, told: IDataObject) => {
+		if (id !== undefined) done.set(id, { row: { ...told, success: true, ...trace } });
+	};
+	for (const id of asList(data.successProductOrderIds)) succeed(asId(id), {});
+	for (const info of asList(data.successProductOrderInfos).map(asObject)) {
+		succeed(asId(info.productOrderId), toldOf(info));
 	}
-	for (const info of asArray(data.successProductOrderInfos)) succeed(info.productOrderId, info);
-	for (const info of asArray(data.failProductOrderInfos)) {
-		results.set(String(info.productOrderId), { failure: rowFailure(info, reply.traceId) });
+	for (const info of asList(data.failProductOrderInfos).map(asObject)) {
+		const id = asId(info.productOrderId);
+		const failure = rowFailure(info, reply.traceId);
+		if (id !== undefined && asked.has(id)) refused.set(id, { failure });
+		else if (Object.keys(info).length > 0) unnamed.push(failure);
 	}
-	return { results, ...trace };
+	const told = [...done, ...refused].filter(([id]) => !(done.has(id) && refused.has(id)));
+	return { results: new Map(told), unnamed, ...trace };
 }
 
-/** An open claim matters to whoever goes on with an order that was done before. */
-function openClaim({ claimType, claimStatus }: OrderState): IDataObject {
-	return claimType === undefined ? {} : { claimType, claimStatus };
-}
+/** The claim of an order that was done before matters to whoever goes on with it. */
+const shownClaim = ({
+	claimType,
+	claimStatus,
+	claimId,
+	requestQuantity,
+	remainQuantity,
+}: OrderState): IDataObject =>
+	claimType === undefined
+		? {}
+		: definedOnly({ claimType, claimStatus, claimId, requestQuantity, remainQuantity });
+
+/** A product order that already is as the write would leave it. */
+export const alreadyDone = (state: OrderState): WriteResult => ({
+	row: { success: true, alreadyDone: true, ...shownClaim(state) },
+});
+
+/**
+ * Codes of refusals that are about one product order: its state, its number, its parcel. All other orders may
+ * be fine. (Npay API, unconfirmed: as in the Commerce API.)
+ */
+const ABOUT_ONE = /^(9999|105306|100001|100003|101009|1044\d\d)$/;
 
 const WORDS: WriteWords = {
 	server: 'Naver',
@@ -88,7 +130,8 @@ function toJob<Unit extends WriteUnit>(
 		callsAtOnce: write.batchSize === 1 ? CALLS_AT_ONCE : 1,
 		async send(batch) {
 			const { endpoint, parts } = write.call(batch);
-			return readRows(await client.request(endpoint, parts));
+			const ids = batch.map(({ productOrderId }) => productOrderId);
+			return readRows(await client.request(endpoint, parts), ids);
 		},
 		async readStates(units) {
 			const ids = units.map(({ productOrderId }) => productOrderId);
@@ -98,9 +141,10 @@ function toJob<Unit extends WriteUnit>(
 		isDone: (state, unit) => write.isDone(state, unit),
 		refusal: (state, unit) => write.refusal(state, unit),
 		isRepeatable: (unit) => write.isRepeatable?.(unit) !== false,
-		doneFields: openClaim,
+		doneFields: (state, unit) => ({ ...shownClaim(state), ...write.doneFields?.(state, unit) }),
 		isRefusal: ({ failure }: ApiFailure) => failure.httpCode === '400',
 		refusedAloneLimit: REFUSED_ALONE_LIMIT,
+		isAboutOne: ({ code = '' }) => ABOUT_ONE.test(code),
 	};
 }
 

@@ -2,20 +2,13 @@ import type { CodedValue } from '../../shared/codedValue';
 import { InputError } from '../../shared/errors';
 import type { Operation } from '../../shared/operation';
 import type { NpayClient } from '../api/client';
-import type { OrderState } from '../api/details';
 import type { EndpointName } from '../api/endpoints';
 import { allowsDecision, allowsRelease } from '../api/rules';
+import { CLAIM_NAMES, decides } from './claimJudges';
 import { claimOperation, codeProperty, readReason } from './claimOperation';
 
+/** Claims that can be held back and refused. */
 type ClaimType = 'RETURN' | 'EXCHANGE';
-
-const WORDS = {
-	RETURN: { one: 'return', many: 'returns' },
-	EXCHANGE: { one: 'exchange', many: 'exchanges' },
-};
-
-const isHeld = ({ claimType, holdbackStatus }: OrderState, type: ClaimType): boolean =>
-	claimType === type && holdbackStatus === 'HOLDBACK';
 
 /** Refusing a return or an exchange: the same but for names. */
 export const rejectOperation = (spec: {
@@ -29,7 +22,7 @@ export const rejectOperation = (spec: {
 	return claimOperation({
 		value: 'reject',
 		name: 'Reject',
-		action: `Reject ${WORDS[spec.type].many}`,
+		action: `Reject ${CLAIM_NAMES[spec.type].many}`,
 		description: spec.description,
 		done: 'rejected',
 		notice:
@@ -51,9 +44,11 @@ export const rejectOperation = (spec: {
 				throw new InputError(REASON.label, 'is empty', 'The buyer reads it');
 			return { [spec.field]: reason };
 		},
-		isDone: ({ claimType, claimStatus }) =>
-			claimType === spec.type && claimStatus === `${spec.type}_REJECT`,
-		rule: allowsDecision(spec.type),
+		judge: decides(
+			spec.type,
+			allowsDecision(spec.type),
+			({ status }) => status === `${spec.type}_REJECT`,
+		),
 	});
 };
 
@@ -75,7 +70,7 @@ export const holdbackOperation = (spec: {
 	return claimOperation({
 		value: 'holdback',
 		name: 'Hold Back',
-		action: `Hold back ${WORDS[spec.type].many}`,
+		action: `Hold back ${CLAIM_NAMES[spec.type].many}`,
 		description: spec.description,
 		done: 'held back',
 		endpoint: spec.endpoint,
@@ -111,11 +106,14 @@ export const holdbackOperation = (spec: {
 				[spec.amount]: parameters.wholeMoney(AMOUNT, 'KRW', { max: 100_000_000 }),
 			};
 		},
-		isDone: (state, body) =>
-			isHeld(state, spec.type) &&
-			(state.holdbackReason === undefined || state.holdbackReason === body.holdbackClassType) &&
-			(state.extraFee ?? 0) === (body[spec.amount] ?? 0),
-		rule: allowsDecision(spec.type),
+		judge: decides(
+			spec.type,
+			allowsDecision(spec.type),
+			({ holdbackStatus, holdbackReason, extraFee }, body) =>
+				holdbackStatus === 'HOLDBACK' &&
+				(holdbackReason === undefined || holdbackReason === body.holdbackClassType) &&
+				(extraFee ?? 0) === (body[spec.amount] ?? 0),
+		),
 	});
 };
 
@@ -129,12 +127,14 @@ export const releaseOperation = (spec: {
 	claimOperation({
 		value: 'releaseHoldback',
 		name: 'Release Holdback',
-		action: `Release the holdback of ${WORDS[spec.type].many}`,
+		action: `Release the holdback of ${CLAIM_NAMES[spec.type].many}`,
 		description: spec.description,
 		done: 'released',
 		endpoint: spec.endpoint,
 		notice: spec.notice,
-		isDone: ({ claimType, holdbackStatus }) =>
-			claimType === spec.type && holdbackStatus === 'RELEASED',
-		rule: allowsRelease(spec.type),
+		judge: decides(
+			spec.type,
+			allowsRelease(spec.type),
+			({ holdbackStatus }) => holdbackStatus === 'RELEASED',
+		),
 	});

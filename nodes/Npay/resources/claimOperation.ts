@@ -1,28 +1,36 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
 import { toOptions } from '../../shared/codedValue';
 import type { CodedValue } from '../../shared/codedValue';
+import type { RequestParts } from '../../shared/api/request';
+import type { WriteResult } from '../../shared/api/writeJob';
 import { InputError } from '../../shared/errors';
+import { inTurn } from '../../shared/inTurn';
 import { definedOnly } from '../../shared/objects';
-import type { Operation } from '../../shared/operation';
+import type { Operation, OperationContext } from '../../shared/operation';
 import { defineOperation } from '../../shared/operation';
 import type { Field, ParameterReader } from '../../shared/parameterReader';
 import type { NpayClient } from '../api/client';
 import type { OrderState } from '../api/details';
 import type { EndpointName } from '../api/endpoints';
-import type { Rule } from '../api/rules';
-import type { WriteUnit } from '../api/writes';
+import { lookFirst } from '../api/look';
+import { alreadyDone } from '../api/writes';
+import type { ClaimJudge } from './claimJudges';
+import type { ClaimUnit } from './claimMemory';
+import { ClaimMemory, toldOf } from './claimMemory';
 import { optionsCollection } from '../../shared/fields';
 import { PRODUCT_ORDER_ID, productOrderIdProperty } from './fields';
 import type { WriteInput } from './writeOperation';
-import { dryRunOption, findConflicts, readDryRun, runWrite } from './writeOperation';
+import {
+	allowRoundedOption,
+	dryRunOption,
+	findConflicts,
+	readWriteOptions,
+	runWrite,
+} from './writeOperation';
 
-interface ClaimUnit extends WriteUnit {
-	/** The API's own fields, or none: then nothing is sent as a body. */
-	body: IDataObject | undefined;
-}
-
-/** What differs between the operations on claims: one product order a call, a few fields, a rule. */
+/** What differs between the operations on claims: one product order a call, a few fields, a judge. */
 export interface ClaimSpec {
 	value: string;
 	name: string;
@@ -35,16 +43,30 @@ export interface ClaimSpec {
 	properties?: INodeProperties[];
 	/** Reads the body's fields; those that are unset are left out. */
 	readBody?(parameters: ParameterReader, passUnknown: boolean): Record<string, unknown>;
-	isDone(state: OrderState, body: IDataObject): boolean;
-	rule: Rule;
-	/** False for what a second call would do twice. */
-	isRepeatable?(body: IDataObject): boolean;
+	judge: ClaimJudge;
 }
 
 const ALLOW_UNKNOWN: Field = { name: 'options.allowUnknownCodes', label: 'Allow Unknown Codes' };
 
-const optionsProperty = (hasCodes: boolean): INodeProperties =>
+const REMAIN: Field = { name: 'options.remainQuantity', label: 'Remaining Quantity' };
+
+/** Pauses, in ms, before each look at a product order that doesn't show yet what Naver has said it did. */
+const SHOWN_LATE_MS = [0, 2_000, 3_000, 5_000];
+
+/** What was lost of a part can be asked for again by whoever knows how many pieces are left. */
+const remainOption: INodeProperties = {
+	displayName: REMAIN.label,
+	name: 'remainQuantity',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 0,
+	description:
+		"남은 수량: how many pieces are left by your own record, neither cancelled nor returned. Nothing is sent when Naver's number is another one. Needed after a call for a part whose answer was lost.",
+};
+
+const optionsProperty = (hasCodes: boolean, hasParts: boolean): INodeProperties =>
 	optionsCollection([
+		allowRoundedOption,
 		...(hasCodes
 			? [
 					{
@@ -58,6 +80,7 @@ const optionsProperty = (hasCodes: boolean): INodeProperties =>
 				]
 			: []),
 		dryRunOption,
+		...(hasParts ? [remainOption] : []),
 	]);
 
 const noticeProperty = (text: string): INodeProperties => ({
@@ -116,7 +139,10 @@ export function readPart(parameters: ParameterReader, field: Field): number | un
 /** An operation on one product order's claim, for each of the ids that the input items name. */
 export function claimOperation(spec: ClaimSpec): Operation<NpayClient> {
 	const { value, name, action, description, done, endpoint, notice, properties = [] } = spec;
-	const isRepeatable = ({ body }: ClaimUnit) => spec.isRepeatable?.(body ?? {}) ?? true;
+	const isDone = (state: OrderState, { body, before }: ClaimUnit) =>
+		spec.judge.isDone(state, body ?? {}, before);
+	const isRepeatable = ({ body, before }: ClaimUnit) => spec.judge.isRepeatable(body ?? {}, before);
+	const hasParts = spec.judge.partOf !== undefined;
 	const hasCodes = properties.some(({ type }) => type === 'options');
 	return defineOperation<NpayClient, WriteInput<ClaimUnit>>({
 		value,
@@ -124,36 +150,101 @@ export function claimOperation(spec: ClaimSpec): Operation<NpayClient> {
 		action,
 		description,
 		done,
+		subject: PRODUCT_ORDER_ID,
 		endpoints: [endpoint, 'query'],
 		properties: [
 			...(notice === undefined ? [] : [noticeProperty(notice)]),
 			productOrderIdProperty,
 			...properties,
-			optionsProperty(hasCodes),
+			optionsProperty(hasCodes, hasParts),
 		],
 		read(parameters) {
 			const passUnknown = hasCodes && parameters.boolean(ALLOW_UNKNOWN) === true;
 			const fields = spec.readBody?.(parameters, passUnknown);
 			const body = fields && definedOnly(fields);
+			const remainQuantity = hasParts
+				? parameters.integer(REMAIN, { min: 0, max: 999_999 })
+				: undefined;
 			return {
-				units: parameters.ids(PRODUCT_ORDER_ID).map((productOrderId) => ({ productOrderId, body })),
-				dryRun: readDryRun(parameters),
+				units: parameters
+					.ids(PRODUCT_ORDER_ID)
+					.map((productOrderId) => ({ productOrderId, body, remainQuantity })),
+				...readWriteOptions(parameters),
 			};
 		},
 		findConflicts: (entries) => findConflicts(entries, (unit) => unit, isRepeatable),
-		run: async (entries, context) =>
-			await runWrite(entries, context, {
-				batchSize: 1,
-				call([unit]) {
-					const path = { productOrderId: unit?.productOrderId ?? '' };
-					return {
-						endpoint,
-						parts: unit?.body === undefined ? { path } : { path, body: unit.body },
-					};
-				},
-				isDone: (state, { body }) => spec.isDone(state, body ?? {}),
-				refusal: spec.rule,
-				isRepeatable,
-			}),
+		async run(entries, context) {
+			const { api } = context;
+			const memory = new ClaimMemory(endpoint, spec.judge, api.shop, context);
+			let clock = () => Date.now();
+			const work = async () =>
+				await runWrite(
+					entries,
+					context,
+					{
+						batchSize: 1,
+						call: ([unit]) => ({ endpoint, parts: partsOf(unit) }),
+						isDone,
+						refusal: (state, { before }) => spec.judge.refusal(state, before),
+						isRepeatable,
+						doneFields: (state, { before }) => {
+							const claim = spec.judge.decidedClaim?.(state, before);
+							return claim === undefined ? {} : toldOf(claim);
+						},
+					},
+					async (units) => {
+						const { settled, toSend, ahead } = await look(units, context, memory, isDone);
+						clock = () => Date.now() + ahead;
+						return { settled, toSend };
+					},
+					(unit, result) => memory.note(unit, result, clock()),
+				);
+			// Two runs that overlap could not tell whose claim on a part a new one is, nor what is still undecided.
+			const isParts = entries.some(({ input }) => !input.units.every(isRepeatable));
+			const isInTurn = isParts || spec.judge.openId !== undefined;
+			return isInTurn ? await inTurn(`${api.shop}/${endpoint}`, work) : await work();
+		},
 	});
 }
+
+/**
+ * Looks at product orders before anything is sent, and again at those that don't show yet what this process was told
+ * of.
+ *
+ * @returns `ahead`: how far the server's clock is before this machine's, in ms
+ */
+async function look(
+	units: ClaimUnit[],
+	{ api, isCancelled }: OperationContext<NpayClient>,
+	memory: ClaimMemory,
+	isDone: (state: OrderState, unit: ClaimUnit) => boolean,
+): Promise<{ settled: Map<string, WriteResult>; toSend: ClaimUnit[]; ahead: number }> {
+	const settled = new Map<string, WriteResult>();
+	const toSend: ClaimUnit[] = [];
+	let ahead = 0;
+	let open = units;
+	for (const [index, pause] of SHOWN_LATE_MS.entries()) {
+		if (pause > 0) await sleep(pause);
+		if (index === SHOWN_LATE_MS.length - 1) for (const unit of open) memory.stopWaiting(unit);
+		const looked = await lookFirst(api, open, (state, unit, serverTime) => {
+			const earlier = memory.look(state, unit, serverTime ?? Date.now());
+			if (earlier !== undefined) return earlier;
+			if (isDone(state, unit)) return alreadyDone(state);
+			return { send: { ...unit, before: state } };
+		});
+		ahead = (looked.serverTime ?? Date.now()) - Date.now();
+		for (const [id, result] of looked.settled) settled.set(id, result);
+		for (const unit of looked.toSend) settled.delete(unit.productOrderId);
+		toSend.push(...looked.toSend);
+		open = open.filter((unit) => memory.isBehind(unit));
+		if (open.length === 0 || isCancelled()) break;
+	}
+	return { settled, toSend, ahead };
+}
+
+function partsOf({ productOrderId, body }: ClaimUnit = NO_UNIT): RequestParts {
+	const path = { productOrderId };
+	return body === undefined ? { path } : { path, body };
+}
+
+const NO_UNIT: ClaimUnit = { productOrderId: '', body: undefined, remainQuantity: undefined };

@@ -2,7 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { WriteResult } from '../../shared/api/writer';
 import { findConflicts as findConflictsOf } from '../../shared/conflicts';
-import type { InputError, Outcome } from '../../shared/errors';
+import type { Outcome } from '../../shared/errors';
+import { InputError } from '../../shared/errors';
+import { roundedIds } from '../../shared/ids';
 import type { Entry, OperationContext } from '../../shared/operation';
 import type { Field, ParameterReader } from '../../shared/parameterReader';
 import type { NpayClient } from '../api/client';
@@ -17,11 +19,25 @@ export interface WriteInput<Unit extends WriteUnit> {
 	units: Unit[];
 	/** Only tell what would be done. */
 	dryRun: boolean;
+	/** Write although all IDs look as if a spreadsheet had rounded them. */
+	allowRoundedIds: boolean;
 }
 
 const DRY_RUN: Field = { name: 'options.dryRun', label: 'Dry Run' };
+const ALLOW_ROUNDED: Field = {
+	name: 'options.allowRoundedIds',
+	label: 'Allow IDs Ending in Zero',
+};
 
-/** The option that every write has, for its collection of options. */
+/** The options that every write has, for its collection of options. */
+export const allowRoundedOption: INodeProperties = {
+	displayName: ALLOW_ROUNDED.label,
+	name: 'allowRoundedIds',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to go on when three or more IDs all end in 0: a spreadsheet that keeps them as numbers (15 digits) makes them so, and they are then those of other orders',
+};
 export const dryRunOption: INodeProperties = {
 	displayName: DRY_RUN.label,
 	name: 'dryRun',
@@ -32,11 +48,35 @@ export const dryRunOption: INodeProperties = {
 };
 
 /** The collection of options of a write that has no others. */
-export const writeOptions: INodeProperties = optionsCollection([dryRunOption]);
+export const writeOptions: INodeProperties = optionsCollection([allowRoundedOption, dryRunOption]);
 
-/** Whether an item asks for a dry run. */
-export const readDryRun = (parameters: ParameterReader): boolean =>
-	parameters.boolean(DRY_RUN) === true;
+/** Reads the options that every write has. */
+export const readWriteOptions = (
+	parameters: ParameterReader,
+): Pick<WriteInput<never>, 'dryRun' | 'allowRoundedIds'> => ({
+	dryRun: parameters.boolean(DRY_RUN) === true,
+	allowRoundedIds: parameters.boolean(ALLOW_ROUNDED) === true,
+});
+
+const ROUNDED_ADVICE =
+	'A spreadsheet that keeps IDs as numbers makes the digits after the 15th 0. Format the column as text (일반 텍스트) and read it again';
+
+const idsOf = <Unit extends WriteUnit>(entries: Array<Entry<WriteInput<Unit>>>): string[] =>
+	entries.flatMap(({ input }) => input.units.map(({ productOrderId }) => productOrderId));
+
+/** IDs that a spreadsheet has rounded name other orders, so that none of the items can be trusted. */
+function refuseRounded<Unit extends WriteUnit>(
+	entries: Array<Entry<WriteInput<Unit>>>,
+): Map<number, InputError> {
+	const isAllowed = entries.every(({ input }) => input.allowRoundedIds);
+	if (isAllowed || !roundedIds(idsOf(entries))) return new Map();
+	const error = new InputError(
+		PRODUCT_ORDER_ID.label,
+		'ends in 0 in all of the items, as if a spreadsheet had rounded it',
+		`${ROUNDED_ADVICE}. If they are right, switch on "${ALLOW_ROUNDED.label}" in the options`,
+	);
+	return new Map(entries.map(({ itemIndex }) => [itemIndex, error]));
+}
 
 /** Each product order once, however many items name it. */
 function gather<Unit extends WriteUnit>(entries: Array<Entry<WriteInput<Unit>>>): Unit[] {
@@ -50,7 +90,8 @@ function gather<Unit extends WriteUnit>(entries: Array<Entry<WriteInput<Unit>>>)
 }
 
 /**
- * Items that give one product order different values: nobody could rightly choose between them.
+ * Items that give one product order different values: nobody could rightly choose between them. And all items,
+ * where their IDs look rounded.
  *
  * @param compared what of a unit has to be the same; by default all of it
  * @param mayRepeat false for units of which a second one would be done a second time
@@ -59,8 +100,10 @@ export const findConflicts = <Unit extends WriteUnit>(
 	entries: Array<Entry<WriteInput<Unit>>>,
 	compared: (unit: Unit) => object = (unit) => unit,
 	mayRepeat: (unit: Unit) => boolean = () => true,
-): Map<number, InputError> =>
-	findConflictsOf(entries, {
+): Map<number, InputError> => {
+	const rounded = refuseRounded(entries);
+	if (rounded.size > 0) return rounded;
+	return findConflictsOf(entries, {
 		label: PRODUCT_ORDER_ID.label,
 		advice: 'Give each product order once',
 		unitsOf: ({ units }) => units,
@@ -68,6 +111,7 @@ export const findConflicts = <Unit extends WriteUnit>(
 		compared,
 		mayRepeat,
 	});
+};
 
 /** What an operation may settle before anything is sent, e.g. by looking at the orders first. */
 export type Guard<Unit extends WriteUnit> = (
@@ -78,16 +122,29 @@ export type Guard<Unit extends WriteUnit> = (
  * Runs a write for all input items together and gives each item a row per product order.
  *
  * @param guard looks first; may settle some without sending
+ * @param note is told what came of each that was to be sent
  */
 export async function runWrite<Unit extends WriteUnit>(
 	entries: Array<Entry<WriteInput<Unit>>>,
-	{ api, isCancelled }: OperationContext<NpayClient>,
+	{ api, isCancelled, hint }: OperationContext<NpayClient>,
 	write: Write<Unit>,
 	guard: Guard<Unit> = async (units) => ({ settled: new Map(), toSend: units }),
+	note: (unit: Unit, result: WriteResult) => void = () => {},
 ): Promise<Outcome[]> {
+	const ids = new Set(idsOf(entries));
+	if (roundedIds(ids, 1)) {
+		const [one = ''] = ids;
+		hint?.(
+			`${ids.size === 1 ? `The Product Order ID ${one} ends` : 'All Product Order IDs end'} in 0. ${ROUNDED_ADVICE}, if it comes from a sheet`,
+		);
+	}
 	const dry = await dryRun(api, write, gather(entries.filter(({ input }) => input.dryRun)));
 	const { settled, toSend } = await guard(gather(entries.filter(({ input }) => !input.dryRun)));
 	const written = await writeAll(api, write, toSend, isCancelled);
+	for (const unit of toSend) {
+		const result = written.get(unit.productOrderId);
+		if (result !== undefined) note(unit, result);
+	}
 	const wet = new Map([...settled, ...written]);
 	return entries.flatMap(({ itemIndex, input }) =>
 		input.units.map(({ productOrderId }): Outcome => {

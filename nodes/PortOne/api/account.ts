@@ -46,3 +46,7 @@ export function readAccount(fields: ICredentialDataDecryptedObject): Account {
 /** Names an account without telling anything about it: a token got for one must not serve another. */
 export const accountFingerprint = ({ baseUrl, impKey, impSecret }: Account): string =>
 	fingerprintOf([baseUrl, impKey, impSecret], 22);
+
+/** Names the shop that an account belongs to: unlike the above it survives a renewed secret. */
+export const shopFingerprint = ({ baseUrl, impKey }: Account): string =>
+	fingerprintOf([baseUrl, impKey], 16);

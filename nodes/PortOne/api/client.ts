@@ -15,7 +15,7 @@ import { headerTime } from '../../shared/api/serverTime';
 import type { CallingFunctions, Reply } from '../../shared/api/transport';
 import { isRateLimited, send, TIMEOUT_MS } from '../../shared/api/transport';
 import { asObject } from '../../shared/objects';
-import { readAccount } from './account';
+import { readAccount, shopFingerprint } from './account';
 import type { EndpointName } from './endpoints';
 import { endpoints } from './endpoints';
 import { envelopeOf, isEnvelope, isOwnRefusal, replyFailure, SERVER } from './failures';
@@ -67,12 +67,14 @@ export class PortOneClient {
 		private readonly functions: CallingFunctions,
 		private readonly baseUrl: string,
 		private readonly patience: Patience,
+		/** Names the shop, without telling anything about its keys. */
+		readonly shop: string,
 	) {}
 
 	/** @throws AccountError when a field of the credential can't be used */
 	static async create(functions: CallingFunctions, patience = PATIENT): Promise<PortOneClient> {
-		const { baseUrl } = readAccount(await functions.getCredentials('portOneApi'));
-		return new PortOneClient(functions, baseUrl, patience);
+		const account = readAccount(await functions.getCredentials('portOneApi'));
+		return new PortOneClient(functions, account.baseUrl, patience, shopFingerprint(account));
 	}
 
 	/**

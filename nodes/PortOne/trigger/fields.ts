@@ -16,7 +16,7 @@ export const paymentStatuses: readonly CodedValue[] = [
 export const triggerProperties: INodeProperties[] = [
 	{
 		displayName:
-			'Put the URL above into the PortOne console (관리자콘솔) &gt; 결제 연동 &gt; 결제알림(Webhook) 관리 as the V1 endpoint, or into Notice URL of a scheduled payment',
+			'Put the URL above into the PortOne console (관리자콘솔) &gt; 결제 연동 &gt; 결제알림(Webhook) 관리 under 결제모듈 V1, or into Notice URL of a scheduled payment. Notifications of PortOne V2 are refused here (400): they belong to a PortOne V2 Trigger. The test call of the console (호출 테스트) names a payment that does not exist, so its answer is 404: the address works all the same.',
 		name: 'notice',
 		type: 'notice',
 		default: '',

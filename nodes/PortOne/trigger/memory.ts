@@ -19,6 +19,10 @@ export function eventOf(payment: Payment): string {
 	);
 }
 
+/** Names one refund of a payment: the same for every repeated notification of it. */
+export const refundEventOf = ({ imp_uid }: Payment, cancellationId: string): string =>
+	fingerprintOf([String(imp_uid), 'cancellation', cancellationId], 16);
+
 /** What each trigger of this process has seen: n8n hands every call a copy of the static data of its own. */
 const seenHere = new Map<string, Set<string>>();
 

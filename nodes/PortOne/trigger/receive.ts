@@ -7,9 +7,18 @@ import { HURRIED, PortOneClient } from '../api/client';
 import type { Payment } from '../api/payments';
 import { currencyOf, fetchPayment } from '../api/payments';
 import { present } from '../api/present';
-import { eventOf, Memory } from './memory';
+import { eventOf, Memory, refundEventOf } from './memory';
 import type { Notification } from './notification';
-import { readNotification } from './notification';
+import { isOfV2, readNotification } from './notification';
+
+/** What the sender is told of a body that is no notification of V1: PortOne's console shows it. */
+const wordsOn = (body: unknown): string =>
+	isOfV2(body)
+		? 'This is a notification of PortOne V2, and this address takes those of V1. In the PortOne console (관리자콘솔) > 결제알림(Webhook) 관리, put this address under 결제모듈 V1; for V2 use a PortOne V2 Trigger'
+		: 'This is no notification of PortOne V1: it has no imp_uid';
+
+const UNKNOWN =
+	"There is no such payment. If this was the console's test call (호출 테스트), the address works: its payment is made up";
 
 /** Answers the sender without starting the workflow. */
 function answer(
@@ -45,14 +54,30 @@ function checkAmount(functions: IWebhookFunctions, payment: Payment): IDataObjec
 	};
 }
 
-/** Remembers the event until the answer turns out to be an error: then PortOne tells again, and rightly. */
-function remember(functions: IWebhookFunctions, event: string): boolean {
+/** The refund that a notification is about, as PortOne has it; `undefined` where the payment shows no such refund. */
+function refundOf(
+	payment: Payment,
+	{ cancellation_id: id }: Notification,
+): IDataObject | undefined {
+	if (id === undefined || !Array.isArray(payment.cancel_history)) return undefined;
+	return payment.cancel_history.map(asObject).find((one) => one.cancellation_id === id);
+}
+
+/**
+ * Remembers the event until the answer turns out to be an error: then PortOne tells again, and rightly.
+ *
+ * @param state the payment's own event: a refund that was told is no further state
+ */
+function remember(functions: IWebhookFunctions, event: string, state: string): boolean {
 	const trigger = `${functions.getWorkflow().id ?? ''}:${functions.getNode().id}`;
 	const memory = new Memory(trigger, functions.getWorkflowStaticData('node'));
 	if (!memory.add(event)) return false;
+	const isNewState = memory.add(state);
 	const response = functions.getResponseObject();
 	response.once('finish', () => {
-		if (response.statusCode >= 400) memory.forget(event);
+		if (response.statusCode < 400) return;
+		memory.forget(event);
+		if (isNewState) memory.forget(state);
 	});
 	return true;
 }
@@ -64,8 +89,9 @@ function remember(functions: IWebhookFunctions, event: string): boolean {
  * @throws ApiFailure when the credential is refused; AccountError
  */
 export async function receive(functions: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const notification = readNotification(functions.getBodyData());
-	if (notification === undefined) return answer(functions, 400, 'This is no notification');
+	const body = functions.getBodyData();
+	const notification = readNotification(body);
+	if (notification === undefined) return answer(functions, 400, wordsOn(body));
 	const client = await PortOneClient.create(functions, HURRIED);
 	const includeSandbox = functions.getNodeParameter('options.include_sandbox', false) === true;
 	const payment = await orFailure(fetchPayment(client, notification.imp_uid, includeSandbox));
@@ -74,15 +100,23 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 		return answer(functions, 503, 'The payment can not be read at the moment');
 	}
 	if (payment === undefined || !isAbout(payment, notification)) {
-		return answer(functions, 404, 'There is no such payment');
+		return answer(functions, 404, UNKNOWN);
 	}
 	const statuses = functions.getNodeParameter('statuses', []) as string[];
 	if (statuses.length > 0 && !statuses.includes(String(payment.status))) {
 		return answer(functions, 200, 'Not of interest');
 	}
-	const eventId = eventOf(payment);
-	const item = { ...present(payment), eventId, ...checkAmount(functions, payment) };
-	if (functions.getMode() !== 'manual' && !remember(functions, eventId)) {
+	const state = eventOf(payment);
+	const refund = refundOf(payment, notification);
+	const { cancellation_id: id } = notification;
+	const eventId = refund === undefined || id === undefined ? state : refundEventOf(payment, id);
+	const item = {
+		...present(payment),
+		...(refund === undefined ? {} : { cancellation_id: id, cancellation: present(refund) }),
+		eventId,
+		...checkAmount(functions, payment),
+	};
+	if (functions.getMode() !== 'manual' && !remember(functions, eventId, state)) {
 		return answer(functions, 200, 'Known');
 	}
 	return { workflowData: [[{ json: item }]] };

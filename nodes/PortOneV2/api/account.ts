@@ -89,6 +89,13 @@ export const accountFingerprint = ({ baseUrl, githubId }: Account): string =>
 	fingerprintOf([baseUrl, githubId ?? ''], 22);
 
 /**
+ * Names the shop that an account belongs to; it survives a renewed secret. Two shops of one server that both leave
+ * Store ID empty have the same name, which makes what is remembered under it too careful, never too careless.
+ */
+export const shopFingerprint = ({ baseUrl, storeId }: Account): string =>
+	fingerprintOf([baseUrl, storeId ?? ''], 16);
+
+/**
  * The `Authorization` header's value; `undefined` while there is no secret.
  *
  * @param stored the credential's hidden field, for a secret that CEOS gave out

@@ -16,7 +16,7 @@ import type { CallingFunctions, Reply, Resending } from '../../shared/api/transp
 import { isRateLimited, send, TIMEOUT_MS } from '../../shared/api/transport';
 import { asObject } from '../../shared/objects';
 import type { Account, Server } from './account';
-import { readAccount, SERVER_NAMES } from './account';
+import { readAccount, SERVER_NAMES, shopFingerprint } from './account';
 import type { EndpointName } from './endpoints';
 import { endpoints } from './endpoints';
 import { openEnvelope } from './envelope';
@@ -66,6 +66,11 @@ export class PaymentsClient {
 	/** Whose API it is, in errors. */
 	get serverName(): string {
 		return SERVER_NAMES[this.account.server];
+	}
+
+	/** Names the shop, without telling anything about its secret. */
+	get shop(): string {
+		return shopFingerprint(this.account);
 	}
 
 	/** Has CEOS give out the secret of a GitHub account; the credential's own is not needed. @throws ApiFailure */

@@ -31,6 +31,8 @@ export const portOneEndpoints = {
 	payInstantly: write('수기 결제', '/payments/{paymentId}/instant'),
 	payWithBillingKey: write('빌링키 결제', '/payments/{paymentId}/billing-key'),
 	getPayment: read('결제 단건 조회', '/payments/{paymentId}'),
+	// Marked as not stable yet in PortOne's document.
+	getTries: read('결제 시도 내역 조회', '/payments/{paymentId}/transactions'),
 	cancelPayment: write('결제 취소', '/payments/{paymentId}/cancel'),
 	createSchedule: write('결제 예약', '/payments/{paymentId}/schedule'),
 	getSchedule: read('결제 예약 단건 조회', '/payment-schedules/{paymentScheduleId}'),

@@ -130,3 +130,13 @@ export const UNKNOWN_SCHEDULE: Failure = {
 	advice: 'Check Schedule ID, and that the credential is that of the shop it belongs to',
 	code: 'PAYMENT_SCHEDULE_NOT_FOUND',
 };
+
+/** Whether an answer that leaves open what was done is PortOne's own word: a gateway knows none of its types. */
+export const isPortOneFault = ({ code }: Failure): boolean => /^[A-Z][A-Z_]*$/.test(code ?? '');
+
+/**
+ * Whether CEOS itself says that it failed, and no gateway: one payment in ten fails with a 500 (seen at the server of
+ * the 2026 course); what else is 5xx, gateways say too.
+ */
+export const isCeosFault = ({ httpCode, code }: Failure): boolean =>
+	httpCode === '500' && code?.startsWith('GW.') !== true;

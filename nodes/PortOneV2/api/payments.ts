@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ApiFailure, orFailure } from '../../shared/api/apiFailure';
 import { readMany } from '../../shared/api/readMany';
+import { asObject } from '../../shared/objects';
 import type { PaymentsClient } from './client';
 import { isNotFound } from './failures';
 
@@ -47,6 +48,18 @@ export async function fetchPayment(
 	const id = isPortOne ? payment.id : payment.paymentId;
 	if (id !== paymentId || statusOf(payment) === 'undefined') throw client.unreadable();
 	return payment;
+}
+
+/**
+ * Reads every try (결제 시도) under a payment id, in whatever state: a payment itself shows its last one only.
+ *
+ * @throws ApiFailure
+ */
+export async function fetchTries(client: PaymentsClient, paymentId: string): Promise<Payment[]> {
+	const { storeId } = client.account;
+	const { items } = await client.request('getTries', { path: { paymentId }, query: { storeId } });
+	if (!Array.isArray(items)) throw client.unreadable();
+	return items.map(asObject);
 }
 
 /** Reads payments, each once, as far as that makes sense: what is bound to fail for all is met once. */

@@ -5,8 +5,6 @@ const DEEPEST = 60;
 
 const HIDDEN = '(hidden)';
 
-class TooDeep extends Error {}
-
 function cleanText(text: string, secrets: readonly string[]): string {
 	let cleaned = text;
 	for (const secret of secrets) {
@@ -15,14 +13,23 @@ function cleanText(text: string, secrets: readonly string[]): string {
 	return cleaned;
 }
 
-function clean(value: unknown, secrets: readonly string[], depth: number): unknown {
+/** @param tooDeep is called where it gives up */
+function clean(
+	value: unknown,
+	secrets: readonly string[],
+	tooDeep: () => void,
+	depth = 0,
+): unknown {
 	if (typeof value === 'string') return cleanText(value, secrets);
 	if (typeof value !== 'object' || value === null) return value;
-	if (depth > DEEPEST) throw new TooDeep();
+	if (depth > DEEPEST) {
+		tooDeep();
+		return undefined;
+	}
 	const fields = value as Record<string, unknown>;
 	for (const name of Object.keys(fields)) {
 		const before = fields[name];
-		const inner = name === '__proto__' ? undefined : clean(before, secrets, depth + 1);
+		const inner = name === '__proto__' ? undefined : clean(before, secrets, tooDeep, depth + 1);
 		const cleanName = cleanText(name, secrets);
 		if (cleanName !== name || name === '__proto__') delete fields[name];
 		if (name !== '__proto__' && (inner !== before || cleanName !== name)) fields[cleanName] = inner;
@@ -39,10 +46,9 @@ function clean(value: unknown, secrets: readonly string[], depth: number): unkno
  */
 export function cleanBody(body: unknown, sent: Iterable<string>): unknown {
 	const secrets = [...sent].filter(({ length }) => length >= SHORTEST_SECRET);
-	try {
-		return clean(body, secrets, 0);
-	} catch (error) {
-		if (error instanceof TooDeep) return '';
-		throw error;
-	}
+	let isTooDeep = false;
+	const cleaned = clean(body, secrets, () => {
+		isTooDeep = true;
+	});
+	return isTooDeep ? '' : cleaned;
 }

@@ -13,7 +13,3 @@ const GIVEN_UP = new Set([408, 460, 499]);
  */
 export const leavesOpen = (status: number): boolean =>
 	!(status >= 400 && status <= 499) || GIVEN_UP.has(status);
-
-/** What gateways answer for a server that hasn't, and may still be at work: 520 to 530 are Cloudflare's. */
-export const isGatewayStatus = (status: number): boolean =>
-	GIVEN_UP.has(status) || (status >= 502 && status <= 504) || (status >= 520 && status <= 530);

@@ -213,7 +213,14 @@ export async function send(
 		wire.renewToken = true;
 		reply = await callHelper(functions, credential, options, wire);
 	}
-	if ('status' in reply) return { ...reply, body: cleanBody(reply.body, wire.sent) };
+	if ('status' in reply) {
+		const { status, headers, body } = reply;
+		return {
+			status,
+			headers: cleanBody(headers, wire.sent) as Record<string, string>,
+			body: cleanBody(body, wire.sent),
+		};
+	}
 	const isStopped =
 		'getExecutionCancelSignal' in functions &&
 		functions.getExecutionCancelSignal()?.aborted === true;

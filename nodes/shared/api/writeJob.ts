@@ -4,12 +4,20 @@ import type { Failure } from '../errors';
 import type { ApiFailure } from './apiFailure';
 
 /** What one thing's write came to. */
-export type WriteResult = { row: IDataObject } | { failure: Failure };
+export type WriteResult =
+	| { row: IDataObject }
+	| {
+			failure: Failure;
+			/** What of it was done all the same. */
+			fields?: IDataObject;
+	  };
 
 /** What a call told: of some things that they were done or refused. */
 export interface BatchReply {
 	/** By key. Those that are missing are looked at again. */
 	results: Map<string, WriteResult>;
+	/** Refusals that don't name the thing that they are about: it is one of those that are missing. */
+	unnamed?: Failure[];
 	traceId?: string;
 }
 
@@ -43,14 +51,19 @@ export interface WriteJob<Unit, State> {
 	/**
 	 * Whether it may be sent again after it was found not done. Not so where a second time would do it twice.
 	 * Default: always.
+	 *
+	 * @param state as it is after the call, where that could be read. What `refusal` says of it comes first: a thing
+	 * that may be sent again, and whose state does not allow it, is told to have changed, and isn't waited for.
 	 */
-	isRepeatable?(unit: Unit): boolean;
+	isRepeatable?(unit: Unit, state?: State): boolean;
 	/** Fields of a thing that was found done by reading. */
-	doneFields(state: State): IDataObject;
+	doneFields(state: State, unit: Unit): IDataObject;
 	/** Whether a call was refused because of one of its units, so that halves find it. */
 	isRefusal(error: ApiFailure, batch: Unit[]): boolean;
 	/** After so many refused calls for single things before any success, it is no one thing's fault. */
 	refusedAloneLimit: number;
+	/** Whether a refusal is about its one thing whatever happens to others, so that it isn't counted. Default: no. */
+	isAboutOne?(failure: Failure): boolean;
 	/** More about a refusal, from how the thing is now. */
 	explain?(failure: Failure, state: State, unit: Unit): Failure;
 }

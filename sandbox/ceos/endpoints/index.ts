@@ -15,10 +15,14 @@ const issueSecret: Endpoint = {
 		if (!/^[a-z\d](-?[a-z\d]){0,38}$/i.test(githubId)) {
 			throw new Refused(400, 'GitHub id가 아닙니다.');
 		}
-		const secret = books.secrets.issue(githubId);
+		const { secret, issuedAt } = books.secrets.issue(githubId, now());
 		if (settings.secretShape !== 'course') return shaped(secret, settings.secretShape);
 		return {
-			body: { githubId: githubId.toLowerCase(), apiSecretKey: secret, createdAt: localTime(now()) },
+			body: {
+				githubId: githubId.toLowerCase(),
+				apiSecretKey: secret,
+				createdAt: localTime(issuedAt),
+			},
 		};
 	},
 };

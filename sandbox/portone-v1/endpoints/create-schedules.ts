@@ -1,5 +1,5 @@
 import { Refused } from '../errors';
-import { channelOf, checkCard, issueBillingKey } from '../issue';
+import { channelOf, channelOfPg, checkCard, issueBillingKey } from '../issue';
 import { tookMoney } from '../payments/types';
 import { addSchedule } from '../schedules/manage';
 import { scheduleOnWire } from '../schedules/on-wire';
@@ -24,6 +24,7 @@ export const createSchedules: Endpoint = {
 		'pwd_2digit',
 		'cvc',
 		'channel_key',
+		'pg',
 		'schedules',
 	],
 	wrongInput: 200,
@@ -33,9 +34,16 @@ export const createSchedules: Endpoint = {
 		const customerId = input.optionalText('customer_id');
 		const checkingAmount = input.optionalInt('checking_amount', 0) ?? 0;
 		const named = input.optionalText('channel_key', 55);
+		const pg = input.optionalText('pg');
+		if (pg !== undefined && named !== undefined) {
+			throw input.wrong('pg', 'channel_key와 함께 사용할 수 없습니다');
+		}
 		const known = shop.billingKeys.find(impKey, customerUid);
-		const channel = known?.channel ?? channelOf(shop, named);
-		if (!channel) throw input.wrong('channel_key', '등록되지 않은 채널입니다');
+		const channel =
+			known?.channel ?? (pg === undefined ? channelOf(shop, named) : channelOfPg(shop, pg));
+		if (!channel) {
+			throw input.wrong(pg === undefined ? 'channel_key' : 'pg', '등록되지 않은 채널입니다');
+		}
 		const card = known ? undefined : readCard(input, channel, now);
 		if (known && input.has('card_number')) note('card of a customer_uid that has a billing key');
 		if (channel.pgProvider === 'tosspayments' && customerId === undefined) note('no customer_id');

@@ -42,7 +42,13 @@ const getManyByCustomer = (template: string): Endpoint => ({
 		const status = readStatus(input, 'schedule-status');
 		const customerUid = params['customer_uid'] ?? '';
 		const found = shop.schedules.list({ impKey, customerUid, ...range, status });
-		return rows(call, pageOf(found, input, shop.settings.customerPageSize));
+		const { customerPageSize: size, customerSchedules } = shop.settings;
+		const answer = rows(call, pageOf(found, input, size));
+		if (customerSchedules === 'rows') return answer;
+		const page = input.optionalInt('page', 1) ?? 1;
+		const next = found.length > page * size ? page + 1 : 0;
+		const paged = { total: found.length, previous: page - 1, next, list: answer.response };
+		return { response: paged };
 	},
 });
 

@@ -3,7 +3,7 @@ import { refused } from '../errors';
 import { readerOf } from '../input';
 import { checkRefund, makeRefund } from '../payments/cancel';
 import { cardOf } from '../payments/card';
-import { cancellationOnWire, paymentOnWire, utc } from '../payments/on-wire';
+import { cancellationOnWire, paymentOnWire, transactionOnWire, utc } from '../payments/on-wire';
 import { payByCard } from '../payments/pay';
 import { accountOf, issueAccount } from '../payments/virtual-account';
 import { liveBillingKey } from '../schedules/revoke';
@@ -104,6 +104,20 @@ const getPayment = endpoint<{ storeId?: string }>({
 	run: ({ books, storeId, params }) => paymentOnWire(books, found(books, storeId, params)),
 });
 
+/** 결제 시도 내역 조회: one that is under way, too. */
+const getTransactions = endpoint<{ storeId?: string }>({
+	operationId: 'getPaymentTransactions',
+	method: 'GET',
+	template: '/payments/{paymentId}/transactions',
+	from: 'query',
+	read: readerOf(STORE_QUERY),
+	errors: ['PAYMENT_NOT_FOUND'],
+	run({ books, storeId, params }) {
+		const { id } = found(books, storeId, params);
+		return { items: books.transactionsOf(storeId, id).map((one) => transactionOnWire(books, one)) };
+	},
+});
+
 /** 결제 취소 */
 const cancel = endpoint<CancelInput>({
 	operationId: 'cancelPayment',
@@ -135,6 +149,7 @@ export const PAYMENT_ENDPOINTS: readonly Endpoint[] = [
 	payInstantly,
 	payWithBillingKey,
 	getPayment,
+	getTransactions,
 	cancel,
 ];
 

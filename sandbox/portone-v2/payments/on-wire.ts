@@ -55,6 +55,14 @@ export function paymentOnWire(books: Books, payment: Payment): object {
 	};
 }
 
+/** A try of a payment in the wire's form (PaymentTransaction): that of the payment, under an id of its own. */
+export function transactionOnWire(books: Books, payment: Payment): object {
+	const { transactionId: id, id: paymentId } = payment;
+	const wire = { ...paymentOnWire(books, payment), id, paymentId };
+	const apart = ['transactionId', 'origin', 'disputes'];
+	return Object.fromEntries(Object.entries(wire).filter(([name]) => !apart.includes(name)));
+}
+
 /** What only payments of some statuses have. */
 function membersOf({ status, paidAt, pgTxId, failure, statusChangedAt }: Payment): object {
 	if (status === 'FAILED') {

@@ -96,6 +96,10 @@ function allOperations(imp_uid: string, order: { impUid: string; id: string }): 
 				channel_key: 'channel-key-sandbox-card',
 			},
 		}),
+		schedule('create', {
+			...{ merchant_uid: 'order-pg', schedule_at: AT, ...amounts },
+			options: { pg: 'nice_v2', extra: { other: true } },
+		}),
 		schedule('get'),
 		schedule('getMany', { ...period('schedule_from', 'schedule_to', 'schedule_status') }),
 		schedule('getMany', {
@@ -135,7 +139,7 @@ function allOperations(imp_uid: string, order: { impUid: string; id: string }): 
 				requester: 'customer',
 			},
 		},
-		{ resource: 'payment', operation: 'cancel', imp_uid },
+		{ resource: 'payment', operation: 'cancel', imp_uid, extent: 'full' },
 		naver('getMany'),
 		naver('get'),
 		naver('place'),

@@ -75,4 +75,4 @@ test('whatever comes together and gets lost: never two payments, and one as want
 		),
 		{ numRuns: Number(process.env.HISTORIES ?? 25) },
 	);
-}, 600_000);
+});

@@ -16,7 +16,10 @@ const goOn = { onError: 'continueRegularOutput' } as const;
 const pay = (amount = 10_000, changed: object = {}) =>
 	shop.sandbox.portOneV1.createPayment({ amount, ...changed });
 const refund = (imp_uid: string, changed: IDataObject = {}) =>
-	({ resource: 'payment', operation: 'cancel', imp_uid, reason: '고객 변심', ...changed }) as never;
+	({
+		...{ resource: 'payment', operation: 'cancel', imp_uid, extent: 'full', reason: '고객 변심' },
+		...changed,
+	}) as never;
 const part = (imp_uid: string, amount: number | string, changed: IDataObject = {}) =>
 	refund(imp_uid, { extent: 'partial', amount, ...changed });
 const totals = () => shop.sandbox.portOneV1.ledger().totals;
@@ -134,65 +137,195 @@ describe('cancel', () => {
 		expect(totals()).toMatchObject({ cancels: 1, refunded: 4_000 });
 	});
 
-	test.each(['resetAfter', 'truncate', 'resetBefore'] as const)(
-		'after a %s a part is given back once',
+	test.each(['resetAfter', 'truncate'] as const)(
+		'after a %s a part that was given back is found',
 		async (kind) => {
 			const { impUid } = pay();
 			shop.sandbox.faults.add({ kind, match: { path: CANCEL } });
 			const { json, error } = await shop.run(part(impUid, 4_000));
 			expect(error).toBeUndefined();
-			expect(json[0]?.verified).toBe(kind === 'resetBefore' ? undefined : true);
+			expect(json).toMatchObject([
+				{ success: true, verified: true, refundedAt: '2026-11-22T09:00:00.000+09:00' },
+			]);
 			expect(totals()).toMatchObject({ cancels: 1, refunded: 4_000 });
-			expect(shop.calls(CANCEL)).toBe(kind === 'resetBefore' ? 2 : 1);
+			expect(shop.calls(CANCEL)).toBe(1);
 		},
 	);
 
-	describe('a lost answer to a part, which PortOne sees to only after it was looked for', () => {
-		/** Loses the first answer; the second request is held up, and what PortOne does meanwhile is said. */
-		const lose = (meanwhile: () => void) => {
-			shop.sandbox.faults.add({ kind: 'resetBefore', match: { path: CANCEL } });
-			shop.sandbox.faults.add({ kind: 'rateLimit', match: { path: CANCEL }, after: 1 });
+	const gateway = (status: number) => ({ kind: 'html', status, match: { path: CANCEL } }) as const;
+
+	describe.each([
+		['a connection that broke', { kind: 'resetBefore', match: { path: CANCEL } } as const],
+		['HTTP 504 of a gateway', gateway(504)],
+	])('%s, and PortOne that works on', (_, fault) => {
+		/** Loses the next answer; PortOne gives back a part so many seconds later. */
+		const lose = (impUid: string, seconds: number, amount = 4_000) => {
+			shop.sandbox.faults.add(fault);
+			let left = seconds * 1_000;
 			restart((ms) => {
 				shop.sandbox.clock.advance(ms);
-				if (waits.length === 2) meanwhile();
+				const isDue = left > 0 && (left -= ms) <= 0;
+				if (isDue) shop.sandbox.portOneV1.refund(impUid, { amount });
 			});
 		};
 
-		test('is found done, though the second request was refused', async () => {
+		test('a part that is given back four seconds later is waited for, not sent again', async () => {
 			const { impUid } = pay();
-			lose(() => shop.sandbox.portOneV1.refund(impUid, { amount: 4_000 }));
+			lose(impUid, 4);
 			const { json, error } = await shop.run(part(impUid, 4_000));
 			expect(error).toBeUndefined();
 			expect(json).toMatchObject([{ success: true, verified: true, cancel_amount: 4_000 }]);
-			expect(totals()).toMatchObject({ cancels: 1, refunded: 4_000 });
+			expect(shop.calls(CANCEL)).toBe(1);
 		});
 
-		test.each([
-			['another amount', () => 'refund'],
-			['nothing that can be seen', () => 'fault'],
-		])('with %s: the outcome is unknown, not refused', async (_, how) => {
+		test('a part that is not seen is unknown, and says until when and where to look', async () => {
 			const { impUid } = pay();
-			lose(() => {
-				if (how() === 'refund') shop.sandbox.portOneV1.refund(impUid, { amount: 1_000 });
-				else {
-					const refusal = { kind: 'status', status: 400, message: '처리 중' } as const;
-					shop.sandbox.faults.add({ ...refusal, match: { path: CANCEL }, times: 0 });
-				}
-			});
+			lose(impUid, 60);
 			const { json } = await shop.run(part(impUid, 4_000), goOn);
-			expect(json).toMatchObject([{ success: false }]);
-			expect(json[0]?.error).toMatch(/It is not known whether PortOne did this: .*; after that: /);
-			expect(json[0]?.advice).toMatch(/before you run this again/);
+			expect(json).toMatchObject([{ success: false, imp_uid: impUid }]);
+			expect(json[0]?.error).toMatch(/^It is not known whether PortOne did this: /);
+			expect(json[0]?.advice).toMatch(
+				/a refund of 4000 in cancel_history .* console .* before you run this again\. Until 2026-11-22 09:10 \(KST\) .*Balance on Record/,
+			);
+			expect(shop.calls(CANCEL)).toBe(1);
 		});
 
-		test('of one that could not be sent again: the outcome is unknown', async () => {
+		test('the next run finds what was given back meanwhile, and sends nothing', async () => {
 			const { impUid } = pay();
-			shop.sandbox.faults.add({ kind: 'resetBefore', match: { path: CANCEL } });
-			const forbidden = { kind: 'status', status: 403 } as const;
-			shop.sandbox.faults.add({ ...forbidden, match: { path: CANCEL }, after: 1, times: 0 });
+			lose(impUid, 14);
+			await shop.run(part(impUid, 4_000), goOn);
+			shop.sandbox.clock.advance(4_000);
+			shop.sandbox.portOneV1.refund(impUid, { amount: 4_000 });
+			shop.sandbox.clock.advance(60_000);
+			const { json } = await shop.run(part(impUid, 4_000));
+			expect(json).toMatchObject([
+				{ success: true, verified: true, refundedAt: '2026-11-22T09:00:14.000+09:00' },
+			]);
+			expect(shop.calls(CANCEL)).toBe(1);
+			// What was resolved is over: a further part is a further part.
+			const { json: further } = await shop.run(part(impUid, 4_000));
+			expect(further).toMatchObject([{ success: true, cancel_amount: 8_000 }]);
+			expect(further[0]).not.toHaveProperty('verified');
+		});
+
+		test('no run sends the same within ten minutes, however often it is tried', async () => {
+			const { impUid } = pay();
+			lose(impUid, 3_600);
+			await shop.run(part(impUid, 4_000), goOn);
+			for (const options of [{}, { checksum: 10_000 }]) {
+				shop.sandbox.clock.advance(4 * 60_000);
+				const { json } = await shop.run(part(impUid, 4_000, { options }), goOn);
+				expect(json[0]?.error).toMatch(/^Not sent, because it is not known whether PortOne made/);
+				expect(json[0]?.advice).toMatch(/Until 2026-11-22 09:10 \(KST\)/);
+			}
+			expect(shop.calls(CANCEL)).toBe(1);
+		});
+
+		test('after ten minutes a part goes out with the balance on record only', async () => {
+			const { impUid } = pay();
+			lose(impUid, 3_600);
+			await shop.run(part(impUid, 4_000), goOn);
+			shop.sandbox.clock.advance(10 * 60_000);
+			const refused = await shop.run(part(impUid, 4_000), goOn);
+			expect(refused.json[0]?.error).toMatch(/^Not sent, because it is not known/);
+			expect(refused.json[0]?.advice).toMatch(/give the option Balance on Record/);
+			const onRecord = part(impUid, 4_000, { options: { checksum: 10_000 } });
+			const { json } = await shop.run(onRecord);
+			expect(json).toMatchObject([{ success: true, cancel_amount: 4_000 }]);
+			expect(totals()).toMatchObject({ cancels: 1, refunded: 4_000 });
+			expect((await shop.run(part(impUid, 1_000))).json).toMatchObject([{ success: true }]);
+		});
+
+		test('all that is left, not seen given back, goes out again after ten minutes', async () => {
+			const { impUid } = pay();
+			lose(impUid, 3_600);
+			const { error } = await shop.run(refund(impUid));
+			expect(error?.message).toMatch(/It is not known whether PortOne did this/);
+			expect((await shop.run(refund(impUid))).error?.message).toMatch(/Not sent, because/);
+			shop.sandbox.clock.advance(10 * 60_000);
+			expect((await shop.run(refund(impUid))).json).toMatchObject([
+				{ success: true, status: 'cancelled' },
+			]);
+			expect(shop.calls(CANCEL)).toBe(2);
+		});
+
+		test('another refund of the payment waits for the doubt too', async () => {
+			const { impUid } = pay();
+			lose(impUid, 3_600);
+			await shop.run(part(impUid, 4_000), goOn);
+			for (const other of [part(impUid, 1_000), refund(impUid)]) {
+				const { error } = await shop.run(other);
+				expect(error?.message).toMatch(/Not sent, because it is not known .* a refund of 4000 /);
+			}
+			expect(shop.calls(CANCEL)).toBe(1);
+		});
+
+		test('a further refund beside it may be the one: unknown', async () => {
+			const { impUid } = pay();
+			shop.sandbox.faults.add(fault);
+			restart((ms) => {
+				shop.sandbox.clock.advance(ms);
+				if (waits.length !== 1) return;
+				for (const amount of [4_000, 1_000]) shop.sandbox.portOneV1.refund(impUid, { amount });
+			});
 			const { error } = await shop.run(part(impUid, 4_000));
 			expect(error?.message).toMatch(/It is not known whether PortOne did this/);
+			expect(shop.calls(CANCEL)).toBe(1);
 		});
+	});
+
+	test.each([408, 502, 503])(
+		'HTTP %i of a gateway leaves it open, and nothing is sent again',
+		async (status) => {
+			const { impUid } = pay();
+			shop.sandbox.faults.add(gateway(status));
+			const { error } = await shop.run(part(impUid, 4_000));
+			expect(error?.message).toMatch(/It is not known whether PortOne did this/);
+			expect(shop.calls(CANCEL)).toBe(1);
+		},
+	);
+
+	test('a doubt survives a restart of n8n in what it keeps of the workflow', async () => {
+		const { impUid } = pay();
+		const staticData: IDataObject = {};
+		const run = async () =>
+			await shop.engine.runFrom(
+				{
+					nodes: [
+						{
+							...{ id: 'id-1', name: 'Refund', type: 'n8n-nodes-npay.portOne', typeVersion: 1 },
+							...{ position: [0, 0], parameters: part(impUid, 4_000), retryOnFail: false },
+							credentials: { portOneApi: { id: 'portOne', name: 'portOne' } },
+						},
+					],
+					connections: {},
+				},
+				'Refund',
+				[{}],
+				staticData,
+			);
+		shop.sandbox.faults.add({ kind: 'resetBefore', match: { path: CANCEL } });
+		expect((await run()).data.resultData.error?.message).toMatch(/It is not known/);
+		expect(JSON.stringify(staticData)).not.toContain(portOneCredential(shop.sandbox).impKey);
+		shop.engine.restart();
+		expect((await run()).data.resultData.error?.message).toMatch(/Not sent, because/);
+		expect(shop.calls(CANCEL)).toBe(1);
+	});
+
+	test.each([
+		['an amount', { amount: 1_000 }],
+		['nothing else', {}],
+		['an amount as text', { amount: '1000', reason: '고객 변심' }],
+	])('parameters with %s and no choice of how much give back nothing', async (_, given) => {
+		const { impUid } = pay(9_900);
+		const parameters = { resource: 'payment', operation: 'cancel', imp_uid: impUid, ...given };
+		await expect(shop.run(parameters)).rejects.toThrow('Parameter "Refund" is required');
+		const chosen = { ...parameters, extent: '={{ $json.extent }}' };
+		const { error } = await shop.run(chosen as never);
+		expect(error?.message).toMatch(/^Refund is empty/);
+		expect(error?.description).toMatch(/All That Is Left or A Part/);
+		expect(totals()).toMatchObject({ cancels: 0, refunded: 0 });
+		expect(shop.calls(CANCEL)).toBe(0);
 	});
 
 	test('cents add up: what is left after parts in another currency can be given back', async () => {

@@ -257,8 +257,8 @@ describe('reads', () => {
 		'10,000 over 12 months come in the fewest calls (%s)',
 		async (longestRange) => {
 			shop.sandbox.portOneV1.patchSettings({ longestRange });
-			const start = Date.parse('2026-11-22T10:00:00+09:00') / 1000;
-			const year = 364 * 86_400;
+			const start = Date.parse('2026-11-23T00:00:00+09:00') / 1000;
+			const year = 363 * 86_400;
 			for (let part = 0; part < 10; part++) {
 				const schedules = Array.from({ length: 1000 }, (_, index) => ({
 					merchant_uid: `s-${part}-${index}`,

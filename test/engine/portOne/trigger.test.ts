@@ -80,6 +80,70 @@ describe('a notification', () => {
 		expect(uids()).toEqual([payment.impUid]);
 	});
 
+	test('of a refund passes its ID on, with the refund as PortOne has it', async () => {
+		const payment = pay();
+		shop.sandbox.portOneV1.patchSettings({ notifications: { url: webhook.url } });
+		const ids = [1_000, 2_000].map(
+			(amount) => shop.sandbox.portOneV1.refund(payment.impUid, { amount }).cancellationId,
+		);
+		// Both were made before the first one is told.
+		for (const id of [...ids, ...ids]) {
+			await webhook.post({ ...tell(payment, 'cancelled'), cancellation_id: id });
+		}
+		expect(webhook.runs).toMatchObject([
+			{ cancellation_id: ids[0], cancellation: { amount: 1_000 }, cancel_amount: 3_000 },
+			{ cancellation_id: ids[1], cancellation: { amount: 2_000 }, cancel_amount: 3_000 },
+		]);
+		expect(new Set(webhook.runs.map(({ eventId }) => eventId)).size).toBe(2);
+		// What was told with its refund is no further state without it.
+		expect(await webhook.post(tell(payment, 'cancelled'))).toBe(200);
+		expect(webhook.runs).toHaveLength(2);
+	});
+
+	test('of a refund that PortOne does not have is not believed', async () => {
+		const payment = pay();
+		for (const cancellation_id of ['forged', ['x'], { a: 1 }, 5]) {
+			await webhook.post({ ...tell(payment), cancellation_id });
+		}
+		expect(webhook.runs).toHaveLength(1);
+		expect(webhook.runs[0]).not.toHaveProperty('cancellation_id');
+	});
+
+	test.each([
+		[
+			'the V2 module',
+			{
+				...{ type: 'Transaction.Paid', timestamp: '2026-11-22T00:00:00Z' },
+				data: { storeId: 'store-1', paymentId: 'order-1', transactionId: 'tx-1' },
+			},
+			400,
+			/notification of PortOne V2.*PortOne V2 Trigger/,
+		],
+		[
+			"the V2 module's older version",
+			{ payment_id: 'order-1', tx_id: 'tx-1', status: 'Paid' },
+			400,
+			/notification of PortOne V2/,
+		],
+		["the console's test call", { imp_uid: 'imp_1234567890', merchant_uid: 'x' }, 404, /test call/],
+		['something else', { hello: 'world' }, 400, /it has no imp_uid/],
+	])('of %s is refused with words for the console', async (_, body, status, words) => {
+		const reply = await fetch(webhook.url, {
+			method: 'POST',
+			headers: { 'Content-Type': 'application/json' },
+			body: JSON.stringify(body),
+		});
+		expect(reply.status).toBe(status);
+		expect(await reply.text()).toMatch(words);
+		expect(webhook.runs).toEqual([]);
+	});
+
+	test('of V2, and the test call, are told in the notice of the node', () => {
+		const { properties } = shop.engine.nodeType('portOneTrigger').description;
+		const notice = properties.find(({ name }) => name === 'notice')?.displayName;
+		expect(notice).toMatch(/PortOne V2 .*\(400\).*호출 테스트.*404/);
+	});
+
 	test('of a status that is not asked for starts nothing, and is not remembered', async () => {
 		const payment = pay();
 		webhook.parameters = { statuses: ['failed', 'cancelled'] };
@@ -142,7 +206,7 @@ describe('what starts nothing', () => {
 		}
 		expect([...answers]).toEqual([404]);
 		expect([webhook.runs, webhook.errors]).toEqual([[], []]);
-	}, 60_000);
+	});
 
 	test('100 repeated ones start one, all at once or one by one', async () => {
 		const [first, second] = [pay(), pay()];
@@ -150,7 +214,7 @@ describe('what starts nothing', () => {
 		expect(uids()).toEqual([first.impUid]);
 		for (let index = 0; index < 100; index++) await webhook.post(tell(second));
 		expect(uids()).toEqual([first.impUid, second.impUid]);
-	}, 60_000);
+	});
 
 	test('what was seen is kept in static data, within bounds', async () => {
 		const payment = pay();

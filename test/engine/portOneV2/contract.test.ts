@@ -3,7 +3,7 @@ import { DEFAULT_STORE } from '../../../sandbox/portone-v2/settings';
 import { ceosEndpoints, portOneEndpoints } from '../../../nodes/PortOneV2/api/endpoints';
 import { deviations } from '../../support/portOneV2Contract';
 import { ceosOperations, portOneOperations } from '../../support/portOneV2Operations';
-import { openPortOneV2, type PortOneV2Shop } from '../../support/portOneV2Shop';
+import { CARD, CHANNEL, openPortOneV2, type PortOneV2Shop } from '../../support/portOneV2Shop';
 
 let shop: PortOneV2Shop;
 beforeAll(async () => {
@@ -20,6 +20,15 @@ async function exercise(): Promise<JournalEntry[]> {
 		shop.engine.saveCredential('portOneV2', 'portOneV2Api', { storeId });
 		for (const parameters of portOneOperations()) await shop.run(parameters as never, goOn);
 	}
+	// Tries are read where PortOne takes no further one under an ID.
+	shop.sandbox.portOneV2.patchSettings({ maxTransactions: 2, instantCards: { result: 'fails' } });
+	await shop.run(
+		{
+			...{ resource: 'payment', operation: 'payInstantly', paymentId: 'tries', total: 1_000 },
+			...{ channelKey: CHANNEL, card: CARD, orderName: 'x', options: { maxAttempts: 3 } },
+		},
+		goOn,
+	);
 	for (const parameters of ceosOperations()) await shop.runCeos(parameters as never, goOn);
 	return shop.sandbox.journal.entries();
 }

@@ -200,7 +200,10 @@ describe('no error, output or saved run holds a secret', () => {
 		['ceos', { resource: 'payment', operation: 'cancel', paymentId: 'a' }],
 		['ceos', { resource: 'apiSecret', operation: 'issue', githubId: 'sandbox' }],
 		['portOne', { resource: 'schedule', operation: 'get', scheduleId: 'a' }],
-		['portOne', { resource: 'payment', operation: 'cancel', paymentId: 'a', reason: 'x' }],
+		[
+			'portOne',
+			{ resource: 'payment', operation: 'cancel', paymentId: 'a', reason: 'x', extent: 'full' },
+		],
 		[
 			'portOne',
 			{ resource: 'payment', operation: 'payWithBillingKey', ...order, billingKey: 'k', total: 1 },

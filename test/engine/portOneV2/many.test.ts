@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { PaymentLedger } from '../../../sandbox/core/payment-ledger';
+import { DOUBT_MS } from '../../../nodes/shared/doubts';
 import { BILLING_KEY, openPortOneV2, type PortOneV2Shop } from '../../support/portOneV2Shop';
 
 const SEED = process.env.SEED ?? '20261122';
@@ -86,7 +87,7 @@ function judge(
 	});
 }
 
-/** Pays, and again what was not paid, as its errors advise. @returns how many were not paid at first */
+/** Pays, and ten minutes later again what was not paid, as its errors advise. @returns how many were not paid at first */
 async function payAll(server: Server, count: number): Promise<number> {
 	const isPaid = ({ success }: IDataObject) => success === true;
 	let items = orders(count);
@@ -98,6 +99,7 @@ async function payAll(server: Server, count: number): Promise<number> {
 			expect(error).toMatch(/It is not known whether|Failed 5 times, and nothing was taken/);
 		}
 		items = items.filter((_, index) => !isPaid(rows[index] ?? {}));
+		shop.sandbox.clock.advance(DOUBT_MS);
 		if (run === 1) unpaid = items.length;
 	}
 	expect(ledger(server).totals).toMatchObject({ charges: count, orders: count, cancels: 0 });

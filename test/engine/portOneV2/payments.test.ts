@@ -246,11 +246,6 @@ describe('CEOS', () => {
 		expect(error?.message).toMatch(/another order name or custom data/);
 	});
 
-	test('custom data that is no object can not hold the amount', async () => {
-		const { error } = await shop.runCeos(ceos({ customData: '그냥 글' }));
-		expect(error?.message).toMatch(/Custom Data is not a JSON object/);
-	});
-
 	test('what fails is tried again under its ID, as often as set', async () => {
 		shop.sandbox.ceos.patchSettings({ failures: { rate: 1 } });
 		const { error } = await shop.runCeos(ceos({ options: { maxAttempts: 3 } }));
@@ -307,6 +302,8 @@ describe('CEOS', () => {
 		const { error } = await shop.runCeos(ceos());
 		expect(error?.message).toMatch(/It is not known whether CEOS took payment order-1/);
 		expect(waits.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThanOrEqual(10_000);
+		expect((await shop.runCeos(ceos())).error?.message).toMatch(/It is not known whether/);
+		shop.sandbox.clock.advance(10 * 60_000);
 		expect((await shop.runCeos(ceos())).json).toMatchObject([{ success: true }]);
 		expect(ceosTotals().charges).toBe(1);
 	});
@@ -453,6 +450,45 @@ describe('PortOne V2', () => {
 		expect(totals().refunded).toBe(1_000);
 	});
 
+	test.each([{ amount: 1_000 }, {}])(
+		'parameters with %j and no choice of how much give back nothing',
+		async (given) => {
+			await shop.run(byKey());
+			const parameters = {
+				...{ resource: 'payment', operation: 'cancel', paymentId: 'order-1', reason: '변심' },
+				...given,
+			};
+			await expect(shop.run(parameters as never)).rejects.toThrow('Parameter "Refund" is required');
+			expect(totals().refunded).toBe(0);
+		},
+	);
+
+	test.each(['resetBefore', 502, 504])(
+		'after %s a part that is not seen is unknown, and no run sends it until its doubt is over',
+		async (how) => {
+			await shop.run(byKey());
+			strike(typeof how === 'number' ? { kind: 'html', status: how } : { kind: how });
+			const part = (options: INodeParameters = {}): INodeParameters => ({
+				...{ resource: 'payment', operation: 'cancel', paymentId: 'order-1', options },
+				...{ reason: '변심', extent: 'partial', amount: 4_000 },
+			});
+			const { error } = await shop.run(part());
+			expect(error?.message).toMatch(/It is not known whether PortOne did this/);
+			expect(error?.description).toMatch(
+				/a refund of 4000 in cancellations .* Until 2026-11-2\d \d\d:\d\d \(KST\)/,
+			);
+			for (const options of [{}, { currentCancellableAmount: 15_000 }]) {
+				expect((await shop.run(part(options))).error?.message).toMatch(/Not sent, because/);
+			}
+			shop.sandbox.clock.advance(10 * 60_000);
+			expect((await shop.run(part())).error?.description).toMatch(/Balance on Record/);
+			expect(totals().refunded).toBe(0);
+			const { json } = await shop.run(part({ currentCancellableAmount: 15_000 }));
+			expect(json).toMatchObject([{ success: true, cancellation: { totalAmount: 4_000 } }]);
+			expect(shop.calls('/cancel', 'POST')).toBe(2);
+		},
+	);
+
 	test('a method that is not clear takes no money from a card', async () => {
 		const { error } = await shop.run(byCard({ method: '가상 계죄' }));
 		expect(error?.message).toMatch(/^Method /);
@@ -464,7 +500,10 @@ describe('PortOne V2', () => {
 		async (kind) => {
 			shop.sandbox.faults.add({ kind, times: 0 } as never);
 			await shop.run(
-				{ resource: 'payment', operation: 'cancel', paymentId: '={{ $json.id }}', reason: 'x' },
+				{
+					...{ resource: 'payment', operation: 'cancel', paymentId: '={{ $json.id }}' },
+					...{ reason: 'x', extent: 'full' },
+				},
 				{ ...goOn, items: [{ id: 'a' }, { id: 'b' }, { id: 'c' }] },
 			);
 			expect([shop.calls('/payments/b'), shop.calls('/payments/c')]).toEqual([0, 0]);
@@ -490,6 +529,7 @@ describe('PortOne V2', () => {
 		strike({ kind: 'status', status: 409, code: 'CANCELLABLE_AMOUNT_CONSISTENCY_BROKEN' });
 		const { error } = await shop.run({
 			...{ resource: 'payment', operation: 'cancel', paymentId: 'order-1', reason: '변심' },
+			extent: 'full',
 		});
 		expect(error?.description).toMatch(/15000 of 15000 .*Balance on Record/);
 		expect(totals().refunded).toBe(0);
@@ -497,7 +537,10 @@ describe('PortOne V2', () => {
 
 	test('two refunds of all at once make one', async () => {
 		await shop.run(byKey());
-		const all = { resource: 'payment', operation: 'cancel', paymentId: 'order-1', reason: 'x' };
+		const all = {
+			...{ resource: 'payment', operation: 'cancel', paymentId: 'order-1' },
+			...{ reason: 'x', extent: 'full' },
+		};
 		await Promise.all([shop.run(all, goOn), shop.run(all, goOn)]);
 		expect(totals()).toMatchObject({ refunded: 15_000, cancels: 1 });
 		expect((await shop.run(all)).json).toMatchObject([{ alreadyDone: true }]);

@@ -12,6 +12,7 @@ import { decide } from '../../../nodes/PortOne/resources/schedule/ensure/decide'
 import type { Wanted } from '../../../nodes/PortOne/resources/schedule/ensure/read';
 import { uidOf } from '../../../nodes/PortOne/resources/schedule/ensure/uid';
 import { ApiFailure } from '../../../nodes/shared/api/apiFailure';
+import { noDoubts } from '../../support/doubts';
 import { eventOf, Memory, REMEMBERED } from '../../../nodes/PortOne/trigger/memory';
 import { readNotification } from '../../../nodes/PortOne/trigger/notification';
 
@@ -109,7 +110,7 @@ test('all product orders of a payment that has none is a failure, not an item th
 	const place = naverOrder.operations.find(({ value }) => value === 'place');
 	const outcomes = await place?.run(
 		[{ itemIndex: 0, input: { imp_uid: 'imp_1', ids: undefined, fields: {}, force: false } }],
-		{ api: api as unknown as PortOneClient, isCancelled: () => false },
+		{ api: api as unknown as PortOneClient, isCancelled: () => false, doubts: noDoubts() },
 	);
 	expect(outcomes).toMatchObject([{ itemIndex: 0, failure: { code: 'NOT_FOUND' } }]);
 });

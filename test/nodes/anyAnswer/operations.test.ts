@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { INodeParameters } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { endpoints as npayEndpoints } from '../../../nodes/Npay/api/endpoints';
@@ -17,7 +17,7 @@ import { cases } from './operations';
 import { ask, Tape } from './tape';
 
 /** Runs of each case; more on demand. */
-const RUNS = Number(process.env.ANY_ANSWER_RUNS ?? 60);
+const RUNS = Number(process.env.ANY_ANSWER_RUNS ?? 25);
 /** No run of two items needs as many calls. */
 const MOST_CALLS = 400;
 
@@ -45,7 +45,8 @@ interface Recorded {
 	undone: Tape;
 	/** Whether it asks for anything to be done. */
 	writes: boolean;
-	fields: Record<string, unknown>;
+	/** The credential's fields, with the token that was got at first. */
+	fields: ICredentialDataDecryptedObject;
 }
 
 const WRITE_ROUTES = new Set(
@@ -83,7 +84,7 @@ async function record(one: Case): Promise<Recorded> {
 		const { node, credential } = one.server;
 		const before = new NodeStandIn(node, credential, { ...fields }, ask);
 		for (const ofItem of one.before ?? []) await before.execute([ofItem]);
-		const standIn = new NodeStandIn(node, credential, { ...fields }, tape.recording(respond));
+		const standIn = new NodeStandIn(node, credential, fields, tape.recording(respond));
 		const run = await standIn.execute(parameters, { onError: 'continueRegularOutput' });
 		return { parameters, run, fields };
 	};
@@ -101,6 +102,26 @@ async function record(one: Case): Promise<Recorded> {
 	return { parameters, good, goodRun: run, undone, writes, fields };
 }
 
+let runs = 0;
+
+/**
+ * Gives the payments of each run names of their own: what one run leaves in doubt holds back the next one on the same
+ * payment.
+ *
+ * @returns how to get from a text of the tape to one of this run, and back
+ */
+function newNames(parameters: INodeParameters[]) {
+	const number = String(++runs).padStart(6, '0');
+	const names = parameters
+		.flatMap(({ imp_uid, paymentId }) => [imp_uid, paymentId])
+		.filter((name): name is string => typeof name === 'string' && name.length >= 10)
+		.map((name) => [name, name.slice(0, -6) + number] as const);
+	return {
+		here: (text: string) => names.reduce((told, [old, now]) => told.replaceAll(old, now), text),
+		there: (text: string) => names.reduce((told, [old, now]) => told.replaceAll(now, old), text),
+	};
+}
+
 /** Plays a tape, with something done to its first answers. */
 async function play(
 	one: Case,
@@ -111,15 +132,19 @@ async function play(
 ): Promise<Run & { tokens: Set<string> }> {
 	const answer = tape.player();
 	const tokens = new Set<string>();
+	const { here, there } = newNames(parameters);
 	let count = 0;
 	const { node, credential } = one.server;
-	const standIn = new NodeStandIn(node, credential, { ...fields } as never, async (request) => {
+	const standIn = new NodeStandIn(node, credential, { ...fields }, async (request) => {
 		if (++count > MOST_CALLS) throw new Error(`More than ${MOST_CALLS} calls`);
 		tokens.add(request.token);
 		const alter = script[count - 1] ?? ((whole) => whole);
-		return await Promise.resolve(echo(alter(answer(request), request.token), request.token));
+		const whole = answer({ ...request, url: there(request.url) });
+		const altered = alter({ ...whole, text: here(whole.text) }, request.token);
+		return await Promise.resolve(echo(altered, request.token));
 	});
-	const run = await standIn.execute(parameters, { onError });
+	const renamed = JSON.parse(here(JSON.stringify(parameters))) as INodeParameters[];
+	const run = await standIn.execute(renamed, { onError });
 	if (count > MOST_CALLS) throw new Error(`${one.name} never ends`);
 	return { ...run, tokens };
 }
@@ -137,7 +162,7 @@ function check(run: Run & { tokens: Set<string> }, { fields }: Recorded): void {
 	const isFault = /is not a function|Cannot read|undefined \(|not iterable|Invalid |Maximum call/;
 	if (isOurs && isFault.test(error.message)) throw error;
 	const told = shown(run);
-	for (const token of tokens) if (token.length >= 8) expect(told).not.toContain(token);
+	for (const token of tokens) if (token.length >= 16) expect(told).not.toContain(token);
 	const { clientSecret, impSecret, apiSecret } = fields as Record<string, string | undefined>;
 	for (const secret of [clientSecret, impSecret, apiSecret]) {
 		if (secret !== undefined && secret !== '') expect(told).not.toContain(secret);
@@ -154,7 +179,10 @@ describe.each(cases.map((one) => [one.name, one] as const))('%s', (_, one) => {
 	});
 
 	test('no answer throws past the report, and none gets a secret out', async () => {
+		// Without anything in the way it works: what is altered are answers that matter.
 		expect(recorded.goodRun.error).toBeUndefined();
+		const failed = recorded.goodRun.items.filter(({ json }) => json.success === false);
+		if (one.isRefused !== true) expect(failed.map(({ json }) => json.error)).toEqual([]);
 		await fc.assert(
 			fc.asyncProperty(SCRIPTS, modes, async (script, onError) => {
 				check(await play(one, recorded, recorded.good, script, onError), recorded);
@@ -164,7 +192,7 @@ describe.each(cases.map((one) => [one.name, one] as const))('%s', (_, one) => {
 	});
 
 	test('what no answer says is done is not told as done', async () => {
-		if (!recorded.writes) return;
+		if (!recorded.writes || one.isDoneByAbsence === true) return;
 		await fc.assert(
 			fc.asyncProperty(SCRIPTS, async (script) => {
 				const run = await play(one, recorded, recorded.undone, script, 'continueRegularOutput');

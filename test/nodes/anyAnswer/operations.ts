@@ -31,6 +31,10 @@ export interface Case {
 	server: Server;
 	/** Makes what it is about. @returns the parameters of each item */
 	prepare(sandbox: Sandbox): INodeParameters[];
+	/** The simulated shop refuses it as it stands: what is altered is a refusal, and what is read for it. */
+	isRefused?: boolean;
+	/** Done is what a list no longer holds: one that was cut short says that it is. */
+	isDoneByAbsence?: boolean;
 	/** Run before, and never altered: they make what the case is about. */
 	before?: INodeParameters[];
 }
@@ -248,6 +252,8 @@ const v1Cases: Case[] = [
 		const all = first.cancelAll === true ? ' all' : '';
 		return {
 			name: `PortOne V1: ${titleOf(first)}${all}`,
+			isDoneByAbsence: first.cancelAll === true,
+			isRefused: first.operation === 'reschedule' || first.operation === 'retry',
 			server: v1,
 			before,
 			prepare(sandbox) {
@@ -275,14 +281,16 @@ const v1Cases: Case[] = [
 	...V1_PAYMENTS.map(
 		(parameters): Case => ({
 			name: `PortOne V1: ${titleOf(parameters)} ${String(parameters.extent ?? '')}`.trimEnd(),
+			isRefused: parameters.operation === 'confirm',
 			server: v1,
-			prepare: (sandbox) => [
-				{
-					...parameters,
-					imp_uid: sandbox.portOneV1.createPayment({ pgProvider: 'naverpay', amount: 11_000 })
-						.impUid,
-				},
-			],
+			prepare(sandbox) {
+				const payments = V1_PAYMENTS.map(() =>
+					sandbox.portOneV1.createPayment({ pgProvider: 'naverpay', amount: 11_000 }),
+				);
+				// What one case leaves in doubt would hold back the next one on the same payment.
+				const own = payments[V1_PAYMENTS.indexOf(parameters)];
+				return [{ ...parameters, imp_uid: own?.impUid ?? '' }];
+			},
 		}),
 	),
 	{
@@ -297,29 +305,56 @@ const v1Cases: Case[] = [
 	},
 ];
 
-/** The first with fewest parameters of each operation in a list that has each several times. */
+/** The first of each operation in a list that has each several times. */
 function oneOfEach(list: INodeParameters[]): INodeParameters[] {
 	const found = new Map<string, INodeParameters>();
 	for (const parameters of list) {
-		const title = `${titleOf(parameters)} ${String(parameters.extent ?? '')}`;
-		if (!found.has(title)) found.set(title, parameters);
+		const { operation, revokeAll, extent } = parameters;
+		const title = `${titleOf(parameters)} ${String(extent ?? '')}`;
+		// IDs of schedules are PortOne's to give: only all of them can be named here.
+		const isLeftOut = operation === 'revoke' && revokeAll !== true;
+		if (!isLeftOut && !found.has(title)) found.set(title, parameters);
 	}
 	return [...found.values()];
 }
 
+/** An operation on a payment that has a name of its own. */
+function named(parameters: INodeParameters, index: number): INodeParameters {
+	const { operation, extent = 'full', paymentId } = parameters;
+	if (paymentId === undefined) return parameters;
+	return {
+		...parameters,
+		paymentId: `payment-${String(parameters.server)}-${index}-000000`,
+		...(operation === 'cancel' ? { extent } : {}),
+		...(operation === 'cancel' && extent === 'partial' ? { options: {} } : {}),
+	};
+}
+
 /** What has to be there before an operation at PortOne V2 or CEOS has something to do. */
-function beforeOf({ operation, resource }: INodeParameters, list: INodeParameters[]) {
-	if (operation === 'payInstantly' || operation === 'payWithBillingKey') return [];
-	if (operation === 'create' || operation === 'issue') return [];
-	const makes = resource === 'schedule' ? 'create' : 'pay';
-	return list.filter((parameters) => String(parameters.operation).startsWith(makes));
+function beforeOf({ server, operation, resource, paymentId }: INodeParameters): INodeParameters[] {
+	const isFirst = /^(pay|create$|issue$)/.test(String(operation));
+	if (isFirst) return [];
+	const common = {
+		server: server ?? '',
+		paymentId: paymentId ?? 'payment-of-a-schedule',
+		orderName: 'x',
+	};
+	if (server === 'ceos') {
+		return [{ ...common, resource: 'payment', operation: 'payInstantly', totalPayAmount: 11_000 }];
+	}
+	const byKey = { ...common, billingKey: BILLING_KEY, total: 11_000 };
+	return resource === 'schedule'
+		? [{ ...byKey, resource, operation: 'create', timeToPay: '2026-12-05' }]
+		: [{ ...byKey, resource: 'payment', operation: 'payWithBillingKey' }];
 }
 
 const paymentCases = (prefix: string, server: Server, list: INodeParameters[]): Case[] =>
-	oneOfEach(list).map((parameters) => ({
+	oneOfEach(list.map(named)).map((parameters) => ({
 		name: `${prefix}: ${titleOf(parameters)} ${String(parameters.extent ?? '')}`.trimEnd(),
 		server,
-		before: beforeOf(parameters, list),
+		isRefused: parameters.resource === 'schedule' && parameters.operation === 'get',
+		isDoneByAbsence: parameters.operation === 'revoke',
+		before: beforeOf(parameters),
 		prepare(sandbox) {
 			sandbox.portOneV2.addBillingKey({ billingKey: BILLING_KEY });
 			return [parameters];

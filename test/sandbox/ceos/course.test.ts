@@ -33,6 +33,10 @@ describe('CEOS as the course has it', () => {
 				createdAt: '2026-11-22T09:00:00.000000',
 			},
 		});
+		sandbox.clock.advance(5000);
+		expect((await client.get('/auth/navi')).body).toMatchObject({
+			payload: { createdAt: '2026-11-22T09:00:00.000000' },
+		});
 		expect((await pay('p1')).body).toMatchObject({ status: 200, payload: { paymentId: 'p1' } });
 		expect((await client.read('p1')).body).toMatchObject({ status: 200, payload: PAYMENT });
 		expect((await client.cancel('p1')).body).toMatchObject({

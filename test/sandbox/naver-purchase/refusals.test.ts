@@ -14,7 +14,7 @@ describe('the simulated Naver Pay refuses a purchase', () => {
 	});
 	beforeEach(() => {
 		shop.reset();
-		sandbox.reset({ naverPurchase: { ...shop.urls, timeoutMs: 2000 } });
+		sandbox.reset({ naverPurchase: { ...shop.urls, timeoutMs: 60_000 } });
 	});
 	afterAll(() => Promise.all([sandbox.close(), shop.close()]));
 

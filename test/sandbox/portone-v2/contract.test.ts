@@ -14,6 +14,7 @@ import {
 	REVOCATION,
 	SCHEDULES,
 	SUMMARY,
+	TRIES,
 } from './contract/objects';
 import { everyReply, type OperationReply } from './contract/replies';
 
@@ -28,6 +29,10 @@ const OPERATIONS: Readonly<Record<string, { right: object; statuses: number[] }>
 		statuses: [200, 400, 401, 403, 404, 409, 502],
 	},
 	'GET /payments/{paymentId}': { right: byStatus(PAYMENTS), statuses: [200, 400, 401, 403, 404] },
+	'GET /payments/{paymentId}/transactions': {
+		right: only('items', { type: 'array', minItems: 1, items: byStatus(TRIES) }),
+		statuses: [200, 400, 401, 403, 404],
+	},
 	'POST /payments/{paymentId}/cancel': {
 		right: only('cancellation', CANCELLATION),
 		statuses: [200, 400, 401, 403, 404, 409, 502],

@@ -155,9 +155,9 @@ export class Receiver {
 
 /** Waits until something holds, looking again all the time; fails after five seconds. */
 export async function until(holds: () => boolean): Promise<void> {
-	const latest = Date.now() + 5000;
+	const latest = Date.now() + 300_000;
 	while (!holds()) {
-		if (Date.now() > latest) throw new Error('It did not come to hold within five seconds.');
+		if (Date.now() > latest) throw new Error('It did not come to hold within five minutes.');
 		await new Promise((resolve) => setTimeout(resolve, 2));
 	}
 }

@@ -1,4 +1,5 @@
 import { allowsCancelApproval } from '../../api/rules';
+import { decides } from '../claimJudges';
 import { claimOperation } from '../claimOperation';
 
 export const approve = claimOperation({
@@ -10,6 +11,11 @@ export const approve = claimOperation({
 	endpoint: 'approveCancel',
 	notice:
 		'The refund is final (취소 승인은 되돌릴 수 없습니다). There is no refusal: dispatching the order refuses the request.',
-	isDone: ({ productOrderStatus }) => productOrderStatus === 'CANCELED',
-	rule: allowsCancelApproval,
+	judge: decides(
+		'CANCEL',
+		allowsCancelApproval,
+		({ status }) => status === 'CANCEL_DONE',
+		'CANCELED',
+		true,
+	),
 });

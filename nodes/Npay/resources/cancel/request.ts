@@ -1,5 +1,6 @@
 import { cancelReasons } from '../../api/codes';
 import { allowsCancelRequest } from '../../api/rules';
+import { requests } from '../claimJudges';
 import { claimOperation, codeProperty, readPart, readReason } from '../claimOperation';
 
 const REASON = { name: 'cancelReason', label: 'Cancel Reason' };
@@ -41,9 +42,8 @@ export const request = claimOperation({
 			cancelQuantity: quantity,
 		};
 	},
-	isDone: ({ productOrderStatus, claimType, claimStatus }, { cancelQuantity }) =>
-		cancelQuantity === undefined &&
-		(productOrderStatus === 'CANCELED' || (claimType === 'CANCEL' && claimStatus === 'CANCELING')),
-	rule: allowsCancelRequest,
-	isRepeatable: ({ cancelQuantity }) => cancelQuantity === undefined,
+	judge: requests('CANCEL', allowsCancelRequest, new Set(['CANCELING']), 'CANCELED', {
+		quantity: QUANTITY.name,
+		reason: REASON.name,
+	}),
 });

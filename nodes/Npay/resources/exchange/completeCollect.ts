@@ -1,5 +1,8 @@
 import { allowsCollectCompletion } from '../../api/rules';
+import { decides } from '../claimJudges';
 import { claimOperation } from '../claimOperation';
+
+const COLLECTED = new Set(['COLLECT_DONE', 'EXCHANGE_REDELIVERING', 'EXCHANGE_DONE']);
 
 export const completeCollect = claimOperation({
 	value: 'completeCollect',
@@ -9,9 +12,10 @@ export const completeCollect = claimOperation({
 	done: 'completed',
 	notice: 'This cannot be taken back (수거 완료 처리는 되돌릴 수 없습니다).',
 	endpoint: 'completeExchangeCollect',
-	isDone: ({ claimType, claimStatus, productOrderStatus }) =>
-		productOrderStatus === 'EXCHANGED' ||
-		(claimType === 'EXCHANGE' &&
-			['COLLECT_DONE', 'EXCHANGE_REDELIVERING', 'EXCHANGE_DONE'].includes(claimStatus ?? '')),
-	rule: allowsCollectCompletion,
+	judge: decides(
+		'EXCHANGE',
+		allowsCollectCompletion,
+		({ status }) => COLLECTED.has(status ?? ''),
+		'EXCHANGED',
+	),
 });

@@ -2,11 +2,14 @@ import { InputError } from '../../../shared/errors';
 import { deliveryCompanies, dispatchDeliveryMethods } from '../../api/codes';
 import { BY_COURIER, isSameParcel } from '../../api/parcels';
 import { allowsRedelivery } from '../../api/rules';
+import { decides } from '../claimJudges';
 import { claimOperation, codeProperty } from '../claimOperation';
 
 const METHOD = { name: 'reDeliveryMethod', label: 'Redelivery Method' };
 const COMPANY = { name: 'reDeliveryCompany', label: 'Redelivery Company' };
 const TRACKING = { name: 'reDeliveryTrackingNumber', label: 'Redelivery Tracking Number' };
+
+const SENT_AGAIN = new Set(['EXCHANGE_REDELIVERING', 'EXCHANGE_DONE']);
 
 export const dispatch = claimOperation({
 	value: 'dispatch',
@@ -51,20 +54,22 @@ export const dispatch = claimOperation({
 		}
 		return body;
 	},
-	isDone: (state, body) =>
-		state.claimType === 'EXCHANGE' &&
-		['EXCHANGE_REDELIVERING', 'EXCHANGE_DONE'].includes(state.claimStatus ?? '') &&
-		isSameParcel(
-			{
-				method: state.reDeliveryMethod,
-				company: state.reDeliveryCompany,
-				number: state.reDeliveryTrackingNumber,
-			},
-			{
-				method: body.reDeliveryMethod as string,
-				company: body.reDeliveryCompany as string | undefined,
-				number: body.reDeliveryTrackingNumber as string | undefined,
-			},
-		),
-	rule: allowsRedelivery,
+	judge: decides(
+		'EXCHANGE',
+		allowsRedelivery,
+		({ status, reDeliveryMethod, reDeliveryCompany, reDeliveryTrackingNumber }, body) =>
+			SENT_AGAIN.has(status ?? '') &&
+			isSameParcel(
+				{
+					method: reDeliveryMethod,
+					company: reDeliveryCompany,
+					number: reDeliveryTrackingNumber,
+				},
+				{
+					method: body.reDeliveryMethod as string,
+					company: body.reDeliveryCompany as string | undefined,
+					number: body.reDeliveryTrackingNumber as string | undefined,
+				},
+			),
+	),
 });

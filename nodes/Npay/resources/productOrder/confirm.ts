@@ -6,7 +6,7 @@ import { allowsConfirm } from '../../api/rules';
 import type { WriteUnit } from '../../api/writes';
 import { PRODUCT_ORDER_ID, productOrderIdProperty } from '../fields';
 import type { WriteInput } from '../writeOperation';
-import { readDryRun, runWrite, writeOptions } from '../writeOperation';
+import { findConflicts, readWriteOptions, runWrite, writeOptions } from '../writeOperation';
 
 /** Ended orders keep the mark of their confirmation, but are not orders to go on with. */
 const ENDED = new Set(['CANCELED', 'RETURNED', 'EXCHANGED', 'CANCELED_BY_NOPAYMENT']);
@@ -23,11 +23,13 @@ export const confirm = defineOperation<NpayClient, WriteInput<WriteUnit>>({
 	endpoints: ['confirm', 'query'],
 	done: 'confirmed',
 	notice: 'This cannot be taken back (발주 확인은 되돌릴 수 없습니다).',
+	subject: PRODUCT_ORDER_ID,
 	properties: [productOrderIdProperty, writeOptions],
 	read: (parameters) => ({
 		units: parameters.ids(PRODUCT_ORDER_ID).map((productOrderId) => ({ productOrderId })),
-		dryRun: readDryRun(parameters),
+		...readWriteOptions(parameters),
 	}),
+	findConflicts: (entries) => findConflicts(entries),
 	run: async (entries, context) =>
 		await runWrite(entries, context, {
 			batchSize: MAX_WRITE_IDS,

@@ -8,7 +8,7 @@ import { allowsDelay } from '../../api/rules';
 import type { WriteUnit } from '../../api/writes';
 import { PRODUCT_ORDER_ID, productOrderIdProperty } from '../fields';
 import type { WriteInput } from '../writeOperation';
-import { findConflicts, readDryRun, runWrite, writeOptions } from '../writeOperation';
+import { findConflicts, readWriteOptions, runWrite, writeOptions } from '../writeOperation';
 
 interface DelayUnit extends WriteUnit {
 	/** KST, the API's form. */
@@ -28,6 +28,7 @@ export const delay = defineOperation<NpayClient, WriteInput<DelayUnit>>({
 	description: '발송 지연: gives the buyer a later dispatch date, once for each product order',
 	endpoints: ['delay', 'query'],
 	done: 'delayed',
+	subject: PRODUCT_ORDER_ID,
 	properties: [
 		productOrderIdProperty,
 		{
@@ -70,7 +71,7 @@ export const delay = defineOperation<NpayClient, WriteInput<DelayUnit>>({
 			units: parameters
 				.ids(PRODUCT_ORDER_ID)
 				.map((productOrderId) => ({ productOrderId, ...values })),
-			dryRun: readDryRun(parameters),
+			...readWriteOptions(parameters),
 		};
 	},
 	// `$now` gives each item another millisecond: up to the minute it is the same date.

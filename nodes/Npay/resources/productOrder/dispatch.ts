@@ -4,6 +4,7 @@ import { defineOperation } from '../../../shared/operation';
 import { toKst } from '../../../shared/time';
 import type { NpayClient } from '../../api/client';
 import { MAX_WRITE_IDS } from '../../api/endpoints';
+import { PRODUCT_ORDER_ID } from '../fields';
 import type { WriteInput } from '../writeOperation';
 import { findConflicts, runWrite } from '../writeOperation';
 import { dispatchProperties, readDispatch } from './dispatchFields';
@@ -20,6 +21,7 @@ export const dispatch = defineOperation<NpayClient, WriteInput<DispatchUnit>>({
 	done: 'dispatched',
 	notice:
 		'The buyer is told at once that the goods are on their way. This cannot be taken back (발송 처리는 되돌릴 수 없습니다).',
+	subject: PRODUCT_ORDER_ID,
 	properties: dispatchProperties,
 	read: readDispatch,
 	// `$now` gives each item another millisecond: the date alone makes no difference.

@@ -9,7 +9,7 @@ import { BY_COURIER } from '../../api/parcels';
 import { optionsCollection } from '../../../shared/fields';
 import { PRODUCT_ORDER_ID, productOrderIdProperty } from '../fields';
 import type { WriteInput } from '../writeOperation';
-import { dryRunOption, readDryRun } from '../writeOperation';
+import { allowRoundedOption, dryRunOption, readWriteOptions } from '../writeOperation';
 import type { DispatchUnit } from './dispatchGuard';
 
 const METHOD: Field = { name: 'deliveryMethod', label: 'Delivery Method' };
@@ -55,6 +55,7 @@ export const dispatchProperties: INodeProperties[] = [
 		description: '송장번호: Naver does not let it be changed by API once the order is dispatched',
 	},
 	optionsCollection([
+		allowRoundedOption,
 		{
 			displayName: 'Allow Unknown Delivery Company',
 			name: 'allowUnknownCompany',
@@ -107,6 +108,6 @@ export function readDispatch(parameters: ParameterReader): WriteInput<DispatchUn
 	}
 	return {
 		units: ids.map((productOrderId) => ({ productOrderId, ...values })),
-		dryRun: readDryRun(parameters),
+		...readWriteOptions(parameters),
 	};
 }

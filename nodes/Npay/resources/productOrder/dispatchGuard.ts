@@ -2,8 +2,8 @@ import type { WriteResult } from '../../../shared/api/writer';
 import type { Failure } from '../../../shared/errors';
 import type { NpayClient } from '../../api/client';
 import type { OrderState } from '../../api/details';
-import { fetchDetails, stateOf } from '../../api/details';
-import { UNKNOWN_ORDER } from '../../api/failures';
+import type { Look } from '../../api/look';
+import { lookFirst } from '../../api/look';
 import { isSameParcel } from '../../api/parcels';
 import { allowsDispatch } from '../../api/rules';
 import type { WriteUnit } from '../../api/writes';
@@ -66,45 +66,18 @@ export const dispatchRefusal = (state: OrderState, unit: DispatchUnit): string |
 		? CANCEL_REQUESTED.message
 		: allowsDispatch(state);
 
-function judge(state: OrderState, unit: DispatchUnit): WriteResult | undefined {
+function judge(state: OrderState, unit: DispatchUnit): WriteResult | { send: DispatchUnit } {
 	if (isDispatchedAs(state, unit)) return { row: { success: true, alreadyDone: true } };
 	if (wasDispatched(state)) return { failure: otherwiseDispatched(state) };
 	if (hasCancelRequest(state) && !unit.rejectCancelRequest) return { failure: CANCEL_REQUESTED };
-	return undefined;
-}
-
-/** What was found, and what is left to send. */
-export interface Look {
-	settled: Map<string, WriteResult>;
-	toSend: DispatchUnit[];
-	/** The server's time in ms since the epoch. */
-	serverTime: number | undefined;
+	return { send: unit };
 }
 
 /**
  * Reads the product orders before they are dispatched: what was sent already isn't sent again, and a
  * buyer's open cancel request isn't refused by accident. What can't be read is not dispatched.
  */
-export async function lookBeforeDispatch(api: NpayClient, units: DispatchUnit[]): Promise<Look> {
-	const settled = new Map<string, WriteResult>();
-	const toSend: DispatchUnit[] = [];
-	const { byId, failures, serverTime } = await fetchDetails(
-		api,
-		units.map(({ productOrderId }) => productOrderId),
-	);
-	for (const unit of units) {
-		const detail = byId.get(unit.productOrderId);
-		const result =
-			detail === undefined
-				? { failure: unread(failures.get(unit.productOrderId)) }
-				: judge(stateOf(detail), unit);
-		if (result === undefined) toSend.push(unit);
-		else settled.set(unit.productOrderId, result);
-	}
-	return { settled, toSend, serverTime };
-}
-
-const unread = (failure: Failure = UNKNOWN_ORDER): Failure => ({
-	...failure,
-	message: `Not sent, because the product order could not be read first: ${failure.message}`,
-});
+export const lookBeforeDispatch = async (
+	api: NpayClient,
+	units: DispatchUnit[],
+): Promise<Look<DispatchUnit>> => await lookFirst(api, units, judge);

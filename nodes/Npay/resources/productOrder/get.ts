@@ -22,6 +22,7 @@ export const get = defineOperation<NpayClient, GetInput>({
 	description: '상품 주문 상세 내역 조회: everything about product orders, 300 a call',
 	endpoints: ['query'],
 	done: 'read',
+	subject: PRODUCT_ORDER_ID,
 	properties: [
 		productOrderIdProperty,
 		...outputProperties,

@@ -1,4 +1,5 @@
 import { allowsDecision } from '../../api/rules';
+import { decides } from '../claimJudges';
 import { claimOperation } from '../claimOperation';
 
 export const approve = claimOperation({
@@ -10,6 +11,11 @@ export const approve = claimOperation({
 	endpoint: 'approveReturn',
 	notice:
 		'The refund is final (반품 승인은 되돌릴 수 없습니다). Extra costs are charged by holding the return back (반품 보류), not here.',
-	isDone: ({ productOrderStatus }) => productOrderStatus === 'RETURNED',
-	rule: allowsDecision('RETURN'),
+	judge: decides(
+		'RETURN',
+		allowsDecision('RETURN'),
+		({ status }) => status === 'RETURN_DONE',
+		'RETURNED',
+		true,
+	),
 });

@@ -1,6 +1,7 @@
 import { collectDeliveryMethods, deliveryCompanies, returnReasons } from '../../api/codes';
 import { allowsReturnRequest } from '../../api/rules';
 import { InputError } from '../../../shared/errors';
+import { requests } from '../claimJudges';
 import { claimOperation, codeProperty, readPart } from '../claimOperation';
 
 const REASON = { name: 'returnReason', label: 'Return Reason' };
@@ -68,11 +69,11 @@ export const request = claimOperation({
 		}
 		return body;
 	},
-	isDone: ({ productOrderStatus, claimType, claimStatus }, { returnQuantity }) =>
-		returnQuantity === undefined &&
-		(productOrderStatus === 'RETURNED' ||
-			(claimType === 'RETURN' &&
-				['RETURN_REQUEST', 'COLLECTING', 'COLLECT_DONE'].includes(claimStatus ?? ''))),
-	rule: allowsReturnRequest,
-	isRepeatable: ({ returnQuantity }) => returnQuantity === undefined,
+	judge: requests(
+		'RETURN',
+		allowsReturnRequest,
+		new Set(['RETURN_REQUEST', 'COLLECTING', 'COLLECT_DONE']),
+		'RETURNED',
+		{ quantity: QUANTITY.name, reason: REASON.name },
+	),
 });

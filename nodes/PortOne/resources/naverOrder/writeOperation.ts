@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { ApiFailure } from '../../../shared/api/apiFailure';
+import { unreadBefore } from '../../../shared/api/writeFailures';
 import type { WriteResult } from '../../../shared/api/writeJob';
 import { findConflicts } from '../../../shared/conflicts';
 import type { Failure, Outcome } from '../../../shared/errors';
@@ -64,8 +65,10 @@ async function readAll(
 
 /** The product orders that an item is about, by number. */
 function resolve(input: NaverInput, orders: NaverOrder[] | ApiFailure | undefined): Resolved {
-	if (orders instanceof ApiFailure) return { units: [], failure: orders.failure };
 	if (input.ids !== undefined) return { units: unitsOf(input) };
+	if (orders instanceof ApiFailure) {
+		return { units: [], failure: unreadBefore('product orders', orders.failure) };
+	}
 	const ids = (orders ?? []).map(({ product_order_id }) => String(product_order_id));
 	if (ids.length === 0) return { units: [], failure: UNKNOWN_NAVER_PAYMENT };
 	return { units: ids.map((id) => toUnit(input, id)) };
@@ -138,10 +141,12 @@ export const naverWrite = (spec: NaverSpec): Operation<PortOneClient> =>
 			const settled = new Map<string, WriteResult>();
 			for (const { itemIndex, input } of entries) {
 				const found = orders.get(input.imp_uid);
-				if (spec.guard === undefined || found === undefined || found instanceof ApiFailure)
-					continue;
+				if (spec.guard === undefined || found === undefined) continue;
 				for (const unit of resolved.get(itemIndex)?.units ?? []) {
-					const failure = look(unit, found, input.force, spec.guard);
+					const failure =
+						found instanceof ApiFailure
+							? unreadBefore('product order', found.failure)
+							: look(unit, found, input.force, spec.guard);
 					if (failure !== undefined) settled.set(keyOf(unit), { failure });
 				}
 			}

@@ -2,9 +2,11 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { ApiFailure, orFailure } from '../../../shared/api/apiFailure';
 import { findConflicts } from '../../../shared/conflicts';
+import { InputError } from '../../../shared/errors';
 import type { Operation } from '../../../shared/operation';
 import { defineOperation } from '../../../shared/operation';
 import type { ParameterReader } from '../../../shared/parameterReader';
+import { rememberedBy } from '../../../shared/remembered';
 import { JOB_DEFAULTS, runWrite } from '../../../shared/runWrite';
 import type { PortOneClient } from '../../api/client';
 import type { EndpointName } from '../../api/endpoints';
@@ -31,6 +33,8 @@ export const actOnPayment = (spec: {
 	notice: string;
 	endpoint: EndpointName;
 	properties?: INodeProperties[];
+	/** Whether it pays somebody, so that a second time must not follow on a lost answer. */
+	pays?: true;
 	readBody?(parameters: ParameterReader): IDataObject;
 }): Operation<PortOneClient> =>
 	defineOperation<PortOneClient, Input>({
@@ -42,10 +46,16 @@ export const actOnPayment = (spec: {
 		done: spec.done,
 		notice: spec.notice,
 		properties: [impUidProperty, ...(spec.properties ?? [])],
-		read: (parameters) => ({
-			imp_uid: readUid(parameters, IMP_UID),
-			body: spec.readBody?.(parameters),
-		}),
+		read(parameters) {
+			if (spec.pays && parameters.isRetried) {
+				throw new InputError(
+					spec.name,
+					'does not go together with the node setting Retry On Fail',
+					'Switch Retry On Fail off in the Settings of this node: after a lost answer a second run could do it once more',
+				);
+			}
+			return { imp_uid: readUid(parameters, IMP_UID), body: spec.readBody?.(parameters) };
+		},
 		findConflicts: (entries) =>
 			findConflicts(entries, {
 				label: IMP_UID.label,
@@ -88,5 +98,8 @@ export const actOnPayment = (spec: {
 					refusal: () => undefined,
 					doneFields: () => ({}),
 				},
+				new Map(),
+				// There is nothing to read, so that it waits whatever comes of it.
+				spec.pays && { kind: 'payment', ...rememberedBy(context.api), judge: () => 'carry' },
 			),
 	});

@@ -29,6 +29,7 @@ const depositPoint = actOnPayment({
 	notice:
 		'The buyer gets the points at once. This cannot be taken back (포인트 적립은 되돌릴 수 없습니다).',
 	endpoint: 'depositNaverPoint',
+	pays: true,
 });
 
 const confirm = actOnPayment({

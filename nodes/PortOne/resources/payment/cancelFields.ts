@@ -6,7 +6,7 @@ import { InputError } from '../../../shared/errors';
 import { optionsCollection } from '../../../shared/fields';
 import { definedOnly } from '../../../shared/objects';
 import type { Field, ParameterReader } from '../../../shared/parameterReader';
-import { extentProperty, isPartWanted, PART_ONLY } from '../../../shared/refund';
+import { extentProperty, isPartWanted, PART_ONLY } from '../../../shared/refund/extent';
 import {
 	IMP_UID,
 	impUidProperty,
@@ -18,7 +18,7 @@ import {
 const AMOUNT: Field = { name: 'amount', label: 'Amount' };
 const REASON: Field = { name: 'reason', label: 'Reason' };
 const CHECK_BALANCE: Field = { name: 'checkBalance', label: 'Check Balance' };
-const CHECKSUM: Field = { name: 'options.checksum', label: 'Balance on Record' };
+export const CHECKSUM: Field = { name: 'options.checksum', label: 'Balance on Record' };
 
 const option = (name: string, label: string): Field => ({ name: `options.${name}`, label });
 const TAX_FREE = option('tax_free', 'Tax-Free Amount');

@@ -8,6 +8,7 @@ import { readCard } from './cardFields';
 
 const CUSTOMER_ID: Field = { name: 'options.customer_id', label: 'Customer ID' };
 const CHANNEL_KEY: Field = { name: 'options.channel_key', label: 'Channel Key' };
+const PG: Field = { name: 'options.pg', label: 'PG' };
 export const CHECKING_AMOUNT: Field = { name: 'options.checking_amount', label: 'Checking Amount' };
 
 /** Options about the billing key that is charged, for a collection of options. */
@@ -36,7 +37,30 @@ export const accountOptions: INodeProperties[] = [
 		default: '',
 		description: '구매자 ID: required by Toss Payments (토스페이먼츠)',
 	},
+	{
+		displayName: PG.label,
+		name: 'pg',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. tosspayments',
+		description:
+			"PG사 구분코드: which payment company charges, for shops without channel keys. PortOne's newer document has Channel Key (채널 키) in its place; never both.",
+	},
 ];
+
+/** PortOne's document had `pg` until February 2026 and has `channel_key` since. @throws InputError for both */
+function readChannel(parameters: ParameterReader): IDataObject {
+	const channel_key = readLimited(parameters, CHANNEL_KEY, 55);
+	const pg = parameters.text(PG);
+	if (channel_key !== undefined && pg !== undefined) {
+		throw new InputError(
+			PG.label,
+			`does not go together with ${CHANNEL_KEY.label}`,
+			`Give ${CHANNEL_KEY.label} alone: it names the payment company too`,
+		);
+	}
+	return { channel_key, pg };
+}
 
 /** @throws InputError together with Retry On Fail: a second run would charge it once more */
 function readCheckingAmount(parameters: ParameterReader): number | undefined {
@@ -57,6 +81,6 @@ export const readAccountFields = (parameters: ParameterReader): IDataObject =>
 		customer_uid: readUid(parameters, CUSTOMER_UID),
 		customer_id: parameters.text(CUSTOMER_ID),
 		checking_amount: readCheckingAmount(parameters),
-		channel_key: readLimited(parameters, CHANNEL_KEY, 55),
+		...readChannel(parameters),
 		...readCard(parameters),
 	});

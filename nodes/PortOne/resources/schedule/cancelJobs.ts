@@ -19,7 +19,7 @@ export interface CancelUnit {
 const MAX_CANCELS = 100;
 
 /** The scheduled payments of an answer, as users get them. */
-export const rowsOf = (response: unknown): IDataObject[] =>
+const rowsOf = (response: unknown): IDataObject[] =>
 	Array.isArray(response) ? response.map(present) : [];
 
 function batches(units: readonly CancelUnit[]): CancelUnit[][] {

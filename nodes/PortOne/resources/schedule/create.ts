@@ -7,7 +7,7 @@ import { customerUidProperty, MERCHANT_UID, merchantUidProperty, readUid } from 
 import { accountOptions, readAccountFields } from './accountFields';
 import { cardProperty } from './cardFields';
 import type { CreateUnit } from './createJob';
-import { createJob, findRepeatedChecks } from './createJob';
+import { createJob, findRepeatedChecks, rememberedChecks } from './createJob';
 import { readFuture, SCHEDULE_AT, scheduleAtProperty } from './moveOperation';
 import { purchaseOptions, purchaseProperties, sortByLabel } from './purchaseFields';
 import { readPurchase } from './readPurchase';
@@ -53,5 +53,7 @@ export const create = defineOperation<PortOneClient, CreateUnit>({
 			context,
 			{ of: (input) => [input], identify: ({ merchant_uid }) => ({ merchant_uid }) },
 			createJob(context.api),
+			new Map(),
+			rememberedChecks(context.api),
 		),
 });

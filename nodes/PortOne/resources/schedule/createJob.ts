@@ -6,6 +6,8 @@ import { InputError } from '../../../shared/errors';
 import { chunk } from '../../../shared/ids';
 import type { Entry } from '../../../shared/operation';
 import { toUnix } from '../../../shared/time';
+import type { Remembered } from '../../../shared/remembered';
+import { rememberedBy } from '../../../shared/remembered';
 import { JOB_DEFAULTS } from '../../../shared/runWrite';
 import type { PortOneClient } from '../../api/client';
 import { present } from '../../api/present';
@@ -86,6 +88,14 @@ export const isAsWanted = ({ schedule: found }: ScheduleState, unit: CreateUnit)
 	found.customer_uid === unit.account.customer_uid &&
 	found.schedule_at === unit.schedule.schedule_at &&
 	Number(found.amount) === unit.schedule.amount;
+
+/** A checking amount would be charged once more by a later run too; nothing else of a payment would be. */
+export const rememberedChecks = (client: PortOneClient): Remembered<CreateUnit, ScheduleState> => ({
+	kind: 'payment',
+	...rememberedBy(client),
+	judge: (unit) =>
+		chargesAtOnce(unit) ? { wait: 'its checking amount may have been charged' } : 'carry',
+});
 
 /** Scheduling payments: never twice, because PortOne takes a merchant_uid once, and what it has is read first. */
 export const createJob = (client: PortOneClient): WriteJob<CreateUnit, ScheduleState> => ({

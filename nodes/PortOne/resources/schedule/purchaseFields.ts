@@ -12,6 +12,8 @@ export const NAME: Field = { name: 'name', label: 'Order Name' };
 export const option = (name: string, label: string): Field => ({ name: `options.${name}`, label });
 
 export const CURRENCY = option('currency', 'Currency');
+export const EXTRA = option('extra', 'Extra (JSON)');
+export const USE_CONFIRMED = option('naverUseCfm', 'Use Confirmation Date');
 
 /** Text fields with their longest lengths, in characters. */
 export const TEXTS: Array<[name: string, label: string, longest: number, description: string]> = [
@@ -126,6 +128,15 @@ export const purchaseOptions: INodeProperties[] = [
 		description: '현금영수증 발행대상',
 	},
 	{
+		displayName: EXTRA.label,
+		name: 'extra',
+		type: 'json',
+		default: '',
+		placeholder: 'e.g. {"naverUseCfm":"20261231"}',
+		description:
+			'추가 파라미터: a JSON object of what a payment company asks for beyond the other fields',
+	},
+	{
 		displayName: 'Instalment Months',
 		name: 'card_quota',
 		type: 'number',
@@ -158,12 +169,12 @@ export const purchaseOptions: INodeProperties[] = [
 		description: '면세공급가액: how much of the amount is free of VAT',
 	},
 	{
-		displayName: 'Use Confirmation Date',
+		displayName: USE_CONFIRMED.label,
 		name: 'naverUseCfm',
 		type: 'dateTime',
 		default: '',
 		description:
-			'이용완료일 (extra.naverUseCfm): for Naver Pay contracts of recurring payments that ask for it',
+			'이용완료일 (extra.naverUseCfm): only where the contract with Naver Pay (반복결제) asks for it. Leave it out otherwise: a shop whose contract does not ask for it must not send it.',
 	},
 	{
 		displayName: 'VAT Amount',

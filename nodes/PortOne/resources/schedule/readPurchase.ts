@@ -1,17 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../../shared/errors';
-import { definedOnly } from '../../../shared/objects';
+import { asObject, definedOnly } from '../../../shared/objects';
 import type { Field, ParameterReader } from '../../../shared/parameterReader';
 import { readLimited } from '../fields';
 import {
 	AMOUNT,
 	cashReceiptTypes,
+	EXTRA,
 	FLAGS,
 	NAME,
 	option,
 	productTypes,
 	TEXTS,
+	USE_CONFIRMED,
 } from './purchaseFields';
 
 function isJson(text: string): boolean {
@@ -83,6 +85,30 @@ function readPart(
 	return part;
 }
 
+/** What is passed on besides: an object of the user's own, and the one field of it that PortOne's document names. */
+function readExtra(parameters: ParameterReader): IDataObject | undefined {
+	const text = readJson(parameters, EXTRA);
+	const given: unknown = text === undefined ? undefined : JSON.parse(text);
+	if (
+		given !== undefined &&
+		(typeof given !== 'object' || given === null || Array.isArray(given))
+	) {
+		throw new InputError(EXTRA.label, 'is not a JSON object', 'Write it like {"name":"value"}');
+	}
+	const day = parameters.day(USE_CONFIRMED);
+	if (day === undefined) return given as IDataObject | undefined;
+	const naverUseCfm = day.replace(/-/g, '');
+	const extra = asObject(given);
+	if (extra.naverUseCfm !== undefined && extra.naverUseCfm !== naverUseCfm) {
+		throw new InputError(
+			EXTRA.label,
+			`holds another naverUseCfm than ${USE_CONFIRMED.label}`,
+			'Give it in one of the two',
+		);
+	}
+	return { ...extra, naverUseCfm };
+}
+
 /** Reads what is to be paid, under the API's own names; what is unset is left out. @throws InputError */
 export function readPurchase(parameters: ParameterReader): IDataObject {
 	const texts = Object.fromEntries(TEXTS.map((text) => [text[0], readText(parameters, text)]));
@@ -91,7 +117,6 @@ export function readPurchase(parameters: ParameterReader): IDataObject {
 	if (amount === undefined) throw new InputError(AMOUNT.label, 'is empty');
 	const name = readLimited(parameters, NAME, 40);
 	if (name === undefined) throw new InputError(NAME.label, 'is empty');
-	const useConfirmed = parameters.day(option('naverUseCfm', 'Use Confirmation Date'));
 	const flags = FLAGS.map(([flag, label]) => [flag, parameters.boolean(option(flag, label))]);
 	return definedOnly({
 		amount,
@@ -113,6 +138,6 @@ export function readPurchase(parameters: ParameterReader): IDataObject {
 			false,
 		),
 		bypass: readJson(parameters, option('bypass', 'Bypass (JSON)')),
-		extra: useConfirmed === undefined ? undefined : { naverUseCfm: useConfirmed.replace(/-/g, '') },
+		extra: readExtra(parameters),
 	});
 }

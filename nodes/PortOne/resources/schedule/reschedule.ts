@@ -8,6 +8,7 @@ export const reschedule = moveOperation({
 	description: '결제 실패 재예약: a new time for a payment that failed or was revoked',
 	done: 'rescheduled',
 	endpoint: 'reschedule',
+	booksAnew: true,
 	refusal: ({ schedule }) =>
 		schedule?.payment_status === 'failed' || isRevoked(schedule)
 			? undefined

@@ -1,6 +1,9 @@
+import { ApiFailure } from '../../../shared/api/apiFailure';
+import { unreadBefore } from '../../../shared/api/writeFailures';
 import type { WriteJob, WriteResult } from '../../../shared/api/writeJob';
 import { asObject } from '../../../shared/objects';
 import { defineOperation } from '../../../shared/operation';
+import { rememberedBy } from '../../../shared/remembered';
 import { JOB_DEFAULTS, runWrite } from '../../../shared/runWrite';
 import type { PortOneClient } from '../../api/client';
 import { UNKNOWN_SCHEDULE } from '../../api/failures';
@@ -9,7 +12,7 @@ import type { Schedule } from '../../api/schedules';
 import { MERCHANT_UID, merchantUidProperty, readUid } from '../fields';
 import { SCHEDULE_WORDS } from '../words';
 import type { ScheduleState } from './state';
-import { inWords, isPaid, isRefunded, isScheduled, readStates } from './state';
+import { inWords, isPaid, isRefunded, isScheduled, nameOf, readStates, tryStates } from './state';
 
 interface RetryInput {
 	merchant_uid: string;
@@ -29,9 +32,14 @@ function readPayment(response: unknown): WriteResult {
 }
 
 /** What needs no sending, by how the payments stood before. */
-function settle(before: Map<string, ScheduleState>): Map<string, WriteResult> {
+function settle(before: Map<string, ScheduleState | ApiFailure>): Map<string, WriteResult> {
 	const settled = new Map<string, WriteResult>();
-	for (const [merchant_uid, { schedule }] of before) {
+	for (const [merchant_uid, state] of before) {
+		if (state instanceof ApiFailure) {
+			settled.set(merchant_uid, { failure: unreadBefore('scheduled payment', state.failure) });
+			continue;
+		}
+		const { schedule } = state;
 		if (schedule === undefined) settled.set(merchant_uid, { failure: UNKNOWN_SCHEDULE });
 		else if (isPaid(schedule)) {
 			settled.set(merchant_uid, {
@@ -72,8 +80,11 @@ export const retry = defineOperation<PortOneClient, RetryInput>({
 	read: (parameters) => ({ merchant_uid: readUid(parameters, MERCHANT_UID) }),
 	async run(entries, context) {
 		const uids = [...new Set(entries.map(({ input }) => input.merchant_uid))];
-		const before = await readStates(context.api, uids, context.isCancelled);
-		const scheduleBefore = ({ merchant_uid }: RetryInput) => before.get(merchant_uid)?.schedule;
+		const before = await tryStates(context.api, uids, context.isCancelled);
+		const scheduleBefore = ({ merchant_uid }: RetryInput) => {
+			const state = before.get(merchant_uid);
+			return state instanceof ApiFailure ? undefined : state?.schedule;
+		};
 		const job: WriteJob<RetryInput, ScheduleState> = {
 			...JOB_DEFAULTS,
 			words: SCHEDULE_WORDS,
@@ -96,8 +107,6 @@ export const retry = defineOperation<PortOneClient, RetryInput>({
 				wasTriedAgain(scheduleBefore(unit), schedule)
 					? `the payment is ${inWords(schedule)}`
 					: undefined,
-			// PortOne itself never charges one merchant_uid twice; without a look before, even so.
-			isRepeatable: ({ merchant_uid }) => before.has(merchant_uid),
 			doneFields: ({ schedule }) => present(schedule),
 		};
 		return await runWrite(
@@ -106,6 +115,17 @@ export const retry = defineOperation<PortOneClient, RetryInput>({
 			{ of: (input) => [input], identify: (unit) => ({ ...unit }) },
 			job,
 			settle(before),
+			{
+				kind: 'payment',
+				...rememberedBy(context.api),
+				seen: (unit) => [nameOf(scheduleBefore(unit))],
+				// PortOne itself refuses one that is under way or paid (its own document): what it says of a second call
+				// tells nothing of the first.
+				judge: (_, state, { seen }) =>
+					state.schedule?.payment_status === 'failed' && nameOf(state.schedule) !== seen[0]
+						? 'settled'
+						: 'carry',
+			},
 		);
 	},
 });

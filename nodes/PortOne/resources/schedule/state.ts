@@ -10,19 +10,40 @@ export interface ScheduleState {
 	schedule: Schedule | undefined;
 }
 
+/** Reads scheduled payments by merchant_uid. @returns what was read, or why it wasn't */
+export async function tryStates(
+	client: PortOneClient,
+	uids: readonly string[],
+	isCancelled?: () => boolean,
+): Promise<Map<string, ScheduleState | ApiFailure>> {
+	const found = await readMany(uids, async (uid) => await fetchSchedule(client, uid), isCancelled);
+	return new Map(
+		[...found].map(([uid, one]) => [uid, one instanceof ApiFailure ? one : { schedule: one }]),
+	);
+}
+
 /** Reads scheduled payments by merchant_uid. Those that can't be read are missing. */
 export async function readStates(
 	client: PortOneClient,
 	uids: readonly string[],
-	isCancelled?: () => boolean,
 ): Promise<Map<string, ScheduleState>> {
-	const found = await readMany(uids, async (uid) => await fetchSchedule(client, uid), isCancelled);
 	const states = new Map<string, ScheduleState>();
-	for (const [uid, schedule] of found) {
-		if (!(schedule instanceof ApiFailure)) states.set(uid, { schedule });
+	for (const [uid, state] of await tryStates(client, uids)) {
+		if (!(state instanceof ApiFailure)) states.set(uid, state);
 	}
 	return states;
 }
+
+/** Names how a scheduled payment stands: whatever is done to it, the name is another one. */
+export const nameOf = (schedule: Schedule | undefined): string =>
+	JSON.stringify([
+		schedule?.schedule_status,
+		schedule?.schedule_at,
+		schedule?.executed_at,
+		schedule?.revoked_at,
+		schedule?.payment_status,
+		schedule?.imp_uid,
+	]);
 
 export const isScheduled = (schedule: Schedule | undefined): boolean =>
 	schedule?.schedule_status === 'scheduled';
@@ -50,5 +71,7 @@ export function inWords(schedule: Schedule | undefined): string {
 	if (schedule.payment_status === 'failed') {
 		return `tried and failed (승인실패): ${String(schedule.fail_reason ?? 'no reason given')}`;
 	}
-	return 'being executed (실행 중)';
+	return schedule.schedule_status === undefined
+		? 'not to be read at the moment'
+		: 'being executed (실행 중)';
 }

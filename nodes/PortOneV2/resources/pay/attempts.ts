@@ -6,7 +6,7 @@ import type { Entry } from '../../../shared/operation';
 import type { Field, ParameterReader } from '../../../shared/parameterReader';
 import { checkId, PAYMENT_ID } from '../fields';
 
-const MAX_ATTEMPTS: Field = { name: 'options.maxAttempts', label: 'Attempts' };
+export const MAX_ATTEMPTS: Field = { name: 'options.maxAttempts', label: 'Attempts' };
 const RETRY_ID: Field = { name: 'options.retryPaymentId', label: 'Payment ID of Further Attempts' };
 const TIMEOUT: Field = { name: 'options.timeoutSeconds', label: 'Timeout (Seconds)' };
 

@@ -1,6 +1,6 @@
 import type { ApiFailure } from '../../../shared/api/apiFailure';
 import { TIMED_OUT } from '../../../shared/api/apiFailure';
-import { isGatewayStatus } from '../../../shared/api/outcome';
+import type { Failure } from '../../../shared/errors';
 
 /**
  * What an unsuccessful call tells of the payment that it asked for:
@@ -12,12 +12,18 @@ import { isGatewayStatus } from '../../../shared/api/outcome';
  */
 export type HowFailed = 'notSent' | 'refused' | 'faulted' | 'lost' | 'underWay';
 
-/** Reads a failed call. An answer with a `type` (PortOne) is the server's own, whatever its status. */
-export function howFailed({ failure: { httpCode, code }, outcomeUnknown }: ApiFailure): HowFailed {
+/**
+ * Reads a failed call.
+ *
+ * @param isOwnFault whether an answer that leaves the outcome open is the server's own word, and no gateway's
+ */
+export function howFailed(
+	{ failure, outcomeUnknown }: ApiFailure,
+	isOwnFault: (failure: Failure) => boolean,
+): HowFailed {
+	const { httpCode, code } = failure;
 	if (!outcomeUnknown) return httpCode === undefined ? 'notSent' : 'refused';
 	if (httpCode === undefined) return TIMED_OUT.has(code ?? '') ? 'underWay' : 'lost';
-	const status = Number(httpCode);
-	const isFault = status >= 500 && status <= 599;
-	if (isFault && (code !== undefined || !isGatewayStatus(status))) return 'faulted';
-	return isGatewayStatus(status) ? 'underWay' : 'lost';
+	if (httpCode.startsWith('2')) return 'lost';
+	return isOwnFault(failure) ? 'faulted' : 'underWay';
 }

@@ -3,9 +3,10 @@ import { CALLS_AT_ONCE } from '../../../shared/api/readMany';
 import type { WriteResult } from '../../../shared/api/writer';
 import { notSent, STOPPED } from '../../../shared/api/writeFailures';
 import type { Failure, Outcome } from '../../../shared/errors';
+import { inTurn } from '../../../shared/inTurn';
 import type { Entry, OperationContext } from '../../../shared/operation';
 import type { PaymentsClient } from '../../api/client';
-import { inTurn } from './inTurn';
+import { PayMemory } from './memory';
 import type { PayJob } from './payJob';
 import { PayOnce } from './payOnce';
 
@@ -15,7 +16,7 @@ import { PayOnce } from './payOnce';
  */
 export async function payEach<Input extends { paymentId: string }>(
 	entries: Array<Entry<Input>>,
-	{ api, isCancelled }: OperationContext<PaymentsClient>,
+	{ api, isCancelled, doubts }: OperationContext<PaymentsClient>,
 	toJob: (input: Input) => PayJob,
 ): Promise<Outcome[]> {
 	const results = new Map<string, WriteResult>();
@@ -26,9 +27,9 @@ export async function payEach<Input extends { paymentId: string }>(
 			results.set(input.paymentId, { failure: notSent(stop) });
 			return;
 		}
-		const payment = new PayOnce(toJob(input), isCancelled);
-		const { baseUrl, storeId = '' } = api.account;
-		const name = JSON.stringify([baseUrl, storeId, input.paymentId]);
+		const job = toJob(input);
+		const payment = new PayOnce(job, new PayMemory(doubts, api, job.amount), isCancelled);
+		const name = JSON.stringify([api.shop, input.paymentId]);
 		results.set(input.paymentId, await inTurn(name, async () => await payment.run()));
 		lasting ??= payment.lasting;
 	};

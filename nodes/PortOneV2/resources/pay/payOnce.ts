@@ -9,6 +9,8 @@ import type { Payment } from '../../api/payments';
 import { stateOf, statusOf } from '../../api/payments';
 import type { HowFailed } from './howFailed';
 import { howFailed } from './howFailed';
+import type { PayMemory } from './memory';
+import { USED_UP } from './memory';
 import type { PayJob } from './payJob';
 import * as say from './words';
 
@@ -27,6 +29,14 @@ const MOST_IDS = 100;
 /** What comes next: an end, the same id again, or the next one. */
 type Next = WriteResult | 'sameId' | 'nextId';
 
+/** A call that did not succeed. */
+interface Call {
+	/** When it was sent, in ms, by the server's clock where it tells. */
+	at: number;
+	error: ApiFailure;
+	how: HowFailed;
+}
+
 /**
  * Takes one payment, and never twice. Before anything is sent, the payment is read under every id that an earlier
  * run may have used; after every answer other than a success it is read again.
@@ -34,9 +44,12 @@ type Next = WriteResult | 'sameId' | 'nextId';
  * - paid before: `alreadyDone: true`; another amount under the id: a failure, nothing is sent
  * - paid though the answer was lost or said otherwise: `verified: true`
  * - certainly failed (the server says so, and its record doesn't say otherwise): tried again, under the same id
- *   as long as the server takes it. Only a payment that is on record as failed gets another id.
+ *   as long as the server takes it. Another id comes only after one whose every try is on record as failed.
+ * - no answer, and a failure on record that may be another process's: unknown
  * - no answer, and nothing on record: sent again under the same id where the server itself refuses a second
  *   payment under it, except after a time-out; else the outcome is unknown
+ * - unknown stays unknown: for ten minutes from the call no run sends anything for this payment, whatever a later
+ *   call or an older record says. Then a run reads it once more, and goes on.
  */
 export class PayOnce {
 	/** Set when the next payment is bound to fail the same way. */
@@ -49,13 +62,12 @@ export class PayOnce {
 
 	private failures = 0;
 
-	private losses = 0;
-
-	/** A call under the present id of which nothing was seen: it may still take effect. */
-	private doubt: Failure | undefined;
+	/** Calls under the present id of whose end nothing is known: they may still take effect. */
+	private open: Call[] = [];
 
 	constructor(
 		private readonly job: PayJob,
+		private readonly memory: PayMemory,
 		private readonly isCancelled: () => boolean,
 	) {}
 
@@ -76,20 +88,30 @@ export class PayOnce {
 	/** Looks for this payment under every id from the present one on, and goes to the last one that was used. */
 	private async findEarlier(): Promise<WriteResult | undefined> {
 		this.before = undefined;
-		this.doubt = undefined;
 		for (let attempt = this.attempt; attempt < MOST_IDS; attempt++) {
 			const paymentId = this.job.idOf(attempt);
 			const found = await orFailure(this.look(paymentId, 'beforeSending'));
 			if (found instanceof ApiFailure) {
 				if (found.isLasting) this.lasting = found.failure;
-				return { failure: say.unreadBefore(found.failure) };
+				return { failure: this.unread(paymentId, found.failure) };
+			}
+			if (found !== undefined && !this.isFailed(found)) return this.settleEarlier(found, attempt);
+			const doubt = this.memory.open(paymentId);
+			if (doubt !== undefined) {
+				return { failure: say.inDoubt(this.job.server, paymentId, doubt) };
 			}
 			if (found === undefined) return undefined;
-			if (!this.isFailed(found)) return this.settleEarlier(found, attempt);
 			this.attempt = attempt;
 			this.before = found;
 		}
 		return { failure: say.tooManyIds(this.job.idOf(1), MOST_IDS) };
+	}
+
+	/** Nothing is sent where it can't be read what there is; what is in doubt stays so. */
+	private unread(paymentId: string, failure: Failure): Failure {
+		const doubt = this.memory.open(paymentId);
+		if (doubt === undefined) return say.unreadBefore(failure);
+		return say.inDoubt(this.job.server, paymentId, doubt, failure);
 	}
 
 	private settleEarlier(found: Payment, attempt: number): WriteResult {
@@ -97,68 +119,101 @@ export class PayOnce {
 		if (!this.job.isDone(found)) return { failure: say.notPayable(paymentId, statusOf(found)) };
 		const difference = this.job.difference(found, attempt);
 		if (difference !== undefined) return { failure: say.another(paymentId, difference) };
-		return this.done(this.job.rowOf(found), { alreadyDone: true }, attempt);
+		const verified = this.memory.has(paymentId) ? { verified: true } : {};
+		return this.done(this.job.rowOf(found), { alreadyDone: true, ...verified }, attempt);
 	}
 
 	private async payUnderId(): Promise<WriteResult | 'nextId'> {
 		for (;;) {
 			if (this.isCancelled()) return this.end(STOPPED);
+			const at = this.memory.now();
 			const sent = await orFailure(this.job.send(this.id));
 			if (!(sent instanceof ApiFailure)) return this.done(sent, {}, this.attempt);
-			const next = await this.afterFailure(sent);
+			const how = howFailed(sent, this.job.isOwnFault);
+			const next = await this.afterFailure({ at, error: sent, how });
 			if (next !== 'sameId') return next;
 			await sleep(PAUSE_MS);
 		}
 	}
 
 	/** What to do after anything but a success. */
-	private async afterFailure(error: ApiFailure): Promise<Next> {
-		const how = howFailed(error);
+	private async afterFailure(call: Call): Promise<Next> {
+		const { error, how } = call;
 		if (error.isLasting) this.lasting = error.failure;
 		// Where nothing was sent, or not even the secret was taken, there's nothing to look for.
 		if (how === 'notSent' || (how === 'refused' && error.isLasting)) return this.end(error.failure);
-		const found = await orFailure(this.look(this.id, this.patienceAfter(how, error.failure)));
-		if (found instanceof ApiFailure) return this.unknown(error.failure, found.failure);
-		if (found !== undefined && !this.isFailed(found)) return this.settleSent(found, error.failure);
-		const hasEnded = how === 'faulted' || (how === 'refused' && this.doubt === undefined);
-		if (found !== undefined && (hasEnded || this.isNews(found))) {
-			return this.afterCertainFailure(found, error, how);
-		}
-		return this.afterNoTrace(error, how);
+		const patience = this.patienceAfter(call);
+		const isOpen = how === 'lost' || how === 'underWay';
+		if (isOpen) this.open.push(call);
+		const found = await orFailure(this.look(this.id, patience));
+		if (found instanceof ApiFailure) return this.unknown(call, found.failure);
+		if (found !== undefined && !this.isFailed(found)) return this.settleSent(found, call);
+		if (found === undefined || !this.isOf(found, call)) return this.afterNoTrace(call, found);
+		this.open = [];
+		return await this.afterCertainFailure(found, call);
+	}
+
+	/** Whether the record of a failure tells how a call ended; that of a lost one it is only if it can't be another's. */
+	private isOf(found: Payment, { how, error: { failure } }: Call): boolean {
+		if (how === 'lost' || how === 'underWay') return this.tellsOfLost(found);
+		return this.open.length === 0 && (!this.job.saysTaken(failure) || this.isUsedUp(failure));
+	}
+
+	private tellsOfLost(found: Payment): boolean {
+		return this.job.failuresAreOwn && this.open.length === 1 && this.isNews(found);
+	}
+
+	private isUsedUp(failure: Failure): boolean {
+		return this.job.isUsedUp(failure, this.before !== undefined);
 	}
 
 	/** The payment that was sent is on record, and not as failed. */
-	private settleSent(found: Payment, failure: Failure): WriteResult {
-		if (!this.job.isDone(found)) return this.unknown(failure, say.standsAs(statusOf(found)));
+	private settleSent(found: Payment, call: Call): WriteResult {
+		if (!this.job.isDone(found)) return this.unknown(call, say.standsAs(statusOf(found)));
 		const difference = this.job.difference(found, this.attempt);
 		if (difference !== undefined) return { failure: say.another(this.id, difference) };
 		return this.done(this.job.rowOf(found), { verified: true }, this.attempt);
 	}
 
-	private afterCertainFailure(found: Payment, { failure }: ApiFailure, how: HowFailed): Next {
-		const isRefused = how === 'refused';
-		const isUsedUp = isRefused && this.before !== undefined && this.job.isUsedUp(failure);
+	private async afterCertainFailure(found: Payment, call: Call): Promise<Next> {
+		const { failure } = call.error;
+		const isRefused = call.how === 'refused';
+		const isUsedUp = isRefused && this.isUsedUp(failure);
 		this.before = found;
-		this.doubt = undefined;
 		const words = this.job.failureOf(found);
 		const told = isRefused || words === undefined ? failure : { ...failure, message: words };
-		if (isUsedUp) return 'nextId';
+		if (isUsedUp) return await this.afterLastTry(call);
 		if (isRefused && !this.job.mayPass(failure)) return { failure };
 		return this.tryAgain(told);
 	}
 
-	/** Nothing is on record, or nothing new. */
-	private afterNoTrace({ failure }: ApiFailure, how: HowFailed): Next {
-		const isOpen = this.doubt !== undefined || this.job.saysTaken(failure);
-		if (how === 'refused' && !isOpen) {
-			return this.job.mayPass(failure) ? this.tryAgain(failure) : { failure };
+	/**
+	 * The server takes no further try under this id. The next one must not be paid while a try under this one, of
+	 * whatever process, is under way: so every try that was counted has to be on record, and to have failed. How many
+	 * were counted nobody tells, and one that is under way need not be on record: all of them are only when the
+	 * server has counted none for as long as a call may be under way.
+	 */
+	private async afterLastTry(call: Call): Promise<Next> {
+		if (this.job.readTries === undefined) return 'nextId';
+		const tries = await orFailure(this.job.readTries(this.id));
+		if (tries instanceof ApiFailure) return this.unknown(call, tries.failure, USED_UP);
+		const isComplete = this.memory.wasUsedUp(this.id);
+		if (isComplete && tries.length > 0 && tries.every((one) => this.isFailed(one))) return 'nextId';
+		return this.unknown(call, say.NOT_ON_RECORD, USED_UP);
+	}
+
+	/** Nothing is on record, or nothing that tells of this call. @param found a failure that may be another call's */
+	private afterNoTrace(call: Call, found: Payment | undefined): Next {
+		const { error, how } = call;
+		const { failure } = error;
+		if (this.open.length === 0 && !this.job.saysTaken(failure)) {
+			if (how === 'faulted' || this.job.mayPass(failure)) return this.tryAgain(failure);
+			return { failure };
 		}
-		if (how === 'faulted' && !isOpen) return this.tryAgain(failure);
-		if (how === 'lost' && this.job.guardsIds && ++this.losses < MOST_LOSSES) {
-			this.doubt = failure;
-			return 'sameId';
-		}
-		return this.unknown(failure);
+		const mayRepeat = this.job.guardsIds && this.open.length < MOST_LOSSES;
+		// A card that was declined, be it by this call, is not charged once more without being asked.
+		const isLostAgain = how === 'lost' && mayRepeat && !this.isNews(found);
+		return isLostAgain ? 'sameId' : this.unknown(call);
 	}
 
 	private tryAgain(failure: Failure): Next {
@@ -168,8 +223,8 @@ export class PayOnce {
 	}
 
 	/** How long to look for a payment: a plain refusal by PortOne leaves nothing to wait for. */
-	private patienceAfter(how: HowFailed, failure: Failure): 'long' | 'short' {
-		const isPlain = how === 'refused' && this.doubt === undefined && !this.job.mayPass(failure);
+	private patienceAfter({ how, error: { failure } }: Call): 'long' | 'short' {
+		const isPlain = how === 'refused' && this.open.length === 0 && !this.job.mayPass(failure);
 		return isPlain && !this.job.saysTaken(failure) ? 'short' : 'long';
 	}
 
@@ -187,21 +242,27 @@ export class PayOnce {
 				found !== undefined &&
 				(this.job.isDone(found) ||
 					stateOf(found) === 'cancelled' ||
-					(this.isFailed(found) && (patience === 'beforeSending' || this.isNews(found))));
+					(this.isFailed(found) && (patience === 'beforeSending' || this.isFinal(found))));
 			if (isSettled) return found;
 		}
+	}
+
+	/** Whether a failure that was found after a call is how it stays: nothing that is open may still end otherwise. */
+	private isFinal(found: Payment): boolean {
+		return this.open.length === 0 ? this.isNews(found) : this.tellsOfLost(found);
 	}
 
 	private isFailed(payment: Payment): boolean {
 		return stateOf(payment) === 'failed';
 	}
 
-	private isNews(found: Payment): boolean {
-		return JSON.stringify(found) !== JSON.stringify(this.before);
+	private isNews(found: Payment | undefined): found is Payment {
+		return found !== undefined && JSON.stringify(found) !== JSON.stringify(this.before);
 	}
 
 	private done(row: IDataObject, how: IDataObject, attempt: number): WriteResult {
 		const paymentId = this.job.idOf(attempt);
+		this.memory.resolve(paymentId);
 		const own = this.job.idOf(1);
 		const original = paymentId === own ? {} : { originalPaymentId: own };
 		return { row: { ...row, paymentId, ...original, success: true, ...how } };
@@ -209,10 +270,16 @@ export class PayOnce {
 
 	/** No more is sent; what was sent before under this id may still be open. */
 	private end(failure: Failure): WriteResult {
-		return this.doubt === undefined ? { failure } : this.unknown(failure);
+		const last = this.open.at(-1);
+		return last === undefined ? { failure } : this.unknown(last, failure);
 	}
 
-	private unknown(failure: Failure, more?: Failure): WriteResult {
-		return { failure: say.unknown(this.job.server, this.id, [this.doubt, failure, more]) };
+	/** @param how by which the doubt is told from others; by default what happened to the call */
+	private unknown(call: Call, more?: Failure, how = call.error.failure.message): WriteResult {
+		const told = [...this.open.map(({ error }) => error.failure), call.error.failure, more];
+		const { at } = this.open.at(-1) ?? call;
+		const seen = this.before === undefined ? [] : [this.job.recordOf(this.before)];
+		this.memory.remember(this.id, { at, seen, how });
+		return { failure: say.unknown(this.job.server, this.id, told, { at }) };
 	}
 }

@@ -1,4 +1,7 @@
+import type { Doubt } from '../../../shared/doubts';
+import { untilOf } from '../../../shared/doubts';
 import type { Failure } from '../../../shared/errors';
+import { kstMinute } from '../../../shared/time';
 
 /** What a payment's read failed of, before anything was sent. */
 export const unreadBefore = (failure: Failure): Failure => ({
@@ -41,18 +44,44 @@ export const tooManyIds = (paymentId: string, count: number): Failure => ({
 	advice: 'Give it another payment ID',
 });
 
-/** @param failures what happened, in order; the last one of a status gives code and status */
+/** Why the next id has to wait: a try that was counted may still be under way. */
+export const NOT_ON_RECORD: Failure = {
+	message: 'it is not certain that every try that was counted under this ID is on record as failed',
+};
+
+const waitUntil = (server: string, call: Pick<Doubt, 'at'>): string =>
+	`Do not pay it under another ID, and look it up at ${server} with Payment > Get. Until ${kstMinute(untilOf(call))} nothing more is sent for it; after that run this again: it reads the payment first, and pays only if it is not there`;
+
+/**
+ * @param failures what happened, in order; the first one gives code and status
+ * @param call the last one that may still take effect
+ */
 export function unknown(
 	server: string,
 	paymentId: string,
 	failures: Array<Failure | undefined>,
+	call: Pick<Doubt, 'at'>,
 ): Failure {
 	const told = failures.filter((one) => one !== undefined);
 	const messages = [...new Set(told.map(({ message }) => message))];
 	return {
 		...told.at(0),
 		message: `It is not known whether ${server} took payment ${paymentId}: ${messages.join('; after that: ')}`,
-		advice:
-			'Do not pay it under another ID. Wait some minutes and run this again: it reads the payment first, and pays only if it is not there',
+		advice: waitUntil(server, call),
 	};
 }
+
+/** An earlier call may still take effect, and nothing of it is on record. @param unread why the record is not known */
+export const inDoubt = (
+	server: string,
+	paymentId: string,
+	doubt: Doubt,
+	unread?: Failure,
+): Failure => ({
+	...unread,
+	message: [
+		`It is not known whether ${server} took payment ${paymentId}, which was asked for at ${kstMinute(doubt.at)} (${doubt.how})`,
+		unread === undefined ? 'It is not there yet, and was not sent again' : unread.message,
+	].join('. '),
+	advice: waitUntil(server, doubt),
+});

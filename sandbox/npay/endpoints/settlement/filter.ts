@@ -56,12 +56,12 @@ export function readFilter(
 	if (searchDate === undefined && orderId === undefined && productOrderId === undefined) {
 		throw new InvalidInput('searchDate', 'NotNull');
 	}
+	if (decision !== undefined && period !== PAY_DATE) throw new InvalidInput('settleDecisionType');
 	const wanted = orderId ?? productOrderId;
-	if (wanted !== undefined && (searchDate ?? period ?? decision) !== undefined) {
+	if (wanted !== undefined && (searchDate ?? period) !== undefined) {
 		const name = orderId === undefined ? 'productOrderId' : 'orderId';
 		throw new InvalidInput(name, 'NotAllowed', '조회일이나 정산 상태와 함께 조회할 수 없습니다.');
 	}
-	if (decision !== undefined && period !== PAY_DATE) throw new InvalidInput('settleDecisionType');
 	const dayOfEntry = PERIODS[period ?? SCHEDULE_DATE];
 	return (entry) =>
 		(searchDate === undefined || dayOfEntry(entry, settlement) === searchDate) &&

@@ -51,7 +51,8 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
 	'POST /subscribe/payments/schedule': {
 		parameters:
 			'customer_uid customer_id checking_amount card_number expiry birth pwd_2digit cvc ' +
-			'channel_key schedules',
+			// `pg` stood in the document until February 2026, `channel_key` does since.
+			'channel_key pg schedules',
 		statuses: [200, 401],
 		response: listOf(objects.schedule),
 	},

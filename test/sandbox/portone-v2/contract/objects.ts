@@ -88,6 +88,14 @@ export const PAYMENTS: Readonly<Record<string, object>> = {
 	),
 };
 
+const ANY_TRY = ANY_PAYMENT.replace('transactionId!', 'paymentId!').replace('origin!', '');
+
+/** A try's members by status: those of the payment as it was then. */
+export const TRIES: Readonly<Record<string, object>> = {
+	FAILED: members(`${ANY_TRY} channel failedAt! failure!`, PAYMENT_TYPES),
+	PAID: members(`${ANY_TRY} ${PAID} channel! paidAt! pgResponse cancellations`, PAYMENT_TYPES),
+};
+
 const SCHEDULE_TYPES: Types = {
 	...all('createdAt timeToPay startedAt completedAt revokedAt', utc),
 	...all('totalAmount taxFreeAmount vatAmount installmentMonth', integer),

@@ -99,6 +99,9 @@ async function payments(sandbox: Sandbox, client: PortOneV2Client, keep: Keep): 
 	sandbox.portOneV2.setCard('k', { result: 'fails', failsTimes: 1 });
 	await keep(client.payBy('k', 'failed'));
 	await keep(client.read('failed'));
+	for (const id of ['failed', 'by key']) {
+		await keep(client.get(`/payments/${encodeURIComponent(id)}/transactions`));
+	}
 	sandbox.portOneV2.setCard('k', { result: 'succeeds' });
 }
 
@@ -134,6 +137,7 @@ async function refusals(sandbox: Sandbox, client: PortOneV2Client, keep: Keep): 
 		await keep(who.schedule('k', 'new', later(99 * DAY_MS), change));
 		await keep(who.cancel('small', change));
 		await keep(who.get('/payments/small', change as Record<string, string>));
+		await keep(who.get('/payments/small/transactions', change as Record<string, string>));
 		await keep(who.get('/payment-schedules/none', change as Record<string, string>));
 		await keep(who.list({ filter: change }));
 		await keep(who.revoke(change));
@@ -153,6 +157,7 @@ async function refusals(sandbox: Sandbox, client: PortOneV2Client, keep: Keep): 
 	await keep(client.cancel('whole'));
 	await keep(client.cancel('small', { amount: 99_999 }));
 	await keep(client.read('none'));
+	await keep(client.get('/payments/none/transactions'));
 	await keep(client.get('/payment-schedules/none'));
 	await keep(client.revoke({ scheduleIds: ['none'] }));
 	sandbox.portOneV2.deleteBillingKey('k');

@@ -10,8 +10,8 @@ import { fetchCustomerSchedules, fetchSchedule } from '../../../api/schedules';
 import type { CreateUnit } from '../createJob';
 import { isAsWanted, sendSchedules } from '../createJob';
 import { decide } from './decide';
-import { afterCancelling, notDone, refused } from './failures';
-import { readPeriod, refusePast, refuseRevoked, refuseUnnamed } from './period';
+import { afterCancelling, afterLosing, beforeWriting, notDone, refused } from './failures';
+import { readPeriod, refusePast, refuseRevoked, refuseRevokedNow, refuseUnnamed } from './period';
 import type { Wanted } from './read';
 import { dueAfterPeriod } from './timing';
 import { periodOf, uidOf } from './uid';
@@ -37,6 +37,11 @@ export class EnsureOne {
 	/** Those of them that are known to be cancelled. */
 	private readonly seenCancelled = new Set<string>();
 
+	/** merchant_uids of payments that this run asked to be scheduled, and whose answers were lost. */
+	private readonly lostUids = new Set<string>();
+
+	private hasWritten = false;
+
 	/** How many answers to writes were lost, and the last of them. */
 	private lost = 0;
 
@@ -55,8 +60,14 @@ export class EnsureOne {
 	/** @returns the customer's next payment, with what was done @throws ApiFailure */
 	async run(): Promise<IDataObject> {
 		const result = await orFailure(this.rounds());
-		if (result instanceof ApiFailure) throw afterCancelling(result, [...this.seenCancelled]);
-		return result;
+		if (!(result instanceof ApiFailure)) return result;
+		throw afterCancelling(this.inFull(result), [...this.seenCancelled]);
+	}
+
+	/** A failure with what it leaves open, or that it left everything as it was. */
+	private inFull(error: ApiFailure): ApiFailure {
+		if (this.lastLost !== undefined) return afterLosing(this.lastLost, error);
+		return this.hasWritten ? error : beforeWriting(error);
 	}
 
 	private async rounds(): Promise<IDataObject> {
@@ -71,6 +82,7 @@ export class EnsureOne {
 	private async write<T>(call: () => Promise<T>): Promise<T | undefined> {
 		if (this.lost >= MAX_LOST && this.lastLost !== undefined)
 			throw notDone(this.lastLost, MAX_LOST);
+		this.hasWritten = true;
 		const reply = await orFailure(call());
 		if (!(reply instanceof ApiFailure)) return reply;
 		if (reply.outcomeUnknown) {
@@ -106,7 +118,10 @@ export class EnsureOne {
 			current === undefined || isListed ? waiting : [...waiting, current],
 		);
 		const isNew = decision.kind === 'create' || decision.kind === 'replace';
-		if (isNew && this.cancelled.size === 0) refuseRevoked(period.last, this.wanted);
+		if (isNew) {
+			refuseRevokedNow(period.last, this.lostUids);
+			if (this.cancelled.size === 0) refuseRevoked(period.last, this.wanted);
+		}
 		switch (decision.kind) {
 			case 'refuse':
 				throw refused(decision.reason, decision.advice);
@@ -154,6 +169,7 @@ export class EnsureOne {
 		};
 		const lostBefore = this.lost;
 		const sent = await this.write(async () => await sendSchedules(this.client, [unit]));
+		if (this.lost > lostBefore) this.lostUids.add(merchant_uid);
 		const result = sent?.get(merchant_uid);
 		if (result !== undefined && 'row' in result) {
 			return this.row(this.actionSoFar('created'), result.row, true);

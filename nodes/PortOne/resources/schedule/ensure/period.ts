@@ -76,3 +76,12 @@ export function refuseRevoked(last: Schedule | undefined, wanted: Wanted): void 
 		'If the customer is to pay all the same, switch on Book Revoked Again (options)',
 	);
 }
+
+/** What this very run has booked by a call whose answer was lost, and somebody has revoked since, is not booked again, whatever the options say. */
+export function refuseRevokedNow(last: Schedule | undefined, lostUids: ReadonlySet<string>): void {
+	if (last === undefined || !isRevoked(last) || !lostUids.has(String(last.merchant_uid))) return;
+	throw refused(
+		`The payment was booked (${String(last.merchant_uid)}), and somebody has revoked it (예약철회) since`,
+		'Look at the customer in the PortOne console before you run this again',
+	);
+}

@@ -1,67 +1,59 @@
-import { ApiFailure } from '../../../../shared/api/apiFailure';
-import { notSent } from '../../../../shared/api/writeFailures';
-import type { WriteJob, WriteResult } from '../../../../shared/api/writer';
 import { defineOperation } from '../../../../shared/operation';
-import { JOB_DEFAULTS, runWrite } from '../../../../shared/runWrite';
+import { refundEach } from '../../../../shared/refund/refundEach';
+import type { RefundJob, Standing } from '../../../../shared/refund/refundJob';
 import type { PaymentsClient } from '../../../api/client';
-import { unknownPayment } from '../../../api/failures';
+import { isCeosFault, unknownPayment } from '../../../api/failures';
 import type { Payment } from '../../../api/payments';
-import { fetchPayments, stateOf, statusOf } from '../../../api/payments';
+import { fetchPayment, stateOf, statusOf } from '../../../api/payments';
 import { present } from '../../../api/present';
 import { PAYMENT_ID, paymentIdProperty, readId } from '../../fields';
-import { paymentWords } from '../../words';
+import { howFailed } from '../../pay/howFailed';
 
 interface CancelInput {
 	paymentId: string;
 }
 
-/** A payment as it was found; `undefined` when CEOS has none by that id. */
-interface Found {
-	payment: Payment | undefined;
-}
+const isCancelled = (payment: Payment): boolean => stateOf(payment) === 'cancelled';
 
-const isCancelled = ({ payment }: Found): boolean =>
-	payment !== undefined && stateOf(payment) === 'cancelled';
-
-/** What needs no sending: a payment that is cancelled already, or can't be. */
-function settle(
-	client: PaymentsClient,
-	payment: Payment | ApiFailure | undefined,
-): WriteResult | undefined {
-	if (payment instanceof ApiFailure) return { failure: notSent(payment.failure) };
-	if (payment === undefined) return { failure: unknownPayment(client.serverName) };
-	if (isCancelled({ payment })) {
-		return { row: { ...present(payment), success: true, alreadyDone: true } };
-	}
-	if (stateOf(payment) === 'paid') return undefined;
+/** A payment as a refund sees it: CEOS gives back all of it or nothing, and keeps no list. */
+function standingOf(payment: Payment): Standing {
 	const status = statusOf(payment);
-	return { failure: { message: `This payment was not taken: it is ${status}`, code: status } };
+	const isPaid = stateOf(payment) === 'paid';
+	return {
+		row: present(payment),
+		refunds: [],
+		total: undefined,
+		balance: undefined,
+		isGivenBack: isCancelled(payment),
+		refusal: isPaid
+			? undefined
+			: { message: `This payment was not taken: it is ${status}`, code: status },
+		words: `The payment is ${status}`,
+	};
 }
 
-const toJob = (client: PaymentsClient): WriteJob<CancelInput, Found> => ({
-	...JOB_DEFAULTS,
-	words: paymentWords(client.serverName),
-	keyOf: ({ paymentId }) => paymentId,
-	batches: (units) => units.map((unit) => [unit]),
-	async send([unit]) {
-		const { paymentId = '' } = unit ?? {};
+const toRefundJob = (client: PaymentsClient, { paymentId }: CancelInput): RefundJob => ({
+	server: client.serverName,
+	account: client.shop,
+	subject: paymentId,
+	amount: undefined,
+	onRecord: undefined,
+	onRecordLabel: '',
+	records: 'Payment > Get',
+	listed: 'paymentStatus',
+	unknown: unknownPayment(client.serverName),
+	now: () => client.serverTime ?? Date.now(),
+	async read() {
+		const payment = await fetchPayment(client, paymentId);
+		return payment && standingOf(payment);
+	},
+	async send() {
 		const payment = await client.request('cancelCeosPayment', { path: { paymentId } });
-		if (payment.paymentId !== paymentId || !isCancelled({ payment })) throw client.unreadable();
-		return { results: new Map([[paymentId, { row: { ...present(payment), success: true } }]]) };
+		if (payment.paymentId !== paymentId || !isCancelled(payment)) throw client.unreadable();
+		return { row: present(payment), refundIds: [] };
 	},
-	async readStates(units) {
-		const states = new Map<string, Found>();
-		for (const [paymentId, payment] of await fetchPayments(client, units)) {
-			if (!(payment instanceof ApiFailure)) states.set(paymentId, { payment });
-		}
-		return states;
-	},
-	isDone: isCancelled,
-	refusal: ({ payment }) =>
-		payment !== undefined && stateOf(payment) === 'paid'
-			? undefined
-			: `it is ${payment === undefined ? 'unknown to CEOS' : statusOf(payment)}`,
-	doneFields: ({ payment }) => present(payment),
+	// A payment that is cancelled is not cancelled again (409, by its page), so a call that got lost may go out again.
+	mayRepeat: (lost) => howFailed(lost, isCeosFault) !== 'underWay',
 });
 
 export const cancel = defineOperation<PaymentsClient, CancelInput>({
@@ -73,22 +65,16 @@ export const cancel = defineOperation<PaymentsClient, CancelInput>({
 	done: 'cancelled',
 	notice:
 		'The customer gets the money back. This cannot be taken back (취소·환불은 되돌릴 수 없습니다).',
-	properties: [paymentIdProperty],
+	// Nothing else is asked for here, so the payment has to be named.
+	properties: [{ ...paymentIdProperty, default: '' }],
 	read: (parameters) => ({ paymentId: readId(parameters, PAYMENT_ID) }),
-	async run(entries, context) {
-		const settled = new Map<string, WriteResult>();
-		const inputs = entries.map(({ input }) => input);
-		const payments = await fetchPayments(context.api, inputs, context.isCancelled);
-		for (const [paymentId, payment] of payments) {
-			const result = settle(context.api, payment);
-			if (result !== undefined) settled.set(paymentId, result);
-		}
-		return await runWrite(
-			entries,
-			context,
-			{ of: (input) => [input], identify: ({ paymentId }) => ({ paymentId }) },
-			toJob(context.api),
-			settled,
-		);
-	},
+	run: async (entries, context) =>
+		await refundEach(entries, context, {
+			server: context.api.serverName,
+			account: context.api.shop,
+			subjectOf: ({ paymentId }) => paymentId,
+			keyOf: ({ paymentId }) => paymentId,
+			identify: ({ paymentId }) => ({ paymentId }),
+			toJob: async (input) => await Promise.resolve(toRefundJob(context.api, input)),
+		}),
 });

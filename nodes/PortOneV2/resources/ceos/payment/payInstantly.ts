@@ -1,21 +1,31 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { InputError } from '../../../../shared/errors';
 import { optionsCollection } from '../../../../shared/fields';
 import { definedOnly } from '../../../../shared/objects';
 import { defineOperation } from '../../../../shared/operation';
-import type { Field } from '../../../../shared/parameterReader';
+import type { Field, ParameterReader } from '../../../../shared/parameterReader';
 import type { PaymentsClient } from '../../../api/client';
 import type { Payment } from '../../../api/payments';
 import { fetchPayment, statusOf } from '../../../api/payments';
+import { isCeosFault } from '../../../api/failures';
 import { present } from '../../../api/present';
 import { currencyProperty, readAmount, readCurrency } from '../../currency';
 import { PAYMENT_ID, paymentIdProperty, readId, sortByLabel } from '../../fields';
 import type { Attempts } from '../../pay/attempts';
-import { attemptOptions, findPaymentConflicts, idOf, readAttempts } from '../../pay/attempts';
+import {
+	attemptOptions,
+	findPaymentConflicts,
+	idOf,
+	MAX_ATTEMPTS,
+	readAttempts,
+} from '../../pay/attempts';
 import { payEach } from '../../pay/payEach';
 import type { PayJob } from '../../pay/payJob';
 import type { CustomData } from './customData';
 import {
 	customDataProperty,
+	noteOf,
 	normalized,
 	readCustomData,
 	recordAmountOption,
@@ -54,8 +64,15 @@ function difference(input: PayInput, found: Payment, attempt: number): string | 
 	return isSame ? undefined : 'it has another order name or custom data';
 }
 
+/** A payment that was found: its amount only where it is on record. */
+function rowOf({ customData }: PayInput, found: Payment): IDataObject {
+	const totalPayAmount = recordedAmount(found.customData);
+	return { ...present(found), ...definedOnly({ totalPayAmount }), ...noteOf(customData) };
+}
+
 const toJob = (client: PaymentsClient, input: PayInput): PayJob => ({
 	server: client.serverName,
+	amount: input.totalPayAmount,
 	idOf: (attempt) => idOf(input.paymentId, input.attempts, attempt),
 	read: async (paymentId) => await fetchPayment(client, paymentId),
 	async send(paymentId) {
@@ -77,20 +94,35 @@ const toJob = (client: PaymentsClient, input: PayInput): PayJob => ({
 		);
 		if (reply.paymentId !== paymentId || typeof reply.paidAt !== 'string')
 			throw client.unreadable();
-		return { ...present(reply), paymentStatus: 'PAID', totalPayAmount };
+		return { ...present(reply), paymentStatus: 'PAID', totalPayAmount, ...noteOf(customData) };
 	},
+	isOwnFault: isCeosFault,
+	recordOf: statusOf,
+	// No call of this process goes out while an earlier one may still be under way, so that a record which wasn't there
+	// before the call is the call's. Another process's at the same time can't be kept apart at CEOS, whatever is done.
+	failuresAreOwn: true,
 	isDone: (found) => statusOf(found) === 'PAID',
 	difference: (found, attempt) => difference(input, found, attempt),
-	rowOf: (found) => ({ ...present(found), totalPayAmount: input.totalPayAmount }),
+	rowOf: (found) => rowOf(input, found),
 	failureOf: () => undefined,
 	// CEOS's page asks for unique ids; it doesn't promise to refuse others.
 	guardsIds: false,
 	saysTaken: ({ httpCode }) => httpCode === '409',
-	isUsedUp: ({ httpCode }) => httpCode !== '429',
+	isUsedUp: ({ httpCode }, failedBefore) => failedBefore && httpCode !== '429',
 	// The page gives its one failure in ten no status, so that any refusal may be one.
 	mayPass: ({ httpCode }) => httpCode !== '429',
 	maxAttempts: input.attempts.maxAttempts,
 });
+
+/** @throws InputError together with Retry On Fail: CEOS does not promise to refuse a second payment under an ID */
+function refuseRetry(parameters: ParameterReader): void {
+	if (!parameters.isRetried) return;
+	throw new InputError(
+		'Pay Instantly',
+		'does not go together with the node setting Retry On Fail',
+		`Switch Retry On Fail off in the Settings of this node: after a lost answer a second run could pay once more. A payment that certainly failed is tried again as often as ${MAX_ATTEMPTS.label} (options) says`,
+	);
+}
 
 export const payInstantly = defineOperation<PaymentsClient, PayInput>({
 	value: 'payInstantly',
@@ -125,6 +157,7 @@ export const payInstantly = defineOperation<PaymentsClient, PayInput>({
 		optionsCollection(sortByLabel([...attemptOptions(ATTEMPTS), recordAmountOption])),
 	],
 	read(parameters) {
+		refuseRetry(parameters);
 		const paymentId = readId(parameters, PAYMENT_ID);
 		const currency = readCurrency(parameters, false);
 		const totalPayAmount = readAmount(parameters, AMOUNT, currency);

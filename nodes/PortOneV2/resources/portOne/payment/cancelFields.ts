@@ -6,7 +6,7 @@ import { InputError } from '../../../../shared/errors';
 import { optionsCollection } from '../../../../shared/fields';
 import { definedOnly } from '../../../../shared/objects';
 import type { Field, ParameterReader } from '../../../../shared/parameterReader';
-import { extentProperty, isPartWanted, PART_ONLY } from '../../../../shared/refund';
+import { extentProperty, isPartWanted, PART_ONLY } from '../../../../shared/refund/extent';
 import { readAmount } from '../../currency';
 import { PAYMENT_ID, paymentIdProperty, readId, sortByLabel } from '../../fields';
 
@@ -14,7 +14,7 @@ const AMOUNT: Field = { name: 'amount', label: 'Amount' };
 const REASON: Field = { name: 'reason', label: 'Reason' };
 
 const option = (name: string, label: string): Field => ({ name: `options.${name}`, label });
-const BALANCE = option('currentCancellableAmount', 'Balance on Record');
+export const BALANCE = option('currentCancellableAmount', 'Balance on Record');
 const TAX_FREE = option('taxFreeAmount', 'Tax-Free Amount');
 const VAT = option('vatAmount', 'VAT Amount');
 const REQUESTER = option('requester', 'Requester');

@@ -4,8 +4,9 @@ import { ApiFailure, orFailure } from '../../../../shared/api/apiFailure';
 import { asObject, definedOnly } from '../../../../shared/objects';
 import type { PaymentsClient } from '../../../api/client';
 import type { EndpointName } from '../../../api/endpoints';
+import { isPortOneFault } from '../../../api/failures';
 import type { Payment } from '../../../api/payments';
-import { fetchPayment, stateOf, statusOf } from '../../../api/payments';
+import { fetchPayment, fetchTries, stateOf, statusOf } from '../../../api/payments';
 import { present } from '../../../api/present';
 import type { Attempts } from '../../pay/attempts';
 import { idOf } from '../../pay/attempts';
@@ -14,6 +15,9 @@ import { withoutCard } from './card';
 
 /** How often a payment is tried where nothing else is said: a card that was declined is not tried again. */
 export const ATTEMPTS = 1;
+
+/** PortOne's document sets no number: this is how it tells that an id was tried as often as it may be. */
+const USED_UP = 'MAX_TRANSACTION_COUNT_REACHED';
 
 /** One payment as PortOne takes it. */
 export interface PayInput {
@@ -61,6 +65,7 @@ export function toPayJob(
 	const hideCard = (words: string) => withoutCard(words, methodOf(input).card);
 	return {
 		server: client.serverName,
+		amount: Number(asObject(input.order.amount).total),
 		idOf: (attempt) => idOf(input.paymentId, input.attempts, attempt),
 		read: async (paymentId) => await fetchPayment(client, paymentId),
 		async send(paymentId) {
@@ -83,6 +88,11 @@ export function toPayJob(
 				? { pgTxId: payment.pgTxId, status: 'VIRTUAL_ACCOUNT_ISSUED' }
 				: rowOf(issued);
 		},
+		isOwnFault: isPortOneFault,
+		readTries: async (paymentId) => await fetchTries(client, paymentId),
+		recordOf: ({ transactionId }) => String(transactionId),
+		// Whose call made a try is nowhere in its record, and times of two processes' calls overlap.
+		failuresAreOwn: false,
 		isDone: (found) =>
 			stateOf(found) === 'paid' || (isAccount && statusOf(found) === 'VIRTUAL_ACCOUNT_ISSUED'),
 		difference: (found, attempt) => difference(input, found, attempt),
@@ -93,8 +103,8 @@ export function toPayJob(
 		},
 		// ALREADY_PAID in PortOne's document: an id is paid once.
 		guardsIds: true,
-		saysTaken: ({ code }) => code === 'ALREADY_PAID',
-		isUsedUp: ({ code }) => code === 'MAX_TRANSACTION_COUNT_REACHED',
+		saysTaken: ({ code }) => code === 'ALREADY_PAID' || code === USED_UP,
+		isUsedUp: ({ code }) => code === USED_UP,
 		mayPass: () => false,
 		maxAttempts: input.attempts.maxAttempts,
 	};

@@ -15,7 +15,7 @@ export const payWithBillingKey = defineOperation<PaymentsClient, PayInput>({
 	name: 'Pay with Billing Key',
 	action: 'Pay with a billing key',
 	description: '빌링키 결제: charges a billing key at once, and never twice',
-	endpoints: ['payWithBillingKey', 'getPayment'],
+	endpoints: ['payWithBillingKey', 'getPayment', 'getTries'],
 	done: 'paid',
 	notice: 'The customer is charged at once (실행하면 바로 결제됩니다).',
 	properties: [

@@ -1,61 +1,99 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { WriteResult } from '../../../../shared/api/writer';
-import { asObject } from '../../../../shared/objects';
+import { asObject, definedOnly } from '../../../../shared/objects';
+import type { Refund, RefundJob, Standing } from '../../../../shared/refund/refundJob';
+import { pendingFields } from '../../../../shared/refund/words';
+import type { PaymentsClient } from '../../../api/client';
+import { unknownPayment } from '../../../api/failures';
 import type { Payment } from '../../../api/payments';
-import { stateOf, statusOf } from '../../../api/payments';
+import { fetchPayment, stateOf, statusOf } from '../../../api/payments';
 import { present } from '../../../api/present';
 import type { CancelInput } from './cancelFields';
+import { BALANCE } from './cancelFields';
+
+/** A refund that PortOne has asked the payment company for, which may still refuse it (PortOne's own document). */
+const isPending = ({ status }: IDataObject): boolean => status === 'REQUESTED';
+
+function toRefund(cancellation: IDataObject): Refund {
+	const shown = present(cancellation);
+	const at = shown.cancelledAt ?? shown.requestedAt;
+	return {
+		id: String(cancellation.id),
+		amount: Number(cancellation.totalAmount),
+		at: typeof at === 'string' ? at : undefined,
+		isPending: isPending(cancellation),
+		fields: { cancellation: shown },
+	};
+}
 
 /** Refunds of a payment that were made, or are being made. */
-const refundsOf = ({ cancellations }: Payment): IDataObject[] =>
-	(Array.isArray(cancellations) ? cancellations.map(asObject) : []).filter(
-		({ status }) => status !== 'FAILED',
-	);
+const refundsOf = ({ cancellations }: Payment): Refund[] =>
+	(Array.isArray(cancellations) ? cancellations.map(asObject) : [])
+		.filter(({ status }) => status !== 'FAILED')
+		.map(toRefund);
 
-/** What of a payment can still be given back: what is being given back counts as gone. */
-export function balanceOf(payment: Payment): number {
-	const { total } = asObject(payment.amount);
-	const refunded = refundsOf(payment).reduce((sum, one) => sum + Number(one.totalAmount), 0);
-	return Number(total) - refunded;
-}
-
-/** Whether a payment shows the refund that was asked for, and didn't before. */
-export function wasRefunded(before: Payment, now: Payment, amount: number): boolean {
-	const known = new Set(refundsOf(before).map(({ id }) => id));
-	const added = refundsOf(now).filter(({ id }) => !known.has(id));
-	return added.some((one) => Number(one.totalAmount) === amount);
-}
-
-/** What needs no sending: what was refunded already, or can't be. */
-export function settle(
-	{ amount, balance: onRecord }: CancelInput,
-	payment: Payment,
-): WriteResult | undefined {
-	const balance = balanceOf(payment);
-	const alreadyDone: WriteResult = {
-		row: { ...present(payment), success: true, alreadyDone: true },
+/** A payment as a refund sees it: what is being given back counts as gone. */
+function standingOf(payment: Payment): Standing {
+	const refunds = refundsOf(payment);
+	const total = Number(asObject(payment.amount).total);
+	const balance = refunds.reduce((left, { amount }) => left - amount, total);
+	const state = stateOf(payment);
+	const status = statusOf(payment);
+	const isPayable = state === 'paid' || state === 'pending';
+	return {
+		row: present(payment),
+		refunds,
+		total,
+		balance,
+		isGivenBack: state === 'cancelled' || (refunds.length > 0 && balance === 0),
+		refusal: isPayable
+			? undefined
+			: { message: `This payment can't be cancelled: it is ${status}`, code: status },
+		words: `The payment is ${status}, and ${balance} of ${total} is left to cancel (취소 가능 잔액)`,
 	};
-	if (amount === undefined && stateOf(payment) === 'cancelled') return alreadyDone;
-	// A run that is repeated with the balance on record finds its own refund.
-	const isRepeated =
-		amount !== undefined && onRecord !== undefined && balance === onRecord - amount;
-	if (isRepeated && refundsOf(payment).some((one) => Number(one.totalAmount) === amount)) {
-		return alreadyDone;
-	}
-	if (amount !== undefined && amount > balance) {
-		return {
-			failure: {
-				message: `Only ${balance} of ${Number(asObject(payment.amount).total)} is left to cancel (취소 가능 잔액)`,
-				advice: 'Check Amount, and what was cancelled before (cancellations)',
-			},
-		};
-	}
-	if (stateOf(payment) !== 'paid' && stateOf(payment) !== 'pending') {
-		const status = statusOf(payment);
-		return {
-			failure: { message: `This payment can't be cancelled: it is ${status}`, code: status },
-		};
-	}
-	return undefined;
 }
+
+/** One refund as PortOne's V2 API takes it. */
+export const toRefundJob = (
+	client: PaymentsClient,
+	{ paymentId, amount, balance: onRecord, fields }: CancelInput,
+): RefundJob => ({
+	server: client.serverName,
+	account: client.shop,
+	subject: paymentId,
+	amount,
+	onRecord,
+	onRecordLabel: BALANCE.label,
+	records: 'cancellations of Payment > Get, or the PortOne console (결제 내역)',
+	listed: 'cancellations',
+	unknown: unknownPayment(client.serverName),
+	now: () => client.serverTime ?? Date.now(),
+	async read() {
+		const payment = await fetchPayment(client, paymentId);
+		return payment && standingOf(payment);
+	},
+	async send({ balance }) {
+		const body = definedOnly({
+			storeId: client.account.storeId,
+			amount,
+			// PortOne refuses when anything else was refunded since it was read.
+			currentCancellableAmount: onRecord ?? balance,
+			...fields,
+		});
+		const reply = await client.request('cancelPayment', { path: { paymentId }, body });
+		const cancellation = asObject(reply.cancellation);
+		if (cancellation.id === undefined) throw client.unreadable();
+		if (cancellation.status === 'FAILED') {
+			return {
+				failure: { message: 'The payment company refused the refund', code: 'FAILED' },
+			};
+		}
+		const { id, fields: shown } = toRefund(cancellation);
+		const pending = isPending(cancellation) ? pendingFields(client.serverName) : {};
+		return { row: { ...shown, ...pending }, refundIds: [id] };
+	},
+	explain: ({ code }) =>
+		code === 'CANCELLABLE_AMOUNT_CONSISTENCY_BROKEN'
+			? `. If PortOne always has another balance, e.g. after a discount, give it in the option ${BALANCE.label}`
+			: '',
+});

@@ -1,17 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ApiFailure } from '../../../../shared/api/apiFailure';
+import { sleep } from 'n8n-workflow';
+
+import { ApiFailure, orFailure } from '../../../../shared/api/apiFailure';
 import { readMany } from '../../../../shared/api/readMany';
 import type { WriteJob } from '../../../../shared/api/writer';
 import { findConflicts } from '../../../../shared/conflicts';
 import { optionsCollection } from '../../../../shared/fields';
 import { asObject, definedOnly } from '../../../../shared/objects';
 import { defineOperation } from '../../../../shared/operation';
+import type { Remembered } from '../../../../shared/remembered';
+import { rememberedBy } from '../../../../shared/remembered';
 import { JOB_DEFAULTS, runWrite } from '../../../../shared/runWrite';
 import { parseInstant, SECOND, toKst } from '../../../../shared/time';
 import type { PaymentsClient } from '../../../api/client';
+import { isPortOneFault } from '../../../api/failures';
 import type { Schedule } from '../../../api/schedules';
 import { fetchSchedules } from '../../../api/schedules';
+import { howFailed } from '../../pay/howFailed';
 import { PAYMENT_ID, paymentIdProperty, readId, sortByLabel } from '../../fields';
 import { SCHEDULE_WORDS } from '../../words';
 import { BILLING_KEY, billingKeyProperty } from '../billingKey';
@@ -60,7 +66,50 @@ function isAsWanted({ schedule }: Found, { order, timeToPay }: CreateInput): boo
 	);
 }
 
-const toJob = (client: PaymentsClient): WriteJob<CreateInput, Found> => ({
+/** How a payment's schedule stands, as the rest of a sentence; `undefined` where there is none. */
+const wordsOf = ({ schedule }: Found): string | undefined =>
+	schedule && `PortOne has a schedule for this payment, which is ${String(schedule.status)}`;
+
+/** Also a later run must not book again what was booked by a call whose answer was lost, and then revoked. */
+const remembered = (client: PaymentsClient): Remembered<CreateInput, Found> => ({
+	kind: 'schedule',
+	...rememberedBy(client),
+	judge(_, state) {
+		return { wait: wordsOf(state) ?? 'PortOne has no schedule for this payment yet' };
+	},
+});
+
+/**
+ * When a schedule that isn't seen is looked for, in ms after the time before: PortOne may show it late, and one that is
+ * booked again after somebody has revoked it would charge whoever has left.
+ */
+const LOOKS_MS = [0, 3_000, 5_000];
+
+async function findInTime(client: PaymentsClient, input: CreateInput): Promise<Found> {
+	let found: Found = { schedule: undefined };
+	for (const pause of LOOKS_MS) {
+		if (pause > 0) await sleep(pause);
+		found = await find(client, input);
+		if (found.schedule !== undefined) break;
+	}
+	return found;
+}
+
+function toJob(client: PaymentsClient): WriteJob<CreateInput, Found> {
+	const lost: LostCalls = new Map();
+	return {
+		...jobOf(client, lost),
+		// A call that may still be under way books again what was booked by a second one and revoked since: PortOne
+		// refuses a second schedule under an id only while the first one waits. One that was seen is refused for what it is.
+		isRepeatable: ({ paymentId }, state) =>
+			lost.get(paymentId) !== 'open' || state?.schedule !== undefined,
+	};
+}
+
+/** Payments whose answer was lost: whether the call may still be under way, or PortOne itself said that it has failed. */
+type LostCalls = Map<string, 'open' | 'ended'>;
+
+const jobOf = (client: PaymentsClient, lost: LostCalls): WriteJob<CreateInput, Found> => ({
 	...JOB_DEFAULTS,
 	words: SCHEDULE_WORDS,
 	keyOf: ({ paymentId }) => paymentId,
@@ -69,15 +118,25 @@ const toJob = (client: PaymentsClient): WriteJob<CreateInput, Found> => ({
 		if (unit === undefined) return { results: new Map() };
 		const { paymentId, billingKey, order, timeToPay } = unit;
 		const { storeId } = client.account;
-		const reply = await client.request('createSchedule', {
-			path: { paymentId },
-			body: {
-				payment: definedOnly({ storeId, billingKey, ...order }),
-				timeToPay: toKst(timeToPay),
-			},
-		});
+		const reply = await orFailure(
+			client.request('createSchedule', {
+				path: { paymentId },
+				body: {
+					payment: definedOnly({ storeId, billingKey, ...order }),
+					timeToPay: toKst(timeToPay),
+				},
+			}),
+		);
+		if (reply instanceof ApiFailure) {
+			const hasEnded = howFailed(reply, isPortOneFault) === 'faulted';
+			if (reply.outcomeUnknown) lost.set(paymentId, hasEnded ? 'ended' : 'open');
+			throw reply;
+		}
 		const { id } = asObject(reply.schedule);
-		if (typeof id !== 'string') throw client.unreadable();
+		if (typeof id !== 'string') {
+			lost.set(paymentId, 'open');
+			throw client.unreadable();
+		}
 		const row = { scheduleId: id, timeToPay: toKst(timeToPay), success: true };
 		return { results: new Map([[paymentId, { row }]]) };
 	},
@@ -85,7 +144,8 @@ const toJob = (client: PaymentsClient): WriteJob<CreateInput, Found> => ({
 		const byId = new Map(units.map((unit) => [unit.paymentId, unit]));
 		const found = await readMany(
 			byId.keys(),
-			async (id) => await find(client, byId.get(id) as CreateInput),
+			async (id) =>
+				await (lost.get(id) === 'ended' ? findInTime : find)(client, byId.get(id) as CreateInput),
 		);
 		const states = new Map<string, Found>();
 		for (const [paymentId, one] of found) {
@@ -94,8 +154,9 @@ const toJob = (client: PaymentsClient): WriteJob<CreateInput, Found> => ({
 		return states;
 	},
 	isDone: isAsWanted,
-	// A payment id has one schedule at a time (PAYMENT_SCHEDULE_ALREADY_EXISTS), so that sending again is safe.
-	refusal: () => undefined,
+	// A payment id has one schedule at a time (PAYMENT_SCHEDULE_ALREADY_EXISTS), so that sending again after a call that
+	// has ended is safe, unless there was one meanwhile: whoever revoked it wants no other.
+	refusal: (found) => wordsOf(found),
 	doneFields: ({ schedule }) => rowOf(schedule ?? {}),
 	explain: (failure) =>
 		failure.code === 'PAYMENT_SCHEDULE_ALREADY_EXISTS'
@@ -140,5 +201,7 @@ export const create = defineOperation<PaymentsClient, CreateInput>({
 			context,
 			{ of: (input) => [input], identify: ({ paymentId }) => ({ paymentId }) },
 			toJob(context.api),
+			new Map(),
+			remembered(context.api),
 		),
 });

@@ -1,0 +1,27 @@
+import { findFlaw, MOST_BEYOND_CLIENTS, RUN } from './check';
+import type { Machine } from './machine';
+import { MUTATIONS } from './mutations';
+
+/** The tests of one machine: random histories that must be without a flaw, and mistakes that they must find. */
+export function describeMachine(machine: Machine): void {
+	describe(machine.name, () => {
+		test('whatever gets lost, nothing moves twice, and nobody is told what is not so', async () => {
+			let beyond = 0;
+			const finding = await findFlaw(machine, RUN, (_, { isBeyondClients }) => {
+				beyond += Number(isBeyondClients);
+			});
+			if (finding !== undefined) {
+				const { flaws, story, path } = finding;
+				throw new Error([...flaws, `seed ${RUN.seed}, path ${path}`, story].join('\n'));
+			}
+			expect(beyond).toBeLessThanOrEqual(RUN.numRuns * MOST_BEYOND_CLIENTS);
+		});
+
+		const mutations = MUTATIONS.filter(({ machines }) => machines.includes(machine));
+		if (mutations.length === 0) return;
+		test.each(mutations)('the histories notice: $name', async (mutation) => {
+			const finding = await findFlaw(machine, { ...RUN, isQuick: true }, undefined, mutation);
+			expect(finding?.flaws).toBeDefined();
+		});
+	});
+}

@@ -1,0 +1,35 @@
+import type { Machine } from '../machine';
+import {
+	npayApprove,
+	npayCancelPart,
+	npayCancelWhole,
+	npayReturnPart,
+	npayReturnWhole,
+} from './claims';
+import { ceosPay, v2PayInstantly, v2PayUsedUp, v2PayWithBillingKey } from './payments';
+import { ceosCancel, v1CancelPart, v1CancelWhole, v2CancelPart, v2CancelWhole } from './refunds';
+
+import { v1Create, v1Ensure, v1Reschedule, v1Retry, v2Create, v2Revoke } from './schedules';
+
+export const MACHINES: readonly Machine[] = [
+	ceosPay,
+	ceosCancel,
+	v1CancelPart,
+	v1CancelWhole,
+	v2PayInstantly,
+	v2PayWithBillingKey,
+	v2PayUsedUp,
+	v2CancelPart,
+	v2CancelWhole,
+	v1Create,
+	v1Ensure,
+	v1Reschedule,
+	v1Retry,
+	v2Create,
+	v2Revoke,
+	npayCancelPart,
+	npayCancelWhole,
+	npayReturnPart,
+	npayReturnWhole,
+	npayApprove,
+];

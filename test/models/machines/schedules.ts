@@ -1,0 +1,105 @@
+import type { Entry } from '../journal';
+import type { Machine, Setting } from '../machine';
+import { PortOneV1Schedules } from '../servers/portOneV1Schedules';
+import { PortOneV2Schedules } from '../servers/portOneV2Schedules';
+import { PORTONE_V1, PORTONE_V2 } from './nodes';
+
+const UID = 'order-1';
+const AT = '2026-12-05 10:00';
+const CUSTOMER = 'customer-1';
+
+/** One thing, however often it is run. */
+const once = (kind: Entry['kind']) =>
+	({
+		items: 1,
+		remembersDoubts: false,
+		isNewAfter: 'never',
+		effectsOf: (_, { journal }: Setting) => journal.ledger.filter((one) => one.kind === kind),
+		isDone: (_, { journal }: Setting) => journal.ledger.some((one) => one.kind === kind),
+		isBeyondClients: () => false,
+	}) satisfies Partial<Machine>;
+
+const v1 = {
+	node: PORTONE_V1,
+	open: (clock, journal, { server }) => new PortOneV1Schedules(clock, journal, server),
+} satisfies Partial<Machine>;
+
+export const v1Create: Machine = {
+	...once('booking'),
+	...v1,
+	name: 'V1: Schedule, Create',
+	parameters: (_, amount) => ({
+		...{ resource: 'schedule', operation: 'create', customer_uid: CUSTOMER, merchant_uid: UID },
+		...{ schedule_at: AT, amount, name: '정기 구독' },
+	}),
+};
+
+export const v1Ensure: Machine = {
+	...once('booking'),
+	...v1,
+	name: 'V1: Schedule, Ensure',
+	parameters: (_, amount) => ({
+		...{ resource: 'schedule', operation: 'ensure', customer_uid: CUSTOMER, timing: 'exact' },
+		...{ schedule_at: AT, amount, name: '정기 구독' },
+	}),
+};
+
+export const v1Retry: Machine = {
+	...once('charge'),
+	...v1,
+	name: 'V1: Schedule, Retry',
+	open: (clock, journal, { server }) => {
+		const opened = new PortOneV1Schedules(clock, journal, server);
+		opened.addFailed(UID, 3_000);
+		return opened;
+	},
+	parameters: () => ({ resource: 'schedule', operation: 'retry', merchant_uid: UID }),
+};
+
+/** Whoever runs it again after a booking was revoked wants another one; within a run nobody does. */
+const onceARun = {
+	...once('booking'),
+	isNewAfter: 'run',
+	effectsOf: ({ calls }, { journal }) =>
+		journal.ledger.filter(({ kind, call }) => kind === 'booking' && calls.has(call ?? 0)),
+} satisfies Partial<Machine>;
+
+export const v1Reschedule: Machine = {
+	...onceARun,
+	name: 'V1: Schedule, Reschedule',
+	node: PORTONE_V1,
+	open: (clock, journal, { server }) => {
+		const opened = new PortOneV1Schedules(clock, journal, server);
+		opened.addFailed(UID, 3_000);
+		return opened;
+	},
+	parameters: () => ({
+		...{ resource: 'schedule', operation: 'reschedule', merchant_uid: UID, schedule_at: AT },
+	}),
+};
+
+export const v2Create: Machine = {
+	...onceARun,
+	name: 'V2: Schedule, Create',
+	node: PORTONE_V2,
+	open: (clock, journal, { server }) => new PortOneV2Schedules(clock, journal, server),
+	parameters: (_, total) => ({
+		...{ server: 'portOne', resource: 'schedule', operation: 'create', paymentId: UID },
+		...{ billingKey: 'billing-key-1', timeToPay: AT, orderName: '정기 구독', total },
+	}),
+};
+
+export const v2Revoke: Machine = {
+	...once('revocation'),
+	name: 'V2: Schedule, Revoke',
+	node: PORTONE_V2,
+	open: (clock, journal, { server }) => {
+		const opened = new PortOneV2Schedules(clock, journal, server);
+		opened.addScheduled(UID, 3_000);
+		return opened;
+	},
+	parameters: () => ({
+		...{ server: 'portOne', resource: 'schedule', operation: 'revoke' },
+		scheduleId: `schedule-of-${UID}`,
+	}),
+};

@@ -1,0 +1,162 @@
+import type { Machine } from './machine';
+import { npayApprove, npayCancelPart } from './machines/claims';
+import { ceosPay, v2PayInstantly, v2PayUsedUp, v2PayWithBillingKey } from './machines/payments';
+import { ceosCancel, v1CancelPart, v1CancelWhole, v2CancelPart } from './machines/refunds';
+import { v1Reschedule, v1Retry, v2Create } from './machines/schedules';
+import type { Mutation } from './process';
+
+const REFUND = 'shared/refund/refundOnce.ts';
+const DOUBTS = 'shared/doubts.ts';
+const CLAIMS = 'Npay/resources/claimMemory.ts';
+const PAY = 'PortOneV2/resources/pay/payOnce.ts';
+
+/** Mistakes in the nodes, each with the machines whose histories must find it. */
+export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
+	{
+		name: 'a part is sent again after a lost answer',
+		file: REFUND,
+		replace: 'const isLast = count === MOST_SENT || job.mayRepeat?.(sent) !== true;',
+		by: 'const isLast = count === MOST_SENT;',
+		machines: [v1CancelPart, v2CancelPart],
+	},
+	{
+		name: 'any new refund is taken for the own one',
+		file: REFUND,
+		replace: 'return added.length === 1 && refund?.amount === amount ? { refund } : undefined;',
+		by: 'return added.length > 0 ? { refund } : undefined;',
+		machines: [v1CancelPart],
+	},
+	{
+		name: 'doubts about refunds are forgotten',
+		file: REFUND,
+		replace: 'context.doubts.remember(doubt);',
+		by: '',
+		machines: [v1CancelPart, v2CancelPart],
+	},
+	{
+		name: "doubts are kept in the process, not in the node's static data",
+		file: DOUBTS,
+		replace: 'this.staticData().doubts = ',
+		by: 'const { doubts: _ } = this.staticData(); void _; const nowhere: IDataObject = {}; nowhere.doubts = ',
+		machines: [v1CancelPart],
+	},
+	{
+		name: 'a refund in doubt does not keep the next run from sending',
+		file: 'shared/refund/earlier.ts',
+		replace: 'if (open !== undefined) return { failure: stillUnknown(job, open) };',
+		by: '',
+		machines: [v1CancelPart, v2CancelPart],
+	},
+	{
+		name: 'refunds of one payment run side by side',
+		file: 'shared/refund/refundEach.ts',
+		replace: 'await inTurn(payment, async () => await refund.run())',
+		by: 'await refund.run()',
+		machines: [v1CancelPart, v2CancelPart],
+	},
+	{
+		name: 'a lost answer is told as a failure',
+		file: REFUND,
+		replace: 'return { failure: say.unknownRefund(job, doubt, lost) };',
+		by: 'return { failure: last };',
+		machines: [v1CancelPart, v1CancelWhole, ceosCancel],
+	},
+	{
+		name: 'a 408 is a refusal',
+		file: 'shared/api/outcome.ts',
+		replace: 'new Set([408, 460, 499])',
+		by: 'new Set([460, 499])',
+		machines: [v1CancelPart, v1CancelWhole, v1Retry, ceosCancel],
+	},
+	{
+		name: 'CEOS: a payment is sent again after a lost answer',
+		file: 'PortOneV2/resources/ceos/payment/payInstantly.ts',
+		replace: 'guardsIds: false,',
+		by: 'guardsIds: true,',
+		machines: [ceosPay],
+	},
+	{
+		name: 'doubts about payments are forgotten',
+		file: PAY,
+		replace: 'this.memory.remember(this.id, { at, seen, how });',
+		by: '',
+		machines: [ceosPay],
+	},
+	{
+		name: 'a payment in doubt does not keep the next run from paying',
+		file: PAY,
+		replace: 'if (doubt !== undefined) {',
+		by: 'if (doubt !== undefined && doubt.at < 0) {',
+		machines: [ceosPay],
+	},
+	{
+		name: 'payments of one order run side by side',
+		file: 'PortOneV2/resources/pay/payEach.ts',
+		replace: 'await inTurn(name, async () => await payment.run())',
+		by: 'await payment.run()',
+		machines: [ceosPay],
+	},
+	{
+		name: 'the next ID is taken while a try may be under way',
+		file: PAY,
+		replace: "if (this.job.readTries === undefined) return 'nextId';",
+		by: "return 'nextId';",
+		machines: [v2PayUsedUp],
+	},
+	{
+		name: 'tries on record are taken for all that were counted',
+		file: PAY,
+		replace: 'const isComplete = this.memory.wasUsedUp(this.id);',
+		by: 'const isComplete = true;',
+		machines: [v2PayUsedUp],
+	},
+	{
+		name: 'a record of a failure is taken for the call that was lost',
+		file: PAY,
+		replace: 'return this.job.failuresAreOwn && this.open.length === 1 && this.isNews(found);',
+		by: 'return true;',
+		machines: [v2PayInstantly, v2PayWithBillingKey],
+	},
+	{
+		name: 'a payment is booked again while the first call may be under way',
+		file: 'PortOneV2/resources/portOne/schedule/create.ts',
+		replace: "lost.get(paymentId) !== 'open' || state?.schedule !== undefined,",
+		by: 'paymentId !== undefined || state !== undefined,',
+		machines: [v2Create],
+	},
+	{
+		name: 'a payment is rescheduled again while the first call may be under way',
+		file: 'PortOne/resources/schedule/moveOperation.ts',
+		replace: 'spec.booksAnew !== true ||',
+		by: 'spec.booksAnew !== undefined ||',
+		machines: [v1Reschedule],
+	},
+	{
+		name: 'a time-out is told as a failure',
+		file: PAY,
+		replace: "return isLostAgain ? 'sameId' : this.unknown(call);",
+		by: "return isLostAgain ? 'sameId' : { failure };",
+		machines: [ceosPay, v2PayInstantly],
+	},
+	{
+		name: 'Npay: a claim that may have been decided is decided again',
+		file: CLAIMS,
+		replace: 'if (isOpen(doubt, now)) {',
+		by: 'if (isOpen(doubt, now) && doubt.seen[0] !== open) {',
+		machines: [npayApprove],
+	},
+	{
+		name: 'Npay: a part that was confirmed is taken for the next one',
+		file: CLAIMS,
+		replace: 'if (answered !== undefined) {',
+		by: 'if (answered !== undefined && answered.at < 0) {',
+		machines: [npayCancelPart],
+	},
+	{
+		name: 'Npay: a part in doubt does not keep the next run from sending',
+		file: CLAIMS,
+		replace: 'if (isOpen(doubt, now)) return { failure: stillUnknown(doubt) };',
+		by: '',
+		machines: [npayCancelPart],
+	},
+];
