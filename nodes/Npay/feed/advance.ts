@@ -111,8 +111,10 @@ async function startOf<Row extends FeedRow>(scan: Scan<Row>): Promise<Start> {
 		const from = (await source.readTime()) - known.lookback;
 		return { position: { from }, anchor: from, ...known, notices: ['placeLost'] };
 	}
-	const rest = restOf(position);
-	return { position, anchor: Math.min(state.anchor ?? rest, rest), ...known, notices: [] };
+	const { anchor = position.from } = state;
+	// Only what is read within a window may be ahead of its start.
+	const isWithin = position.walk !== undefined || anchor < position.from;
+	return { position, anchor: isWithin ? anchor : position.from, ...known, notices: [] };
 }
 
 /**

@@ -4,6 +4,9 @@ import type { History, Step } from './history';
 import { anyHistory } from './history';
 import { flawsOf, play } from './play';
 
+/** Half a minute's work: a machine that is many times as slow has to have the time, too. */
+jest.setTimeout(600_000);
+
 test('whatever happens, no latest state is lost, and nothing comes twice but the last batches before a stop', async () => {
 	await fc.assert(
 		fc.asyncProperty(anyHistory, async (history) => {
