@@ -5,7 +5,12 @@ module.exports = {
 	testMatch: ['**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/bench/'],
 	modulePathIgnorePatterns: ['<rootDir>/.cache/'],
-	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.tools.json', diagnostics: false }] },
+	transform: {
+		'^.+\\.ts$': [
+			'ts-jest',
+			{ tsconfig: 'tsconfig.tools.json', diagnostics: false, isolatedModules: true },
+		],
+	},
 	setupFiles: ['<rootDir>/test/support/environment.ts'],
 	// What never ends is to be found; what takes its time on a slow machine is not.
 	testTimeout: 600_000,
