@@ -148,10 +148,13 @@ export function judge(played: Played, machine: Machine): Verdict {
 		if (hasSucceeded(run)) {
 			const isSo = machine.isNewAfter === 'success' || machine.isDone(run.intent, setting);
 			if (!isSo) flaws.push(`success, not done: run ${run.index}`);
+			const untold = machine.untold?.(run, setting);
+			if (untold !== undefined) flaws.push(`not told by run ${run.index}: ${untold}`);
 			continue;
 		}
 		// Who has sent nothing tells of what it read.
 		if (saysUnknown(words) || calls.length === 0) continue;
+		if (machine.isOfPart?.(words) === true) continue;
 		if (machine.isNewAfter === 'success' && areTold(run, played, machine)) continue;
 		const own = callsThatItKnows(run, played, machine.remembersDoubts);
 		const effects = machine.effectsOf(run.intent, setting).filter((one) => isStanding(one, played));

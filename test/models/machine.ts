@@ -5,6 +5,7 @@ import type { History } from './history';
 import type { Entry, Journal } from './journal';
 import type { NodeUnderTest } from './n8n';
 import type { Server } from './network';
+import type { Run } from './play';
 
 /** What one or more runs are after: a payment of an order, or one part of a refund. */
 export interface Intent {
@@ -57,6 +58,10 @@ export interface Machine<Books extends Server = Server> {
 	effectsOf(intent: Intent, setting: Setting<Books>): Entry[];
 	/** Whether it is so at the end, as the runs wanted it. */
 	isDone(intent: Intent, setting: Setting<Books>): boolean;
+	/** Whether a failure says that it is one of a part only, and that the rest was done. */
+	isOfPart?(words: string): boolean;
+	/** What a run that has succeeded should have told and hasn't, if anything. */
+	untold?(run: Run, setting: Setting<Books>): string | undefined;
 	/** Whether a call that was sent again by another process while the first was under way is more than a client can see. */
 	isBeyondClients(history: History): boolean;
 }

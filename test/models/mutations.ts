@@ -1,8 +1,8 @@
 import type { Machine } from './machine';
-import { npayApprove, npayCancelPart } from './machines/claims';
+import { npayApprove, npayApproveReturn, npayCancelPart } from './machines/claims';
 import { ceosPay, v2PayInstantly, v2PayUsedUp, v2PayWithBillingKey } from './machines/payments';
 import { ceosCancel, v1CancelPart, v1CancelWhole, v2CancelPart } from './machines/refunds';
-import { v1Reschedule, v1Retry, v2Create } from './machines/schedules';
+import { v1CancelAll, v1Reschedule, v1Retry, v2Create } from './machines/schedules';
 import type { Mutation } from './process';
 
 const REFUND = 'shared/refund/refundOnce.ts';
@@ -132,6 +132,13 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 		machines: [v1Reschedule],
 	},
 	{
+		name: 'what waited and is not in the answer of a cancel is not looked at',
+		file: 'PortOne/resources/schedule/cancelAllJob.ts',
+		replace: '.filter((uid) => !told.has(uid));',
+		by: '.filter((uid) => !told.has(uid) && false);',
+		machines: [v1CancelAll],
+	},
+	{
 		name: 'a time-out is told as a failure',
 		file: PAY,
 		replace: "return isLostAgain ? 'sameId' : this.unknown(call);",
@@ -143,7 +150,7 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 		file: CLAIMS,
 		replace: 'if (isOpen(doubt, now)) {',
 		by: 'if (isOpen(doubt, now) && doubt.seen[0] !== open) {',
-		machines: [npayApprove],
+		machines: [npayApprove, npayApproveReturn],
 	},
 	{
 		name: 'Npay: a part that was confirmed is taken for the next one',

@@ -1,4 +1,4 @@
 import { describeMachine } from './describeMachine';
-import { v1Create, v1Ensure, v1Reschedule, v1Retry } from './machines/schedules';
+import { v1CancelAll, v1Create, v1Ensure, v1Reschedule, v1Retry } from './machines/schedules';
 
-[v1Create, v1Ensure, v1Reschedule, v1Retry].forEach(describeMachine);
+[v1CancelAll, v1Create, v1Ensure, v1Reschedule, v1Retry].forEach(describeMachine);

@@ -95,21 +95,31 @@ export const npayReturnWhole: Machine = {
 	parameters: () => parameters('return', 'request', RETURN),
 };
 
+const approve = (claimType: 'CANCEL' | 'RETURN', status: 'PAYED' | 'DELIVERING') =>
+	({
+		node: NPAY,
+		items: 1,
+		// Whoever runs it again sees what the buyer asks for then.
+		remembersDoubts: false,
+		isNewAfter: 'run',
+		open: (clock, journal, { server }) => {
+			const opened = new NpayServer(clock, journal, server, status);
+			opened.ask(claimType);
+			return opened;
+		},
+		parameters: () => parameters(claimType.toLowerCase(), 'approve'),
+		effectsOf: ({ calls }, { journal }) =>
+			journal.ledger.filter(({ kind, call }) => kind === 'refund' && calls.has(call ?? 0)),
+		isDone: (_, { journal }) => journal.ledger.some(({ kind }) => kind === 'refund'),
+		isBeyondClients: () => false,
+	}) satisfies Partial<Machine>;
+
 export const npayApprove: Machine = {
-	node: NPAY,
+	...approve('CANCEL', 'PAYED'),
 	name: 'Npay: Cancel, Approve',
-	items: 1,
-	// Whoever runs it again sees what the buyer asks for then.
-	remembersDoubts: false,
-	isNewAfter: 'run',
-	open: (clock, journal, { server }) => {
-		const opened = new NpayServer(clock, journal, server, 'PAYED');
-		opened.ask('CANCEL');
-		return opened;
-	},
-	parameters: () => parameters('cancel', 'approve'),
-	effectsOf: ({ calls }, { journal }) =>
-		journal.ledger.filter(({ kind, call }) => kind === 'refund' && calls.has(call ?? 0)),
-	isDone: (_, { journal }) => journal.ledger.some(({ kind }) => kind === 'refund'),
-	isBeyondClients: () => false,
+};
+
+export const npayApproveReturn: Machine = {
+	...approve('RETURN', 'DELIVERING'),
+	name: 'Npay: Return, Approve',
 };

@@ -1,6 +1,7 @@
 import type { Machine } from '../machine';
 import {
 	npayApprove,
+	npayApproveReturn,
 	npayCancelPart,
 	npayCancelWhole,
 	npayReturnPart,
@@ -8,8 +9,15 @@ import {
 } from './claims';
 import { ceosPay, v2PayInstantly, v2PayUsedUp, v2PayWithBillingKey } from './payments';
 import { ceosCancel, v1CancelPart, v1CancelWhole, v2CancelPart, v2CancelWhole } from './refunds';
-
-import { v1Create, v1Ensure, v1Reschedule, v1Retry, v2Create, v2Revoke } from './schedules';
+import {
+	v1CancelAll,
+	v1Create,
+	v1Ensure,
+	v1Reschedule,
+	v1Retry,
+	v2Create,
+	v2Revoke,
+} from './schedules';
 
 export const MACHINES: readonly Machine[] = [
 	ceosPay,
@@ -21,6 +29,7 @@ export const MACHINES: readonly Machine[] = [
 	v2PayUsedUp,
 	v2CancelPart,
 	v2CancelWhole,
+	v1CancelAll,
 	v1Create,
 	v1Ensure,
 	v1Reschedule,
@@ -32,4 +41,5 @@ export const MACHINES: readonly Machine[] = [
 	npayReturnPart,
 	npayReturnWhole,
 	npayApprove,
+	npayApproveReturn,
 ];

@@ -56,6 +56,43 @@ export const v1Retry: Machine = {
 	parameters: () => ({ resource: 'schedule', operation: 'retry', merchant_uid: UID }),
 };
 
+const OTHER_UID = 'order-2';
+
+/** All that waits for a customer, while one of it may be carried out. */
+export const v1CancelAll: Machine = {
+	...once('revocation'),
+	name: 'V1: Schedule, Cancel, all of a customer',
+	node: PORTONE_V1,
+	open: (clock, journal, { server }) => {
+		const opened = new PortOneV1Schedules(clock, journal, server);
+		opened.addScheduled(UID, 3_000);
+		opened.addScheduled(OTHER_UID, 4_000);
+		const { outsiderMs } = server;
+		if (outsiderMs !== undefined) clock.in(outsiderMs, () => opened.carryOut(OTHER_UID));
+		return opened;
+	},
+	parameters: () => ({
+		...{ resource: 'schedule', operation: 'cancel', cancelAll: true },
+		customer_uid: CUSTOMER,
+	}),
+	// The other one is revoked by the same call, if it still waits.
+	effectsOf: (_, { journal }) =>
+		journal.ledger.filter(({ kind, key }) => kind === 'revocation' && key === UID),
+	isDone: (_, { journal }) =>
+		[UID, OTHER_UID].every((uid) => journal.ledger.some(({ key }) => key === uid)),
+	isOfPart: (words) => words.includes(OTHER_UID) && /the others are cancelled/i.test(words),
+	untold: (run, { journal }) => {
+		const own = journal.calls.find(
+			({ run: index, attempt }) => index === run.index && attempt === run.attempts,
+		);
+		const paid = journal.ledger.find(({ kind }) => kind === 'charge');
+		if (own === undefined || paid === undefined) return undefined;
+		const hasWaited = paid.at >= own.at && paid.at <= (run.endedAt ?? 0);
+		const isTold = JSON.stringify(run.result?.rows).includes(OTHER_UID);
+		return hasWaited && !isTold ? `${OTHER_UID} was paid meanwhile` : undefined;
+	},
+};
+
 /** Whoever runs it again after a booking was revoked wants another one; within a run nobody does. */
 const onceARun = {
 	...once('booking'),

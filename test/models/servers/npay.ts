@@ -7,14 +7,14 @@ import type { ServerSettings } from './settings';
 interface Claim {
 	claimId: string;
 	claimType: 'CANCEL' | 'RETURN';
-	claimStatus: 'CANCEL_REQUEST' | 'CANCELING' | 'CANCEL_DONE' | 'RETURN_REQUEST';
+	claimStatus: 'CANCEL_REQUEST' | 'CANCELING' | 'CANCEL_DONE' | 'RETURN_REQUEST' | 'RETURN_DONE';
 	requestChannel: '구매자' | '판매자';
 	requestQuantity: number;
 	claimRequestDate: string;
 }
 
 interface Order {
-	status: 'PAYED' | 'DELIVERING' | 'CANCELED';
+	status: 'PAYED' | 'DELIVERING' | 'CANCELED' | 'RETURNED';
 	/** The last claim, which stays to be seen when it has ended. */
 	claim: Claim | undefined;
 	completed: Claim[];
@@ -28,7 +28,7 @@ const CANCELING_MS = 1_000;
 
 const kst = (at: number) => `${new Date(at + 9 * 3_600_000).toISOString().slice(0, -1)}+09:00`;
 const WRONG_STATE = { code: '9999', message: '주문상태 및 클레임상태를 확인하세요' };
-const hasEnded = ({ claimStatus }: Claim): boolean => claimStatus === 'CANCEL_DONE';
+const hasEnded = ({ claimStatus }: Claim): boolean => claimStatus.endsWith('_DONE');
 
 /** Naver's order API: one product order of some pieces, and the claims on it. */
 export class NpayServer implements Server {
@@ -80,12 +80,14 @@ export class NpayServer implements Server {
 		return opened;
 	}
 
-	/** Gives the money of the open cancel back. */
+	/** Gives the money of the open claim back. */
 	private complete(claim: Claim): void {
-		const done: Claim = { ...claim, claimStatus: 'CANCEL_DONE' };
+		const isCancel = claim.claimType === 'CANCEL';
+		const done: Claim = { ...claim, claimStatus: isCancel ? 'CANCEL_DONE' : 'RETURN_DONE' };
 		const completed = [...this.now.completed, done];
 		this.order.set({ ...this.now, claim: done, completed });
-		if (this.left === 0) this.order.set({ ...this.now, status: 'CANCELED' });
+		const status = isCancel ? 'CANCELED' : 'RETURNED';
+		if (this.left === 0) this.order.set({ ...this.now, status });
 	}
 
 	isWrite({ method, path }: Request): boolean {
@@ -104,7 +106,8 @@ export class NpayServer implements Server {
 	work({ path, body, call }: Request): Work {
 		const action = path.slice(-2).join('/');
 		if (path.at(-1) === 'query') return { commit: () => this.reply([this.view()]) };
-		if (action === 'cancel/approve') return this.approve(call?.number);
+		if (action === 'cancel/approve') return this.approve('CANCEL', call?.number);
+		if (action === 'return/approve') return this.approve('RETURN', call?.number);
 		return this.request(action === 'cancel/request' ? 'CANCEL' : 'RETURN', body, call?.number);
 	}
 
@@ -179,18 +182,18 @@ export class NpayServer implements Server {
 		};
 	}
 
-	private approve(call: number | undefined): Work {
+	private approve(claimType: Claim['claimType'], call: number | undefined): Work {
 		const check = () =>
-			this.openClaim?.claimType === 'CANCEL' ? undefined : this.failed(WRONG_STATE);
+			this.openClaim?.claimType === claimType ? undefined : this.failed(WRONG_STATE);
 		return {
 			check,
 			commit: () => {
 				const claim = this.openClaim;
-				if (claim?.claimType !== 'CANCEL') return this.failed(WRONG_STATE);
+				if (claim?.claimType !== claimType) return this.failed(WRONG_STATE);
 				this.complete(claim);
 				this.journal.book('refund', claim.claimId, claim.requestQuantity, call);
 				const { outsiderMs } = this.settings;
-				if (outsiderMs !== undefined) this.clock.in(outsiderMs, () => this.ask('CANCEL'));
+				if (outsiderMs !== undefined) this.clock.in(outsiderMs, () => this.ask(claimType));
 				return this.done();
 			},
 			decline: () => this.failed({ code: '104500', message: '처리할 수 없습니다' }),

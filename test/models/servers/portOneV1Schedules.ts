@@ -65,6 +65,30 @@ export class PortOneV1Schedules implements Server {
 		this.schedules.set(merchant_uid, record);
 	}
 
+	/** One that waits for its day. */
+	addScheduled(merchant_uid: string, amount: number): void {
+		const record = new LateRecord<Schedule>(this.clock, this.settings.lateMs, true);
+		record.set({
+			...{ merchant_uid, customer_uid: 'customer-1', imp_uid: null, amount, name: 'x' },
+			...{ schedule_at: unix(this.clock.now) + 3_600, currency: 'KRW' },
+			...{ schedule_status: 'scheduled', payment_status: null },
+			...{ executed_at: 0, revoked_at: 0, fail_reason: null },
+		});
+		this.schedules.set(merchant_uid, record);
+	}
+
+	/** Its time has come: it is paid, if it still waits. */
+	carryOut(merchant_uid: string): void {
+		const record = this.schedules.get(merchant_uid);
+		if (record?.value?.schedule_status !== 'scheduled') return;
+		record.set({
+			...record.value,
+			...{ imp_uid: `imp_${++this.count}`, schedule_status: 'executed', payment_status: 'paid' },
+			executed_at: unix(this.clock.now),
+		});
+		this.journal.book('charge', merchant_uid, record.value.amount, undefined);
+	}
+
 	isWrite({ method }: Request): boolean {
 		return method !== 'GET';
 	}
