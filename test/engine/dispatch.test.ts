@@ -39,6 +39,7 @@ test('dispatches with courier and number, after one look at the orders', async (
 test("sends the server's own time as dispatch date, and a user's as KST", async () => {
 	// What is sent is held against the server's time to the millisecond.
 	shop.sandbox.clock.freeze();
+	shop.sandbox.clock.set('2026-11-22T09:00:00+09:00');
 	const [a = '', b = ''] = shop.paidOrders(2);
 	await shop.engine.run(dispatch, { items: rows([a]) });
 	await shop.engine.run(

@@ -192,7 +192,7 @@ test('exchanges: collected and sent again', async () => {
 	const { impUid, productOrderIds } = order(1);
 	await shop.run(on('ship', impUid, PARCEL));
 	act(productOrderIds[0] ?? '', 'deliver');
-	act(productOrderIds[0] ?? '', 'requestExchange');
+	act(productOrderIds[0] ?? '', 'requestExchange', { fee: 'deducted' });
 	const collected = await shop.run(on('collectExchanged', impUid));
 	expect(collected.json).toMatchObject([{ success: true, claim_status: 'COLLECT_DONE' }]);
 	const sent = await shop.run(on('shipExchanged', impUid, PARCEL));

@@ -7,6 +7,7 @@ import {
 	openPortOneV2,
 	type PortOneV2Shop,
 } from '../../support/portOneV2Shop';
+import { FIELD } from '../../support/sandboxOptions';
 import { waits } from '../../support/sleep';
 
 let shop: PortOneV2Shop;
@@ -35,6 +36,8 @@ const byCard = (changed: IDataObject = {}): INodeParameters => ({
 const posts = () => shop.calls('/payments/', 'POST');
 const ceosTotals = () => shop.sandbox.ceos.ledger().totals;
 const totals = () => shop.sandbox.portOneV2.ledger().totals;
+/** In the field a refund is only requested, and made a second later. */
+const untilRefunded = () => shop.sandbox.clock.advance(FIELD ? 1_000 : 0);
 /** Strikes payments, not their reading. */
 const strike = (fault: object) =>
 	shop.sandbox.faults.add({ match: { method: 'POST' }, ...fault } as never);
@@ -415,8 +418,12 @@ describe('PortOne V2', () => {
 			...{ reason: '변심', extent: 'partial', amount },
 		});
 		expect((await shop.run(part(5_000))).json).toMatchObject([
-			{ success: true, cancellation: { totalAmount: 5_000, status: 'SUCCEEDED' } },
+			{
+				success: true,
+				cancellation: { totalAmount: 5_000, status: FIELD ? 'REQUESTED' : 'SUCCEEDED' },
+			},
 		]);
+		untilRefunded();
 		strike({ kind: 'resetAfter' });
 		expect((await shop.run(part(5_000))).json).toMatchObject([{ success: true, verified: true }]);
 		const { error } = await shop.run(part(6_000));
@@ -447,6 +454,7 @@ describe('PortOne V2', () => {
 			...{ resource: 'payment', operation: 'cancel', paymentId: 'order-1' },
 			...{ reason: '변심', extent, amount: 1_000 },
 		});
+		untilRefunded();
 		expect(totals().refunded).toBe(1_000);
 	});
 
@@ -542,6 +550,7 @@ describe('PortOne V2', () => {
 			...{ reason: 'x', extent: 'full' },
 		};
 		await Promise.all([shop.run(all, goOn), shop.run(all, goOn)]);
+		untilRefunded();
 		expect(totals()).toMatchObject({ refunded: 15_000, cancels: 1 });
 		expect((await shop.run(all)).json).toMatchObject([{ alreadyDone: true }]);
 	});
