@@ -133,9 +133,9 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 	},
 	{
 		name: 'what waited and is not in the answer of a cancel is not looked at',
-		file: 'PortOne/resources/schedule/cancelAllJob.ts',
-		replace: '.filter((uid) => !told.has(uid));',
-		by: '.filter((uid) => !told.has(uid) && false);',
+		file: 'shared/revokeAll.ts',
+		replace: '.filter((id) => !reply.ids.includes(id));',
+		by: '.filter((id) => !reply.ids.includes(id) && false);',
 		machines: [v1CancelAll],
 	},
 	{

@@ -5,6 +5,7 @@ import { asObject } from '../../shared/objects';
 import type { Failure } from '../../shared/errors';
 import type { ApiReply, NpayClient } from './client';
 import { MAX_QUERY_IDS } from './endpoints';
+import { unreadable } from './failures';
 import { ApiFailure, orFailure } from '../../shared/api/apiFailure';
 
 /** A product order as `query` and the conditional list return it; fields that nobody knows yet included. */
@@ -207,12 +208,15 @@ export async function fetchDetails(
 	const waiting = chunk(ids, MAX_QUERY_IDS);
 	for (let batch = waiting.shift(); batch !== undefined; batch = waiting.shift()) {
 		const body = { productOrderIds: batch, quantityClaimCompatibility };
-		const reply: ApiReply | ApiFailure = details.failed?.isLasting
+		const answer: ApiReply | ApiFailure = details.failed?.isLasting
 			? details.failed
 			: await orFailure(client.request('query', { body }));
+		// An answer without a list doesn't say that there are none.
+		const isRead = answer instanceof ApiFailure || Array.isArray(answer.data);
+		const reply = isRead ? answer : unreadable();
 		if (!(reply instanceof ApiFailure)) {
 			details.serverTime = reply.serverTime ?? details.serverTime;
-			for (const detail of Array.isArray(reply.data) ? reply.data : []) {
+			for (const detail of reply.data as unknown[]) {
 				details.byId.set(idOf(asObject(detail)), asObject(detail));
 			}
 		} else if (isRefused(reply) && batch.length > 1) {

@@ -101,8 +101,10 @@ async function requestPage(
 	parts: Parameters<PortOneClient['request']>[1],
 ): Promise<Schedule[]> {
 	const { response } = await client.request(endpoint, parts);
-	if (!Array.isArray(response)) throw unreadableFailure(SERVER, { httpCode: '200' });
-	return response.map(asObject);
+	// By the document an array; the list of a customer was a page, `{ total, previous, next, list }`, for clients of old.
+	const rows = Array.isArray(response) ? response : asObject(response).list;
+	if (!Array.isArray(rows)) throw unreadableFailure(SERVER, { httpCode: '200' });
+	return rows.map(asObject);
 }
 
 /** Reads all scheduled payments of a period, 1000 a page, in parts of three months. @throws ApiFailure */

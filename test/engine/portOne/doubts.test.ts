@@ -218,7 +218,9 @@ describe('cancelling all of a customer', () => {
 	test('nothing is sent where what there is can not be read', async () => {
 		strike({ kind: 'resetBefore', match: { path: 'customers', method: 'GET' }, times: 0 });
 		const { json } = await shop.run(all, goOn);
-		expect(json[0]?.error).toMatch(/^Not sent, because the scheduled payments could not be read/);
+		expect(json[0]?.error).toMatch(
+			/^Not sent, because the customer's scheduled payments could not be read/,
+		);
 	});
 });
 

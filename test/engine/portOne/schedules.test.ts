@@ -235,23 +235,27 @@ describe('reads', () => {
 		);
 	});
 
-	test('getManyByCustomer reads all pages of a list that takes no page size', async () => {
-		const items = Array.from({ length: 45 }, (_, index) => ({ uid: `order-${index}` }));
-		await shop.run(create({ merchant_uid: '={{ $json.uid }}' }) as never, { items });
-		const { json, error } = await shop.run({
-			resource: 'schedule',
-			operation: 'getManyByCustomer',
-			customer_uid: CUSTOMER,
-			from: '2026-12-01',
-			to: '2026-12-31',
-			'schedule-status': 'scheduled',
-			returnAll: true,
-		});
-		expect(error).toBeUndefined();
-		expect(new Set(json.map(({ merchant_uid }) => merchant_uid)).size).toBe(45);
-		const [call] = shop.sandbox.journal.entries({ path: 'customer' });
-		expect(call?.query).toMatchObject({ 'schedule-status': 'scheduled' });
-	});
+	test.each(['rows', 'paged'] as const)(
+		'getManyByCustomer reads all pages of a list that takes no page size (%s)',
+		async (customerSchedules) => {
+			shop.sandbox.portOneV1.patchSettings({ customerSchedules });
+			const items = Array.from({ length: 45 }, (_, index) => ({ uid: `order-${index}` }));
+			await shop.run(create({ merchant_uid: '={{ $json.uid }}' }) as never, { items });
+			const { json, error } = await shop.run({
+				resource: 'schedule',
+				operation: 'getManyByCustomer',
+				customer_uid: CUSTOMER,
+				from: '2026-12-01',
+				to: '2026-12-31',
+				'schedule-status': 'scheduled',
+				returnAll: true,
+			});
+			expect(error).toBeUndefined();
+			expect(new Set(json.map(({ merchant_uid }) => merchant_uid)).size).toBe(45);
+			const [call] = shop.sandbox.journal.entries({ path: 'customer' });
+			expect(call?.query).toMatchObject({ 'schedule-status': 'scheduled' });
+		},
+	);
 
 	test.each(['calendarMonths', 'ninetyDays'] as const)(
 		'10,000 over 12 months come in the fewest calls (%s)',

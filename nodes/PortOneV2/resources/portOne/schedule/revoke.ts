@@ -7,7 +7,7 @@ import type { PaymentsClient } from '../../../api/client';
 import type { RevokeInput } from './revokeFields';
 import { readRevoke, revokeProperties } from './revokeFields';
 import type { ScheduleUnit } from './revokeJobs';
-import { revokeAllJob, revokeJob } from './revokeJobs';
+import { revokeAllOfKeyJob, revokeJob } from './revokeJobs';
 import { SCHEDULE_ID } from './scheduleId';
 
 type All = Extract<RevokeInput, { all: true }>;
@@ -52,7 +52,7 @@ export const revoke = defineOperation<PaymentsClient, RevokeInput>({
 				of: ({ billingKey }) => [{ billingKey }],
 				identify: ({ billingKey }) => ({ billingKey }),
 			},
-			revokeAllJob(context.api),
+			revokeAllOfKeyJob(context.api),
 		);
 		return some.concat(all);
 	},
