@@ -1,7 +1,7 @@
 import type { Doubt, DoubtKind, Doubts } from './doubts';
 import { isOpen, untilOf } from './doubts';
 import type { Failure } from './errors';
-import { unknownOutcome } from './api/writeFailures';
+import { howLost, unknownOutcome } from './api/writeFailures';
 import type { WriteJob, WriteResult } from './api/writeJob';
 import { kstMinute } from './time';
 
@@ -89,7 +89,7 @@ export class DoubtfulWrites<Unit, State> {
 		if (failure.isOpen === true) {
 			const at = now();
 			const before = carried?.seen ?? seen?.(unit) ?? [];
-			const how = failure.message;
+			const how = howLost(this.job.words, failure);
 			this.doubts.remember({ kind, account, subject: key, seen: before, at, how });
 			return result;
 		}

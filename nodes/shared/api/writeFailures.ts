@@ -27,23 +27,27 @@ export const unforeseenFailure = ({ server }: WriteWords, error: unknown): ApiFa
 		false,
 	);
 
+const unknownTo = ({ server }: WriteWords): string => `It is not known whether ${server} did this`;
+
 /** Nobody knows whether it was done. @param lost how its answer was lost */
-export const unknownOutcome = ({ server, look }: WriteWords, lost: Failure): Failure => ({
+export const unknownOutcome = (words: WriteWords, lost: Failure): Failure => ({
 	...lost,
-	message: `It is not known whether ${server} did this: ${lost.message}`,
-	advice: `${look}, before you run this again`,
+	message: `${unknownTo(words)}: ${lost.message}`,
+	advice: `${words.look}, before you run this again`,
 	isOpen: true,
 });
 
+/** How an answer was lost, without the words that nobody knows more. */
+export function howLost(words: WriteWords, { message }: Failure): string {
+	const verdict = unknownTo(words);
+	return message.replace(`${verdict}: `, '').replace(`. ${verdict}`, '');
+}
+
 /** It was sent as often as it may be. */
-export const notDone = (
-	{ server, read }: WriteWords,
-	lost: Failure,
-	attempts: number,
-): Failure => ({
+export const notDone = (words: WriteWords, lost: Failure, attempts: number): Failure => ({
 	...lost,
-	message: `Sent ${attempts} times and not seen done: ${lost.message}. It is not known whether ${server} did this`,
-	advice: `${read} before you run this again`,
+	message: `Sent ${attempts} times and not seen done: ${lost.message}. ${unknownTo(words)}`,
+	advice: `${words.read} before you run this again`,
 	isOpen: true,
 });
 
