@@ -1,17 +1,17 @@
 import path from 'node:path';
-import { npmProgram } from './lib/install/npm.js';
 import { installProject } from './lib/install/project.js';
 import { runMain, say } from './lib/output.js';
 import { ROOT } from './lib/paths.js';
 import { runAttached } from './lib/processes.js';
 
+const CONCURRENTLY = path.join('node_modules', 'concurrently', 'dist', 'bin', 'concurrently.js');
 const JEST = path.join('node_modules', 'jest', 'bin', 'jest.js');
 
 await runMain(async () => {
 	await installProject();
 	const steps = [
-		[npmProgram(), 'run', 'lint'],
-		[npmProgram(), 'run', 'build'],
+		// Side by side, each printed when it has ended.
+		[CONCURRENTLY, '--group', 'npm:lint:*', 'npm:build'],
 		[JEST, ...process.argv.slice(2)],
 	];
 	for (const step of steps) {

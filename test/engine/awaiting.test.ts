@@ -55,7 +55,7 @@ const KINDS: Array<[string, StateName, (id: string) => Promise<void>]> = [
 		async (id) => await act('productOrder', 'dispatch', id, { deliveryMethod: 'DIRECT_DELIVERY' }),
 	],
 	['cancelApproval', 'CANCEL_REQUEST', async (id) => await act('cancel', 'approve', id)],
-	['returnDecision', 'RETURN_COLLECT_DONE', async (id) => await act('return', 'approve', id)],
+	['returnDecision', 'RETURN_COLLECT_DONE', async (id) => await act('return', 'approveReturn', id)],
 	[
 		'exchangeCollect',
 		'EXCHANGE_COLLECTING',
@@ -64,7 +64,8 @@ const KINDS: Array<[string, StateName, (id: string) => Promise<void>]> = [
 	[
 		'exchangeRedelivery',
 		'EXCHANGE_COLLECT_DONE',
-		async (id) => await act('exchange', 'dispatch', id, { reDeliveryMethod: 'DIRECT_DELIVERY' }),
+		async (id) =>
+			await act('exchange', 'dispatchExchange', id, { reDeliveryMethod: 'DIRECT_DELIVERY' }),
 	],
 ];
 

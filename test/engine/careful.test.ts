@@ -103,8 +103,11 @@ test('an order that the guard could not read is not dispatched', async () => {
 	const ids = shop.paidOrders(2);
 	shop.sandbox.faults.add({ kind: 'dropData', match: { path: QUERY }, times: 0 });
 	const { json } = await shop.engine.run(dispatch, { items: items(ids), ...goOn });
-	expect(json.map(({ success, code }) => [success, code])).toEqual(
-		ids.map(() => [false, 'NOT_FOUND']),
+	expect(json).toMatchObject(
+		ids.map(() => ({
+			success: false,
+			error: expect.stringMatching(/^Not sent, because the product order could not be read first/),
+		})),
 	);
 	expect(sent(DISPATCH)).toEqual([]);
 });
@@ -292,7 +295,7 @@ test.each([
 describe('holding back', () => {
 	const holdback = {
 		resource: 'return',
-		operation: 'holdback',
+		operation: 'holdbackReturn',
 		holdbackClassType: 'EXTRAFEEE',
 		holdbackReturnDetailReason: '포장비',
 	};
@@ -323,7 +326,7 @@ test('an exchange that was sent by another courier is not the same parcel', asyn
 	shop.sandbox.npay.put(id, 'EXCHANGE_COLLECT_DONE');
 	const parcel = {
 		resource: 'exchange',
-		operation: 'dispatch',
+		operation: 'dispatchExchange',
 		reDeliveryMethod: 'DELIVERY',
 		reDeliveryTrackingNumber: '6400-0000-0001',
 	};

@@ -43,7 +43,7 @@ describe('what is sent', () => {
 		['cancel', 'approve', {}, 'CANCEL_REQUEST', undefined],
 		[
 			'return',
-			'request',
+			'requestReturn',
 			{
 				returnReason: 'WRONG_OPTION',
 				collectDeliveryMethod: 'RETURN_INDIVIDUAL',
@@ -58,17 +58,17 @@ describe('what is sent', () => {
 				collectTrackingNumber: '123456789012',
 			},
 		],
-		['return', 'approve', {}, 'RETURN_COLLECT_DONE', undefined],
+		['return', 'approveReturn', {}, 'RETURN_COLLECT_DONE', undefined],
 		[
 			'return',
-			'reject',
+			'rejectReturn',
 			{ rejectReturnReason: '사용 흔적' },
 			'RETURN_REQUEST',
 			{ rejectReturnReason: '사용 흔적' },
 		],
 		[
 			'return',
-			'holdback',
+			'holdbackReturn',
 			{
 				holdbackClassType: 'EXTRAFEEE',
 				holdbackReturnDetailReason: '포장비',
@@ -81,11 +81,11 @@ describe('what is sent', () => {
 				extraReturnFeeAmount: 3000,
 			},
 		],
-		['return', 'releaseHoldback', {}, 'RETURN_HELD', undefined],
+		['return', 'releaseReturnHoldback', {}, 'RETURN_HELD', undefined],
 		['exchange', 'completeCollect', {}, 'EXCHANGE_COLLECTING', undefined],
 		[
 			'exchange',
-			'dispatch',
+			'dispatchExchange',
 			{
 				reDeliveryMethod: 'DELIVERY',
 				reDeliveryCompany: 'CJGLS',
@@ -100,14 +100,14 @@ describe('what is sent', () => {
 		],
 		[
 			'exchange',
-			'reject',
+			'rejectExchange',
 			{ rejectExchangeReason: '재고 없음' },
 			'EXCHANGE_REQUEST',
 			{ rejectExchangeReason: '재고 없음' },
 		],
 		[
 			'exchange',
-			'holdback',
+			'holdbackExchange',
 			{ holdbackClassType: 'EXCHANGE_PRODUCT_READY', holdbackExchangeDetailReason: '준비 중' },
 			'EXCHANGE_REQUEST',
 			{
@@ -116,7 +116,7 @@ describe('what is sent', () => {
 				extraExchangeFeeAmount: 0,
 			},
 		],
-		['exchange', 'releaseHoldback', {}, 'EXCHANGE_HELD', undefined],
+		['exchange', 'releaseExchangeHoldback', {}, 'EXCHANGE_HELD', undefined],
 	])('%s %s', async (resource, operation, parameters, before, body) => {
 		const [id = ''] = inState(before);
 		const { json, error } = await run(resource, operation, parameters, items([id]));
@@ -131,13 +131,13 @@ describe('is refused before anything is sent', () => {
 	test.each<[string, string, IDataObject, RegExp]>([
 		[
 			'return',
-			'holdback',
+			'holdbackReturn',
 			{ holdbackClassType: '={{ "EXCHANGE_HOLDBACK" }}', holdbackReturnDetailReason: 'x' },
 			/Holdback Reason "EXCHANGE_HOLDBACK" is not one/,
 		],
 		[
 			'exchange',
-			'holdback',
+			'holdbackExchange',
 			{ holdbackClassType: '={{ "EXTRAFEEE" }}', holdbackExchangeDetailReason: 'x' },
 			/Holdback Reason "EXTRAFEEE" is not one/,
 		],
@@ -148,16 +148,16 @@ describe('is refused before anything is sent', () => {
 			{ cancelReason: 'SOLD_OUT', cancelDetailedReason: 'x'.repeat(501) },
 			/has 501 characters/,
 		],
-		['return', 'reject', { rejectReturnReason: '={{ " " }}' }, /Reason is empty/],
+		['return', 'rejectReturn', { rejectReturnReason: '={{ " " }}' }, /Reason is empty/],
 		[
 			'return',
-			'request',
+			'requestReturn',
 			{ returnReason: 'BROKEN', collectDeliveryMethod: 'RETURN_DELIVERY' },
 			/Collect Delivery Company is empty/,
 		],
 		[
 			'exchange',
-			'dispatch',
+			'dispatchExchange',
 			{ reDeliveryMethod: 'DELIVERY', reDeliveryCompany: 'CJGLS', reDeliveryTrackingNumber: '' },
 			/Redelivery Tracking Number is empty/,
 		],
@@ -172,7 +172,7 @@ test('a code that is not in the list goes out where the option allows it', async
 	const [id = ''] = inState('RETURN_REQUEST');
 	await run(
 		'return',
-		'holdback',
+		'holdbackReturn',
 		{
 			holdbackClassType: '={{ "BRAND_NEW" }}',
 			holdbackReturnDetailReason: 'x',
@@ -210,30 +210,30 @@ describe('after a lost answer', () => {
 	test.each<[string, string, IDataObject, StateName]>([
 		['cancel', 'request', { cancelReason: 'SOLD_OUT' }, 'PAYED_OK'],
 		['cancel', 'approve', {}, 'CANCEL_REQUEST'],
-		['return', 'approve', {}, 'RETURN_COLLECT_DONE'],
-		['return', 'reject', { rejectReturnReason: 'x' }, 'RETURN_COLLECT_DONE'],
+		['return', 'approveReturn', {}, 'RETURN_COLLECT_DONE'],
+		['return', 'rejectReturn', { rejectReturnReason: 'x' }, 'RETURN_COLLECT_DONE'],
 		[
 			'return',
-			'holdback',
+			'holdbackReturn',
 			{ holdbackClassType: 'ETC', holdbackReturnDetailReason: 'x' },
 			'RETURN_REQUEST',
 		],
-		['return', 'releaseHoldback', {}, 'RETURN_HELD'],
+		['return', 'releaseReturnHoldback', {}, 'RETURN_HELD'],
 		['exchange', 'completeCollect', {}, 'EXCHANGE_REQUEST'],
 		[
 			'exchange',
-			'dispatch',
+			'dispatchExchange',
 			{ reDeliveryMethod: 'DELIVERY', reDeliveryCompany: 'CH1', reDeliveryTrackingNumber: 'A1' },
 			'EXCHANGE_COLLECT_DONE',
 		],
-		['exchange', 'reject', { rejectExchangeReason: 'x' }, 'EXCHANGE_REQUEST'],
+		['exchange', 'rejectExchange', { rejectExchangeReason: 'x' }, 'EXCHANGE_REQUEST'],
 		[
 			'exchange',
-			'holdback',
+			'holdbackExchange',
 			{ holdbackClassType: 'ETC', holdbackExchangeDetailReason: 'x' },
 			'EXCHANGE_REQUEST',
 		],
-		['exchange', 'releaseHoldback', {}, 'EXCHANGE_HELD'],
+		['exchange', 'releaseExchangeHoldback', {}, 'EXCHANGE_HELD'],
 	])('%s %s is verified, and not sent again', async (resource, operation, parameters, before) => {
 		const [id = ''] = inState(before);
 		shop.sandbox.faults.add({ kind: 'resetAfter', match: { path: '/claim/' } });
@@ -267,7 +267,7 @@ describe('a dry run', () => {
 		const [sentOff = ''] = inState('DELIVERING');
 		const { json } = await run(
 			'return',
-			'reject',
+			'rejectReturn',
 			{ rejectReturnReason: '사유', options: { dryRun: true } },
 			items([open, sentOff]),
 		);
@@ -333,12 +333,16 @@ describe('a dry run', () => {
 			['productOrder', 'confirm', {}],
 			['cancel', 'request', { cancelReason: 'SOLD_OUT' }],
 			['cancel', 'approve', {}],
-			['return', 'request', { returnReason: 'BROKEN', collectDeliveryMethod: 'RETURN_INDIVIDUAL' }],
-			['return', 'approve', {}],
-			['return', 'releaseHoldback', {}],
+			[
+				'return',
+				'requestReturn',
+				{ returnReason: 'BROKEN', collectDeliveryMethod: 'RETURN_INDIVIDUAL' },
+			],
+			['return', 'approveReturn', {}],
+			['return', 'releaseReturnHoldback', {}],
 			['exchange', 'completeCollect', {}],
-			['exchange', 'dispatch', { reDeliveryMethod: 'DIRECT_DELIVERY' }],
-			['exchange', 'reject', { rejectExchangeReason: 'x' }],
+			['exchange', 'dispatchExchange', { reDeliveryMethod: 'DIRECT_DELIVERY' }],
+			['exchange', 'rejectExchange', { rejectExchangeReason: 'x' }],
 		];
 		const { STATES } = await import('../../sandbox/npay/states');
 		for (const [resource, operation, parameters] of operations) {

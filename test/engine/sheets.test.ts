@@ -36,7 +36,7 @@ const SENDS: Array<[name: string, label: string, parameters: IDataObject, field:
 		'Redelivery Tracking Number',
 		{
 			resource: 'exchange',
-			operation: 'dispatch',
+			operation: 'dispatchExchange',
 			reDeliveryMethod: 'DELIVERY',
 			reDeliveryCompany: 'CJGLS',
 		},
@@ -47,7 +47,7 @@ const SENDS: Array<[name: string, label: string, parameters: IDataObject, field:
 		'Collect Tracking Number',
 		{
 			resource: 'return',
-			operation: 'request',
+			operation: 'requestReturn',
 			returnReason: 'BROKEN',
 			collectDeliveryMethod: 'RETURN_INDIVIDUAL',
 			collectDeliveryCompany: 'CJGLS',
@@ -204,7 +204,7 @@ test.each(['1000.5', '39.000', '0x10', '1e3', 1000.5])(
 		const { error } = await run(
 			{
 				resource: 'return',
-				operation: 'holdback',
+				operation: 'holdbackReturn',
 				holdbackClassType: 'ETC',
 				holdbackReturnDetailReason: '확인',
 				extraReturnFeeAmount: '={{ $json.amount }}',

@@ -105,7 +105,7 @@ describe(MONTH_BY_MONTH, () => {
 		await examples.passTo(at10('2026-11-30'));
 		await examples.shop.run({
 			resource: 'schedule',
-			operation: 'cancel',
+			operation: 'unschedule',
 			merchant_uid: await nextUid(),
 		});
 		portOne().refund(lastImpUid(), { amount: 1_000 });

@@ -38,4 +38,17 @@ describe.each(nodes)('%s', (_, resources, table) => {
 			if (value !== 'apiSecret') expect(writes(opening as Operation<never>, table)).toBe(false);
 		},
 	);
+
+	test('changing the resource never lands on a write', () => {
+		const all = resources.flatMap(({ value, operations }) =>
+			operations.map((operation) => ({ resource: value, operation })),
+		);
+		const landings = all.flatMap(({ resource, operation }) =>
+			all
+				.filter((other) => other.resource !== resource && other.operation.value === operation.value)
+				.filter((other) => writes(other.operation, table))
+				.map((other) => `${resource} > ${operation.value} -> ${other.resource}`),
+		);
+		expect(landings).toEqual([]);
+	});
 });

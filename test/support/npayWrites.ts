@@ -30,35 +30,39 @@ const PARAMETERS: Record<string, INodeParameters> = {
 	'cancel approve': { resource: 'cancel', operation: 'approve' },
 	'return request': {
 		resource: 'return',
-		operation: 'request',
+		operation: 'requestReturn',
 		returnReason: 'BROKEN',
 		collectDeliveryMethod: 'RETURN_INDIVIDUAL',
 	},
-	'return approve': { resource: 'return', operation: 'approve' },
-	'return reject': { resource: 'return', operation: 'reject', rejectReturnReason: WORDS },
+	'return approve': { resource: 'return', operation: 'approveReturn' },
+	'return reject': { resource: 'return', operation: 'rejectReturn', rejectReturnReason: WORDS },
 	'return holdback': {
 		resource: 'return',
-		operation: 'holdback',
+		operation: 'holdbackReturn',
 		holdbackClassType: 'RETURN_PRODUCT_NOT_DELIVERED',
 		holdbackReturnDetailReason: WORDS,
 	},
-	'return release': { resource: 'return', operation: 'releaseHoldback' },
+	'return release': { resource: 'return', operation: 'releaseReturnHoldback' },
 	'exchange collect': { resource: 'exchange', operation: 'completeCollect' },
 	'exchange dispatch': {
 		resource: 'exchange',
-		operation: 'dispatch',
+		operation: 'dispatchExchange',
 		reDeliveryMethod: 'DELIVERY',
 		reDeliveryCompany: 'CH1',
 		reDeliveryTrackingNumber: 'MATRIX2',
 	},
-	'exchange reject': { resource: 'exchange', operation: 'reject', rejectExchangeReason: WORDS },
+	'exchange reject': {
+		resource: 'exchange',
+		operation: 'rejectExchange',
+		rejectExchangeReason: WORDS,
+	},
 	'exchange holdback': {
 		resource: 'exchange',
-		operation: 'holdback',
+		operation: 'holdbackExchange',
 		holdbackClassType: 'EXCHANGE_PRODUCT_READY',
 		holdbackExchangeDetailReason: WORDS,
 	},
-	'exchange release': { resource: 'exchange', operation: 'releaseHoldback' },
+	'exchange release': { resource: 'exchange', operation: 'releaseExchangeHoldback' },
 };
 
 /** A state in which each of them is allowed. */

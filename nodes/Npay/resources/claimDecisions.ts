@@ -20,7 +20,7 @@ export const rejectOperation = (spec: {
 }): Operation<NpayClient> => {
 	const REASON = { name: spec.field, label: 'Reason' };
 	return claimOperation({
-		value: 'reject',
+		value: spec.endpoint,
 		name: 'Reject',
 		action: `Reject ${CLAIM_NAMES[spec.type].many}`,
 		description: spec.description,
@@ -68,7 +68,7 @@ export const holdbackOperation = (spec: {
 	const DETAIL = { name: spec.detail, label: 'Detailed Reason' };
 	const AMOUNT = { name: spec.amount, label: 'Extra Fee' };
 	return claimOperation({
-		value: 'holdback',
+		value: spec.endpoint,
 		name: 'Hold Back',
 		action: `Hold back ${CLAIM_NAMES[spec.type].many}`,
 		description: spec.description,
@@ -125,7 +125,7 @@ export const releaseOperation = (spec: {
 	notice?: string;
 }): Operation<NpayClient> =>
 	claimOperation({
-		value: 'releaseHoldback',
+		value: spec.endpoint,
 		name: 'Release Holdback',
 		action: `Release the holdback of ${CLAIM_NAMES[spec.type].many}`,
 		description: spec.description,

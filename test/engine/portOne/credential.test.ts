@@ -177,7 +177,7 @@ describe('no error, output or saved run holds a secret', () => {
 	const OPERATIONS = [
 		{ resource: 'schedule', operation: 'get', merchant_uid: 'a' },
 		{ resource: 'schedule', operation: 'retry', merchant_uid: 'a' },
-		{ resource: 'schedule', operation: 'cancel', merchant_uid: 'a' },
+		{ resource: 'schedule', operation: 'unschedule', merchant_uid: 'a' },
 		{ resource: 'payment', operation: 'cancel', imp_uid: 'imp_1', extent: 'full' },
 		{ resource: 'naverOrder', operation: 'place', imp_uid: 'imp_1', scope: 'all' },
 		{ resource: 'naverPayment', operation: 'depositPoint', imp_uid: 'imp_1' },

@@ -26,7 +26,12 @@ const create = (changed: IDataObject = {}) =>
 	}) as never;
 const on = (operation: string, merchant_uid = 'order-1', changed: IDataObject = {}) =>
 	({ resource: 'schedule', operation, merchant_uid, ...changed }) as never;
-const all = { resource: 'schedule', operation: 'cancel', cancelAll: true, customer_uid: CUSTOMER };
+const all = {
+	resource: 'schedule',
+	operation: 'unschedule',
+	cancelAll: true,
+	customer_uid: CUSTOMER,
+};
 const scheduleOf = (uid: string) => {
 	const [account] = shop.sandbox.portOneV1.settings.accounts;
 	return shop.sandbox.portOneV1.shop.schedules.find(account?.impKey ?? '', uid);
@@ -51,7 +56,7 @@ const strike = (fault: object) => shop.sandbox.faults.add(fault as FaultSpec);
 describe('a payment that is booked anew, the answer lost, and revoked by somebody within two seconds', () => {
 	beforeEach(async () => {
 		await shop.run(create());
-		await shop.run(on('cancel'));
+		await shop.run(on('unschedule'));
 		shop.sandbox.clock.advance(60_000);
 	});
 	const reschedule = on('reschedule', 'order-1', { schedule_at: LATER });
@@ -261,7 +266,7 @@ describe('a gateway in front of PortOne', () => {
 	const ORDERS: Array<[string, string, IDataObject, string?]> = [
 		['place', '/place', {}],
 		['ship', '/ship', PARCEL],
-		['cancel', '/naver/cancel', {}],
+		['cancelOrder', '/naver/cancel', {}],
 		['approveCancel', '/approve-cancel', {}, 'requestCancel'],
 	];
 
@@ -291,7 +296,7 @@ describe('a gateway in front of PortOne', () => {
 		const items = ['a', 'b', 'c'].map((uid) => ({ uid }));
 		await shop.run(create({ merchant_uid: '={{ $json.uid }}' }), { items });
 		strike({ kind: 'status', status, afterDone: true, match: { path: '/unschedule' } });
-		const { json } = await shop.run(on('cancel', '={{ $json.uid }}'), { items, ...goOn });
+		const { json } = await shop.run(on('unschedule', '={{ $json.uid }}'), { items, ...goOn });
 		expect(json.every(({ verified }) => verified === true)).toBe(true);
 		expect(shop.calls('/unschedule')).toBe(1);
 	});
@@ -302,7 +307,7 @@ describe('a gateway in front of PortOne', () => {
 				[
 					['create', create(), SCHEDULE, 'POST'],
 					['update', on('update', 'order-1', { schedule_at: LATER }), '/order-1', 'PUT'],
-					['cancel', on('cancel'), '/unschedule', 'POST'],
+					['unschedule', on('unschedule'), '/unschedule', 'POST'],
 				] as const
 			).map((write) => [status, ...write] as const),
 		),

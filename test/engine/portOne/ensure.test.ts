@@ -131,7 +131,7 @@ describe('what is done', () => {
 	test('one whose payment was revoked gets none, as the customer may have left, unless asked for', async () => {
 		const first = await shop.run(ensure());
 		const { merchant_uid } = first.json[0] as { merchant_uid: string };
-		await shop.run({ resource: 'schedule', operation: 'cancel', merchant_uid });
+		await shop.run({ resource: 'schedule', operation: 'unschedule', merchant_uid });
 		for (const at of [DECEMBER, '2026-12-08 10:00']) {
 			const { error } = await shop.run(ensure({ schedule_at: at }));
 			expect(error?.message).toMatch(/payment of period 202612 .* was revoked \(예약철회\)/);

@@ -72,7 +72,7 @@ test('places and ships all product orders of a payment in one call each', async 
 test('an empty Product Order ID is refused, rather than taken for all', async () => {
 	const { impUid } = order();
 	const { error } = await shop.run(
-		on('cancel', impUid, { scope: 'some', product_order_id: '={{ $json.missing }}' }),
+		on('cancelOrder', impUid, { scope: 'some', product_order_id: '={{ $json.missing }}' }),
 	);
 	expect(error?.message).toMatch(/Product Order ID is empty/);
 	expect(shop.calls()).toBe(0);
@@ -83,7 +83,7 @@ test('a 207 gives each input item and product order its own result', async () =>
 	const [first = '', second = '', third = ''] = productOrderIds;
 	act(second, 'requestCancel');
 	const run = await shop.run(
-		on('cancel', impUid, {
+		on('cancelOrder', impUid, {
 			scope: 'some',
 			product_order_id: '={{ $json.id }}',
 			reason: 'SOLD_OUT',
@@ -104,8 +104,8 @@ test('a 207 gives each input item and product order its own result', async () =>
 
 test('a 500 for all of them is an answer: done already is success, the rest says why', async () => {
 	const { impUid, productOrderIds } = order(2);
-	await shop.run(on('cancel', impUid));
-	const again = await shop.run(on('cancel', impUid));
+	await shop.run(on('cancelOrder', impUid));
+	const again = await shop.run(on('cancelOrder', impUid));
 	expect(again.error).toBeUndefined();
 	expect(again.json).toMatchObject([{ alreadyDone: true }, { alreadyDone: true }]);
 	const ship = await shop.run(on('approveReturn', impUid), goOn);
@@ -230,7 +230,7 @@ describe('a refund whose answer is lost, refused when it is sent again', () => {
 	test('is unknown, as the first may still be under way', async () => {
 		const { impUid } = order(2);
 		refusedAgain(false);
-		const { json } = await shop.run(on('cancel', impUid), goOn);
+		const { json } = await shop.run(on('cancelOrder', impUid), goOn);
 		expect(json).toMatchObject([{ success: false }, { success: false }]);
 		for (const { error, advice } of json) {
 			expect(error).toMatch(/It is not known whether PortOne did this: .*; after that: .*환불실패/);
@@ -242,7 +242,7 @@ describe('a refund whose answer is lost, refused when it is sent again', () => {
 	test('is found done by then', async () => {
 		const { impUid } = order(1);
 		refusedAgain(true);
-		const { json } = await shop.run(on('cancel', impUid), goOn);
+		const { json } = await shop.run(on('cancelOrder', impUid), goOn);
 		expect(json).toMatchObject([{ success: true, verified: true }]);
 	});
 });

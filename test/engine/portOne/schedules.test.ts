@@ -74,7 +74,7 @@ describe('create', () => {
 
 	test('one that was tried before its time, and failed, is not done already', async () => {
 		await shop.run(create() as never);
-		await shop.run(on('cancel'));
+		await shop.run(on('unschedule'));
 		fail();
 		await shop.run(on('retry'), goOn);
 		const { json } = await shop.run(create() as never, goOn);
@@ -214,7 +214,7 @@ describe('reads', () => {
 			create({ merchant_uid: '={{ $json.uid }}', schedule_at: '={{ $json.at }}' }) as never,
 			{ items },
 		);
-		await shop.run(on('cancel', 'order-03'));
+		await shop.run(on('unschedule', 'order-03'));
 		const list = async (changed: IDataObject) =>
 			(
 				await shop.run({
@@ -429,7 +429,7 @@ describe('cancel', () => {
 	test('cancels those that it names, in one call', async () => {
 		const items = ['order-1', 'order/2', '주문 3', 'order-4'].map((uid) => ({ uid }));
 		await shop.run(create({ merchant_uid: '={{ $json.uid }}' }) as never, { items });
-		const { json, error } = await shop.run(on('cancel', '={{ $json.uid }}'), {
+		const { json, error } = await shop.run(on('unschedule', '={{ $json.uid }}'), {
 			items: items.slice(0, 3),
 		});
 		expect(error).toBeUndefined();
@@ -440,7 +440,7 @@ describe('cancel', () => {
 
 	test('without a merchant_uid everything would be cancelled: refused', async () => {
 		const { error } = await shop.run(
-			on('cancel', '={{ $json.missing }}', { customer_uid: CUSTOMER }),
+			on('unschedule', '={{ $json.missing }}', { customer_uid: CUSTOMER }),
 		);
 		expect(error?.message).toMatch(/Merchant UID is empty/);
 		expect(error?.description).toMatch(/Cancel All of the Customer/);
@@ -452,7 +452,7 @@ describe('cancel', () => {
 		await shop.run(create({ merchant_uid: '={{ $json.uid }}' }) as never, { items });
 		const all = {
 			resource: 'schedule',
-			operation: 'cancel',
+			operation: 'unschedule',
 			cancelAll: true,
 			customer_uid: CUSTOMER,
 		};
@@ -471,9 +471,9 @@ describe('cancel', () => {
 	test('all of a customer, answer lost: tells what was cancelled, and no more', async () => {
 		const items = ['a', 'b', 'c'].map((uid) => ({ uid }));
 		await shop.run(create({ merchant_uid: '={{ $json.uid }}' }) as never, { items });
-		await shop.run(on('cancel', 'a'));
+		await shop.run(on('unschedule', 'a'));
 		shop.sandbox.faults.add({ kind: 'resetAfter', match: { path: '/unschedule' } });
-		const all = { resource: 'schedule', operation: 'cancel', cancelAll: true };
+		const all = { resource: 'schedule', operation: 'unschedule', cancelAll: true };
 		const { json } = await shop.run({ ...all, customer_uid: CUSTOMER });
 		expect(json).toMatchObject([{ success: true, verified: true, cancelledCount: 2 }]);
 		expect([...(json[0]?.cancelled as string[])].sort()).toEqual(['b', 'c']);
@@ -483,7 +483,7 @@ describe('cancel', () => {
 		await shop.run(create() as never);
 		const match = { path: 'customers', method: 'GET' };
 		shop.sandbox.faults.add({ kind: 'resetBefore', match, times: 0 });
-		const all = { resource: 'schedule', operation: 'cancel', cancelAll: true };
+		const all = { resource: 'schedule', operation: 'unschedule', cancelAll: true };
 		const { error } = await shop.run({ ...all, customer_uid: CUSTOMER });
 		expect(error?.message).toMatch(/connection to PortOne broke/);
 		expect(shop.calls('/unschedule')).toBe(0);
@@ -492,9 +492,9 @@ describe('cancel', () => {
 	test('of one that was cancelled is done already, of one that was paid is refused', async () => {
 		await shop.run(create() as never);
 		await shop.run(create({ merchant_uid: 'order-2' }) as never);
-		await shop.run(on('cancel'));
+		await shop.run(on('unschedule'));
 		await shop.passTo(AT);
-		const { json } = await shop.run(on('cancel', 'order-1, order-2'), goOn);
+		const { json } = await shop.run(on('unschedule', 'order-1, order-2'), goOn);
 		expect(json).toMatchObject([
 			{ success: true, alreadyDone: true },
 			{ success: false, merchant_uid: 'order-2' },
@@ -507,7 +507,7 @@ describe('a lost answer', () => {
 	const WRITES = [
 		['create', () => create(), '/schedule', 'POST'],
 		['update', () => on('update', 'order-1', { schedule_at: LATER }), '/order-1', 'PUT'],
-		['cancel', () => on('cancel'), '/unschedule', 'POST'],
+		['unschedule', () => on('unschedule'), '/unschedule', 'POST'],
 	] as const;
 
 	test.each(

@@ -92,7 +92,7 @@ test.each(['2.02611E+13', '20261122000123.0', '#N/A', 'order\u200b-1', '2,026,11
 		expect(error?.message).toMatch(/^Merchant UID /);
 		const { error: cancelled } = await shop.run({
 			resource: 'schedule',
-			operation: 'cancel',
+			operation: 'unschedule',
 			merchant_uid,
 		});
 		expect(cancelled?.message).toMatch(/^Merchant UID /);

@@ -131,7 +131,7 @@ test('a year of a subscription: 12 payments, each month end, two failures, a new
 	expect(refund.json).toMatchObject([{ success: true, cancel_amount: FEE / 2 }]);
 	const left = await shop.run({
 		resource: 'schedule',
-		operation: 'cancel',
+		operation: 'unschedule',
 		cancelAll: true,
 		customer_uid: CUSTOMER,
 	});

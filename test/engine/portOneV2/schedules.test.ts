@@ -278,7 +278,9 @@ describe('revoke', () => {
 		await created('a');
 		shop.sandbox.faults.add({ kind: 'resetBefore', match: { method: 'GET' }, times: 0 });
 		const { json } = await shop.run(revokeAll(), goOn);
-		expect(json[0]?.error).toMatch(/^Not sent, because the billing key's scheduled payments could not be read/);
+		expect(json[0]?.error).toMatch(
+			/^Not sent, because the billing key's scheduled payments could not be read/,
+		);
 		expect(shop.calls(LIST, 'DELETE')).toBe(0);
 	});
 

@@ -78,7 +78,7 @@ export const npayReturnPart: Machine = {
 	unguarded: { total: QUANTITY, isGone: () => false },
 	open: (clock, journal, { server }) => new NpayServer(clock, journal, server, 'DELIVERING'),
 	parameters: (_, amount, onRecord) =>
-		parameters('return', 'request', {
+		parameters('return', 'requestReturn', {
 			...{ ...RETURN, returnQuantity: piecesOf(amount) },
 			...recordOf(onRecord),
 		}),
@@ -92,7 +92,7 @@ export const npayReturnWhole: Machine = {
 		if (server.outsiderMs !== undefined) clock.in(server.outsiderMs, () => opened.ask('RETURN'));
 		return opened;
 	},
-	parameters: () => parameters('return', 'request', RETURN),
+	parameters: () => parameters('return', 'requestReturn', RETURN),
 };
 
 const approve = (claimType: 'CANCEL' | 'RETURN', status: 'PAYED' | 'DELIVERING') =>

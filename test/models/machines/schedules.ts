@@ -72,7 +72,7 @@ export const v1CancelAll: Machine = {
 		return opened;
 	},
 	parameters: () => ({
-		...{ resource: 'schedule', operation: 'cancel', cancelAll: true },
+		...{ resource: 'schedule', operation: 'unschedule', cancelAll: true },
 		customer_uid: CUSTOMER,
 	}),
 	// The other one is revoked by the same call, if it still waits.

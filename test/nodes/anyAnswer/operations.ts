@@ -74,31 +74,31 @@ const NPAY_WRITES: Array<[StateName, string, string, INodeParameters]> = [
 	],
 	['CANCEL_REQUEST', 'cancel', 'approve', {}],
 	[
-		...(['DELIVERED', 'return', 'request'] as const),
+		...(['DELIVERED', 'return', 'requestReturn'] as const),
 		{ returnReason: 'BROKEN', collectDeliveryMethod: 'RETURN_INDIVIDUAL' },
 	],
-	['RETURN_COLLECT_DONE', 'return', 'approve', {}],
-	['RETURN_REQUEST', 'return', 'reject', { rejectReturnReason: WORDS }],
+	['RETURN_COLLECT_DONE', 'return', 'approveReturn', {}],
+	['RETURN_REQUEST', 'return', 'rejectReturn', { rejectReturnReason: WORDS }],
 	[
-		...(['RETURN_REQUEST', 'return', 'holdback'] as const),
+		...(['RETURN_REQUEST', 'return', 'holdbackReturn'] as const),
 		{ holdbackClassType: 'RETURN_PRODUCT_NOT_DELIVERED', holdbackReturnDetailReason: WORDS },
 	],
-	['RETURN_HELD', 'return', 'releaseHoldback', {}],
+	['RETURN_HELD', 'return', 'releaseReturnHoldback', {}],
 	['EXCHANGE_COLLECTING', 'exchange', 'completeCollect', {}],
 	[
-		...(['EXCHANGE_COLLECT_DONE', 'exchange', 'dispatch'] as const),
+		...(['EXCHANGE_COLLECT_DONE', 'exchange', 'dispatchExchange'] as const),
 		{
 			reDeliveryMethod: 'DELIVERY',
 			reDeliveryCompany: 'CJGLS',
 			reDeliveryTrackingNumber: '612345678902',
 		},
 	],
-	['EXCHANGE_REQUEST', 'exchange', 'reject', { rejectExchangeReason: WORDS }],
+	['EXCHANGE_REQUEST', 'exchange', 'rejectExchange', { rejectExchangeReason: WORDS }],
 	[
-		...(['EXCHANGE_COLLECT_DONE', 'exchange', 'holdback'] as const),
+		...(['EXCHANGE_COLLECT_DONE', 'exchange', 'holdbackExchange'] as const),
 		{ holdbackClassType: 'EXCHANGE_PRODUCT_READY', holdbackExchangeDetailReason: WORDS },
 	],
-	['EXCHANGE_HELD', 'exchange', 'releaseHoldback', {}],
+	['EXCHANGE_HELD', 'exchange', 'releaseExchangeHoldback', {}],
 ];
 
 const NPAY_READS: INodeParameters[] = [
@@ -206,9 +206,9 @@ const V1_SCHEDULES: Array<[INodeParameters[], INodeParameters[]]> = [
 	[[CREATE], [schedule('update', { schedule_at: '2026-12-08 10:00' })]],
 	[
 		[CREATE, second(CREATE)],
-		[schedule('cancel'), second(schedule('cancel'))],
+		[schedule('unschedule'), second(schedule('unschedule'))],
 	],
-	[[CREATE, second(CREATE)], [schedule('cancel', { cancelAll: true })]],
+	[[CREATE, second(CREATE)], [schedule('unschedule', { cancelAll: true })]],
 	[[CREATE], [schedule('reschedule', { schedule_at: '2026-12-08 10:00' })]],
 	[[CREATE], [schedule('retry')]],
 	[
@@ -226,7 +226,7 @@ const V1_NAVER: Array<[StateName, string, INodeParameters]> = [
 	['PAYED_OK', 'get', {}],
 	['PAYED_NOT_YET', 'place', {}],
 	['PAYED_OK', 'ship', PARCEL],
-	['PAYED_OK', 'cancel', { reason: 'SOLD_OUT' }],
+	['PAYED_OK', 'cancelOrder', { reason: 'SOLD_OUT' }],
 	['CANCEL_REQUEST', 'approveCancel', {}],
 	['EXCHANGE_COLLECTING', 'collectExchanged', {}],
 	['EXCHANGE_COLLECT_DONE', 'shipExchanged', PARCEL],

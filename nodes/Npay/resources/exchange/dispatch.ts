@@ -12,7 +12,7 @@ const TRACKING = { name: 'reDeliveryTrackingNumber', label: 'Redelivery Tracking
 const SENT_AGAIN = new Set(['EXCHANGE_REDELIVERING', 'EXCHANGE_DONE']);
 
 export const dispatch = claimOperation({
-	value: 'dispatch',
+	value: 'dispatchExchange',
 	name: 'Dispatch',
 	action: 'Dispatch exchanged goods',
 	description: '교환 재배송 처리: the goods in exchange were sent',

@@ -3,7 +3,7 @@ import { decides } from '../claimJudges';
 import { claimOperation } from '../claimOperation';
 
 export const approve = claimOperation({
-	value: 'approve',
+	value: 'approveReturn',
 	name: 'Approve',
 	action: 'Approve returns',
 	description: '반품 승인: accepts the return; the buyer gets the money back',

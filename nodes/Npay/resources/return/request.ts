@@ -14,7 +14,7 @@ const QUANTITY = { name: 'returnQuantity', label: 'Quantity' };
 const INDIVIDUAL = 'RETURN_INDIVIDUAL';
 
 export const request = claimOperation({
-	value: 'request',
+	value: 'requestReturn',
 	name: 'Request',
 	action: 'Request returns of product orders',
 	description: '반품 요청: opens a return on the side of the shop',

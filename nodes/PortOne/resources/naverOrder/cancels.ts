@@ -5,7 +5,7 @@ import { REASON, reasonProperty } from './textFields';
 import { naverWrite } from './writeOperation';
 
 export const cancel = naverWrite({
-	value: 'cancel',
+	value: 'cancelOrder',
 	name: 'Cancel',
 	action: 'Cancel and refund product orders',
 	description: '주문환불: gives the buyer the money back for orders that were not sent',

@@ -15,7 +15,7 @@ const isAll = (entry: Entry<CancelInput>): entry is Entry<All> => 'all' in entry
 const isSome = (entry: Entry<CancelInput>): entry is Entry<Some> => !isAll(entry);
 
 export const cancel = defineOperation<PortOneClient, CancelInput>({
-	value: 'cancel',
+	value: 'unschedule',
 	name: 'Cancel',
 	action: 'Cancel scheduled payments',
 	description: '결제 예약취소: payments that have not been tried yet are not made',
