@@ -1,5 +1,5 @@
 import type { Machine } from './machine';
-import { npayApprove, npayApproveReturn, npayCancelPart } from './machines/claims';
+import { npayApprove, npayCancelPart } from './machines/claims';
 import { ceosPay, v2PayInstantly, v2PayUsedUp, v2PayWithBillingKey } from './machines/payments';
 import { ceosCancel, v1CancelPart, v1CancelWhole, v2CancelPart } from './machines/refunds';
 import { v1CancelAll, v1Reschedule, v1Retry, v2Create } from './machines/schedules';
@@ -150,7 +150,7 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 		file: CLAIMS,
 		replace: 'if (isOpen(doubt, now)) {',
 		by: 'if (isOpen(doubt, now) && doubt.seen[0] !== open) {',
-		machines: [npayApprove, npayApproveReturn],
+		machines: [npayApprove],
 	},
 	{
 		name: 'Npay: a part that was confirmed is taken for the next one',
