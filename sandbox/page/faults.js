@@ -13,7 +13,7 @@ const PRESETS = [
 	},
 	{ text: '인증 거부 401, 한 번', english: 'token refused once', fault: { kind: 'unauthorized' } },
 	{
-		text: '처리한 뒤 연결 끊김, 한 번',
+		text: '처리는 됐지만 응답을 못 받음, 한 번',
 		english: 'write done, reply lost, once',
 		fault: { kind: 'resetAfter', match: { method: 'POST', path: 'product-orders' } },
 	},

@@ -155,7 +155,7 @@ it('customers join, pay, fail to pay, and leave', async () => {
 	// n8n's clock stands before PortOne's, which was turned: to it the payment isn't due yet.
 	const late = outputOf(failed!, 'Days late (며칠째)') as Array<{ daysLate: number }>;
 	expect(late[0]?.daysLate).toBeLessThanOrEqual(0);
-	expect(outputOf(failed!, 'Within nine days (아흐레 안)')).toHaveLength(1);
+	expect(outputOf(failed!, 'Within nine days (9일 안)')).toHaveLength(1);
 
 	// The next payment is under way while the customer leaves.
 	portOneV1.patchSettings({ notifications: { url: null } });
