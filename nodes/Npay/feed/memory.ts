@@ -54,7 +54,9 @@ export class Memory {
 		const rest = this.list
 			.slice(0, this.list.length - emitted)
 			.filter((memory) => timeOfMemory(memory) + 1000 > earliest);
-		const over = overflow(rest, rest.length + tail.length, unreadFrom(before));
+		// A window that this scan has begun meets what lies ahead of it as one that it went on with does.
+		const unread = Math.min(unreadFrom(before), unreadFrom(after));
+		const over = overflow(rest, rest.length + tail.length, unread);
 		if (over.size === 0) return { before, after, anchor, seen: [...rest, ...tail] };
 		const seen = [...rest.filter((memory) => !over.has(memory)), ...tail];
 		const cut = Math.max(...[...over].map(timeOfMemory)) + 1000;

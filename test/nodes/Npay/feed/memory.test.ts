@@ -1,0 +1,45 @@
+import { memoryOf } from '../../../../nodes/Npay/feed/event';
+import type { Places } from '../../../../nodes/Npay/feed/memory';
+import { Memory, MEMORY_CAP } from '../../../../nodes/Npay/feed/memory';
+import type { Walk } from '../../../../nodes/Npay/feed/state';
+
+const START = Date.parse('2026-11-22T09:00:00+09:00');
+const EARLIER = START - 600_000;
+
+/** Memories of so many events of one second. */
+const events = (count: number, name: string, time = START): string[] =>
+	Array.from({ length: count }, (_, index) => memoryOf(`${name}-${index}`, time));
+
+/** A window that goes on in the middle of a second. */
+const walkIn = (time: number): Walk => ({
+	to: time + 86_400_000,
+	more: { moreFrom: new Date(time).toISOString(), moreSequence: '1' },
+	resumeFrom: EARLIER,
+	notBefore: EARLIER,
+	latest: time,
+});
+
+const remember = (known: string[], emitted: string[], places: Omit<Places, 'anchor'>) => {
+	const memory = new Memory(known);
+	for (const one of emitted) memory.add(one);
+	return memory.keep({ ...places, anchor: EARLIER }, emitted.length);
+};
+
+test('what is over the cap is forgotten, the oldest first, and places move up behind it', () => {
+	const known = [...events(1, 'oldest', START - 60_000), ...events(MEMORY_CAP - 1, 'known')];
+	const place = { from: EARLIER };
+	const { seen, after } = remember(known, events(1, 'new'), { before: place, after: place });
+	expect(seen).toHaveLength(MEMORY_CAP);
+	expect(seen).not.toContain(known[0]);
+	expect(after.from).toBe(START - 59_000);
+});
+
+test.each([
+	['was begun before', { from: EARLIER, walk: walkIn(START) }],
+	['was begun just now', { from: EARLIER }],
+])('what a window that %s is going to meet again is not forgotten', (_, before) => {
+	const known = events(MEMORY_CAP, 'known');
+	const after = { from: EARLIER, walk: walkIn(START) };
+	const { seen } = remember(known, events(600, 'new'), { before, after });
+	expect(new Set(seen)).toEqual(new Set([...known, ...events(600, 'new')]));
+});
