@@ -9,8 +9,8 @@ import type {
 
 import { accountFingerprint, readAccount } from '../nodes/Npay/api/account';
 import { fetchToken } from '../nodes/Npay/api/token';
-import { withStoredToken } from '../nodes/shared/api/authenticate';
-import { postFormWith } from '../nodes/shared/api/tokenTransport';
+import { withStoredToken } from '../nodes/shared/auth/authenticate';
+import { postFormWith } from '../nodes/shared/auth/tokenTransport';
 
 /** A kind, not a secret: with `password` set, as the name suggests, n8n would hide and drop the choice. */
 const tokenType: INodeProperties = {

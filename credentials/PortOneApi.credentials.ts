@@ -9,8 +9,8 @@ import type {
 
 import { accountFingerprint, DEFAULT_BASE_URL, readAccount } from '../nodes/PortOne/api/account';
 import { fetchToken } from '../nodes/PortOne/api/token';
-import { withStoredToken } from '../nodes/shared/api/authenticate';
-import { postFormWith } from '../nodes/shared/api/tokenTransport';
+import { withStoredToken } from '../nodes/shared/auth/authenticate';
+import { postFormWith } from '../nodes/shared/auth/tokenTransport';
 
 /** Keys of PortOne's V1 API (formerly iamport), exchanged for a token of 30 minutes. */
 export class PortOneApi implements ICredentialType {

@@ -9,8 +9,8 @@ import type {
 
 import { authorizationOf, readAccount } from '../nodes/PortOneV2/api/account';
 import { storedSecret } from '../nodes/PortOneV2/api/secret';
-import { withAuthorization } from '../nodes/shared/api/authenticate';
-import { getWith } from '../nodes/shared/api/tokenTransport';
+import { withAuthorization } from '../nodes/shared/auth/authenticate';
+import { getWith } from '../nodes/shared/auth/tokenTransport';
 
 /** The API secret of PortOne's V2 API, or of a server modelled on it. */
 export class PortOneV2Api implements ICredentialType {

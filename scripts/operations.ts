@@ -9,7 +9,7 @@ import { resources as portOneResources } from '../nodes/PortOne/resources';
 import { ISSUE_PATH as PORTONE_ISSUE_PATH } from '../nodes/PortOne/api/token';
 import { ceosEndpoints, portOneEndpoints } from '../nodes/PortOneV2/api/endpoints';
 import { resourcesOf } from '../nodes/PortOneV2/resources';
-import type { Resource } from '../nodes/shared/operation';
+import type { Resource } from '../nodes/shared/run/operation';
 import { catalogPages } from './catalogPages';
 
 /** What the tables tell of an endpoint. */

@@ -1,4 +1,4 @@
-import { testByToken } from '../shared/api/credentialTest';
+import { testByToken } from '../shared/auth/credentialTest';
 import { readAccount } from './api/account';
 import { fetchToken } from './api/token';
 

@@ -6,8 +6,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { buildProperties } from '../shared/describe';
-import { executeNode } from '../shared/executeNode';
+import { buildProperties } from '../shared/run/describe';
+import { executeNode } from '../shared/run/executeNode';
 import { PortOneClient } from './api/client';
 import { endpoints } from './api/endpoints';
 import { portOneApiTest } from './credentialTest';

@@ -7,8 +7,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { buildProperties } from '../shared/describe';
-import { executeNode } from '../shared/executeNode';
+import { buildProperties } from '../shared/run/describe';
+import { executeNode } from '../shared/run/executeNode';
 import type { Server } from './api/account';
 import { PaymentsClient } from './api/client';
 import { endpoints } from './api/endpoints';

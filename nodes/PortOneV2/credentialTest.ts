@@ -1,7 +1,7 @@
-import { testByProof } from '../shared/api/credentialTest';
-import type { FormReply, GetUrl } from '../shared/api/tokenTransport';
-import { getWithLegacy, orUnreachable, TokenError } from '../shared/api/tokenTransport';
-import { asObject } from '../shared/objects';
+import { testByProof } from '../shared/auth/credentialTest';
+import type { FormReply, GetUrl } from '../shared/auth/tokenTransport';
+import { getWithLegacy, orUnreachable, TokenError } from '../shared/auth/tokenTransport';
+import { asObject } from '../shared/data/objects';
 import type { Account } from './api/account';
 import { authorizationOf, readAccount, SECRETS_MENU, SERVER_NAMES } from './api/account';
 import { openEnvelope } from './api/envelope';

@@ -5,9 +5,9 @@ import { ceosCancel, v1CancelPart, v1CancelWhole, v2CancelPart } from './machine
 import { v1CancelAll, v1Reschedule, v1Retry, v2Create } from './machines/schedules';
 import type { Mutation } from './process';
 
-const REFUND = 'shared/refund/refundOnce.ts';
-const DOUBTS = 'shared/doubts.ts';
-const CLAIMS = 'Npay/resources/claimMemory.ts';
+const REFUND = 'shared/write/refund/refundOnce.ts';
+const DOUBTS = 'shared/write/doubts.ts';
+const CLAIMS = 'Npay/resources/claim/memory.ts';
 const PAY = 'PortOneV2/resources/pay/payOnce.ts';
 
 /** Mistakes in the nodes, each with the machines whose histories must find it. */
@@ -42,14 +42,14 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 	},
 	{
 		name: 'a refund in doubt does not keep the next run from sending',
-		file: 'shared/refund/earlier.ts',
+		file: 'shared/write/refund/earlier.ts',
 		replace: 'if (open !== undefined) return { failure: stillUnknown(job, open) };',
 		by: '',
 		machines: [v1CancelPart, v2CancelPart],
 	},
 	{
 		name: 'refunds of one payment run side by side',
-		file: 'shared/refund/refundEach.ts',
+		file: 'shared/write/refund/refundEach.ts',
 		replace: 'await inTurn(payment, async () => await refund.run())',
 		by: 'await refund.run()',
 		machines: [v1CancelPart, v2CancelPart],
@@ -63,7 +63,7 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 	},
 	{
 		name: 'a 408 is a refusal',
-		file: 'shared/api/outcome.ts',
+		file: 'shared/http/outcome.ts',
 		replace: 'new Set([408, 460, 499])',
 		by: 'new Set([460, 499])',
 		machines: [v1CancelPart, v1CancelWhole, v1Retry, ceosCancel],
@@ -133,7 +133,7 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 	},
 	{
 		name: 'what waited and is not in the answer of a cancel is not looked at',
-		file: 'shared/revokeAll.ts',
+		file: 'shared/write/revokeAll.ts',
 		replace: '.filter((id) => !reply.ids.includes(id));',
 		by: '.filter((id) => !reply.ids.includes(id) && false);',
 		machines: [v1CancelAll],

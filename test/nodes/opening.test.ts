@@ -5,8 +5,8 @@ import { endpoints as portOne } from '../../nodes/PortOne/api/endpoints';
 import { resources as portOneResources } from '../../nodes/PortOne/resources';
 import { endpoints as portOneV2 } from '../../nodes/PortOneV2/api/endpoints';
 import { resourcesOf } from '../../nodes/PortOneV2/resources';
-import { buildProperties } from '../../nodes/shared/describe';
-import type { Operation, Resource } from '../../nodes/shared/operation';
+import { buildProperties } from '../../nodes/shared/run/describe';
+import type { Operation, Resource } from '../../nodes/shared/run/operation';
 
 type Endpoints = Record<string, { kind: 'read' | 'write' }>;
 type Resources = ReadonlyArray<Resource<never>>;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Doubts } from '../../nodes/shared/doubts';
+import { Doubts } from '../../nodes/shared/write/doubts';
 
 /** The memory of doubts of a node whose static data is this. */
 export const doubtsOf = (staticData: IDataObject): Doubts =>

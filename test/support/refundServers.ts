@@ -5,8 +5,8 @@ import { cancel as cancelV1 } from '../../nodes/PortOne/resources/payment/cancel
 import { PaymentsClient } from '../../nodes/PortOneV2/api/client';
 import { cancel as cancelCeos } from '../../nodes/PortOneV2/resources/ceos/payment/cancel';
 import { cancel as cancelV2 } from '../../nodes/PortOneV2/resources/portOne/payment/cancel';
-import type { Outcome } from '../../nodes/shared/errors';
-import type { Operation } from '../../nodes/shared/operation';
+import type { Outcome } from '../../nodes/shared/failure/errors';
+import type { Operation } from '../../nodes/shared/run/operation';
 import { doubtsOf } from './doubts';
 import { restart } from './sleep';
 

@@ -17,8 +17,8 @@ import { PortOneClient } from '../../nodes/PortOne/api/client';
 import { PortOne } from '../../nodes/PortOne/PortOne.node';
 import { PaymentsClient } from '../../nodes/PortOneV2/api/client';
 import { PortOneV2 } from '../../nodes/PortOneV2/PortOneV2.node';
-import { ApiFailure } from '../../nodes/shared/api/apiFailure';
-import { packToken } from '../../nodes/shared/api/storedToken';
+import { ApiFailure } from '../../nodes/shared/http/apiFailure';
+import { packToken } from '../../nodes/shared/auth/storedToken';
 import type { RawAnswer, Respond } from './nodeStandIn';
 import { NodeStandIn } from './nodeStandIn';
 

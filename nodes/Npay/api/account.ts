@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { AccountError, fingerprintOf, parseBaseUrl } from '../../shared/api/account';
+import { AccountError, fingerprintOf, parseBaseUrl } from '../../shared/auth/account';
 
 /** Base URLs (Npay API, confirmed by its public README). */
 const BASE_URLS: Record<string, string> = {

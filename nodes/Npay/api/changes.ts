@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { toKst } from '../../shared/time';
+import { toKst } from '../../shared/data/time';
 import type { FeedQuery, FeedRow } from '../feed/source';
 import type { NpayClient } from './client';
 import { MAX_PAGE_ROWS } from './endpoints';

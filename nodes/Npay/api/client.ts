@@ -1,14 +1,14 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import type { ApiFailure } from '../../shared/api/apiFailure';
-import { noReplyFailure, noTokenFailure, unreadableFailure } from '../../shared/api/apiFailure';
-import { untilAnswered, WaitBudget } from '../../shared/api/repeat';
-import type { RequestParts } from '../../shared/api/request';
-import { fillPath, toQuery } from '../../shared/api/request';
-import { serverTimes } from '../../shared/api/serverTime';
-import type { CallingFunctions, Reply } from '../../shared/api/transport';
-import { isRateLimited, send, TIMEOUT_MS } from '../../shared/api/transport';
+import type { ApiFailure } from '../../shared/http/apiFailure';
+import { noReplyFailure, noTokenFailure, unreadableFailure } from '../../shared/http/apiFailure';
+import { untilAnswered, WaitBudget } from '../../shared/http/repeat';
+import type { RequestParts } from '../../shared/http/request';
+import { fillPath, toQuery } from '../../shared/http/request';
+import { serverTimes } from '../../shared/http/serverTime';
+import type { CallingFunctions, Reply } from '../../shared/http/transport';
+import { isRateLimited, send, TIMEOUT_MS } from '../../shared/http/transport';
 import { readAccount, shopFingerprint } from './account';
 import type { EndpointName } from './endpoints';
 import { endpoints } from './endpoints';

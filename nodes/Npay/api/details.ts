@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { chunk } from '../../shared/ids';
-import { asObject } from '../../shared/objects';
-import type { Failure } from '../../shared/errors';
+import { chunk } from '../../shared/data/ids';
+import { asObject } from '../../shared/data/objects';
+import type { Failure } from '../../shared/failure/errors';
 import type { ApiReply, NpayClient } from './client';
 import { MAX_QUERY_IDS } from './endpoints';
 import { unreadable } from './failures';
-import { ApiFailure, orFailure } from '../../shared/api/apiFailure';
+import { ApiFailure, orFailure } from '../../shared/http/apiFailure';
 
 /** A product order as `query` and the conditional list return it; fields that nobody knows yet included. */
 export type Detail = IDataObject;

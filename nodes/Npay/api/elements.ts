@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { CodedValue } from '../../shared/codedValue';
-import type { RequestParts } from '../../shared/api/request';
+import type { CodedValue } from '../../shared/fields/codedValue';
+import type { RequestParts } from '../../shared/http/request';
 import type { NpayClient } from './client';
 import {
 	commissionTypes,

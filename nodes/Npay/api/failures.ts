@@ -1,9 +1,9 @@
-import { ApiFailure, unreadableFailure } from '../../shared/api/apiFailure';
-import { leavesOpen } from '../../shared/api/outcome';
-import { fullWordsOf, nameOf, wordsOf } from '../../shared/api/told';
-import type { Reply } from '../../shared/api/transport';
-import type { Failure } from '../../shared/errors';
-import { asObject } from '../../shared/objects';
+import { ApiFailure, unreadableFailure } from '../../shared/http/apiFailure';
+import { leavesOpen } from '../../shared/http/outcome';
+import { fullWordsOf, nameOf, wordsOf } from '../../shared/http/told';
+import type { Reply } from '../../shared/http/transport';
+import type { Failure } from '../../shared/failure/errors';
+import { asObject } from '../../shared/data/objects';
 import { API_MENU } from './account';
 
 /** Whose API it is, in errors. */

@@ -1,5 +1,5 @@
-import { asObject } from '../../shared/objects';
-import { toKst } from '../../shared/time';
+import { asObject } from '../../shared/data/objects';
+import { toKst } from '../../shared/data/time';
 import type { NpayClient } from './client';
 import type { Detail } from './details';
 import { idOf } from './details';

@@ -1,6 +1,6 @@
-import { packToken } from '../../shared/api/storedToken';
-import type { FormReply, PostForm } from '../../shared/api/tokenTransport';
-import { postTokenRequest, TokenError } from '../../shared/api/tokenTransport';
+import { packToken } from '../../shared/auth/storedToken';
+import type { FormReply, PostForm } from '../../shared/auth/tokenTransport';
+import { postTokenRequest, TokenError } from '../../shared/auth/tokenTransport';
 import type { Account } from './account';
 import { accountFingerprint, API_MENU } from './account';
 import { ISSUE_PATH } from './endpoints';

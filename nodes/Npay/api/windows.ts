@@ -1,4 +1,4 @@
-import { DAY } from '../../shared/time';
+import { DAY } from '../../shared/data/time';
 
 /** A span of time, both ends inclusive, in ms since the epoch. */
 export interface Window {

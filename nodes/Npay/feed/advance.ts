@@ -1,4 +1,4 @@
-import { MINUTE } from '../../shared/time';
+import { MINUTE } from '../../shared/data/time';
 import { eventIdOf, memoryOf, timeOf } from './event';
 import { Filter } from './filter';
 import { instantOf } from './instant';

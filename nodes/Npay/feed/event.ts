@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 
-import { toKst } from '../../shared/time';
+import { toKst } from '../../shared/data/time';
 import { instantOf } from './instant';
 import type { FeedRow } from './source';
 

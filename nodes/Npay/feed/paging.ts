@@ -1,4 +1,4 @@
-import { toKst } from '../../shared/time';
+import { toKst } from '../../shared/data/time';
 import { timeOf } from './event';
 import { instantOf } from './instant';
 import type { FeedPage, FeedQuery, FeedRow, More } from './source';

@@ -1,4 +1,4 @@
-import { DAY } from '../../shared/time';
+import { DAY } from '../../shared/data/time';
 import { isMemory, timeOfMemory } from './event';
 import type { EarlierFilter } from './filter';
 import { instantOf } from './instant';

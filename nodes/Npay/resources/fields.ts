@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { toOptions } from '../../shared/codedValue';
-import type { Field } from '../../shared/parameterReader';
+import { toOptions } from '../../shared/fields/codedValue';
+import type { Field } from '../../shared/fields/parameterReader';
 import { rangeTypes } from '../api/codes';
 
 /** The parameter that every operation on product orders has. */

@@ -1,18 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { WriteResult } from '../../shared/api/writer';
-import { findConflicts as findConflictsOf } from '../../shared/conflicts';
-import type { Outcome } from '../../shared/errors';
-import { InputError } from '../../shared/errors';
-import { roundedIds } from '../../shared/ids';
-import type { Entry, OperationContext } from '../../shared/operation';
-import type { Field, ParameterReader } from '../../shared/parameterReader';
+import type { WriteResult } from '../../shared/write/writer';
+import { findConflicts as findConflictsOf } from '../../shared/run/conflicts';
+import type { Outcome } from '../../shared/failure/errors';
+import { InputError } from '../../shared/failure/errors';
+import { roundedIds } from '../../shared/data/ids';
+import type { Entry, OperationContext } from '../../shared/run/operation';
+import type { Field, ParameterReader } from '../../shared/fields/parameterReader';
 import type { NpayClient } from '../api/client';
-import { dryRun } from '../api/dryRun';
-import type { Write, WriteUnit } from '../api/writes';
-import { writeAll } from '../api/writes';
+import { dryRun } from '../order/dryRun';
+import type { Write, WriteUnit } from '../order/writes';
+import { writeAll } from '../order/writes';
 import { PRODUCT_ORDER_ID } from './fields';
-import { optionsCollection } from '../../shared/fields';
+import { optionsCollection } from '../../shared/fields/optionsCollection';
 
 /** What one input item asks for: the same write to one or more product orders. */
 export interface WriteInput<Unit extends WriteUnit> {

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { toOptions } from '../../shared/codedValue';
+import { toOptions } from '../../shared/fields/codedValue';
 import { lastChangedTypes } from '../api/codes';
-import { outputProperties } from '../api/output';
+import { outputProperties } from '../order/output';
 import { awaitingKinds } from './awaiting/kinds';
 import { numberOption } from './options';
 

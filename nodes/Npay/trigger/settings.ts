@@ -1,10 +1,10 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import { isUnreadable, readNumber } from '../../shared/numbers';
-import { MINUTE, SECOND } from '../../shared/time';
-import type { OutputForm } from '../api/output';
-import type { PersonalData } from '../api/personalData';
+import { isUnreadable, readNumber } from '../../shared/data/numbers';
+import { MINUTE, SECOND } from '../../shared/data/time';
+import type { OutputForm } from '../order/output';
+import type { PersonalData } from '../order/personalData';
 import type { FeedOptions } from '../feed/advance';
 import type { NumberName } from './options';
 import { NUMBERS } from './options';

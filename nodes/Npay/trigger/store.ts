@@ -1,7 +1,7 @@
 import { randomUUID } from 'crypto';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
-import { SECOND } from '../../shared/time';
+import { SECOND } from '../../shared/data/time';
 
 /** Where a trigger keeps what it remembers. */
 export interface Store<Known, State> {

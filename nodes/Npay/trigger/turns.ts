@@ -1,4 +1,4 @@
-import { MINUTE } from '../../shared/time';
+import { MINUTE } from '../../shared/data/time';
 
 /** After that long a poll that hasn't ended no longer keeps others from polling. */
 const PATIENCE = 15 * MINUTE;

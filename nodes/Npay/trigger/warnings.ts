@@ -1,6 +1,6 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
-import { MINUTE } from '../../shared/time';
+import { MINUTE } from '../../shared/data/time';
 import { triggerIdOf } from './starting';
 
 /** The same is said again after this time, in ms. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { CodedValue } from '../../shared/codedValue';
+import type { CodedValue } from '../../shared/fields/codedValue';
 import type { Findings, Place } from './finding';
 
 /** Looks at the fields of one object of a document, and tells what is missing or of the wrong type. */

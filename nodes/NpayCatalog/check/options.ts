@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject } from '../../shared/objects';
+import { asObject } from '../../shared/data/objects';
 import { listOf } from '../documents/amounts';
 import { choiceKey } from '../rows/options';
 import type { Combination, OptionCatalog } from './optionCatalog';

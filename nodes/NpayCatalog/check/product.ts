@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject } from '../../shared/objects';
+import { asObject } from '../../shared/data/objects';
 import { piecesOf, listOf } from '../documents/amounts';
 import { statuses, taxTypes } from '../rows/codes';
 import { both, elementsOf, fieldsOf } from './sides';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject } from '../../shared/objects';
+import { asObject } from '../../shared/data/objects';
 
 /** Values of a list field; anything else counts as an empty list. */
 export const listOf = (value: unknown): IDataObject[] =>

@@ -6,7 +6,7 @@ import { COLUMNS, headersOf } from '../rows/columns';
 import { isWithin, readRegion } from '../rows/provinces';
 import type { Row } from '../rows/row';
 import { CellError } from '../rows/row';
-import { plain, quote, squeeze } from '../../shared/writing';
+import { plain, quote, squeeze } from '../../shared/data/writing';
 import type { AskedAreas } from './query';
 
 /** One rule: a product's surcharge (all products where unset) at a place (everywhere where unset). */

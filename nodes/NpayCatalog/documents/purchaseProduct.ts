@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { definedOnly } from '../../shared/objects';
+import { definedOnly } from '../../shared/data/objects';
 import { agree, integer, namesOf, need, positive, text, url } from '../rows/agree';
 import { taxTypes } from '../rows/codes';
 import { COLUMNS } from '../rows/columns';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { definedOnly } from '../../shared/objects';
+import { definedOnly } from '../../shared/data/objects';
 import { agree, integer, need, text, url } from '../rows/agree';
 import { COLUMNS } from '../rows/columns';
 import type { Row } from '../rows/row';

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Outcome } from '../../shared/errors';
-import { InputError, inputFailure } from '../../shared/errors';
-import type { Entry } from '../../shared/operation';
+import type { Outcome } from '../../shared/failure/errors';
+import { InputError, inputFailure } from '../../shared/failure/errors';
+import type { Entry } from '../../shared/run/operation';
 import { CellError } from '../rows/row';
 
 /**

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../shared/errors';
-import type { Field, ParameterReader } from '../../shared/parameterReader';
-import { quote } from '../../shared/writing';
+import { InputError } from '../../shared/failure/errors';
+import type { Field, ParameterReader } from '../../shared/fields/parameterReader';
+import { quote } from '../../shared/data/writing';
 import type { OverLimit } from '../documents/limits';
 import type { Column } from '../rows/columns';
 import { headersOf } from '../rows/columns';

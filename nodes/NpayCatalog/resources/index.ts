@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/operation';
+import type { Resource } from '../../shared/run/operation';
 import { areaSurcharge } from './areaSurcharge';
 import { productInfo } from './productInfo';
 import { purchase } from './purchase';

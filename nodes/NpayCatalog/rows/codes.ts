@@ -1,4 +1,4 @@
-import type { CodedValue } from '../../shared/codedValue';
+import type { CodedValue } from '../../shared/fields/codedValue';
 
 /** 부가세 부과 여부. */
 export const taxTypes: readonly CodedValue[] = [

@@ -1,4 +1,4 @@
-import { squeeze } from '../../shared/writing';
+import { squeeze } from '../../shared/data/writing';
 
 /** A column of a sheet that the node reads. */
 export interface Column {

@@ -1,5 +1,5 @@
-import { unlikeness } from '../../shared/nearest';
-import { squeeze } from '../../shared/writing';
+import { unlikeness } from '../../shared/data/nearest';
+import { squeeze } from '../../shared/data/writing';
 import type { Column } from './columns';
 import { ALL_COLUMNS, withoutRemarks } from './columns';
 

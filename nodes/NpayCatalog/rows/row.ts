@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { CodedValue } from '../../shared/codedValue';
-import { findCode } from '../../shared/codedValue';
-import { InputError } from '../../shared/errors';
-import type { NumberForm } from '../../shared/numbers';
-import { isUnreadable, readNumber, WON } from '../../shared/numbers';
+import type { CodedValue } from '../../shared/fields/codedValue';
+import { findCode } from '../../shared/fields/codedValue';
+import { InputError } from '../../shared/failure/errors';
+import type { NumberForm } from '../../shared/data/numbers';
+import { isUnreadable, readNumber, WON } from '../../shared/data/numbers';
 import {
 	AS_TEXT,
 	isRounded,
@@ -13,7 +13,7 @@ import {
 	quote,
 	squeeze,
 	tidy,
-} from '../../shared/writing';
+} from '../../shared/data/writing';
 import type { Column } from './columns';
 import { BOOKKEEPING, findSlips, keysOf } from './headers';
 

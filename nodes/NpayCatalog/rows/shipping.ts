@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { findCode } from '../../shared/codedValue';
-import { isUnreadable, readNumber, WON } from '../../shared/numbers';
-import { definedOnly } from '../../shared/objects';
-import { plain, quote, squeeze } from '../../shared/writing';
+import { findCode } from '../../shared/fields/codedValue';
+import { isUnreadable, readNumber, WON } from '../../shared/data/numbers';
+import { definedOnly } from '../../shared/data/objects';
+import { plain, quote, squeeze } from '../../shared/data/writing';
 import { agree, fee, integer, need, positive, text } from './agree';
 import { areas, feePayTypes, feeTypes, methods } from './codes';
 import { COLUMNS, headersOf } from './columns';

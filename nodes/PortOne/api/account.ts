@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { AccountError, fingerprintOf, parseBaseUrl } from '../../shared/api/account';
+import { AccountError, fingerprintOf, parseBaseUrl } from '../../shared/auth/account';
 
 /** PortOne's public host (PortOne's own document). */
 export const DEFAULT_BASE_URL = 'https://api.iamport.kr';

@@ -1,20 +1,20 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
-import { TOO_LATE, within } from '../../shared/api/deadline';
+import { TOO_LATE, within } from '../../shared/http/deadline';
 import {
 	ApiFailure,
 	noReplyFailure,
 	noTokenFailure,
 	unreadableFailure,
-} from '../../shared/api/apiFailure';
-import type { Patience as Repeats } from '../../shared/api/repeat';
-import { asAsked, untilAnswered, WaitBudget } from '../../shared/api/repeat';
-import type { RequestParts } from '../../shared/api/request';
-import { fillPath, toQuery } from '../../shared/api/request';
-import { headerTime } from '../../shared/api/serverTime';
-import type { CallingFunctions, Reply } from '../../shared/api/transport';
-import { isRateLimited, send, TIMEOUT_MS } from '../../shared/api/transport';
-import { asObject } from '../../shared/objects';
+} from '../../shared/http/apiFailure';
+import type { Patience as Repeats } from '../../shared/http/repeat';
+import { asAsked, untilAnswered, WaitBudget } from '../../shared/http/repeat';
+import type { RequestParts } from '../../shared/http/request';
+import { fillPath, toQuery } from '../../shared/http/request';
+import { headerTime } from '../../shared/http/serverTime';
+import type { CallingFunctions, Reply } from '../../shared/http/transport';
+import { isRateLimited, send, TIMEOUT_MS } from '../../shared/http/transport';
+import { asObject } from '../../shared/data/objects';
 import { readAccount, shopFingerprint } from './account';
 import type { EndpointName } from './endpoints';
 import { endpoints } from './endpoints';

@@ -1,4 +1,4 @@
-import type { CodedValue } from '../../shared/codedValue';
+import type { CodedValue } from '../../shared/fields/codedValue';
 
 /** Couriers that PortOne takes (`delivery_company`), in the order and with the names of PortOne's own document. */
 export const deliveryCompanies: readonly CodedValue[] = [

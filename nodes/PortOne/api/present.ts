@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject } from '../../shared/objects';
-import { fromUnix, toKst } from '../../shared/time';
+import { asObject } from '../../shared/data/objects';
+import { fromUnix, toKst } from '../../shared/data/time';
 
 /** Fields that hold a time in unix seconds, 0 or `null` for none (PortOne's own document). */
 const TIMES = new Set([

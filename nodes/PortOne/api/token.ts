@@ -1,7 +1,7 @@
-import { packToken } from '../../shared/api/storedToken';
-import type { PostForm } from '../../shared/api/tokenTransport';
-import { postTokenRequest, TokenError } from '../../shared/api/tokenTransport';
-import { asObject } from '../../shared/objects';
+import { packToken } from '../../shared/auth/storedToken';
+import type { PostForm } from '../../shared/auth/tokenTransport';
+import { postTokenRequest, TokenError } from '../../shared/auth/tokenTransport';
+import { asObject } from '../../shared/data/objects';
 import type { Account } from './account';
 import { accountFingerprint, KEYS_MENU } from './account';
 

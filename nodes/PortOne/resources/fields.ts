@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../shared/errors';
-import { checkWritten, refuseGrouped } from '../../shared/ids';
-import type { Field, ParameterReader } from '../../shared/parameterReader';
+import { InputError } from '../../shared/failure/errors';
+import { checkWritten, refuseGrouped } from '../../shared/data/ids';
+import type { Field, ParameterReader } from '../../shared/fields/parameterReader';
 
 export const CUSTOMER_UID: Field = { name: 'customer_uid', label: 'Customer UID' };
 export const MERCHANT_UID: Field = { name: 'merchant_uid', label: 'Merchant UID' };

@@ -1,4 +1,4 @@
-import type { WriteWords } from '../../shared/api/writer';
+import type { WriteWords } from '../../shared/write/writer';
 
 /** Words for writes to scheduled payments. */
 export const SCHEDULE_WORDS: WriteWords = {

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { toOptions } from '../../shared/codedValue';
-import type { CodedValue } from '../../shared/codedValue';
-import { optionsCollection } from '../../shared/fields';
+import { toOptions } from '../../shared/fields/codedValue';
+import type { CodedValue } from '../../shared/fields/codedValue';
+import { optionsCollection } from '../../shared/fields/optionsCollection';
 
 /** States of a payment (`status`; PortOne's own document). */
 export const paymentStatuses: readonly CodedValue[] = [

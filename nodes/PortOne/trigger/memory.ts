@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { fingerprintOf } from '../../shared/api/account';
+import { fingerprintOf } from '../../shared/auth/account';
 import type { Payment } from '../api/payments';
 
 /** How many notifications a trigger remembers. */

@@ -1,4 +1,4 @@
-import { asObject } from '../../shared/objects';
+import { asObject } from '../../shared/data/objects';
 
 /** What of a notification is looked at: which payment to read. Nothing of it is believed. */
 export interface Notification {

@@ -1,8 +1,8 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { ApiFailure, orFailure } from '../../shared/api/apiFailure';
-import { isUnreadable, moneyForm, readNumber } from '../../shared/numbers';
-import { asObject } from '../../shared/objects';
+import { ApiFailure, orFailure } from '../../shared/http/apiFailure';
+import { isUnreadable, moneyForm, readNumber } from '../../shared/data/numbers';
+import { asObject } from '../../shared/data/objects';
 import { HURRIED, PortOneClient } from '../api/client';
 import type { Payment } from '../api/payments';
 import { currencyOf, fetchPayment } from '../api/payments';

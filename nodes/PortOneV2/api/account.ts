@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { AccountError, fingerprintOf, parseBaseUrl } from '../../shared/api/account';
-import { usableToken } from '../../shared/api/storedToken';
+import { AccountError, fingerprintOf, parseBaseUrl } from '../../shared/auth/account';
+import { usableToken } from '../../shared/auth/storedToken';
 
 /** The two APIs that a credential may be for. */
 export type Server = 'portOne' | 'ceos';

@@ -1,20 +1,20 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import { AccountError } from '../../shared/api/account';
+import { AccountError } from '../../shared/auth/account';
 import {
 	ApiFailure,
 	noReplyFailure,
 	noTokenFailure,
 	unreadableFailure,
-} from '../../shared/api/apiFailure';
-import { asAsked, untilAnswered, WaitBudget } from '../../shared/api/repeat';
-import type { RequestParts } from '../../shared/api/request';
-import { fillPath, toQuery } from '../../shared/api/request';
-import { headerTime } from '../../shared/api/serverTime';
-import { getInTime, TokenError } from '../../shared/api/tokenTransport';
-import type { CallingFunctions, Reply, Resending } from '../../shared/api/transport';
-import { isRateLimited, send, TIMEOUT_MS } from '../../shared/api/transport';
-import { asObject } from '../../shared/objects';
+} from '../../shared/http/apiFailure';
+import { asAsked, untilAnswered, WaitBudget } from '../../shared/http/repeat';
+import type { RequestParts } from '../../shared/http/request';
+import { fillPath, toQuery } from '../../shared/http/request';
+import { headerTime } from '../../shared/http/serverTime';
+import { getInTime, TokenError } from '../../shared/auth/tokenTransport';
+import type { CallingFunctions, Reply, Resending } from '../../shared/http/transport';
+import { isRateLimited, send, TIMEOUT_MS } from '../../shared/http/transport';
+import { asObject } from '../../shared/data/objects';
 import type { Account, Server } from './account';
 import { readAccount, SERVER_NAMES, shopFingerprint } from './account';
 import type { EndpointName } from './endpoints';

@@ -1,5 +1,5 @@
-import { nameOf } from '../../shared/api/told';
-import { asObject } from '../../shared/objects';
+import { nameOf } from '../../shared/http/told';
+import { asObject } from '../../shared/data/objects';
 
 /** What of an answer is looked at, whoever sent it. */
 interface Answer {

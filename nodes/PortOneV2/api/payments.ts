@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ApiFailure, orFailure } from '../../shared/api/apiFailure';
-import { readMany } from '../../shared/api/readMany';
-import { asObject } from '../../shared/objects';
+import { ApiFailure, orFailure } from '../../shared/http/apiFailure';
+import { readMany } from '../../shared/http/readMany';
+import { asObject } from '../../shared/data/objects';
 import type { PaymentsClient } from './client';
 import { isNotFound } from './failures';
 

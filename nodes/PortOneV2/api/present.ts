@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject } from '../../shared/objects';
-import { parseInstant, toKst } from '../../shared/time';
+import { asObject } from '../../shared/data/objects';
+import { parseInstant, toKst } from '../../shared/data/time';
 
 /** Fields that hold a point in time: `paidAt`, `cancelledAt`, `timeToPay`, `dueDate` and the like. */
 const TIME = /^(\w+At|timeToPay|dueDate)$/;

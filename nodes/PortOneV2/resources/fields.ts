@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../shared/errors';
-import { checkWritten, refuseGrouped } from '../../shared/ids';
-import type { Field, ParameterReader } from '../../shared/parameterReader';
+import { InputError } from '../../shared/failure/errors';
+import { checkWritten, refuseGrouped } from '../../shared/data/ids';
+import type { Field, ParameterReader } from '../../shared/fields/parameterReader';
 
 export const PAYMENT_ID: Field = { name: 'paymentId', label: 'Payment ID' };
 

@@ -1,7 +1,7 @@
-import { ApiFailure } from '../../shared/api/apiFailure';
-import type { Operation } from '../../shared/operation';
-import { defineOperation } from '../../shared/operation';
-import { readEach } from '../../shared/readEach';
+import { ApiFailure } from '../../shared/http/apiFailure';
+import type { Operation } from '../../shared/run/operation';
+import { defineOperation } from '../../shared/run/operation';
+import { readEach } from '../../shared/run/readEach';
 import type { PaymentsClient } from '../api/client';
 import type { EndpointName } from '../api/endpoints';
 import { unknownPayment } from '../api/failures';

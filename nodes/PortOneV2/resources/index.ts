@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/operation';
+import type { Resource } from '../../shared/run/operation';
 import type { Server } from '../api/account';
 import type { PaymentsClient } from '../api/client';
 import { apiSecret } from './ceos/apiSecret';

@@ -1,4 +1,4 @@
-import type { WriteWords } from '../../shared/api/writer';
+import type { WriteWords } from '../../shared/write/writer';
 
 /** Words for writes to payments. @param server its name */
 export const paymentWords = (server: string): WriteWords => ({

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { DOUBT_MS } from '../../../nodes/shared/doubts';
+import { DOUBT_MS } from '../../../nodes/shared/write/doubts';
 import { Engine, type Outcome, PORTONE_V2, type RunOptions } from '../../support/engine';
 import { type Plan, SlowPayments } from '../../support/slowPayments';
 import { restart } from '../../support/sleep';

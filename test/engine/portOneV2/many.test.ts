@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { PaymentLedger } from '../../../sandbox/core/payment-ledger';
-import { DOUBT_MS } from '../../../nodes/shared/doubts';
+import { DOUBT_MS } from '../../../nodes/shared/write/doubts';
 import { BILLING_KEY, openPortOneV2, type PortOneV2Shop } from '../../support/portOneV2Shop';
 
 const SEED = process.env.SEED ?? '20261122';

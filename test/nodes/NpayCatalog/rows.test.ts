@@ -12,9 +12,9 @@ import { ALL_COLUMNS, COLUMNS } from '../../../nodes/NpayCatalog/rows/columns';
 import { findSlips } from '../../../nodes/NpayCatalog/rows/headers';
 import { Row } from '../../../nodes/NpayCatalog/rows/row';
 import { readShipping } from '../../../nodes/NpayCatalog/rows/shipping';
-import { findCode } from '../../../nodes/shared/codedValue';
-import { parseBaseUrl } from '../../../nodes/shared/api/account';
-import { ParameterReader } from '../../../nodes/shared/parameterReader';
+import { findCode } from '../../../nodes/shared/fields/codedValue';
+import { parseBaseUrl } from '../../../nodes/shared/auth/account';
+import { ParameterReader } from '../../../nodes/shared/fields/parameterReader';
 import { sheetJunk } from '../../support/junk';
 
 const row = (cells: object) => new Row({ ...cells }, 0);

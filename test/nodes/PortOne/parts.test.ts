@@ -5,13 +5,13 @@ import {
 } from '../../../nodes/PortOne/api/codes';
 import type { PortOneClient } from '../../../nodes/PortOne/api/client';
 import { present } from '../../../nodes/PortOne/api/present';
-import { readMany } from '../../../nodes/shared/api/readMany';
+import { readMany } from '../../../nodes/shared/http/readMany';
 import { fetchSchedule } from '../../../nodes/PortOne/api/schedules';
 import { naverOrder } from '../../../nodes/PortOne/resources/naverOrder';
 import { decide } from '../../../nodes/PortOne/resources/schedule/ensure/decide';
 import type { Wanted } from '../../../nodes/PortOne/resources/schedule/ensure/read';
 import { uidOf } from '../../../nodes/PortOne/resources/schedule/ensure/uid';
-import { ApiFailure } from '../../../nodes/shared/api/apiFailure';
+import { ApiFailure } from '../../../nodes/shared/http/apiFailure';
 import { noDoubts } from '../../support/doubts';
 import { eventOf, Memory, REMEMBERED } from '../../../nodes/PortOne/trigger/memory';
 import { readNotification } from '../../../nodes/PortOne/trigger/notification';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
 import { cut } from '../../../nodes/PortOne/api/schedules';
-import { plusMonths } from '../../../nodes/shared/time';
+import { plusMonths } from '../../../nodes/shared/data/time';
 
 const DAY = 86_400_000;
 const spans = fc

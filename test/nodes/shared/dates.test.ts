@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
-import { calendarDay, complainOfDate, readDate } from '../../../nodes/shared/dates';
+import { calendarDay, complainOfDate, readDate } from '../../../nodes/shared/data/dates';
 import { sheetJunk } from '../../support/junk';
 
 const utc = (value: unknown) => {

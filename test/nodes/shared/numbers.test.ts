@@ -6,7 +6,7 @@ import {
 	readNumber,
 	smallestUnitForm,
 	WON,
-} from '../../../nodes/shared/numbers';
+} from '../../../nodes/shared/data/numbers';
 import { sheetJunk } from '../../support/junk';
 
 const numberOr = (value: unknown, form = WON) => {

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../nodes/shared/errors';
+import type { Outcome } from '../../../nodes/shared/failure/errors';
 import { type Fate, SERVERS } from '../../support/refundServers';
 
 let count = 0;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { readTrackingNumber } from '../../../nodes/shared/trackingNumber';
+import { readTrackingNumber } from '../../../nodes/shared/data/trackingNumber';
 import { sheetJunk } from '../../support/junk';
 
 const read = (value: unknown) => readTrackingNumber(value, 'Tracking Number');

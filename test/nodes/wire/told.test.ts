@@ -1,5 +1,5 @@
-import { fullWordsOf, invalidInputsOf, nameOf, wordsOf } from '../../../nodes/shared/api/told';
-import { cleanBody } from '../../../nodes/shared/api/clean';
+import { fullWordsOf, invalidInputsOf, nameOf, wordsOf } from '../../../nodes/shared/http/told';
+import { cleanBody } from '../../../nodes/shared/http/clean';
 import { rowFailure } from '../../../nodes/Npay/api/failures';
 import { restart } from '../../support/sleep';
 import { answer, failing, SERVERS, STAND_INS, TOKEN } from '../../support/wireEnds';

@@ -1,7 +1,7 @@
 import { Pacer, waitAfterRateLimit } from '../../../nodes/Npay/api/pacing';
 import { NpayClient } from '../../../nodes/Npay/api/client';
-import { asAsked } from '../../../nodes/shared/api/repeat';
-import { orFailure } from '../../../nodes/shared/api/apiFailure';
+import { asAsked } from '../../../nodes/shared/http/repeat';
+import { orFailure } from '../../../nodes/shared/http/apiFailure';
 import { restart, waits } from '../../support/sleep';
 import { answer, callsOf, failureOf, SERVERS, STAND_INS } from '../../support/wireEnds';
 

@@ -1,4 +1,4 @@
-import type { CodedValue } from '../../../shared/codedValue';
+import type { CodedValue } from '../../../shared/fields/codedValue';
 
 /**
  * Reasons that a shop may give for a cancellation (취소 사유).

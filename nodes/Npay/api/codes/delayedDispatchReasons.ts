@@ -1,4 +1,4 @@
-import type { CodedValue } from '../../../shared/codedValue';
+import type { CodedValue } from '../../../shared/fields/codedValue';
 
 /**
  * Reasons for dispatching later than promised (`delayedDispatchReason`); the buyer sees them.

@@ -1,4 +1,4 @@
-import type { CodedValue } from '../../../shared/codedValue';
+import type { CodedValue } from '../../../shared/fields/codedValue';
 
 /**
  * Couriers (`deliveryCompanyCode`), the most used first, then in the order of the API's document.

@@ -1,4 +1,4 @@
-import type { CodedValue } from '../../../shared/codedValue';
+import type { CodedValue } from '../../../shared/fields/codedValue';
 
 /**
  * Methods (`deliveryMethod`) that make sense for dispatching an order. Only `DELIVERY` takes a

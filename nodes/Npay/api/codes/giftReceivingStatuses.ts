@@ -1,4 +1,4 @@
-import type { CodedValue } from '../../../shared/codedValue';
+import type { CodedValue } from '../../../shared/fields/codedValue';
 
 /**
  * Whether the receiver of a gift order has accepted it (`giftReceivingStatus`).

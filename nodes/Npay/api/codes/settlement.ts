@@ -1,4 +1,4 @@
-import type { CodedValue } from '../../../shared/codedValue';
+import type { CodedValue } from '../../../shared/fields/codedValue';
 
 /*
  * All of these are the Commerce API's, not confirmed for Npay, and open: a code that isn't here passes

@@ -1,6 +1,6 @@
-import { allowsCancelApproval } from '../../api/rules';
-import { decides } from '../claimJudges';
-import { claimOperation } from '../claimOperation';
+import { allowsCancelApproval } from '../../order/refusals';
+import { decides } from '../claim/judges';
+import { claimOperation } from '../claim/operation';
 
 export const approve = claimOperation({
 	value: 'approve',

@@ -1,6 +1,6 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
-import { openClaims } from '../openClaims';
+import { openClaims } from '../claim/openClaims';
 import { approve } from './approve';
 import { request } from './request';
 

@@ -1,7 +1,7 @@
 import { cancelReasons } from '../../api/codes';
-import { allowsCancelRequest } from '../../api/rules';
-import { requests } from '../claimJudges';
-import { claimOperation, codeProperty, readPart, readReason } from '../claimOperation';
+import { allowsCancelRequest } from '../../order/refusals';
+import { requests } from '../claim/judges';
+import { claimOperation, codeProperty, readPart, readReason } from '../claim/operation';
 
 const REASON = { name: 'cancelReason', label: 'Cancel Reason' };
 const DETAIL = { name: 'cancelDetailedReason', label: 'Detailed Reason' };

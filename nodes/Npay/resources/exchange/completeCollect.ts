@@ -1,6 +1,6 @@
-import { allowsCollectCompletion } from '../../api/rules';
-import { decides } from '../claimJudges';
-import { claimOperation } from '../claimOperation';
+import { allowsCollectCompletion } from '../../order/refusals';
+import { decides } from '../claim/judges';
+import { claimOperation } from '../claim/operation';
 
 const COLLECTED = new Set(['COLLECT_DONE', 'EXCHANGE_REDELIVERING', 'EXCHANGE_DONE']);
 

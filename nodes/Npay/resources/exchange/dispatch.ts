@@ -1,9 +1,9 @@
-import { InputError } from '../../../shared/errors';
+import { InputError } from '../../../shared/failure/errors';
 import { deliveryCompanies, dispatchDeliveryMethods } from '../../api/codes';
-import { BY_COURIER, isSameParcel } from '../../api/parcels';
-import { allowsRedelivery } from '../../api/rules';
-import { decides } from '../claimJudges';
-import { claimOperation, codeProperty } from '../claimOperation';
+import { BY_COURIER, isSameParcel } from '../../order/parcels';
+import { allowsRedelivery } from '../../order/refusals';
+import { decides } from '../claim/judges';
+import { claimOperation, codeProperty } from '../claim/operation';
 
 const METHOD = { name: 'reDeliveryMethod', label: 'Redelivery Method' };
 const COMPANY = { name: 'reDeliveryCompany', label: 'Redelivery Company' };

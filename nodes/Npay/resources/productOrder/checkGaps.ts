@@ -1,20 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Outcome } from '../../../shared/errors';
-import { InputError } from '../../../shared/errors';
-import type { Entry } from '../../../shared/operation';
-import { defineOperation } from '../../../shared/operation';
-import { MINUTE, toKst } from '../../../shared/time';
+import type { Outcome } from '../../../shared/failure/errors';
+import { InputError } from '../../../shared/failure/errors';
+import type { Entry } from '../../../shared/run/operation';
+import { defineOperation } from '../../../shared/run/operation';
+import { MINUTE, toKst } from '../../../shared/data/time';
 import type { NpayClient } from '../../api/client';
 import { productOrderStatuses, rangeTypes } from '../../api/codes';
 import type { Detail } from '../../api/details';
 import { fetchDetails, stateOf } from '../../api/details';
-import { ApiFailure, orFailure } from '../../../shared/api/apiFailure';
-import type { OutputForm } from '../../api/output';
-import { present, readOutputForm } from '../../api/output';
+import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
+import type { OutputForm } from '../../order/output';
+import { present, readOutputForm } from '../../order/output';
 import { fetchProductOrders } from '../../api/productOrders';
 import { RANGE_TYPE, PRODUCT_ORDER_ID } from '../fields';
-import { readPeriod } from '../period';
+import { readPeriod } from '../period/period';
 import { checkGapsProperties, GAP_FIELDS } from './checkGapsFields';
 
 interface GapInput {

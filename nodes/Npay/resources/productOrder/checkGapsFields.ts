@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { outputProperties } from '../../api/output';
-import { optionsCollection } from '../../../shared/fields';
+import { outputProperties } from '../../order/output';
+import { optionsCollection } from '../../../shared/fields/optionsCollection';
 import { rangeTypeProperty, PRODUCT_ORDER_ID } from '../fields';
-import { periodProperties } from '../period';
+import { periodProperties } from '../period/period';
 
 export const GAP_FIELDS = {
 	from: { name: 'from', label: 'From' },

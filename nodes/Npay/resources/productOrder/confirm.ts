@@ -1,9 +1,9 @@
-import { defineOperation } from '../../../shared/operation';
+import { defineOperation } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
 import type { OrderState } from '../../api/details';
 import { MAX_WRITE_IDS } from '../../api/endpoints';
-import { allowsConfirm } from '../../api/rules';
-import type { WriteUnit } from '../../api/writes';
+import { allowsConfirm } from '../../order/refusals';
+import type { WriteUnit } from '../../order/writes';
 import { PRODUCT_ORDER_ID, productOrderIdProperty } from '../fields';
 import type { WriteInput } from '../writeOperation';
 import { findConflicts, readWriteOptions, runWrite, writeOptions } from '../writeOperation';

@@ -1,11 +1,11 @@
-import { toOptions } from '../../../shared/codedValue';
-import { defineOperation } from '../../../shared/operation';
-import type { Field } from '../../../shared/parameterReader';
-import { parseInstant, toKst } from '../../../shared/time';
+import { toOptions } from '../../../shared/fields/codedValue';
+import { defineOperation } from '../../../shared/run/operation';
+import type { Field } from '../../../shared/fields/parameterReader';
+import { parseInstant, toKst } from '../../../shared/data/time';
 import type { NpayClient } from '../../api/client';
 import { delayedDispatchReasons } from '../../api/codes';
-import { allowsDelay } from '../../api/rules';
-import type { WriteUnit } from '../../api/writes';
+import { allowsDelay } from '../../order/refusals';
+import type { WriteUnit } from '../../order/writes';
 import { PRODUCT_ORDER_ID, productOrderIdProperty } from '../fields';
 import type { WriteInput } from '../writeOperation';
 import { findConflicts, readWriteOptions, runWrite, writeOptions } from '../writeOperation';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { defineOperation } from '../../../shared/operation';
-import { toKst } from '../../../shared/time';
+import { defineOperation } from '../../../shared/run/operation';
+import { toKst } from '../../../shared/data/time';
 import type { NpayClient } from '../../api/client';
 import { MAX_WRITE_IDS } from '../../api/endpoints';
 import { PRODUCT_ORDER_ID } from '../fields';

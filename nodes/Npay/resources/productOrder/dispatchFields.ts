@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { toOptions } from '../../../shared/codedValue';
-import { InputError } from '../../../shared/errors';
-import type { Field, ParameterReader } from '../../../shared/parameterReader';
-import { toKst } from '../../../shared/time';
+import { toOptions } from '../../../shared/fields/codedValue';
+import { InputError } from '../../../shared/failure/errors';
+import type { Field, ParameterReader } from '../../../shared/fields/parameterReader';
+import { toKst } from '../../../shared/data/time';
 import { deliveryCompanies, dispatchDeliveryMethods } from '../../api/codes';
-import { BY_COURIER } from '../../api/parcels';
-import { optionsCollection } from '../../../shared/fields';
+import { BY_COURIER } from '../../order/parcels';
+import { optionsCollection } from '../../../shared/fields/optionsCollection';
 import { PRODUCT_ORDER_ID, productOrderIdProperty } from '../fields';
 import type { WriteInput } from '../writeOperation';
 import { allowRoundedOption, dryRunOption, readWriteOptions } from '../writeOperation';

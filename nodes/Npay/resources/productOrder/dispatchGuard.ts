@@ -1,12 +1,12 @@
-import type { WriteResult } from '../../../shared/api/writer';
-import type { Failure } from '../../../shared/errors';
+import type { WriteResult } from '../../../shared/write/writer';
+import type { Failure } from '../../../shared/failure/errors';
 import type { NpayClient } from '../../api/client';
 import type { OrderState } from '../../api/details';
-import type { Look } from '../../api/look';
-import { lookFirst } from '../../api/look';
-import { isSameParcel } from '../../api/parcels';
-import { allowsDispatch } from '../../api/rules';
-import type { WriteUnit } from '../../api/writes';
+import type { Look } from '../../order/look';
+import { lookFirst } from '../../order/look';
+import { isSameParcel } from '../../order/parcels';
+import { allowsDispatch } from '../../order/refusals';
+import type { WriteUnit } from '../../order/writes';
 
 /** One product order to be sent off. */
 export interface DispatchUnit extends WriteUnit {

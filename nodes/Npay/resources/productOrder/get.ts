@@ -1,11 +1,11 @@
-import type { Outcome } from '../../../shared/errors';
-import { defineOperation } from '../../../shared/operation';
+import type { Outcome } from '../../../shared/failure/errors';
+import { defineOperation } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
 import { fetchDetails } from '../../api/details';
 import { UNKNOWN_ORDER } from '../../api/failures';
-import type { OutputForm } from '../../api/output';
-import { outputProperties, present, readOutputForm } from '../../api/output';
-import { optionsCollection } from '../../../shared/fields';
+import type { OutputForm } from '../../order/output';
+import { outputProperties, present, readOutputForm } from '../../order/output';
+import { optionsCollection } from '../../../shared/fields/optionsCollection';
 import { PRODUCT_ORDER_ID, productOrderIdProperty } from '../fields';
 import { quantityClaimOption, readQuantityClaim } from './quantityClaim';
 

@@ -1,7 +1,7 @@
 import type { GenericValue, IDataObject } from 'n8n-workflow';
 
-import { toOptions } from '../../../shared/codedValue';
-import { defineOperation } from '../../../shared/operation';
+import { toOptions } from '../../../shared/fields/codedValue';
+import { defineOperation } from '../../../shared/run/operation';
 import type { ChangeRow } from '../../api/changes';
 import { fetchChanges } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
@@ -12,11 +12,11 @@ import { readWindows } from '../../api/windows';
 import { eventIdOf } from '../../feed/event';
 import { nextPlace } from '../../feed/paging';
 import type { More } from '../../feed/source';
-import { toKst } from '../../../shared/time';
-import { optionsCollection, pagingProperties } from '../../../shared/fields';
-import { readLimit } from '../../../shared/limit';
-import { periodProperties, readPeriod } from '../period';
-import { readEach } from '../../../shared/readEach';
+import { toKst } from '../../../shared/data/time';
+import { optionsCollection, pagingProperties } from '../../../shared/fields/optionsCollection';
+import { readLimit } from '../../../shared/fields/limit';
+import { periodProperties, readPeriod } from '../period/period';
+import { readEach } from '../../../shared/run/readEach';
 
 interface ChangesInput {
 	/** Milliseconds since the epoch. */

@@ -1,6 +1,6 @@
-import { defineOperation } from '../../../shared/operation';
+import { defineOperation } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
-import { readEach } from '../../../shared/readEach';
+import { readEach } from '../../../shared/run/readEach';
 
 const ORDER_ID = { name: 'orderId', label: 'Order ID' };
 

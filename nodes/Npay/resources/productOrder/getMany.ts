@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { defineOperation } from '../../../shared/operation';
+import { defineOperation } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
 import {
 	claimStatuses,
@@ -9,14 +9,14 @@ import {
 	rangeTypes,
 } from '../../api/codes';
 import { MAX_PAGE_ROWS } from '../../api/endpoints';
-import type { OutputForm } from '../../api/output';
-import { present, readOutputForm } from '../../api/output';
+import type { OutputForm } from '../../order/output';
+import { present, readOutputForm } from '../../order/output';
 import type { ProductOrderQuery } from '../../api/productOrders';
 import { fetchProductOrders } from '../../api/productOrders';
 import { RANGE_TYPE } from '../fields';
-import { readLimit } from '../../../shared/limit';
-import { readPeriod } from '../period';
-import { readEach } from '../../../shared/readEach';
+import { readLimit } from '../../../shared/fields/limit';
+import { readPeriod } from '../period/period';
+import { readEach } from '../../../shared/run/readEach';
 import { FIELDS, getManyProperties } from './getManyFields';
 import { readQuantityClaim } from './quantityClaim';
 

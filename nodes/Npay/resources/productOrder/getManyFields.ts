@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { toOptions } from '../../../shared/codedValue';
+import { toOptions } from '../../../shared/fields/codedValue';
 import { claimStatuses, placeOrderStatuses, productOrderStatuses } from '../../api/codes';
 import { MAX_PAGE_ROWS } from '../../api/endpoints';
-import { outputProperties } from '../../api/output';
-import { optionsCollection, pagingProperties } from '../../../shared/fields';
+import { outputProperties } from '../../order/output';
+import { optionsCollection, pagingProperties } from '../../../shared/fields/optionsCollection';
 import { rangeTypeProperty } from '../fields';
 import { quantityClaimOption } from './quantityClaim';
-import { periodProperties } from '../period';
+import { periodProperties } from '../period/period';
 
 /** Names and labels of this operation's parameters; names of filters and options are the API's. */
 export const FIELDS = {

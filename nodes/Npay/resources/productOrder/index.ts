@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
 import { checkGaps } from './checkGaps';
 import { confirm } from './confirm';

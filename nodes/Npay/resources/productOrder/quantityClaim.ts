@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Field, ParameterReader } from '../../../shared/parameterReader';
+import type { Field, ParameterReader } from '../../../shared/fields/parameterReader';
 
 const QUANTITY_CLAIM: Field = {
 	name: 'options.quantityClaimCompatibility',

@@ -1,8 +1,8 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
-import { openClaims } from '../openClaims';
+import { openClaims } from '../claim/openClaims';
 import { returnHoldbackReasons } from '../../api/codes';
-import { holdbackOperation, rejectOperation, releaseOperation } from '../claimDecisions';
+import { holdbackOperation, rejectOperation, releaseOperation } from '../claim/decisions';
 import { approve } from './approve';
 import { request } from './request';
 

@@ -1,8 +1,8 @@
 import { collectDeliveryMethods, deliveryCompanies, returnReasons } from '../../api/codes';
-import { allowsReturnRequest } from '../../api/rules';
-import { InputError } from '../../../shared/errors';
-import { requests } from '../claimJudges';
-import { claimOperation, codeProperty, readPart } from '../claimOperation';
+import { allowsReturnRequest } from '../../order/refusals';
+import { InputError } from '../../../shared/failure/errors';
+import { requests } from '../claim/judges';
+import { claimOperation, codeProperty, readPart } from '../claim/operation';
 
 const REASON = { name: 'returnReason', label: 'Return Reason' };
 const METHOD = { name: 'collectDeliveryMethod', label: 'Collect Delivery Method' };

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionsCollection, pagingProperties } from '../../../shared/fields';
-import { periodProperties } from '../period';
+import { optionsCollection, pagingProperties } from '../../../shared/fields/optionsCollection';
+import { periodProperties } from '../period/period';
 
 /** Labels and internal names of this operation's parameters. */
 export const FIELDS = {

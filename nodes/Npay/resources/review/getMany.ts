@@ -1,14 +1,14 @@
 import type { GenericValue, IDataObject } from 'n8n-workflow';
 
-import { defineOperation } from '../../../shared/operation';
-import { asObject } from '../../../shared/objects';
-import { toKst } from '../../../shared/time';
+import { defineOperation } from '../../../shared/run/operation';
+import { asObject } from '../../../shared/data/objects';
+import { toKst } from '../../../shared/data/time';
 import type { NpayClient } from '../../api/client';
 import { stuckFailure } from '../../api/failures';
 import { readWindows } from '../../api/windows';
-import { readLimit } from '../../../shared/limit';
-import { readPeriod } from '../period';
-import { readEach } from '../../../shared/readEach';
+import { readLimit } from '../../../shared/fields/limit';
+import { readPeriod } from '../period/period';
+import { readEach } from '../../../shared/run/readEach';
 import { FIELDS, PARAMETER_NAMES, reviewProperties } from './fields';
 
 interface ReviewInput {

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { DAY } from '../../../shared/time';
+import { DAY } from '../../../shared/data/time';
 import type { NpayClient } from '../../api/client';
 import type { Detail } from '../../api/details';
 import { fetchProductOrders } from '../../api/productOrders';
-import type { DayRange } from '../days';
-import { readEachDay, readRange } from '../dayReads';
+import type { DayRange } from '../period/days';
+import { readEachDay, readRange } from '../period/dayReads';
 
 /** Everything about some days of settlement that Naver tells in different places. */
 export interface Books {

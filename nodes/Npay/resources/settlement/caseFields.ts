@@ -1,17 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { toOptions } from '../../../shared/codedValue';
-import { InputError } from '../../../shared/errors';
-import type { ParameterReader } from '../../../shared/parameterReader';
+import { toOptions } from '../../../shared/fields/codedValue';
+import { InputError } from '../../../shared/failure/errors';
+import type { ParameterReader } from '../../../shared/fields/parameterReader';
 import {
 	settleDecisionTypes,
 	settlementPeriodTypes,
 	settleTypes,
 } from '../../api/codes/settlement';
-import type { DayRange } from '../days';
-import { readDays } from '../days';
-import { pagingProperties } from '../../../shared/fields';
-import { readLimit } from '../../../shared/limit';
+import type { DayRange } from '../period/days';
+import { readDays } from '../period/days';
+import { pagingProperties } from '../../../shared/fields/optionsCollection';
+import { readLimit } from '../../../shared/fields/limit';
 
 const FROM = { name: 'searchDate', label: 'Search Date' };
 const TO = { name: 'searchDateTo', label: 'Search Date To' };

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject } from '../../../shared/objects';
+import { asObject } from '../../../shared/data/objects';
 import type { Detail } from '../../api/details';
 import { withLabels } from '../../api/elements';
 import type { Books } from './books';

@@ -1,6 +1,6 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
-import { dayList } from '../listDays';
+import { dayList } from '../period/listDays';
 import { caseList } from './listCases';
 import { reconcile } from './reconcile';
 

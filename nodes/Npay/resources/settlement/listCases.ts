@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Operation } from '../../../shared/operation';
-import { defineOperation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/run/operation';
+import { defineOperation } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
 import { withLabels } from '../../api/elements';
 import type { EndpointName } from '../../api/endpoints';
-import { readEachDay } from '../dayReads';
-import { readEach } from '../../../shared/readEach';
+import { readEachDay } from '../period/dayReads';
+import { readEach } from '../../../shared/run/readEach';
 import type { CaseInput } from './caseFields';
 import { caseProperties, readCase } from './caseFields';
 

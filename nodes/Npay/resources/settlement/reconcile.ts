@@ -1,11 +1,11 @@
-import { defineOperation } from '../../../shared/operation';
+import { defineOperation } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
-import type { DayRange } from '../days';
-import { dayProperties, readDays } from '../days';
-import { readEach } from '../../../shared/readEach';
+import type { DayRange } from '../period/days';
+import { dayProperties, readDays } from '../period/days';
+import { readEach } from '../../../shared/run/readEach';
 import { readBooks } from './books';
 import { compareBooks } from './compare';
-import { optionsCollection } from '../../../shared/fields';
+import { optionsCollection } from '../../../shared/fields/optionsCollection';
 
 const START = { name: 'startDate', label: 'Start Date' };
 const END = { name: 'endDate', label: 'End Date' };

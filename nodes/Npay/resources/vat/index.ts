@@ -1,6 +1,6 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
-import { dayList } from '../listDays';
+import { dayList } from '../period/listDays';
 
 const WHAT = 'of the settlement basis (정산 기준일); Naver has VAT up to the end of last month';
 

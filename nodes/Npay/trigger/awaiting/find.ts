@@ -1,6 +1,6 @@
-import { ApiFailure, orFailure } from '../../../shared/api/apiFailure';
-import type { ServerTimes } from '../../../shared/api/serverTime';
-import { DAY } from '../../../shared/time';
+import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
+import type { ServerTimes } from '../../../shared/http/serverTime';
+import { DAY } from '../../../shared/data/time';
 import type { NpayClient } from '../../api/client';
 import type { Detail } from '../../api/details';
 import { stateOf } from '../../api/details';

@@ -1,5 +1,5 @@
-import type { CodedValue } from '../../../shared/codedValue';
-import { parseInstant } from '../../../shared/time';
+import type { CodedValue } from '../../../shared/fields/codedValue';
+import { parseInstant } from '../../../shared/data/time';
 import type { Detail } from '../../api/details';
 import { claimOf, stateOf } from '../../api/details';
 import {
@@ -10,7 +10,7 @@ import {
 	allowsDispatch,
 	allowsRedelivery,
 	allowsRelease,
-} from '../../api/rules';
+} from '../../order/refusals';
 
 /** What the shop may have to do about a product order. */
 export type AwaitingKind =

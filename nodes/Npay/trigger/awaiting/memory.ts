@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 
-import { asObject } from '../../../shared/objects';
-import { MINUTE, SECOND } from '../../../shared/time';
+import { asObject } from '../../../shared/data/objects';
+import { MINUTE, SECOND } from '../../../shared/data/time';
 
 /**
  * What has been emitted and when: hashes of waiting ids by the second of their emission (base 36), by Naver's

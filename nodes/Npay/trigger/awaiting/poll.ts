@@ -1,10 +1,10 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
-import { definedOnly } from '../../../shared/objects';
-import { MINUTE } from '../../../shared/time';
+import { definedOnly } from '../../../shared/data/objects';
+import { MINUTE } from '../../../shared/data/time';
 import type { NpayClient } from '../../api/client';
-import { treatPersonalData } from '../../api/personalData';
-import { simplify } from '../../api/simplify';
+import { treatPersonalData } from '../../order/personalData';
+import { simplify } from '../../order/simplify';
 import { readTimes } from '../changes/source';
 import { warnOfClocks } from '../clocks';
 import type { ItemForm } from '../settings';

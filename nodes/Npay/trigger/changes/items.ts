@@ -1,11 +1,11 @@
 import type { GenericValue, IDataObject } from 'n8n-workflow';
 
-import { definedOnly } from '../../../shared/objects';
+import { definedOnly } from '../../../shared/data/objects';
 import type { ChangeRow } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
 import { stateOf } from '../../api/details';
-import { treatPersonalData } from '../../api/personalData';
-import { simplify } from '../../api/simplify';
+import { treatPersonalData } from '../../order/personalData';
+import { simplify } from '../../order/simplify';
 import type { FeedEvent } from '../../feed/advance';
 import type { ItemForm } from '../settings';
 import type { ReadDetails } from './details';

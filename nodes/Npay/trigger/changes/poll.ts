@@ -1,8 +1,8 @@
 import { randomUUID } from 'crypto';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
-import { ApiFailure } from '../../../shared/api/apiFailure';
-import { MINUTE } from '../../../shared/time';
+import { ApiFailure } from '../../../shared/http/apiFailure';
+import { MINUTE } from '../../../shared/data/time';
 import type { ChangeRow } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
 import type { Notice } from '../../feed/advance';

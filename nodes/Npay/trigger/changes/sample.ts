@@ -1,4 +1,4 @@
-import { DAY } from '../../../shared/time';
+import { DAY } from '../../../shared/data/time';
 import type { ChangeRow } from '../../api/changes';
 import type { FeedEvent } from '../../feed/advance';
 import { eventIdOf } from '../../feed/event';

@@ -1,6 +1,6 @@
-import { ApiFailure } from '../../../shared/api/apiFailure';
-import type { ServerTimes } from '../../../shared/api/serverTime';
-import { DAY, MINUTE } from '../../../shared/time';
+import { ApiFailure } from '../../../shared/http/apiFailure';
+import type { ServerTimes } from '../../../shared/http/serverTime';
+import { DAY, MINUTE } from '../../../shared/data/time';
 import type { ChangePage, ChangeQuery, ChangeRow } from '../../api/changes';
 import { fetchChanges } from '../../api/changes';
 import type { NpayClient } from '../../api/client';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { defineOperation } from '../../../shared/operation';
+import { defineOperation } from '../../../shared/run/operation';
 import { toAreaSurcharges } from '../../documents/areaSurcharge';
 import type { AskedAreas } from '../../documents/query';
 import { parseAreaQuery } from '../../documents/query';

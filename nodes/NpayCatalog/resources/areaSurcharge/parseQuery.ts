@@ -1,5 +1,5 @@
-import { definedOnly } from '../../../shared/objects';
-import { defineOperation } from '../../../shared/operation';
+import { definedOnly } from '../../../shared/data/objects';
+import { defineOperation } from '../../../shared/run/operation';
 import type { AskedAreas } from '../../documents/query';
 import { parseAreaQuery } from '../../documents/query';
 import { QUERY, queryProperty } from '../fields';

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputError } from '../../../shared/errors';
-import { optionsCollection } from '../../../shared/fields';
-import { defineOperation } from '../../../shared/operation';
+import { InputError } from '../../../shared/failure/errors';
+import { optionsCollection } from '../../../shared/fields/optionsCollection';
+import { defineOperation } from '../../../shared/run/operation';
 import { infoLimits } from '../../documents/limits';
 import { toProductInfo } from '../../documents/productInfo';
 import { byProduct } from '../../documents/purchase';

@@ -1,5 +1,5 @@
-import { definedOnly } from '../../../shared/objects';
-import { defineOperation } from '../../../shared/operation';
+import { definedOnly } from '../../../shared/data/objects';
+import { defineOperation } from '../../../shared/run/operation';
 import type { AskedProduct } from '../../documents/query';
 import { parseProductQuery } from '../../documents/query';
 import { QUERY, queryProperty } from '../fields';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputError } from '../../../shared/errors';
-import { optionsCollection } from '../../../shared/fields';
-import type { Entry } from '../../../shared/operation';
-import { defineOperation } from '../../../shared/operation';
+import { InputError } from '../../../shared/failure/errors';
+import { optionsCollection } from '../../../shared/fields/optionsCollection';
+import type { Entry } from '../../../shared/run/operation';
+import { defineOperation } from '../../../shared/run/operation';
 import { purchaseLimits } from '../../documents/limits';
 import { toPurchase } from '../../documents/purchase';
 import { groupRows } from '../../rows/agree';

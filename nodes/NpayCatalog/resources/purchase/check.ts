@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { definedOnly } from '../../../shared/objects';
-import { optionsCollection } from '../../../shared/fields';
-import { defineOperation } from '../../../shared/operation';
-import type { Field } from '../../../shared/parameterReader';
+import { definedOnly } from '../../../shared/data/objects';
+import { optionsCollection } from '../../../shared/fields/optionsCollection';
+import { defineOperation } from '../../../shared/run/operation';
+import type { Field } from '../../../shared/fields/parameterReader';
 import { checkPurchase } from '../../check';
 import { readObject } from '../fields';
 

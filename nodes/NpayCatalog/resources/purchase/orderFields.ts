@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { definedOnly } from '../../../shared/objects';
-import type { Field, ParameterReader } from '../../../shared/parameterReader';
+import { definedOnly } from '../../../shared/data/objects';
+import type { Field, ParameterReader } from '../../../shared/fields/parameterReader';
 import { readObject } from '../fields';
 
 export const MERCHANT_UID: Field = { name: 'merchant_uid', label: 'Merchant UID' };

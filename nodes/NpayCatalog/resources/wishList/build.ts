@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../shared/operation';
+import { defineOperation } from '../../../shared/run/operation';
 import { toWishList } from '../../documents/wishList';
 import { COLUMNS } from '../../rows/columns';
 import type { Row } from '../../rows/row';

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/run/operation';
 import { build } from './build';
 
 export const wishList: Resource<undefined> = {

@@ -1,4 +1,4 @@
-import { definedOnly } from '../../../shared/objects';
+import { definedOnly } from '../../../shared/data/objects';
 import { cancelReasons } from '../../api/codes';
 import { isCancelled, isCancelRequested, isPaid, unless } from './states';
 import { REASON, reasonProperty } from './textFields';

@@ -1,10 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { CodedValue } from '../../../shared/codedValue';
-import { toOptions } from '../../../shared/codedValue';
-import { InputError } from '../../../shared/errors';
-import { definedOnly } from '../../../shared/objects';
-import type { Field, ParameterReader } from '../../../shared/parameterReader';
+import type { CodedValue } from '../../../shared/fields/codedValue';
+import { toOptions } from '../../../shared/fields/codedValue';
+import { InputError } from '../../../shared/failure/errors';
+import { definedOnly } from '../../../shared/data/objects';
+import type { Field, ParameterReader } from '../../../shared/fields/parameterReader';
 import { deliveryCompanies } from '../../api/codes';
 
 const METHOD: Field = { name: 'delivery_method', label: 'Delivery Method' };

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/run/operation';
 import type { PortOneClient } from '../../api/client';
 import { approveCancel, cancel } from './cancels';
 import { get, getMany } from './reads';

@@ -1,8 +1,8 @@
-import { ApiFailure, orFailure } from '../../../shared/api/apiFailure';
-import type { Failure } from '../../../shared/errors';
-import { defineOperation } from '../../../shared/operation';
-import { readEach } from '../../../shared/readEach';
-import type { Field } from '../../../shared/parameterReader';
+import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
+import type { Failure } from '../../../shared/failure/errors';
+import { defineOperation } from '../../../shared/run/operation';
+import { readEach } from '../../../shared/run/readEach';
+import type { Field } from '../../../shared/fields/parameterReader';
 import type { PortOneClient } from '../../api/client';
 import { isNotFound } from '../../api/failures';
 import { fetchNaverOrders } from '../../api/naverOrders';

@@ -1,5 +1,5 @@
-import { definedOnly } from '../../../shared/objects';
-import type { Field } from '../../../shared/parameterReader';
+import { definedOnly } from '../../../shared/data/objects';
+import type { Field } from '../../../shared/fields/parameterReader';
 import { returnHoldbackReasons, returnMethods, returnReasons } from '../../api/codes';
 import { deliveryProperties, readDelivery } from './deliveryFields';
 import { isReturned, isReturning, isReturnOpen, isReturnRejected, isSent, unless } from './states';

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionsCollection } from '../../../shared/fields';
-import type { Field } from '../../../shared/parameterReader';
-import { toUnix } from '../../../shared/time';
+import { optionsCollection } from '../../../shared/fields/optionsCollection';
+import type { Field } from '../../../shared/fields/parameterReader';
+import { toUnix } from '../../../shared/data/time';
 import { shippingMethods } from '../../api/codes';
 import { inWords } from '../../api/naverOrders';
 import { deliveryProperties, readDelivery } from './deliveryFields';

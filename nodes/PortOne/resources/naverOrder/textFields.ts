@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { CodedValue } from '../../../shared/codedValue';
-import { toOptions } from '../../../shared/codedValue';
-import { InputError } from '../../../shared/errors';
-import type { Field, ParameterReader } from '../../../shared/parameterReader';
+import type { CodedValue } from '../../../shared/fields/codedValue';
+import { toOptions } from '../../../shared/fields/codedValue';
+import { InputError } from '../../../shared/failure/errors';
+import type { Field, ParameterReader } from '../../../shared/fields/parameterReader';
 
 export const REASON: Field = { name: 'reason', label: 'Reason' };
 export const MEMO: Field = { name: 'memo', label: 'Memo' };

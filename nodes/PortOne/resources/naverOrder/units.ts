@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../shared/errors';
-import type { Field, ParameterReader } from '../../../shared/parameterReader';
+import { InputError } from '../../../shared/failure/errors';
+import type { Field, ParameterReader } from '../../../shared/fields/parameterReader';
 import { IMP_UID, impUidProperty, readUid } from '../fields';
 
 const SCOPE: Field = { name: 'scope', label: 'Product Orders' };

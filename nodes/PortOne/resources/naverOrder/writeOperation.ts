@@ -1,15 +1,15 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { ApiFailure } from '../../../shared/api/apiFailure';
-import { unreadBefore } from '../../../shared/api/writeFailures';
-import type { WriteResult } from '../../../shared/api/writeJob';
-import { findConflicts } from '../../../shared/conflicts';
-import type { Failure, Outcome } from '../../../shared/errors';
-import type { Operation } from '../../../shared/operation';
-import { defineOperation } from '../../../shared/operation';
-import type { ParameterReader } from '../../../shared/parameterReader';
-import { runWrite } from '../../../shared/runWrite';
-import { readMany } from '../../../shared/api/readMany';
+import { ApiFailure } from '../../../shared/http/apiFailure';
+import { unreadBefore } from '../../../shared/write/writeFailures';
+import type { WriteResult } from '../../../shared/write/writeJob';
+import { findConflicts } from '../../../shared/run/conflicts';
+import type { Failure, Outcome } from '../../../shared/failure/errors';
+import type { Operation } from '../../../shared/run/operation';
+import { defineOperation } from '../../../shared/run/operation';
+import type { ParameterReader } from '../../../shared/fields/parameterReader';
+import { runWrite } from '../../../shared/run/runWrite';
+import { readMany } from '../../../shared/http/readMany';
 import type { PortOneClient } from '../../api/client';
 import type { NaverOrder } from '../../api/naverOrders';
 import { fetchNaverOrders, UNKNOWN_NAVER_PAYMENT } from '../../api/naverOrders';

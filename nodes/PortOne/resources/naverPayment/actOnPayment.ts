@@ -1,13 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { ApiFailure, orFailure } from '../../../shared/api/apiFailure';
-import { findConflicts } from '../../../shared/conflicts';
-import { InputError } from '../../../shared/errors';
-import type { Operation } from '../../../shared/operation';
-import { defineOperation } from '../../../shared/operation';
-import type { ParameterReader } from '../../../shared/parameterReader';
-import { rememberedBy } from '../../../shared/remembered';
-import { JOB_DEFAULTS, runWrite } from '../../../shared/runWrite';
+import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
+import { findConflicts } from '../../../shared/run/conflicts';
+import { InputError } from '../../../shared/failure/errors';
+import type { Operation } from '../../../shared/run/operation';
+import { defineOperation } from '../../../shared/run/operation';
+import type { ParameterReader } from '../../../shared/fields/parameterReader';
+import { rememberedBy } from '../../../shared/write/remembered';
+import { JOB_DEFAULTS, runWrite } from '../../../shared/run/runWrite';
 import type { PortOneClient } from '../../api/client';
 import type { EndpointName } from '../../api/endpoints';
 import { isRefusedByNaver } from '../../api/failures';

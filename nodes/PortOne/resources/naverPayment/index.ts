@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { toOptions } from '../../../shared/codedValue';
-import type { CodedValue } from '../../../shared/codedValue';
-import { definedOnly } from '../../../shared/objects';
-import type { Resource } from '../../../shared/operation';
-import { defineOperation } from '../../../shared/operation';
-import type { Field } from '../../../shared/parameterReader';
-import { readEach } from '../../../shared/readEach';
+import { toOptions } from '../../../shared/fields/codedValue';
+import type { CodedValue } from '../../../shared/fields/codedValue';
+import { definedOnly } from '../../../shared/data/objects';
+import type { Resource } from '../../../shared/run/operation';
+import { defineOperation } from '../../../shared/run/operation';
+import type { Field } from '../../../shared/fields/parameterReader';
+import { readEach } from '../../../shared/run/readEach';
 import type { PortOneClient } from '../../api/client';
 import { present } from '../../api/present';
 import { IMP_UID, impUidProperty, readUid } from '../fields';

@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { unreadableFailure } from '../../../shared/api/apiFailure';
-import { toOptions } from '../../../shared/codedValue';
-import type { CodedValue } from '../../../shared/codedValue';
-import { InputError } from '../../../shared/errors';
-import { pagingProperties } from '../../../shared/fields';
-import { readLimit } from '../../../shared/limit';
-import type { Resource } from '../../../shared/operation';
-import { defineOperation } from '../../../shared/operation';
-import { readEach } from '../../../shared/readEach';
-import { SECOND, toUnix } from '../../../shared/time';
+import { unreadableFailure } from '../../../shared/http/apiFailure';
+import { toOptions } from '../../../shared/fields/codedValue';
+import type { CodedValue } from '../../../shared/fields/codedValue';
+import { InputError } from '../../../shared/failure/errors';
+import { pagingProperties } from '../../../shared/fields/optionsCollection';
+import { readLimit } from '../../../shared/fields/limit';
+import type { Resource } from '../../../shared/run/operation';
+import { defineOperation } from '../../../shared/run/operation';
+import { readEach } from '../../../shared/run/readEach';
+import { SECOND, toUnix } from '../../../shared/data/time';
 import type { PortOneClient } from '../../api/client';
 import { SERVER } from '../../api/failures';
 import { present } from '../../api/present';

@@ -1,6 +1,6 @@
-import { findConflicts } from '../../../shared/conflicts';
-import { defineOperation } from '../../../shared/operation';
-import { refundEach } from '../../../shared/refund/refundEach';
+import { findConflicts } from '../../../shared/run/conflicts';
+import { defineOperation } from '../../../shared/run/operation';
+import { refundEach } from '../../../shared/write/refund/refundEach';
 import type { PortOneClient } from '../../api/client';
 import { SERVER } from '../../api/failures';
 import { IMP_UID } from '../fields';

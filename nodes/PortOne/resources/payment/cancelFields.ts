@@ -1,12 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { toOptions } from '../../../shared/codedValue';
-import type { CodedValue } from '../../../shared/codedValue';
-import { InputError } from '../../../shared/errors';
-import { optionsCollection } from '../../../shared/fields';
-import { definedOnly } from '../../../shared/objects';
-import type { Field, ParameterReader } from '../../../shared/parameterReader';
-import { extentProperty, isPartWanted, PART_ONLY } from '../../../shared/refund/extent';
+import { toOptions } from '../../../shared/fields/codedValue';
+import type { CodedValue } from '../../../shared/fields/codedValue';
+import { InputError } from '../../../shared/failure/errors';
+import { optionsCollection } from '../../../shared/fields/optionsCollection';
+import { definedOnly } from '../../../shared/data/objects';
+import type { Field, ParameterReader } from '../../../shared/fields/parameterReader';
+import { extentProperty, isPartWanted, PART_ONLY } from '../../../shared/fields/refundExtent';
 import {
 	IMP_UID,
 	impUidProperty,

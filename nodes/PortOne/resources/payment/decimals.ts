@@ -1,4 +1,4 @@
-import type { Failure } from '../../../shared/errors';
+import type { Failure } from '../../../shared/failure/errors';
 import type { Payment } from '../../api/payments';
 import { currencyOf } from '../../api/payments';
 import type { CancelInput } from './cancelFields';

@@ -1,7 +1,7 @@
-import { ApiFailure } from '../../../shared/api/apiFailure';
-import { optionsCollection } from '../../../shared/fields';
-import { defineOperation } from '../../../shared/operation';
-import { readEach } from '../../../shared/readEach';
+import { ApiFailure } from '../../../shared/http/apiFailure';
+import { optionsCollection } from '../../../shared/fields/optionsCollection';
+import { defineOperation } from '../../../shared/run/operation';
+import { readEach } from '../../../shared/run/readEach';
 import type { PortOneClient } from '../../api/client';
 import { UNKNOWN_PAYMENT } from '../../api/failures';
 import { fetchPayment } from '../../api/payments';

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ApiFailure, unreadableFailure } from '../../../shared/api/apiFailure';
-import type { Failure } from '../../../shared/errors';
-import { asObject } from '../../../shared/objects';
-import type { Refund, RefundJob, Standing } from '../../../shared/refund/refundJob';
-import { pendingFields } from '../../../shared/refund/words';
+import { ApiFailure, unreadableFailure } from '../../../shared/http/apiFailure';
+import type { Failure } from '../../../shared/failure/errors';
+import { asObject } from '../../../shared/data/objects';
+import type { Refund, RefundJob, Standing } from '../../../shared/write/refund/refundJob';
+import { pendingFields } from '../../../shared/write/refund/words';
 import type { PortOneClient } from '../../api/client';
 import { SERVER, UNKNOWN_PAYMENT, UNKNOWN_SCHEDULE } from '../../api/failures';
 import type { Payment } from '../../api/payments';

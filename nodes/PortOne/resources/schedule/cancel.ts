@@ -1,7 +1,7 @@
-import type { Outcome } from '../../../shared/errors';
-import type { Entry } from '../../../shared/operation';
-import { defineOperation } from '../../../shared/operation';
-import { runWrite } from '../../../shared/runWrite';
+import type { Outcome } from '../../../shared/failure/errors';
+import type { Entry } from '../../../shared/run/operation';
+import { defineOperation } from '../../../shared/run/operation';
+import { runWrite } from '../../../shared/run/runWrite';
 import type { PortOneClient } from '../../api/client';
 import type { CancelInput } from './cancelFields';
 import { cancelAllJob } from './cancelAllJob';

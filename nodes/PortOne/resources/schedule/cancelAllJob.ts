@@ -1,8 +1,8 @@
-import { ApiFailure } from '../../../shared/api/apiFailure';
-import type { WriteJob } from '../../../shared/api/writeJob';
-import { asObject } from '../../../shared/objects';
-import { revokeAllJob } from '../../../shared/revokeAll';
-import { DAY, plusMonths } from '../../../shared/time';
+import { ApiFailure } from '../../../shared/http/apiFailure';
+import type { WriteJob } from '../../../shared/write/writeJob';
+import { asObject } from '../../../shared/data/objects';
+import { revokeAllJob } from '../../../shared/write/revokeAll';
+import { DAY, plusMonths } from '../../../shared/data/time';
 import type { PortOneClient } from '../../api/client';
 import { present } from '../../api/present';
 import type { Schedule } from '../../api/schedules';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../shared/errors';
-import type { Field, ParameterReader } from '../../../shared/parameterReader';
+import { InputError } from '../../../shared/failure/errors';
+import type { Field, ParameterReader } from '../../../shared/fields/parameterReader';
 import { CUSTOMER_UID, MERCHANT_UID, readOptionalUid, readUid, readUids } from '../fields';
 
 const CANCEL_ALL: Field = { name: 'cancelAll', label: 'Cancel All of the Customer' };

@@ -1,16 +1,16 @@
-import { findConflicts } from '../../../shared/conflicts';
-import { optionsCollection } from '../../../shared/fields';
-import { defineOperation } from '../../../shared/operation';
-import { runWrite } from '../../../shared/runWrite';
+import { findConflicts } from '../../../shared/run/conflicts';
+import { optionsCollection } from '../../../shared/fields/optionsCollection';
+import { defineOperation } from '../../../shared/run/operation';
+import { runWrite } from '../../../shared/run/runWrite';
 import type { PortOneClient } from '../../api/client';
 import { customerUidProperty, MERCHANT_UID, merchantUidProperty, readUid } from '../fields';
-import { accountOptions, readAccountFields } from './accountFields';
-import { cardProperty } from './cardFields';
+import { accountOptions, readAccountFields } from './purchase/accountFields';
+import { cardProperty } from './purchase/cardFields';
 import type { CreateUnit } from './createJob';
 import { createJob, findRepeatedChecks, rememberedChecks } from './createJob';
 import { readFuture, SCHEDULE_AT, scheduleAtProperty } from './moveOperation';
-import { purchaseOptions, purchaseProperties, sortByLabel } from './purchaseFields';
-import { readPurchase } from './readPurchase';
+import { purchaseOptions, purchaseProperties, sortByLabel } from './purchase/purchaseFields';
+import { readPurchase } from './purchase/readPurchase';
 
 export const create = defineOperation<PortOneClient, CreateUnit>({
 	value: 'create',

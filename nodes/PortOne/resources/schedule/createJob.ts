@@ -1,19 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ApiFailure, orFailure } from '../../../shared/api/apiFailure';
-import type { WriteJob, WriteResult } from '../../../shared/api/writeJob';
-import { InputError } from '../../../shared/errors';
-import { chunk } from '../../../shared/ids';
-import type { Entry } from '../../../shared/operation';
-import { toUnix } from '../../../shared/time';
-import type { Remembered } from '../../../shared/remembered';
-import { rememberedBy } from '../../../shared/remembered';
-import { JOB_DEFAULTS } from '../../../shared/runWrite';
+import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
+import type { WriteJob, WriteResult } from '../../../shared/write/writeJob';
+import { InputError } from '../../../shared/failure/errors';
+import { chunk } from '../../../shared/data/ids';
+import type { Entry } from '../../../shared/run/operation';
+import { toUnix } from '../../../shared/data/time';
+import type { Remembered } from '../../../shared/write/remembered';
+import { rememberedBy } from '../../../shared/write/remembered';
+import { JOB_DEFAULTS } from '../../../shared/run/runWrite';
 import type { PortOneClient } from '../../api/client';
 import { present } from '../../api/present';
 import { SCHEDULE_WORDS } from '../words';
-import { CHECKING_AMOUNT } from './accountFields';
-import { withoutCard, withoutCardFields } from './cardFields';
+import { CHECKING_AMOUNT } from './purchase/accountFields';
+import { withoutCard, withoutCardFields } from './purchase/cardFields';
 import type { ScheduleState } from './state';
 import { inWords, isPaid, isRevoked, isScheduled, readStates } from './state';
 

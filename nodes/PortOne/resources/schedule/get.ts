@@ -1,6 +1,6 @@
-import { defineOperation } from '../../../shared/operation';
-import { readEach } from '../../../shared/readEach';
-import { ApiFailure } from '../../../shared/api/apiFailure';
+import { defineOperation } from '../../../shared/run/operation';
+import { readEach } from '../../../shared/run/readEach';
+import { ApiFailure } from '../../../shared/http/apiFailure';
 import type { PortOneClient } from '../../api/client';
 import { UNKNOWN_SCHEDULE } from '../../api/failures';
 import { present } from '../../api/present';

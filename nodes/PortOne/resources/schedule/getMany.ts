@@ -1,5 +1,5 @@
-import { defineOperation } from '../../../shared/operation';
-import { readEach } from '../../../shared/readEach';
+import { defineOperation } from '../../../shared/run/operation';
+import { readEach } from '../../../shared/run/readEach';
 import type { PortOneClient } from '../../api/client';
 import { present } from '../../api/present';
 import type { ScheduleQuery } from '../../api/schedules';

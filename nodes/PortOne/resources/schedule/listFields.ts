@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { CodedValue } from '../../../shared/codedValue';
-import { InputError } from '../../../shared/errors';
-import { pagingProperties } from '../../../shared/fields';
-import { readLimit } from '../../../shared/limit';
-import type { Field, ParameterReader } from '../../../shared/parameterReader';
-import { DAY } from '../../../shared/time';
+import type { CodedValue } from '../../../shared/fields/codedValue';
+import { InputError } from '../../../shared/failure/errors';
+import { pagingProperties } from '../../../shared/fields/optionsCollection';
+import { readLimit } from '../../../shared/fields/limit';
+import type { Field, ParameterReader } from '../../../shared/fields/parameterReader';
+import { DAY } from '../../../shared/data/time';
 import type { ScheduleQuery } from '../../api/schedules';
 
 /** States of a scheduled payment (`schedule_status`; PortOne's own document). */

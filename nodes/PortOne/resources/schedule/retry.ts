@@ -1,10 +1,10 @@
-import { ApiFailure } from '../../../shared/api/apiFailure';
-import { unreadBefore } from '../../../shared/api/writeFailures';
-import type { WriteJob, WriteResult } from '../../../shared/api/writeJob';
-import { asObject } from '../../../shared/objects';
-import { defineOperation } from '../../../shared/operation';
-import { rememberedBy } from '../../../shared/remembered';
-import { JOB_DEFAULTS, runWrite } from '../../../shared/runWrite';
+import { ApiFailure } from '../../../shared/http/apiFailure';
+import { unreadBefore } from '../../../shared/write/writeFailures';
+import type { WriteJob, WriteResult } from '../../../shared/write/writeJob';
+import { asObject } from '../../../shared/data/objects';
+import { defineOperation } from '../../../shared/run/operation';
+import { rememberedBy } from '../../../shared/write/remembered';
+import { JOB_DEFAULTS, runWrite } from '../../../shared/run/runWrite';
 import type { PortOneClient } from '../../api/client';
 import { UNKNOWN_SCHEDULE } from '../../api/failures';
 import { present } from '../../api/present';

@@ -1,6 +1,6 @@
-import { ApiFailure } from '../../../shared/api/apiFailure';
-import { fromUnix, toKst } from '../../../shared/time';
-import { readMany } from '../../../shared/api/readMany';
+import { ApiFailure } from '../../../shared/http/apiFailure';
+import { fromUnix, toKst } from '../../../shared/data/time';
+import { readMany } from '../../../shared/http/readMany';
 import type { PortOneClient } from '../../api/client';
 import type { Schedule } from '../../api/schedules';
 import { fetchSchedule } from '../../api/schedules';

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { findConflicts } from '../../../shared/conflicts';
-import { InputError } from '../../../shared/errors';
-import type { Entry } from '../../../shared/operation';
-import type { Field, ParameterReader } from '../../../shared/parameterReader';
+import { findConflicts } from '../../../shared/run/conflicts';
+import { InputError } from '../../../shared/failure/errors';
+import type { Entry } from '../../../shared/run/operation';
+import type { Field, ParameterReader } from '../../../shared/fields/parameterReader';
 import { checkId, PAYMENT_ID } from '../fields';
 
 export const MAX_ATTEMPTS: Field = { name: 'options.maxAttempts', label: 'Attempts' };

@@ -1,5 +1,5 @@
-import type { Doubt, Doubts } from '../../../shared/doubts';
-import { isOpen } from '../../../shared/doubts';
+import type { Doubt, Doubts } from '../../../shared/write/doubts';
+import { isOpen } from '../../../shared/write/doubts';
 import type { PaymentsClient } from '../../api/client';
 
 /**

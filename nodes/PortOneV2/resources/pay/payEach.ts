@@ -1,10 +1,10 @@
-import { firstAlone } from '../../../shared/api/firstAlone';
-import { CALLS_AT_ONCE } from '../../../shared/api/readMany';
-import type { WriteResult } from '../../../shared/api/writer';
-import { notSent, STOPPED } from '../../../shared/api/writeFailures';
-import type { Failure, Outcome } from '../../../shared/errors';
-import { inTurn } from '../../../shared/inTurn';
-import type { Entry, OperationContext } from '../../../shared/operation';
+import { firstAlone } from '../../../shared/http/firstAlone';
+import { CALLS_AT_ONCE } from '../../../shared/http/readMany';
+import type { WriteResult } from '../../../shared/write/writer';
+import { notSent, STOPPED } from '../../../shared/write/writeFailures';
+import type { Failure, Outcome } from '../../../shared/failure/errors';
+import { inTurn } from '../../../shared/write/inTurn';
+import type { Entry, OperationContext } from '../../../shared/run/operation';
 import type { PaymentsClient } from '../../api/client';
 import { PayMemory } from './memory';
 import type { PayJob } from './payJob';

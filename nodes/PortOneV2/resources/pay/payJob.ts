@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Failure } from '../../../shared/errors';
+import type { Failure } from '../../../shared/failure/errors';
 import type { Payment } from '../../api/payments';
 
 /** One payment to be taken once, as a server takes it. */

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import { ApiFailure, orFailure } from '../../../shared/api/apiFailure';
-import type { WriteResult } from '../../../shared/api/writer';
-import { STOPPED } from '../../../shared/api/writeFailures';
-import type { Failure } from '../../../shared/errors';
+import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
+import type { WriteResult } from '../../../shared/write/writer';
+import { STOPPED } from '../../../shared/write/writeFailures';
+import type { Failure } from '../../../shared/failure/errors';
 import type { Payment } from '../../api/payments';
 import { stateOf, statusOf } from '../../api/payments';
 import type { HowFailed } from './howFailed';

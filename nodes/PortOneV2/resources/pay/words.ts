@@ -1,7 +1,7 @@
-import type { Doubt } from '../../../shared/doubts';
-import { untilOf } from '../../../shared/doubts';
-import type { Failure } from '../../../shared/errors';
-import { kstMinute } from '../../../shared/time';
+import type { Doubt } from '../../../shared/write/doubts';
+import { untilOf } from '../../../shared/write/doubts';
+import type { Failure } from '../../../shared/failure/errors';
+import { kstMinute } from '../../../shared/data/time';
 
 /** What a payment's read failed of, before anything was sent. */
 export const unreadBefore = (failure: Failure): Failure => ({

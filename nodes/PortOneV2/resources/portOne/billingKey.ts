@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Field } from '../../../shared/parameterReader';
+import type { Field } from '../../../shared/fields/parameterReader';
 
 export const BILLING_KEY: Field = { name: 'billingKey', label: 'Billing Key' };
 

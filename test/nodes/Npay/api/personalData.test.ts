@@ -1,4 +1,4 @@
-import { treatPersonalData } from '../../../../nodes/Npay/api/personalData';
+import { treatPersonalData } from '../../../../nodes/Npay/order/personalData';
 
 const detail = {
 	order: {

@@ -1,4 +1,4 @@
-import { simplify } from '../../../../nodes/Npay/api/simplify';
+import { simplify } from '../../../../nodes/Npay/order/simplify';
 
 test('an order with a claim becomes one flat row; what is absent stays absent', () => {
 	expect(

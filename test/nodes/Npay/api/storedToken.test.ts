@@ -3,7 +3,7 @@ import {
 	readAccount,
 	shopFingerprint,
 } from '../../../../nodes/Npay/api/account';
-import { packToken, usableToken } from '../../../../nodes/shared/api/storedToken';
+import { packToken, usableToken } from '../../../../nodes/shared/auth/storedToken';
 
 const NOW = 1_795_000_000_000;
 const stored = packToken({

@@ -1,6 +1,6 @@
 import type { FeedPage, FeedQuery, FeedRow, FeedSource } from '../../../../nodes/Npay/feed/source';
 import { PlaceRefusedError } from '../../../../nodes/Npay/feed/source';
-import { toKst } from '../../../../nodes/shared/time';
+import { toKst } from '../../../../nodes/shared/data/time';
 
 /** What a row lacks. */
 export type Lack = 'date' | 'type' | 'id';

@@ -1,6 +1,6 @@
 import type { NpayClient } from '../../../../nodes/Npay/api/client';
 import { readDetails } from '../../../../nodes/Npay/trigger/changes/details';
-import { ApiFailure } from '../../../../nodes/shared/api/apiFailure';
+import { ApiFailure } from '../../../../nodes/shared/http/apiFailure';
 
 const IDS = Array.from({ length: 700 }, (_, index) => `20261122${String(index).padStart(8, '0')}`);
 const failure = (httpCode: string) =>

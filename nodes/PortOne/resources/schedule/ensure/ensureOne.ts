@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import { ApiFailure, orFailure } from '../../../../shared/api/apiFailure';
-import { plusMonths, SECOND, toKst } from '../../../../shared/time';
+import { ApiFailure, orFailure } from '../../../../shared/http/apiFailure';
+import { plusMonths, SECOND, toKst } from '../../../../shared/data/time';
 import type { PortOneClient } from '../../../api/client';
 import { present } from '../../../api/present';
 import type { Schedule } from '../../../api/schedules';

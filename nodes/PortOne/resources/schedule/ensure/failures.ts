@@ -1,5 +1,5 @@
-import { ApiFailure } from '../../../../shared/api/apiFailure';
-import { unknownOutcome, unreadBefore } from '../../../../shared/api/writeFailures';
+import { ApiFailure } from '../../../../shared/http/apiFailure';
+import { unknownOutcome, unreadBefore } from '../../../../shared/write/writeFailures';
 import { SCHEDULE_WORDS } from '../../words';
 
 /** Something that only the user can settle. */

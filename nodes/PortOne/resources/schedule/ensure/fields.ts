@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { CodedValue } from '../../../../shared/codedValue';
-import { toOptions } from '../../../../shared/codedValue';
-import { optionsCollection } from '../../../../shared/fields';
-import type { Field } from '../../../../shared/parameterReader';
+import type { CodedValue } from '../../../../shared/fields/codedValue';
+import { toOptions } from '../../../../shared/fields/codedValue';
+import { optionsCollection } from '../../../../shared/fields/optionsCollection';
+import type { Field } from '../../../../shared/fields/parameterReader';
 import { customerUidProperty } from '../../fields';
-import { accountOptions } from '../accountFields';
+import { accountOptions } from '../purchase/accountFields';
 import { SCHEDULE_AT, scheduleAtProperty } from '../moveOperation';
-import { purchaseOptions, purchaseProperties, sortByLabel } from '../purchaseFields';
+import { purchaseOptions, purchaseProperties, sortByLabel } from '../purchase/purchaseFields';
 import { MAX_PERIOD, MAX_PREFIX } from './uid';
 
 /** Labels and internal names of this operation's own parameters. */

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
-import { ApiFailure, orFailure } from '../../../../shared/api/apiFailure';
-import { findConflicts } from '../../../../shared/conflicts';
-import type { Outcome } from '../../../../shared/errors';
-import { defineOperation } from '../../../../shared/operation';
-import { CALLS_AT_ONCE } from '../../../../shared/api/readMany';
+import { ApiFailure, orFailure } from '../../../../shared/http/apiFailure';
+import { findConflicts } from '../../../../shared/run/conflicts';
+import type { Outcome } from '../../../../shared/failure/errors';
+import { defineOperation } from '../../../../shared/run/operation';
+import { CALLS_AT_ONCE } from '../../../../shared/http/readMany';
 import type { PortOneClient } from '../../../api/client';
 import { CUSTOMER_UID } from '../../fields';
 import { EnsureOne } from './ensureOne';

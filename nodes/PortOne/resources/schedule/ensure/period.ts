@@ -1,4 +1,4 @@
-import { SECOND, toKst, toUnix } from '../../../../shared/time';
+import { SECOND, toKst, toUnix } from '../../../../shared/data/time';
 import type { PortOneClient } from '../../../api/client';
 import type { Schedule } from '../../../api/schedules';
 import { fetchSchedule } from '../../../api/schedules';

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputError } from '../../../../shared/errors';
-import type { Field, ParameterReader } from '../../../../shared/parameterReader';
-import { monthOf } from '../../../../shared/time';
-import { readAccountFields } from '../accountFields';
-import { CURRENCY } from '../purchaseFields';
-import { readPurchase } from '../readPurchase';
+import { InputError } from '../../../../shared/failure/errors';
+import type { Field, ParameterReader } from '../../../../shared/fields/parameterReader';
+import { monthOf } from '../../../../shared/data/time';
+import { readAccountFields } from '../purchase/accountFields';
+import { CURRENCY } from '../purchase/purchaseFields';
+import { readPurchase } from '../purchase/readPurchase';
 import { considered, FIELDS, timings } from './fields';
 import type { Anchor, Due } from './timing';
 import { dueAfterMonth, dueAfterPeriod, dueAt, firstDue } from './timing';

@@ -1,4 +1,4 @@
-import { kstDay, monthDay, monthOf, toUnix } from '../../../../shared/time';
+import { kstDay, monthDay, monthOf, toUnix } from '../../../../shared/data/time';
 
 /** When a payment is due, and what it pays for. */
 export interface Due {

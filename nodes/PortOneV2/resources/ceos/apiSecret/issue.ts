@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ApiFailure } from '../../../../shared/api/apiFailure';
-import { InputError } from '../../../../shared/errors';
-import { definedOnly } from '../../../../shared/objects';
-import { defineOperation } from '../../../../shared/operation';
-import type { Field, ParameterReader } from '../../../../shared/parameterReader';
-import { readEach } from '../../../../shared/readEach';
+import { ApiFailure } from '../../../../shared/http/apiFailure';
+import { InputError } from '../../../../shared/failure/errors';
+import { definedOnly } from '../../../../shared/data/objects';
+import { defineOperation } from '../../../../shared/run/operation';
+import type { Field, ParameterReader } from '../../../../shared/fields/parameterReader';
+import { readEach } from '../../../../shared/run/readEach';
 import type { PaymentsClient } from '../../../api/client';
 
 const GITHUB_ID: Field = { name: 'githubId', label: 'GitHub ID' };

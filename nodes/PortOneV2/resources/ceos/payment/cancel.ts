@@ -1,6 +1,6 @@
-import { defineOperation } from '../../../../shared/operation';
-import { refundEach } from '../../../../shared/refund/refundEach';
-import type { RefundJob, Standing } from '../../../../shared/refund/refundJob';
+import { defineOperation } from '../../../../shared/run/operation';
+import { refundEach } from '../../../../shared/write/refund/refundEach';
+import type { RefundJob, Standing } from '../../../../shared/write/refund/refundJob';
 import type { PaymentsClient } from '../../../api/client';
 import { isCeosFault, unknownPayment } from '../../../api/failures';
 import type { Payment } from '../../../api/payments';

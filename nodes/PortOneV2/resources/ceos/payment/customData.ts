@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../../shared/errors';
-import type { Field, ParameterReader } from '../../../../shared/parameterReader';
+import { InputError } from '../../../../shared/failure/errors';
+import type { Field, ParameterReader } from '../../../../shared/fields/parameterReader';
 import { parseObject, readData } from '../../fields';
 
 const CUSTOM_DATA: Field = { name: 'customData', label: 'Custom Data' };

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputError } from '../../../../shared/errors';
-import { optionsCollection } from '../../../../shared/fields';
-import { definedOnly } from '../../../../shared/objects';
-import { defineOperation } from '../../../../shared/operation';
-import type { Field, ParameterReader } from '../../../../shared/parameterReader';
+import { InputError } from '../../../../shared/failure/errors';
+import { optionsCollection } from '../../../../shared/fields/optionsCollection';
+import { definedOnly } from '../../../../shared/data/objects';
+import { defineOperation } from '../../../../shared/run/operation';
+import type { Field, ParameterReader } from '../../../../shared/fields/parameterReader';
 import type { PaymentsClient } from '../../../api/client';
 import type { Payment } from '../../../api/payments';
 import { fetchPayment, statusOf } from '../../../api/payments';

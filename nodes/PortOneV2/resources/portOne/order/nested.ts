@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../../shared/errors';
-import { definedOnly } from '../../../../shared/objects';
-import type { ParameterReader } from '../../../../shared/parameterReader';
+import { InputError } from '../../../../shared/failure/errors';
+import { definedOnly } from '../../../../shared/data/objects';
+import type { ParameterReader } from '../../../../shared/fields/parameterReader';
 
 /** A text field inside a collection: internal name, label, description, and the form that it must have. */
 type Part = readonly [name: string, label: string, description: string, form?: RegExp];

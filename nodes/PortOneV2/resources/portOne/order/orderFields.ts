@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { CodedValue } from '../../../../shared/codedValue';
-import { toOptions } from '../../../../shared/codedValue';
-import type { Field } from '../../../../shared/parameterReader';
+import type { CodedValue } from '../../../../shared/fields/codedValue';
+import { toOptions } from '../../../../shared/fields/codedValue';
+import type { Field } from '../../../../shared/fields/parameterReader';
 import { currencyProperty } from '../../currency';
 import { nestedProperties } from './nested';
 import { productsProperty } from './products';

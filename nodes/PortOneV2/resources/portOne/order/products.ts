@@ -1,11 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../../shared/errors';
-import { asObject, definedOnly } from '../../../../shared/objects';
-import type { NumberForm } from '../../../../shared/numbers';
-import { isUnreadable, readNumber, smallestUnitForm } from '../../../../shared/numbers';
-import type { ParameterReader } from '../../../../shared/parameterReader';
-import { quote } from '../../../../shared/writing';
+import { InputError } from '../../../../shared/failure/errors';
+import { asObject, definedOnly } from '../../../../shared/data/objects';
+import type { NumberForm } from '../../../../shared/data/numbers';
+import { isUnreadable, readNumber, smallestUnitForm } from '../../../../shared/data/numbers';
+import type { ParameterReader } from '../../../../shared/fields/parameterReader';
+import { quote } from '../../../../shared/data/writing';
 
 /** Members of a product (PaymentProduct of PortOne's document): texts, then whole numbers. */
 const TEXTS = [

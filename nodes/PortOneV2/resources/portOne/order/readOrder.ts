@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputError } from '../../../../shared/errors';
-import { definedOnly } from '../../../../shared/objects';
-import type { ParameterReader } from '../../../../shared/parameterReader';
+import { InputError } from '../../../../shared/failure/errors';
+import { definedOnly } from '../../../../shared/data/objects';
+import type { ParameterReader } from '../../../../shared/fields/parameterReader';
 import { readAmount, readCurrency } from '../../currency';
 import { readData, readObject } from '../../fields';
 import { readNested } from './nested';

@@ -1,6 +1,6 @@
-import { findConflicts } from '../../../../shared/conflicts';
-import { defineOperation } from '../../../../shared/operation';
-import { refundEach } from '../../../../shared/refund/refundEach';
+import { findConflicts } from '../../../../shared/run/conflicts';
+import { defineOperation } from '../../../../shared/run/operation';
+import { refundEach } from '../../../../shared/write/refund/refundEach';
 import type { PaymentsClient } from '../../../api/client';
 import { PAYMENT_ID } from '../../fields';
 import type { CancelInput } from './cancelFields';

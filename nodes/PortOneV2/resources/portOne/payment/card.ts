@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../../shared/errors';
-import { asObject, definedOnly } from '../../../../shared/objects';
-import type { ParameterReader } from '../../../../shared/parameterReader';
+import { InputError } from '../../../../shared/failure/errors';
+import { asObject, definedOnly } from '../../../../shared/data/objects';
+import type { ParameterReader } from '../../../../shared/fields/parameterReader';
 
 /** Secret fields of a card with the forms that PortOne takes (CardCredential of its document). */
 const CREDENTIAL = [

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../../shared/operation';
+import type { Resource } from '../../../../shared/run/operation';
 import type { PaymentsClient } from '../../../api/client';
 import { getPayment } from '../../getPayment';
 import { cancel } from './cancel';

@@ -1,12 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { CodedValue } from '../../../../shared/codedValue';
-import { toOptions } from '../../../../shared/codedValue';
-import { InputError } from '../../../../shared/errors';
-import { optionsCollection } from '../../../../shared/fields';
-import { definedOnly } from '../../../../shared/objects';
-import { defineOperation } from '../../../../shared/operation';
-import type { Field, ParameterReader } from '../../../../shared/parameterReader';
+import type { CodedValue } from '../../../../shared/fields/codedValue';
+import { toOptions } from '../../../../shared/fields/codedValue';
+import { InputError } from '../../../../shared/failure/errors';
+import { optionsCollection } from '../../../../shared/fields/optionsCollection';
+import { definedOnly } from '../../../../shared/data/objects';
+import { defineOperation } from '../../../../shared/run/operation';
+import type { Field, ParameterReader } from '../../../../shared/fields/parameterReader';
 import type { PaymentsClient } from '../../../api/client';
 import { PAYMENT_ID, paymentIdProperty, readId, sortByLabel } from '../../fields';
 import { attemptOptions, findPaymentConflicts, readAttempts } from '../../pay/attempts';

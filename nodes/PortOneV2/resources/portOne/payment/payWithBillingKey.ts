@@ -1,5 +1,5 @@
-import { optionsCollection } from '../../../../shared/fields';
-import { defineOperation } from '../../../../shared/operation';
+import { optionsCollection } from '../../../../shared/fields/optionsCollection';
+import { defineOperation } from '../../../../shared/run/operation';
 import type { PaymentsClient } from '../../../api/client';
 import { PAYMENT_ID, paymentIdProperty, readId, sortByLabel } from '../../fields';
 import { attemptOptions, findPaymentConflicts, readAttempts } from '../../pay/attempts';

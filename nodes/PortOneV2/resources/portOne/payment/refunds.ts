@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject, definedOnly } from '../../../../shared/objects';
-import type { Refund, RefundJob, Standing } from '../../../../shared/refund/refundJob';
-import { pendingFields } from '../../../../shared/refund/words';
+import { asObject, definedOnly } from '../../../../shared/data/objects';
+import type { Refund, RefundJob, Standing } from '../../../../shared/write/refund/refundJob';
+import { pendingFields } from '../../../../shared/write/refund/words';
 import type { PaymentsClient } from '../../../api/client';
 import { unknownPayment } from '../../../api/failures';
 import type { Payment } from '../../../api/payments';

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../../shared/errors';
-import { definedOnly } from '../../../../shared/objects';
-import type { Field, ParameterReader } from '../../../../shared/parameterReader';
-import { toKst } from '../../../../shared/time';
+import { InputError } from '../../../../shared/failure/errors';
+import { definedOnly } from '../../../../shared/data/objects';
+import type { Field, ParameterReader } from '../../../../shared/fields/parameterReader';
+import { toKst } from '../../../../shared/data/time';
 
 const field = (name: string, label: string): Field => ({ name: `virtualAccount.${name}`, label });
 const BANK = field('bank', 'Bank');

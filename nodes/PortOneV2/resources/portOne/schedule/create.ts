@@ -2,17 +2,17 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { sleep } from 'n8n-workflow';
 
-import { ApiFailure, orFailure } from '../../../../shared/api/apiFailure';
-import { readMany } from '../../../../shared/api/readMany';
-import type { WriteJob } from '../../../../shared/api/writer';
-import { findConflicts } from '../../../../shared/conflicts';
-import { optionsCollection } from '../../../../shared/fields';
-import { asObject, definedOnly } from '../../../../shared/objects';
-import { defineOperation } from '../../../../shared/operation';
-import type { Remembered } from '../../../../shared/remembered';
-import { rememberedBy } from '../../../../shared/remembered';
-import { JOB_DEFAULTS, runWrite } from '../../../../shared/runWrite';
-import { parseInstant, SECOND, toKst } from '../../../../shared/time';
+import { ApiFailure, orFailure } from '../../../../shared/http/apiFailure';
+import { readMany } from '../../../../shared/http/readMany';
+import type { WriteJob } from '../../../../shared/write/writer';
+import { findConflicts } from '../../../../shared/run/conflicts';
+import { optionsCollection } from '../../../../shared/fields/optionsCollection';
+import { asObject, definedOnly } from '../../../../shared/data/objects';
+import { defineOperation } from '../../../../shared/run/operation';
+import type { Remembered } from '../../../../shared/write/remembered';
+import { rememberedBy } from '../../../../shared/write/remembered';
+import { JOB_DEFAULTS, runWrite } from '../../../../shared/run/runWrite';
+import { parseInstant, SECOND, toKst } from '../../../../shared/data/time';
 import type { PaymentsClient } from '../../../api/client';
 import { isPortOneFault } from '../../../api/failures';
 import type { Schedule } from '../../../api/schedules';

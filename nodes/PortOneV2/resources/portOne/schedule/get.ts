@@ -1,6 +1,6 @@
-import { ApiFailure } from '../../../../shared/api/apiFailure';
-import { defineOperation } from '../../../../shared/operation';
-import { readEach } from '../../../../shared/readEach';
+import { ApiFailure } from '../../../../shared/http/apiFailure';
+import { defineOperation } from '../../../../shared/run/operation';
+import { readEach } from '../../../../shared/run/readEach';
 import type { PaymentsClient } from '../../../api/client';
 import { UNKNOWN_SCHEDULE } from '../../../api/failures';
 import { fetchSchedule } from '../../../api/schedules';

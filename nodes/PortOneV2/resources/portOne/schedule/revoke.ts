@@ -1,8 +1,8 @@
-import { findConflicts } from '../../../../shared/conflicts';
-import type { Outcome } from '../../../../shared/errors';
-import type { Entry } from '../../../../shared/operation';
-import { defineOperation } from '../../../../shared/operation';
-import { runWrite } from '../../../../shared/runWrite';
+import { findConflicts } from '../../../../shared/run/conflicts';
+import type { Outcome } from '../../../../shared/failure/errors';
+import type { Entry } from '../../../../shared/run/operation';
+import { defineOperation } from '../../../../shared/run/operation';
+import { runWrite } from '../../../../shared/run/runWrite';
 import type { PaymentsClient } from '../../../api/client';
 import type { RevokeInput } from './revokeFields';
 import { readRevoke, revokeProperties } from './revokeFields';

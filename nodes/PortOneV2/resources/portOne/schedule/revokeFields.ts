@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../../shared/errors';
-import type { Field, ParameterReader } from '../../../../shared/parameterReader';
+import { InputError } from '../../../../shared/failure/errors';
+import type { Field, ParameterReader } from '../../../../shared/fields/parameterReader';
 import { checkId, readId, readIds } from '../../fields';
 import { BILLING_KEY, billingKeyProperty } from '../billingKey';
 import { SCHEDULE_ID, scheduleIdProperty } from './scheduleId';

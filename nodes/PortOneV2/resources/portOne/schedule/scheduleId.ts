@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Field } from '../../../../shared/parameterReader';
+import type { Field } from '../../../../shared/fields/parameterReader';
 
 export const SCHEDULE_ID: Field = { name: 'scheduleId', label: 'Schedule ID' };
 

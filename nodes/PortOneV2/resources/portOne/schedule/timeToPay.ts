@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../../shared/errors';
-import type { Field, ParameterReader } from '../../../../shared/parameterReader';
-import { SECOND } from '../../../../shared/time';
+import { InputError } from '../../../../shared/failure/errors';
+import type { Field, ParameterReader } from '../../../../shared/fields/parameterReader';
+import { SECOND } from '../../../../shared/data/time';
 
 const TIME_TO_PAY: Field = { name: 'timeToPay', label: 'Time to Pay' };
 

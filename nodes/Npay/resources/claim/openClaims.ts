@@ -1,0 +1,103 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { pagingProperties } from '../../../shared/fields/optionsCollection';
+import { readLimit } from '../../../shared/fields/limit';
+import type { Operation } from '../../../shared/run/operation';
+import { defineOperation } from '../../../shared/run/operation';
+import type { Field } from '../../../shared/fields/parameterReader';
+import { readEach } from '../../../shared/run/readEach';
+import { DAY, MINUTE } from '../../../shared/data/time';
+import { fetchChanges } from '../../api/changes';
+import type { NpayClient } from '../../api/client';
+import { stateOf } from '../../api/details';
+import type { OutputForm } from '../../order/output';
+import { outputProperties, present, readOutputForm } from '../../order/output';
+import { fetchProductOrders } from '../../api/productOrders';
+
+const DAYS: Field = { name: 'lookbackDays', label: 'Requested in the Last (Days)' };
+
+const DEFAULT_DAYS = 30;
+/** How far back a claim can still be open: as far as Awaiting Action looks, too. */
+const MOST_DAYS = 120;
+
+interface OpenClaimsInput {
+	days: number;
+	limit: number;
+	form: OutputForm;
+}
+
+/** What differs between the kinds of claims. */
+export interface OpenClaimsSpec {
+	claimType: 'CANCEL' | 'RETURN' | 'EXCHANGE';
+	/** States in which a claim of this type is not done; some belong to two types. */
+	claimStatuses: string[];
+	/** Sentence case, with Naver's term. */
+	action: string;
+	description: string;
+}
+
+/** Naver's clock, ms since the epoch; this machine's where Naver doesn't tell. @throws ApiFailure */
+async function readServerTime(client: NpayClient): Promise<number> {
+	const now = Date.now();
+	const { serverTime } = await fetchChanges(client, { from: now - MINUTE, to: now });
+	return serverTime ?? now;
+}
+
+async function readOpenClaims(
+	client: NpayClient,
+	{ claimType, claimStatuses }: OpenClaimsSpec,
+	{ days, limit, form }: OpenClaimsInput,
+): Promise<IDataObject[]> {
+	const now = await readServerTime(client);
+	const found = await fetchProductOrders(client, {
+		// Both ends are part of a window: one more millisecond would be one more call.
+		from: now - days * DAY + 1,
+		to: now,
+		filters: {
+			rangeType: 'CLAIM_REQUESTED_DATETIME',
+			claimStatuses,
+			quantityClaimCompatibility: true,
+		},
+	});
+	return [...found.values()]
+		.filter((detail) => stateOf(detail).claimType === claimType)
+		.slice(0, limit)
+		.map((detail) => present(detail, form));
+}
+
+/**
+ * Claims of one kind that are not done, held ones among them: what this resource's other operations decide. Ours:
+ * the conditional list, by the day on which a claim was requested, 24 h a call.
+ */
+export const openClaims = (spec: OpenClaimsSpec): Operation<NpayClient> =>
+	defineOperation<NpayClient, OpenClaimsInput>({
+		value: 'getMany',
+		name: 'Get Many',
+		action: spec.action,
+		description: spec.description,
+		endpoints: ['getProductOrders', 'getChanges'],
+		done: 'read',
+		properties: [
+			{
+				displayName: DAYS.label,
+				name: DAYS.name,
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: MOST_DAYS },
+				default: DEFAULT_DAYS,
+				description: `클레임 요청일: how many days back a claim may have been requested, up to ${MOST_DAYS}. Each day is one call.`,
+			},
+			...pagingProperties,
+			...outputProperties,
+		],
+		read: (parameters) => ({
+			days: parameters.integer(DAYS, { min: 1, max: MOST_DAYS }) ?? DEFAULT_DAYS,
+			limit: readLimit(parameters),
+			form: readOutputForm(parameters),
+		}),
+		run: async (entries, context) =>
+			await readEach(
+				entries,
+				context,
+				async (input) => await readOpenClaims(context.api, spec, input),
+			),
+	});

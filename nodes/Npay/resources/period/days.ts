@@ -1,0 +1,72 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../../../shared/failure/errors';
+import type { Field, ParameterReader } from '../../../shared/fields/parameterReader';
+import { DAY, kstDay } from '../../../shared/data/time';
+
+/** Days in Korea, `yyyy-MM-dd`, both included. */
+export interface DayRange {
+	start: string;
+	end: string;
+}
+
+const noon = (day: string): number => Date.parse(`${day}T12:00:00+09:00`);
+
+/** The day so many days after another. */
+export const addDays = (day: string, days: number): string => kstDay(noon(day) + days * DAY);
+
+/** Every day of a range, in order. */
+export function daysOf({ start, end }: DayRange): string[] {
+	const days: string[] = [];
+	for (let day = start; day <= end; day = addDays(day, 1)) days.push(day);
+	return days;
+}
+
+/** A range in parts of at most so many days. */
+export function cutDays({ start, end }: DayRange, longest: number): DayRange[] {
+	const parts: DayRange[] = [];
+	for (let from = start; from <= end; from = addDays(from, longest)) {
+		const last = addDays(from, longest - 1);
+		parts.push({ start: from, end: last < end ? last : end });
+	}
+	return parts;
+}
+
+/** Longest range that a node reads at once: two years, so that a typing error doesn't run for hours. */
+const LONGEST_DAYS = 731;
+
+/** Two fields for a range of days. */
+export const dayProperties = (start: Field, end: Field, what: string): INodeProperties[] => [
+	{
+		displayName: start.label,
+		name: start.name,
+		type: 'dateTime',
+		required: true,
+		default: '',
+		description: `First day (KST): ${what}`,
+	},
+	{
+		displayName: end.label,
+		name: end.name,
+		type: 'dateTime',
+		default: '',
+		description:
+			'Last day (KST), the first one where left empty. Longer ranges than Naver takes are read in parts.',
+	},
+];
+
+/** Reads a range of days, which the start and end of a day in any time zone name as well. A missing end is the start. @throws InputError */
+export function readDays(parameters: ParameterReader, start: Field, end: Field): DayRange {
+	const from = parameters.requiredDay(start);
+	const range = { start: from, end: parameters.day(end) ?? from };
+	if (range.start > range.end)
+		throw new InputError(start.label, `is after ${end.label}`, 'Swap the two');
+	if (addDays(range.start, LONGEST_DAYS) < range.end) {
+		throw new InputError(
+			end.label,
+			'is more than two years after the start',
+			'Choose a shorter range',
+		);
+	}
+	return range;
+}

@@ -1,0 +1,243 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { CodedValue } from './codedValue';
+import { adviseCode, findCode } from './codedValue';
+import type { CalendarDay, WrittenDate } from '../data/dates';
+import { calendarDay, complainOfDate, readDate } from '../data/dates';
+import { InputError } from '../failure/errors';
+import { parseIds } from '../data/ids';
+import { isUnreadable, moneyForm, readNumber, smallestUnitForm } from '../data/numbers';
+import type { NumberForm } from '../data/numbers';
+import { DAY } from '../data/time';
+import { readTrackingNumber } from '../data/trackingNumber';
+import { AS_TEXT, isSheetError, MEND_CELL, quote, tidy } from '../data/writing';
+
+/** What one parameter holds: its internal name (dots reach into collections) and the name users see. */
+export interface Field {
+	name: string;
+	label: string;
+}
+
+const isBlank = (value: unknown): boolean =>
+	value === undefined || value === null || (typeof value === 'string' && tidy(value) === '');
+
+/** What to do about an amount that can't be read. */
+const IN_DIGITS =
+	'Write it in digits, such as 12000. In a sheet, format the column as a number without decimals';
+
+/** How large an amount may be. */
+interface Bounds {
+	min?: number;
+	max?: number;
+	/** It has to be more than this. */
+	above?: number;
+}
+
+/** Reads one item's parameters, checked and typed. Every complaint names the parameter as the editor does. */
+export class ParameterReader {
+	/** @param hint tells users something that does not stop the run, in plain text */
+	constructor(
+		private readonly functions: IExecuteFunctions,
+		readonly itemIndex: number,
+		readonly hint: (text: string) => void = () => undefined,
+	) {}
+
+	/** Whether n8n runs the whole node again when it fails (Retry On Fail). */
+	get isRetried(): boolean {
+		return this.functions.getNode().retryOnFail === true;
+	}
+
+	/** The value as it is, expressions resolved; `undefined` when blank or hidden. */
+	optional(field: Field): unknown {
+		const value: unknown = this.functions.getNodeParameter(field.name, this.itemIndex, null);
+		return isBlank(value) ? undefined : value;
+	}
+
+	ids(field: Field): string[] {
+		return parseIds(this.optional(field), field.label);
+	}
+
+	/** Text, trimmed. A number (a sheet's cell) becomes its digits. */
+	text(field: Field): string | undefined {
+		const value = this.optional(field);
+		if (value === undefined) return undefined;
+		if (typeof value === 'number') {
+			if (Number.isSafeInteger(value)) return String(value);
+			throw new InputError(field.label, `arrived as the number ${value}, not as text`, AS_TEXT);
+		}
+		if (typeof value !== 'string') throw new InputError(field.label, 'must be text');
+		const text = value.trim();
+		if (isSheetError(text)) {
+			throw new InputError(field.label, `is ${quote(text)}, an error of the sheet`, MEND_CELL);
+		}
+		return text;
+	}
+
+	requiredText(field: Field, advice?: string): string {
+		const text = this.text(field);
+		if (text === undefined) throw new InputError(field.label, 'is empty', advice);
+		return text;
+	}
+
+	private date(field: Field): WrittenDate | undefined {
+		const value = this.optional(field);
+		if (value === undefined) return undefined;
+		const date = readDate(value);
+		if (date === undefined) throw new InputError(field.label, ...complainOfDate(value));
+		return date;
+	}
+
+	/** @returns milliseconds since the epoch; dates without an offset are KST */
+	instant(field: Field): number | undefined {
+		return this.date(field)?.millis;
+	}
+
+	/** The end of a period: a date without a time means the end of that day. */
+	endInstant(field: Field): number | undefined {
+		const date = this.date(field);
+		return date?.isDay === true ? date.millis + DAY - 1 : date?.millis;
+	}
+
+	/**
+	 * A calendar day. The first and the last second of a day in its own zone mean that day; any other time has its
+	 * day in Korea, and users are told where that is another one.
+	 *
+	 * @returns `yyyy-MM-dd`
+	 */
+	day(field: Field): string | undefined {
+		const date = this.date(field);
+		if (date === undefined) return undefined;
+		const { day, ownDay }: CalendarDay = calendarDay(date);
+		if (ownDay !== undefined) {
+			this.hint(
+				`${field.label}: ${ownDay} in its own time zone is ${day} in Korea (KST), which was taken. Set the workflow's time zone to Asia/Seoul, or give a date without a time.`,
+			);
+		}
+		return day;
+	}
+
+	requiredDay(field: Field): string {
+		const day = this.day(field);
+		if (day === undefined) throw new InputError(field.label, 'is empty', 'Give a date (KST)');
+		return day;
+	}
+
+	requiredInstant(field: Field): number {
+		const instant = this.instant(field);
+		if (instant === undefined)
+			throw new InputError(field.label, 'is empty', 'Give a date and time (KST)');
+		return instant;
+	}
+
+	boolean(field: Field): boolean | undefined {
+		const value = this.optional(field);
+		if (value === undefined) return undefined;
+		if (typeof value === 'boolean') return value;
+		throw new InputError(field.label, 'must be true or false');
+	}
+
+	/** A whole number in decimal digits. */
+	integer(field: Field, { min, max }: { min: number; max: number }): number | undefined {
+		const value = this.optional(field);
+		if (value === undefined) return undefined;
+		const number = readNumber(value);
+		const advice = isUnreadable(number) ? number.advice : undefined;
+		if (isUnreadable(number) || number < min || number > max) {
+			throw new InputError(
+				field.label,
+				`must be a whole number from ${min} to ${max}, not ${quote(value)}`,
+				advice,
+			);
+		}
+		return number;
+	}
+
+	private amount(field: Field, form: NumberForm, { min = 0, max, above }: Bounds) {
+		const value = this.optional(field);
+		if (value === undefined) return undefined;
+		const number = readNumber(value, form);
+		const kind = form.decimals === true ? 'a number' : 'a whole number';
+		const isWithin = (one: number) =>
+			one >= min && (max === undefined || one <= max) && (above === undefined || one > above);
+		if (!isUnreadable(number) && isWithin(number)) return number;
+		const unreadable = isUnreadable(number) ? number : undefined;
+		const from = above === undefined ? `from ${min} ${max === undefined ? 'up' : `to ${max}`}` : '';
+		const range = above === undefined ? from : `above ${above}`;
+		throw new InputError(
+			field.label,
+			unreadable?.problem ?? `must be ${kind} ${range}, not ${quote(value)}`,
+			unreadable === undefined ? undefined : (unreadable.advice ?? IN_DIGITS),
+		);
+	}
+
+	/**
+	 * An amount of money with the decimals that its currency may have; won have none. `12,000`, `12,000원` and
+	 * `₩12,000` are read too.
+	 *
+	 * @param currency `undefined` where only the payment knows it
+	 */
+	money(field: Field, currency: string | undefined, bounds: Bounds = {}): number | undefined {
+		return this.amount(field, moneyForm(currency), bounds);
+	}
+
+	/** An amount in won, or in the smallest unit of a currency: whole, and otherwise as `money`. */
+	wholeMoney(field: Field, currency: string | undefined, bounds: Bounds = {}): number | undefined {
+		return this.amount(field, smallestUnitForm(currency), bounds);
+	}
+
+	/** A tracking number (송장번호) that may go out. */
+	trackingNumber(field: Field): string | undefined {
+		const value = this.optional(field);
+		return value === undefined ? undefined : readTrackingNumber(value, field.label);
+	}
+
+	/**
+	 * One coded value: a code, or one of its labels (a sheet says `CJ대한통운`, not `CJGLS`).
+	 *
+	 * @param passUnknown lets a code through that the list doesn't hold: the API's lists are open
+	 */
+	code(field: Field, values: readonly CodedValue[], passUnknown: boolean): string | undefined {
+		const text = this.text(field);
+		if (text === undefined) return undefined;
+		return matchCode(text, values, field.label, passUnknown);
+	}
+
+	/** One coded value that has to be there. @param passUnknown as for `code` */
+	requiredCode(field: Field, values: readonly CodedValue[], passUnknown = true): string {
+		const code = this.code(field, values, passUnknown);
+		if (code === undefined) throw new InputError(field.label, 'is empty');
+		return code;
+	}
+
+	/** Several coded values: an array (multi-select) or comma-separated text. Empty when none is set. */
+	codes(field: Field, values: readonly CodedValue[]): string[] {
+		const value = this.optional(field);
+		if (value === undefined) return [];
+		const parts: unknown[] = Array.isArray(value) ? value : String(value).split(',');
+		return parts.map((part) => {
+			if (typeof part !== 'string') throw new InputError(field.label, 'must be a list of codes');
+			return matchCode(part.trim(), values, field.label, true);
+		});
+	}
+
+	/** A collection's own object, empty when nothing was added. */
+	collection(name: string): IDataObject {
+		return this.functions.getNodeParameter(name, this.itemIndex, {}) as IDataObject;
+	}
+}
+
+function matchCode(
+	text: string,
+	values: readonly CodedValue[],
+	label: string,
+	passUnknown: boolean,
+): string {
+	const code = findCode(text, values);
+	if (code !== undefined) return code;
+	if (passUnknown && /^[\p{L}\p{N}_]{1,40}$/u.test(text)) return text;
+	throw new InputError(
+		label,
+		`${quote(text)} is not one of the API's codes`,
+		adviseCode(text, values),
+	);
+}

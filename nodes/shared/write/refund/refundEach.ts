@@ -1,0 +1,74 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { ApiFailure, orFailure } from '../../http/apiFailure';
+import { firstAlone } from '../../http/firstAlone';
+import { CALLS_AT_ONCE } from '../../http/readMany';
+import type { WriteResult } from '../writeJob';
+import { notSent, STOPPED } from '../writeFailures';
+import type { Failure, Outcome } from '../../failure/errors';
+import { inTurn } from '../inTurn';
+import type { Entry, OperationContext } from '../../run/operation';
+import { thisMoment } from './others';
+import type { RefundJob } from './refundJob';
+import { RefundOnce } from './refundOnce';
+import * as say from './words';
+
+/** How a refund is named in its row, and how it is made. */
+export interface RefundSpec<Input> {
+	/** Whose payments they are, in words, and the shop's name in doubts. */
+	server: string;
+	account: string;
+	/** The payment's id, where it can be told without reading. */
+	subjectOf(input: Input): string | undefined;
+	/** Names the payment; inputs with the same name get the same result. */
+	keyOf(input: Input): string;
+	/** Fields that identify the payment in a row that failed. */
+	identify(input: Input): IDataObject;
+	/** Finds out which payment is meant. @throws ApiFailure */
+	toJob(input: Input): Promise<RefundJob>;
+}
+
+/**
+ * Makes the refund of each input item, each payment once and in turn with all other refunds of it in this process.
+ * What is bound to fail for all is met once.
+ */
+export async function refundEach<Input, Api>(
+	entries: Array<Entry<Input>>,
+	context: OperationContext<Api>,
+	{ server, account, subjectOf, keyOf, identify, toJob }: RefundSpec<Input>,
+): Promise<Outcome[]> {
+	const beganAt = thisMoment();
+	const results = new Map<string, WriteResult>();
+	let lasting: Failure | undefined;
+
+	const notSentNow = (input: Input, failure: Failure): WriteResult => {
+		const doubts = context.doubts.find('refund', account, subjectOf(input) ?? '');
+		return { failure: say.notSentNow(server, failure, doubts.at(-1)) };
+	};
+
+	const refundOne = async (input: Input): Promise<WriteResult> => {
+		const stop = lasting ?? (context.isCancelled() ? STOPPED : undefined);
+		if (stop !== undefined) return notSentNow(input, stop);
+		const job = await orFailure(toJob(input));
+		if (job instanceof ApiFailure) {
+			if (job.isLasting) lasting ??= job.failure;
+			return notSentNow(input, job.failure);
+		}
+		const payment = JSON.stringify(['refund', job.account, job.subject]);
+		const refund = new RefundOnce(job, { ...context, payment, beganAt });
+		const result = await inTurn(payment, async () => await refund.run());
+		lasting ??= refund.lasting;
+		return result;
+	};
+
+	const firsts = new Map(entries.map(({ input }) => [keyOf(input), input]));
+	await firstAlone(firsts, CALLS_AT_ONCE, async ([key, input]) => {
+		results.set(key, await refundOne(input));
+	});
+	return entries.map(({ itemIndex, input }): Outcome => {
+		const result = results.get(keyOf(input)) ?? { failure: notSent(STOPPED) };
+		const json = identify(input);
+		if ('failure' in result) return { itemIndex, json, failure: result.failure };
+		return { itemIndex, json: { ...json, ...result.row } };
+	});
+}
