@@ -182,7 +182,8 @@ function moveOn<Row extends FeedRow>(
 		const walk: Walk = { to: query.to, more, resumeFrom, notBefore, latest };
 		return { position: { from: position.from, walk }, isPresent: false };
 	}
-	if (position.walk !== undefined && (position.walk.latest ?? 0) > horizon) {
+	const { latest: latestRead = 0, notBefore = 0 } = position.walk ?? {};
+	if (Math.max(latestRead, notBefore) > horizon) {
 		// The source's clock has fallen behind what was read already: the rest waits for it.
 		return { position, isPresent: true };
 	}

@@ -36,9 +36,9 @@ class Shop {
 	}
 
 	/** @returns the product orders that came */
-	async poll(kind?: Oddity['kind'], calls = 1): Promise<Array<string | undefined>> {
+	async poll(kind?: Oddity['kind'], calls = 1, from = 0): Promise<Array<string | undefined>> {
 		this.clock.now += MINUTE;
-		this.feed.startPoll(undefined, 0, kind && { kind, from: 0, calls });
+		this.feed.startPoll(undefined, 0, kind && { kind, from, calls });
 		this.last = await advance({
 			state: parseState(this.stored),
 			shop: 'shop',
@@ -69,6 +69,18 @@ test.each(['oneAhead', 'oneBehind', 'bothAhead', 'bothBehind'] as const)(
 		}
 	},
 );
+
+test('a page behind rows without a time tells a time of the day before: what it shows comes later', async () => {
+	const shop = new Shop();
+	await shop.poll();
+	for (const id of ['a', 'b', 'c']) shop.feed.change(id, 'PAYED', { lacks: 'date' });
+	shop.clock.now += 20_000;
+	const ordered = shop.order();
+	shop.clock.now += 70 * MINUTE;
+	const came = await shop.poll('oneBehind', 1, 1);
+	for (let poll = 0; poll < 5; poll++) came.push(...(await shop.poll()));
+	expect(came).toEqual(['a', 'b', 'c', ordered]);
+});
 
 test('going back from a place that was ahead is told', async () => {
 	const shop = new Shop();

@@ -110,7 +110,7 @@ export const MUTATIONS: Mutation[] = [
 	{
 		name: 'the memory has no cap',
 		file: 'memory.ts',
-		replace: 'const over = overflow(rest, rest.length + tail.length, unreadFrom(before));',
+		replace: 'const over = overflow(rest, rest.length + tail.length, unread);',
 		by: 'const over = new Set<string>();',
 	},
 	{
