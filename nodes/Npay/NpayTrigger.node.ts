@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { triggerError } from '../shared/failure/triggerError';
+import { triggerError } from '../shared/run/triggerError';
 import { npayApiTest } from './credentialTest';
 import { triggerProperties } from './trigger/fields';
 import { poll } from './trigger/poll';

@@ -49,7 +49,7 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 	},
 	{
 		name: 'refunds of one payment run side by side',
-		file: 'shared/write/refund/refundEach.ts',
+		file: 'shared/run/refundEach.ts',
 		replace: 'await inTurn(payment, async () => await refund.run())',
 		by: 'await refund.run()',
 		machines: [v1CancelPart, v2CancelPart],

@@ -12,9 +12,6 @@ export const MEMORY_CAP = 2400;
 /** Most in any case: they take 63 KB, and n8n stores the state with every emission. */
 const HARD_CAP = 3700;
 
-/** More than that are never kept. */
-export const MOST_MEMORIES = 5000;
-
 /** The places from which a scan may start. */
 export interface Places {
 	before: Position;

@@ -2,12 +2,14 @@ import { DAY } from '../../shared/data/time';
 import { isMemory, timeOfMemory } from './event';
 import type { EarlierFilter } from './filter';
 import { instantOf } from './instant';
-import { MOST_MEMORIES } from './memory';
 import type { More } from './source';
 import { isSequence } from './source';
 
 /** Longest window that the source takes, both ends inclusive, in ms. */
 export const WINDOW = DAY - 1;
+
+/** More memories than that are never kept. */
+const MOST_MEMORIES = 5000;
 
 /** A place in the change feed. All times are ms since the epoch, by the source's clock. */
 export interface Position {

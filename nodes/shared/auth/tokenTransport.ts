@@ -7,6 +7,7 @@ import { OperationalError } from 'n8n-workflow';
 
 import { cleanBody } from '../http/clean';
 import { TOO_LATE, within } from '../http/deadline';
+import { NO_TOKEN } from '../http/transport';
 
 /** How long the token endpoint may be silent, and its whole answer take where nothing else limits that, in ms. */
 const TOKEN_TIMEOUT_MS = 20_000;
@@ -23,9 +24,6 @@ export type PostForm = (url: string, form: Record<string, string>) => Promise<Fo
 
 /** Asks with a GET and answers with what came back; throws a NoAnswerError when nothing did. */
 export type GetUrl = (url: string, headers: Record<string, string>) => Promise<FormReply>;
-
-/** Tells that there was no token, where n8n 1 leaves of an error no more than its message and description. */
-export const NO_TOKEN = 'No access token could be got with this credential';
 
 /** The server gave no token. The message is for the user; it never holds the secret or a signature. */
 export class TokenError extends OperationalError {

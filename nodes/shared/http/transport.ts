@@ -8,9 +8,11 @@ import type {
 
 import { cleanBody } from './clean';
 import { TOO_LATE, within } from './deadline';
-import { NO_TOKEN } from '../auth/tokenTransport';
 import type { Wire } from './wire';
 import { withWire } from './wire';
+
+/** Tells that there was no token, where n8n 1 leaves of an error no more than its message and description. */
+export const NO_TOKEN = 'No access token could be got with this credential';
 
 /** What n8n gives a node that calls an API. */
 export type CallingFunctions = IExecuteFunctions | IPollFunctions | IWebhookFunctions;

@@ -1,22 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ApiFailure } from '../http/apiFailure';
-import { CALLS_AT_ONCE } from '../http/readMany';
 import type { WriteJob, WriteResult } from '../write/writer';
 import { Writer } from '../write/writer';
 import type { Outcome } from '../failure/errors';
 import type { Entry, OperationContext } from './operation';
 import type { Remembered } from '../write/remembered';
 import { DoubtfulWrites } from '../write/remembered';
-
-/** What is the same for all writes of an API that answers for a whole call at once. */
-export const JOB_DEFAULTS = {
-	callsAtOnce: CALLS_AT_ONCE,
-	/** A whole call is refused for one bad row of it. */
-	isRefusal: ({ outcomeUnknown, isLasting }: ApiFailure) => !outcomeUnknown && !isLasting,
-	/** Refusals are about the one thing that was sent, however many there are. */
-	refusedAloneLimit: Number.POSITIVE_INFINITY,
-};
 
 /** What an item writes to, and what identifies a unit in a row that failed. */
 export interface Units<Input, Unit> {

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Failure } from '../failure/errors';
 import type { ApiFailure } from '../http/apiFailure';
+import { CALLS_AT_ONCE } from '../http/readMany';
 
 /** What one thing's write came to. */
 export type WriteResult =
@@ -67,3 +68,12 @@ export interface WriteJob<Unit, State> {
 	/** More about a refusal, from how the thing is now. */
 	explain?(failure: Failure, state: State, unit: Unit): Failure;
 }
+
+/** What is the same for all writes of an API that answers for a whole call at once. */
+export const JOB_DEFAULTS = {
+	callsAtOnce: CALLS_AT_ONCE,
+	/** A whole call is refused for one bad row of it. */
+	isRefusal: ({ outcomeUnknown, isLasting }: ApiFailure) => !outcomeUnknown && !isLasting,
+	/** Refusals are about the one thing that was sent, however many there are. */
+	refusedAloneLimit: Number.POSITIVE_INFINITY,
+};

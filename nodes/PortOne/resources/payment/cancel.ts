@@ -1,6 +1,6 @@
 import { findConflicts } from '../../../shared/run/conflicts';
 import { defineOperation } from '../../../shared/run/operation';
-import { refundEach } from '../../../shared/write/refund/refundEach';
+import { refundEach } from '../../../shared/run/refundEach';
 import type { PortOneClient } from '../../api/client';
 import { SERVER } from '../../api/failures';
 import { IMP_UID } from '../fields';

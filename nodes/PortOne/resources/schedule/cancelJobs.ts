@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { WriteJob, WriteResult } from '../../../shared/write/writeJob';
 import { chunk } from '../../../shared/data/ids';
-import { JOB_DEFAULTS } from '../../../shared/run/runWrite';
+import { JOB_DEFAULTS } from '../../../shared/write/writeJob';
 import type { PortOneClient } from '../../api/client';
 import { present } from '../../api/present';
 import { SCHEDULE_WORDS } from '../words';

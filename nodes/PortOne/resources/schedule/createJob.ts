@@ -8,7 +8,7 @@ import type { Entry } from '../../../shared/run/operation';
 import { toUnix } from '../../../shared/data/time';
 import type { Remembered } from '../../../shared/write/remembered';
 import { rememberedBy } from '../../../shared/write/remembered';
-import { JOB_DEFAULTS } from '../../../shared/run/runWrite';
+import { JOB_DEFAULTS } from '../../../shared/write/writeJob';
 import type { PortOneClient } from '../../api/client';
 import { present } from '../../api/present';
 import { SCHEDULE_WORDS } from '../words';

@@ -11,7 +11,8 @@ import type { Field, ParameterReader } from '../../../shared/fields/parameterRea
 import { toUnix } from '../../../shared/data/time';
 import type { Remembered } from '../../../shared/write/remembered';
 import { rememberedBy } from '../../../shared/write/remembered';
-import { JOB_DEFAULTS, runWrite } from '../../../shared/run/runWrite';
+import { runWrite } from '../../../shared/run/runWrite';
+import { JOB_DEFAULTS } from '../../../shared/write/writeJob';
 import type { PortOneClient } from '../../api/client';
 import type { EndpointName } from '../../api/endpoints';
 import { present } from '../../api/present';

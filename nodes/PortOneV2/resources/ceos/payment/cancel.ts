@@ -1,5 +1,5 @@
 import { defineOperation } from '../../../../shared/run/operation';
-import { refundEach } from '../../../../shared/write/refund/refundEach';
+import { refundEach } from '../../../../shared/run/refundEach';
 import type { RefundJob, Standing } from '../../../../shared/write/refund/refundJob';
 import type { PaymentsClient } from '../../../api/client';
 import { isCeosFault, unknownPayment } from '../../../api/failures';

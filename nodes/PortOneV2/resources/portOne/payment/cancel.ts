@@ -1,6 +1,6 @@
 import { findConflicts } from '../../../../shared/run/conflicts';
 import { defineOperation } from '../../../../shared/run/operation';
-import { refundEach } from '../../../../shared/write/refund/refundEach';
+import { refundEach } from '../../../../shared/run/refundEach';
 import type { PaymentsClient } from '../../../api/client';
 import { PAYMENT_ID } from '../../fields';
 import type { CancelInput } from './cancelFields';

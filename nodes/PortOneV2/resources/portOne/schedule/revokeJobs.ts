@@ -6,7 +6,7 @@ import type { WriteJob, WriteResult } from '../../../../shared/write/writer';
 import { chunk } from '../../../../shared/data/ids';
 import { definedOnly } from '../../../../shared/data/objects';
 import { revokeAllJob } from '../../../../shared/write/revokeAll';
-import { JOB_DEFAULTS } from '../../../../shared/run/runWrite';
+import { JOB_DEFAULTS } from '../../../../shared/write/writeJob';
 import { DAY } from '../../../../shared/data/time';
 import type { PaymentsClient } from '../../../api/client';
 import type { Schedule } from '../../../api/schedules';

@@ -2,7 +2,7 @@ import type { INode } from 'n8n-workflow';
 import { NodeOperationError, UserError } from 'n8n-workflow';
 
 import { ApiFailure } from '../http/apiFailure';
-import { apiError } from './nodeError';
+import { apiError } from '../failure/nodeError';
 
 /**
  * What a trigger throws as n8n shows it. n8n never tries to activate a workflow again whose error says
