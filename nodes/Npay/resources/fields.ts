@@ -1,31 +1,26 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import { toOptions } from '../../shared/fields/codedValue';
-import type { Field } from '../../shared/fields/parameterReader';
+import { defineFields } from '../../shared/fields/defineFields';
+import { code, ids } from '../../shared/fields/kinds';
 import { rangeTypes } from '../api/codes';
 
 /** The parameter that every operation on product orders has. */
-export const PRODUCT_ORDER_ID: Field = { name: 'productOrderId', label: 'Product Order ID' };
-
-export const productOrderIdProperty: INodeProperties = {
-	displayName: PRODUCT_ORDER_ID.label,
-	name: PRODUCT_ORDER_ID.name,
-	type: 'string',
-	required: true,
+export const productOrderId = ids({
+	label: 'Product Order ID',
 	default: '={{ $json.productOrderId }}',
 	placeholder: 'e.g. 2026112212345671',
 	description:
 		'상품주문번호: one ID, a comma-separated list, or an array. The IDs of all input items are sent together, in the fewest calls.',
-};
+});
+
+/** The same with its name, for complaints about it. */
+export const { productOrderId: PRODUCT_ORDER_ID } = defineFields({ productOrderId });
 
 /** Which time of a product order a period is about. */
-export const RANGE_TYPE: Field = { name: 'rangeType', label: 'Period Of' };
-
-export const rangeTypeProperty: INodeProperties = {
-	displayName: RANGE_TYPE.label,
-	name: RANGE_TYPE.name,
-	type: 'options',
-	options: toOptions(rangeTypes),
+export const rangeType = code(rangeTypes, {
+	label: 'Period Of',
 	default: 'PAYED_DATETIME',
 	description: '조회 기준: which time of a product order has to be within the period',
-};
+});
+
+export const { rangeType: RANGE_TYPE } = defineFields({ rangeType });
+export const productOrderIdProperty = PRODUCT_ORDER_ID.editor;
+export const rangeTypeProperty = RANGE_TYPE.editor;

@@ -6,13 +6,14 @@ import type { Outcome } from '../../shared/failure/errors';
 import { InputError } from '../../shared/failure/errors';
 import { roundedIds } from '../../shared/data/ids';
 import type { Entry, OperationContext } from '../../shared/run/operation';
-import type { Field, ParameterReader } from '../../shared/fields/parameterReader';
+import { defineFields, optionsOf } from '../../shared/fields/defineFields';
+import { flag } from '../../shared/fields/kinds';
+import type { ParameterReader } from '../../shared/fields/parameterReader';
 import type { NpayClient } from '../api/client';
 import { dryRun } from '../order/dryRun';
 import type { Write, WriteUnit } from '../order/writes';
 import { writeAll } from '../order/writes';
-import { PRODUCT_ORDER_ID } from './fields';
-import { optionsCollection } from '../../shared/fields/optionsCollection';
+import { PRODUCT_ORDER_ID, productOrderId } from './fields';
 
 /** What one input item asks for: the same write to one or more product orders. */
 export interface WriteInput<Unit extends WriteUnit> {
@@ -23,46 +24,41 @@ export interface WriteInput<Unit extends WriteUnit> {
 	allowRoundedIds: boolean;
 }
 
-const DRY_RUN: Field = { name: 'options.dryRun', label: 'Dry Run' };
-const ALLOW_ROUNDED: Field = {
-	name: 'options.allowRoundedIds',
-	label: 'Allow IDs Ending in Zero',
+/** The options that every write has. */
+export const WRITE_OPTIONS = {
+	allowRoundedIds: flag({
+		label: 'Allow IDs Ending in Zero',
+		description:
+			'Whether to go on when three or more IDs all end in 0: a spreadsheet that keeps them as numbers (15 digits) makes them so, and they are then those of other orders',
+	}),
+	dryRun: flag({
+		label: 'Dry Run',
+		description:
+			'Whether to send nothing: the product orders are read, and shown is what would be sent and whether their state allows it',
+	}),
 };
 
-/** The options that every write has, for its collection of options. */
-export const allowRoundedOption: INodeProperties = {
-	displayName: ALLOW_ROUNDED.label,
-	name: 'allowRoundedIds',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether to go on when three or more IDs all end in 0: a spreadsheet that keeps them as numbers (15 digits) makes them so, and they are then those of other orders',
-};
-export const dryRunOption: INodeProperties = {
-	displayName: DRY_RUN.label,
-	name: 'dryRun',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether to send nothing: the product orders are read, and shown is what would be sent and whether their state allows it',
-};
+/** The fields of a write that has no options of its own. */
+export const WRITE_FIELDS = defineFields({ productOrderId, options: optionsOf(WRITE_OPTIONS) });
 
-/** The collection of options of a write that has no others. */
-export const writeOptions: INodeProperties = optionsCollection([allowRoundedOption, dryRunOption]);
+const { allowRoundedIds, dryRun: isDryRun } = WRITE_FIELDS.options;
 
 /** Reads the options that every write has. */
 export const readWriteOptions = (
 	parameters: ParameterReader,
 ): Pick<WriteInput<never>, 'dryRun' | 'allowRoundedIds'> => ({
-	dryRun: parameters.boolean(DRY_RUN) === true,
-	allowRoundedIds: parameters.boolean(ALLOW_ROUNDED) === true,
+	dryRun: isDryRun.read(parameters),
+	allowRoundedIds: allowRoundedIds.read(parameters),
 });
+
+export const allowRoundedOption: INodeProperties = allowRoundedIds.editor;
+export const dryRunOption: INodeProperties = isDryRun.editor;
 
 const ROUNDED_ADVICE =
 	'A spreadsheet that keeps IDs as numbers makes the digits after the 15th 0. Format the column as text (일반 텍스트) and read it again';
 
 const idsOf = <Unit extends WriteUnit>(entries: Array<Entry<WriteInput<Unit>>>): string[] =>
-	entries.flatMap(({ input }) => input.units.map(({ productOrderId }) => productOrderId));
+	entries.flatMap(({ input }) => input.units.map((unit) => unit.productOrderId));
 
 /** IDs that a spreadsheet has rounded name other orders, so that none of the items can be trusted. */
 function refuseRounded<Unit extends WriteUnit>(
@@ -73,7 +69,7 @@ function refuseRounded<Unit extends WriteUnit>(
 	const error = new InputError(
 		PRODUCT_ORDER_ID.label,
 		'ends in 0 in all of the items, as if a spreadsheet had rounded it',
-		`${ROUNDED_ADVICE}. If they are right, switch on "${ALLOW_ROUNDED.label}" in the options`,
+		`${ROUNDED_ADVICE}. If they are right, switch on "${allowRoundedIds.label}" in the options`,
 	);
 	return new Map(entries.map(({ itemIndex }) => [itemIndex, error]));
 }
@@ -107,7 +103,7 @@ export const findConflicts = <Unit extends WriteUnit>(
 		label: PRODUCT_ORDER_ID.label,
 		advice: 'Give each product order once',
 		unitsOf: ({ units }) => units,
-		keyOf: ({ productOrderId }) => productOrderId,
+		keyOf: (unit) => unit.productOrderId,
 		compared,
 		mayRepeat,
 	});

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, INode, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import type { CodedValue } from './codedValue';
 import { adviseCode, findCode } from './codedValue';
@@ -25,8 +25,14 @@ const isBlank = (value: unknown): boolean =>
 const IN_DIGITS =
 	'Write it in digits, such as 12000. In a sheet, format the column as a number without decimals';
 
+/** What n8n gives to read parameters by. */
+interface ParameterSource {
+	getNode(): INode;
+	getNodeParameter(name: string, itemIndex: number, fallback: unknown): unknown;
+}
+
 /** How large an amount may be. */
-interface Bounds {
+export interface Bounds {
 	min?: number;
 	max?: number;
 	/** It has to be more than this. */
@@ -37,10 +43,22 @@ interface Bounds {
 export class ParameterReader {
 	/** @param hint tells users something that does not stop the run, in plain text */
 	constructor(
-		private readonly functions: IExecuteFunctions,
+		private readonly functions: ParameterSource,
 		readonly itemIndex: number,
 		readonly hint: (text: string) => void = () => undefined,
 	) {}
+
+	/** Of a trigger, which has no items. */
+	static ofTrigger(functions: IPollFunctions | IWebhookFunctions): ParameterReader {
+		return new ParameterReader(
+			{
+				getNode: () => functions.getNode(),
+				getNodeParameter: (name, _, fallback) =>
+					functions.getNodeParameter(name, fallback as never),
+			},
+			0,
+		);
+	}
 
 	/** Whether n8n runs the whole node again when it fails (Retry On Fail). */
 	get isRetried(): boolean {

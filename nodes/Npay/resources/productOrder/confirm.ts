@@ -1,12 +1,12 @@
+import { editorOf } from '../../../shared/fields/defineFields';
 import { defineOperation } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
 import type { OrderState } from '../../api/details';
 import { MAX_WRITE_IDS } from '../../api/endpoints';
 import { allowsConfirm } from '../../order/refusals';
 import type { WriteUnit } from '../../order/writes';
-import { PRODUCT_ORDER_ID, productOrderIdProperty } from '../fields';
 import type { WriteInput } from '../writeOperation';
-import { findConflicts, readWriteOptions, runWrite, writeOptions } from '../writeOperation';
+import { findConflicts, readWriteOptions, runWrite, WRITE_FIELDS } from '../writeOperation';
 
 /** Ended orders keep the mark of their confirmation, but are not orders to go on with. */
 const ENDED = new Set(['CANCELED', 'RETURNED', 'EXCHANGED', 'CANCELED_BY_NOPAYMENT']);
@@ -23,10 +23,12 @@ export const confirm = defineOperation<NpayClient, WriteInput<WriteUnit>>({
 	endpoints: ['confirm', 'query'],
 	done: 'confirmed',
 	notice: 'This cannot be taken back (발주 확인은 되돌릴 수 없습니다).',
-	subject: PRODUCT_ORDER_ID,
-	properties: [productOrderIdProperty, writeOptions],
+	subject: WRITE_FIELDS.productOrderId,
+	properties: editorOf(WRITE_FIELDS),
 	read: (parameters) => ({
-		units: parameters.ids(PRODUCT_ORDER_ID).map((productOrderId) => ({ productOrderId })),
+		units: WRITE_FIELDS.productOrderId
+			.read(parameters)
+			.map((productOrderId) => ({ productOrderId })),
 		...readWriteOptions(parameters),
 	}),
 	findConflicts: (entries) => findConflicts(entries),

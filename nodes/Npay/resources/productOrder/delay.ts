@@ -1,14 +1,14 @@
-import { toOptions } from '../../../shared/fields/codedValue';
+import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
+import { requiredCode, requiredInstant, requiredText } from '../../../shared/fields/kinds';
 import { defineOperation } from '../../../shared/run/operation';
-import type { Field } from '../../../shared/fields/parameterReader';
 import { parseInstant, toKst } from '../../../shared/data/time';
 import type { NpayClient } from '../../api/client';
 import { delayedDispatchReasons } from '../../api/codes';
 import { allowsDelay } from '../../order/refusals';
 import type { WriteUnit } from '../../order/writes';
-import { PRODUCT_ORDER_ID, productOrderIdProperty } from '../fields';
+import { productOrderId } from '../fields';
 import type { WriteInput } from '../writeOperation';
-import { findConflicts, readWriteOptions, runWrite, writeOptions } from '../writeOperation';
+import { findConflicts, readWriteOptions, runWrite, WRITE_OPTIONS } from '../writeOperation';
 
 interface DelayUnit extends WriteUnit {
 	/** KST, the API's form. */
@@ -17,9 +17,23 @@ interface DelayUnit extends WriteUnit {
 	dispatchDelayedDetailedReason: string;
 }
 
-const DUE_DATE: Field = { name: 'dispatchDueDate', label: 'Dispatch Due Date' };
-const REASON: Field = { name: 'delayedDispatchReason', label: 'Delay Reason' };
-const DETAIL: Field = { name: 'dispatchDelayedDetailedReason', label: 'Detailed Reason' };
+const fields = defineFields({
+	productOrderId,
+	dispatchDueDate: requiredInstant({
+		label: 'Dispatch Due Date',
+		description: '발송기한: the new deadline. A time without an offset is Korean time (KST).',
+	}),
+	delayedDispatchReason: requiredCode(delayedDispatchReasons, {
+		label: 'Delay Reason',
+		default: 'PRODUCT_PREPARE',
+		description: '발송 지연 사유',
+	}),
+	dispatchDelayedDetailedReason: requiredText(
+		{ label: 'Detailed Reason', description: '발송 지연 상세 사유: shown to the buyer' },
+		'The buyer reads it. Say why it is late',
+	),
+	options: optionsOf(WRITE_OPTIONS),
+});
 
 export const delay = defineOperation<NpayClient, WriteInput<DelayUnit>>({
 	value: 'delay',
@@ -28,49 +42,17 @@ export const delay = defineOperation<NpayClient, WriteInput<DelayUnit>>({
 	description: '발송 지연: gives the buyer a later dispatch date, once for each product order',
 	endpoints: ['delay', 'query'],
 	done: 'delayed',
-	subject: PRODUCT_ORDER_ID,
-	properties: [
-		productOrderIdProperty,
-		{
-			displayName: DUE_DATE.label,
-			name: DUE_DATE.name,
-			type: 'dateTime',
-			required: true,
-			default: '',
-			description: '발송기한: the new deadline. A time without an offset is Korean time (KST).',
-		},
-		{
-			displayName: REASON.label,
-			name: REASON.name,
-			type: 'options',
-			required: true,
-			options: toOptions(delayedDispatchReasons),
-			default: 'PRODUCT_PREPARE',
-			description: '발송 지연 사유',
-		},
-		{
-			displayName: DETAIL.label,
-			name: DETAIL.name,
-			type: 'string',
-			required: true,
-			default: '',
-			description: '발송 지연 상세 사유: shown to the buyer',
-		},
-		writeOptions,
-	],
+	subject: fields.productOrderId,
+	properties: editorOf(fields),
 	read(parameters) {
 		const values = {
-			dispatchDueDate: toKst(parameters.requiredInstant(DUE_DATE)),
-			delayedDispatchReason: parameters.requiredCode(REASON, delayedDispatchReasons),
-			dispatchDelayedDetailedReason: parameters.requiredText(
-				DETAIL,
-				'The buyer reads it. Say why it is late',
-			),
+			dispatchDueDate: toKst(fields.dispatchDueDate.read(parameters)),
+			delayedDispatchReason: fields.delayedDispatchReason.read(parameters),
+			dispatchDelayedDetailedReason: fields.dispatchDelayedDetailedReason.read(parameters),
 		};
+		const ids = fields.productOrderId.read(parameters);
 		return {
-			units: parameters
-				.ids(PRODUCT_ORDER_ID)
-				.map((productOrderId) => ({ productOrderId, ...values })),
+			units: ids.map((productOrderId) => ({ productOrderId, ...values })),
 			...readWriteOptions(parameters),
 		};
 	},

@@ -1,15 +1,88 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
+import { code, flag, instant, trackingNumber } from '../../../shared/fields/kinds';
+import type { ParameterReader } from '../../../shared/fields/parameterReader';
 import { defineOperation } from '../../../shared/run/operation';
 import { toKst } from '../../../shared/data/time';
 import type { NpayClient } from '../../api/client';
+import { deliveryCompanies, dispatchDeliveryMethods } from '../../api/codes';
 import { MAX_WRITE_IDS } from '../../api/endpoints';
-import { PRODUCT_ORDER_ID } from '../fields';
+import { BY_COURIER } from '../../order/parcels';
+import { productOrderId } from '../fields';
 import type { WriteInput } from '../writeOperation';
-import { findConflicts, runWrite } from '../writeOperation';
-import { dispatchProperties, readDispatch } from './dispatchFields';
+import { findConflicts, readWriteOptions, runWrite, WRITE_OPTIONS } from '../writeOperation';
 import type { DispatchUnit } from './dispatchGuard';
 import { dispatchRefusal, isDispatchedAs, lookBeforeDispatch } from './dispatchGuard';
+
+const byCourier = { show: { deliveryMethod: [...BY_COURIER] } };
+
+const fields = defineFields({
+	productOrderId,
+	deliveryMethod: code(dispatchDeliveryMethods, {
+		label: 'Delivery Method',
+		default: 'DELIVERY',
+		description: '배송방법',
+	}),
+	deliveryCompanyCode: code(deliveryCompanies, {
+		label: 'Delivery Company',
+		displayOptions: byCourier,
+		required: true,
+		description:
+			'택배사: the courier. From an expression, both the code (CJGLS) and the Korean name (CJ대한통운) work.',
+	}),
+	trackingNumber: trackingNumber({
+		label: 'Tracking Number',
+		displayOptions: byCourier,
+		description: '송장번호: Naver does not let it be changed by API once the order is dispatched',
+	}),
+	options: optionsOf({
+		...WRITE_OPTIONS,
+		allowUnknownCompany: flag({
+			label: 'Allow Unknown Delivery Company',
+			description:
+				'Whether to send a courier code that is not in the list, e.g. one that Naver has just added',
+		}),
+		dispatchDate: instant({
+			label: 'Dispatch Date',
+			description:
+				"발송일: Naver's own time where left empty. A time without an offset is Korean time (KST).",
+		}),
+		rejectCancelRequest: flag({
+			label: 'Dispatch Despite Cancel Request',
+			description:
+				"Whether to dispatch although the buyer has asked to cancel (취소 요청). Naver then refuses the buyer's request.",
+		}),
+	}),
+});
+
+/** Every product order that an item names gets the same courier and number. */
+function read(parameters: ParameterReader): WriteInput<DispatchUnit> {
+	const { options } = fields;
+	const deliveryMethod = fields.deliveryMethod.read(parameters, false) ?? 'DELIVERY';
+	const isByCourier = BY_COURIER.has(deliveryMethod);
+	const dispatchDate = options.dispatchDate.read(parameters);
+	const values = {
+		deliveryMethod,
+		deliveryCompanyCode: isByCourier
+			? fields.deliveryCompanyCode.read(parameters, options.allowUnknownCompany.read(parameters))
+			: undefined,
+		trackingNumber: isByCourier ? fields.trackingNumber.read(parameters) : undefined,
+		dispatchDate: dispatchDate === undefined ? undefined : toKst(dispatchDate),
+		rejectCancelRequest: options.rejectCancelRequest.read(parameters),
+	};
+	const ids = fields.productOrderId.read(parameters);
+	if (deliveryMethod === 'DELIVERY') {
+		const advice = `Delivery Method is 택배 (DELIVERY): it needs both. Product order ${ids.slice(0, 3).join(', ')}`;
+		if (values.deliveryCompanyCode === undefined)
+			throw fields.deliveryCompanyCode.error('is empty', advice);
+		if (values.trackingNumber === undefined) throw fields.trackingNumber.error('is empty', advice);
+	}
+	return {
+		units: ids.map((productOrderId) => ({ productOrderId, ...values })),
+		...readWriteOptions(parameters),
+	};
+}
 
 export const dispatch = defineOperation<NpayClient, WriteInput<DispatchUnit>>({
 	value: 'dispatch',
@@ -21,9 +94,9 @@ export const dispatch = defineOperation<NpayClient, WriteInput<DispatchUnit>>({
 	done: 'dispatched',
 	notice:
 		'The buyer is told at once that the goods are on their way. This cannot be taken back (발송 처리는 되돌릴 수 없습니다).',
-	subject: PRODUCT_ORDER_ID,
-	properties: dispatchProperties,
-	read: readDispatch,
+	subject: fields.productOrderId,
+	properties: editorOf(fields),
+	read,
 	// `$now` gives each item another millisecond: the date alone makes no difference.
 	findConflicts: (entries) =>
 		findConflicts(entries, (unit) => ({ ...unit, dispatchDate: undefined })),

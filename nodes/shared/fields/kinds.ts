@@ -1,0 +1,97 @@
+import type { INodeProperties, NodePropertyTypes } from 'n8n-workflow';
+
+import type { CodedValue } from './codedValue';
+import { toOptions } from './codedValue';
+import type { FieldKind } from './defineFields';
+import type { Bounds, Field, ParameterReader } from './parameterReader';
+
+/** What a field says to the editor. */
+export type FieldSpec = { label: string } & Partial<Omit<INodeProperties, 'name' | 'displayName'>>;
+
+const kind = <Value, Args extends unknown[]>(
+	type: NodePropertyTypes,
+	{ label, ...editor }: FieldSpec,
+	read: (parameters: ParameterReader, field: Field, ...args: Args) => Value,
+): FieldKind<Value, Args> => ({ label, editor: { type, default: '', ...editor }, read });
+
+/** Text, trimmed; `undefined` where blank. */
+export const text = (spec: FieldSpec) => kind('string', spec, (p, field) => p.text(field));
+
+/** Text that has to be there. @param advice what to do where it is empty */
+export const requiredText = (spec: FieldSpec, advice?: string) =>
+	kind('string', { required: true, ...spec }, (p, field) => p.requiredText(field, advice));
+
+/** One ID, several with commas between, or an array. */
+export const ids = (spec: FieldSpec) =>
+	kind('string', { required: true, ...spec }, (p, field) => p.ids(field));
+
+/** Whatever it holds, as it is: for values that the operation itself checks. */
+export const anything = (spec: FieldSpec & { type: NodePropertyTypes }) =>
+	kind(spec.type, spec, (p, field) => p.optional(field));
+
+/** On or off; off where it isn't set. */
+export const flag = (spec: FieldSpec) =>
+	kind('boolean', { default: false, ...spec }, (p, field) => p.boolean(field) === true);
+
+/** A time, in ms since the epoch; without an offset it is KST. */
+export const instant = (spec: FieldSpec) => kind('dateTime', spec, (p, field) => p.instant(field));
+
+/** A time that has to be there. */
+export const requiredInstant = (spec: FieldSpec) =>
+	kind('dateTime', { required: true, ...spec }, (p, field) => p.requiredInstant(field));
+
+/** The end of a period, in ms since the epoch: a date without a time means the end of that day. */
+export const endInstant = (spec: FieldSpec) =>
+	kind('dateTime', spec, (p, field) => p.endInstant(field));
+
+/** A calendar day, `yyyy-MM-dd`. */
+export const day = (spec: FieldSpec) => kind('dateTime', spec, (p, field) => p.day(field));
+
+/** A calendar day that has to be there. */
+export const requiredDay = (spec: FieldSpec) =>
+	kind('dateTime', { required: true, ...spec }, (p, field) => p.requiredDay(field));
+
+/** A whole number. */
+export const integer = (spec: FieldSpec, bounds: { min: number; max: number }) =>
+	kind('number', spec, (p, field) => p.integer(field, bounds));
+
+/** An amount of money, with the decimals that its currency has; it is read with the currency. */
+export const money = (spec: FieldSpec, bounds: Bounds = {}) =>
+	kind('number', spec, (p, field, currency: string | undefined) =>
+		p.money(field, currency, bounds),
+	);
+
+/** An amount in won, or in the smallest unit of a currency: whole; it is read with the currency. */
+export const wholeMoney = (spec: FieldSpec, bounds: Bounds = {}) =>
+	kind('number', spec, (p, field, currency: string | undefined) =>
+		p.wholeMoney(field, currency, bounds),
+	);
+
+/** A tracking number (송장번호) that may go out. */
+export const trackingNumber = (spec: FieldSpec) =>
+	kind('string', spec, (p, field) => p.trackingNumber(field));
+
+/**
+ * One coded value: a code, or one of its labels. It is read with whether a code passes that the list doesn't hold (the
+ * API's lists are open): by default it does.
+ */
+export const code = (values: readonly CodedValue[], spec: FieldSpec) =>
+	kind('options', { options: toOptions(values), ...spec }, (p, field, passUnknown?: boolean) =>
+		p.code(field, values, passUnknown ?? true),
+	);
+
+/** One coded value that has to be there. @param passUnknown as `code` is read with */
+export const requiredCode = (values: readonly CodedValue[], spec: FieldSpec, passUnknown = true) =>
+	kind('options', { options: toOptions(values), required: true, ...spec }, (p, field) =>
+		p.requiredCode(field, values, passUnknown),
+	);
+
+/** Several coded values, none where it is empty. */
+export const codes = (values: readonly CodedValue[], spec: FieldSpec) =>
+	kind('multiOptions', { options: toOptions(values), default: [], ...spec }, (p, field) =>
+		p.codes(field, values),
+	);
+
+/** Words for users, without a value. */
+export const notice = (words: string): FieldKind<undefined> =>
+	kind('notice', { label: words }, () => undefined);
