@@ -245,11 +245,14 @@ export async function advance<Row extends FeedRow>(scan: Scan<Row>): Promise<Sca
 	let origin = position;
 	let latestEver = start.latest;
 	let hasRead = false;
+	/** Up to when this scan has read everything, as far as the memory is concerned. */
 	let readTo = Number.POSITIVE_INFINITY;
 	const goBack = (from: number, notice: Notice) => {
 		const isAtStart = position === origin;
 		position = { from };
 		anchor = Math.min(anchor, from);
+		// What was read behind it counts as unread.
+		readTo = Math.min(readTo, from);
 		if (isAtStart) origin = position;
 		notices.add(notice);
 	};
