@@ -18,6 +18,8 @@ export interface Call {
 	/** The process that sent it, by its number in the history. */
 	process: number;
 	at: number;
+	/** When its run asked last how things are; when it was sent where it never did. */
+	lookedAt: number;
 	/** When the server got it. */
 	arrivedAt?: number;
 	/** When the server's work on it ended. */
@@ -35,6 +37,9 @@ export class Journal {
 	readonly lines: Array<{ at: number; text: string }> = [];
 
 	reads = 0;
+
+	/** When each run asked last how things are, by its index. */
+	readonly looks = new Map<number, number>();
 
 	constructor(private readonly clock: { now: number }) {}
 

@@ -22,8 +22,8 @@ const wordsOf = ({ result }: Run): string => result?.error ?? JSON.stringify(res
 const saysUnknown = (words: string): boolean => /not known|unknown/i.test(words);
 
 /**
- * Whether a process sent a call while another process's call for the same was still under way: whatever the first
- * one knew, the second can't.
+ * Whether a process sent a call while another process's call for the same was still under way, or had been when it
+ * looked last: whatever the first one knew, the second can't.
  */
 function sentBesideAnother({ journal: { calls }, intents }: Played): boolean {
 	return intents.some((intent) => {
@@ -34,7 +34,7 @@ function sentBesideAnother({ journal: { calls }, intents }: Played): boolean {
 					other.process !== first.process &&
 					first.arrivedAt !== undefined &&
 					other.at >= first.at &&
-					other.at <= (first.endedAt ?? Infinity),
+					other.lookedAt <= (first.endedAt ?? Infinity),
 			),
 		);
 	});

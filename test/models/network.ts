@@ -59,6 +59,9 @@ function statusError(status: number, body: unknown): Error {
 	});
 }
 
+/** A client that writes has looked no longer ago, in ms. */
+const LONGEST_LOOK_MS = 5_000;
+
 /** The way between nodes and a server, with what may happen on it. */
 export class Network {
 	private writes = 0;
@@ -69,6 +72,12 @@ export class Network {
 		readonly server: Server,
 		private readonly fates: { writes: readonly Fate[]; reads: readonly Fate[] },
 	) {}
+
+	/** When a run looked last before a call that it sends now: what is older than some seconds doesn't count. */
+	private lookBefore(run: number): number {
+		const { now } = this.clock;
+		return Math.max(this.journal.looks.get(run) ?? now, now - LONGEST_LOOK_MS);
+	}
 
 	/**
 	 * Sends one request.
@@ -98,12 +107,13 @@ export class Network {
 			request.call = {
 				...{ number, run: run.index, attempt: run.attempt, process: run.process },
 				at: this.clock.now,
+				lookedAt: this.lookBefore(run.index),
 				key: this.server.keyOf(request),
 			};
 			this.journal.calls.push(request.call);
 			const body = JSON.stringify(request.body);
 			this.journal.tell(`run ${run.index}: call ${number} ${name} ${body}: ${tell(fate)}`);
-		}
+		} else this.journal.looks.set(run.index, this.clock.now);
 		const told = isWrite
 			? `run ${run.index}: call ${this.journal.calls.length}`
 			: `run ${run.index}: ${name}`;

@@ -245,10 +245,14 @@ export async function advance<Row extends FeedRow>(scan: Scan<Row>): Promise<Sca
 	let origin = position;
 	let latestEver = start.latest;
 	let hasRead = false;
+	/** Up to when this scan has read everything, as far as the memory is concerned. */
+	let readTo = Number.POSITIVE_INFINITY;
 	const goBack = (from: number, notice: Notice) => {
 		const isAtStart = position === origin;
 		position = { from };
 		anchor = Math.min(anchor, from);
+		// What was read behind it counts as unread.
+		readTo = Math.min(readTo, from);
 		if (isAtStart) origin = position;
 		notices.add(notice);
 	};
@@ -286,6 +290,7 @@ export async function advance<Row extends FeedRow>(scan: Scan<Row>): Promise<Sca
 			anchor = Math.max(anchor, position.from);
 		}
 		const horizon = page.serverTime - options.settle;
+		readTo = Math.min(readTo, horizon);
 		let latest = walk?.latest;
 		let isBeyondHorizon = false;
 		let isNews = false;
@@ -312,7 +317,7 @@ export async function advance<Row extends FeedRow>(scan: Scan<Row>): Promise<Sca
 	}
 	// After a scan without events nothing is on its way, so nothing would have to come again.
 	const before = events.length === 0 ? position : origin;
-	const kept = memory.keep({ before, after: position, anchor }, events.length);
+	const kept = memory.keep({ before, after: position, anchor }, events.length, readTo);
 	const { shop, process, isTransactional } = scan;
 	const reread = Math.min(rereadFrom(kept.before), rereadFrom(kept.after), kept.anchor);
 	const known = {

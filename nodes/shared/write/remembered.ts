@@ -42,6 +42,9 @@ export class DoubtfulWrites<Unit, State> {
 	/** Open doubts about things that are sent again all the same, by key. */
 	private readonly carried = new Map<string, Doubt>();
 
+	/** The doubts that there were when this run looked, by key: of later ones it can't tell what came of them. */
+	private readonly known = new Map<string, Doubt[]>();
+
 	constructor(
 		private readonly doubts: Doubts,
 		private readonly job: WriteJob<Unit, State>,
@@ -51,6 +54,7 @@ export class DoubtfulWrites<Unit, State> {
 	/** @returns results of what must not be sent now, by key */
 	async hold(units: readonly Unit[]): Promise<Map<string, WriteResult>> {
 		const { job, memory } = this;
+		for (const unit of units) this.known.set(job.keyOf(unit), this.of(unit));
 		const doubtful = units.filter((unit) => this.latest(unit) !== undefined);
 		const held = new Map<string, WriteResult>();
 		if (doubtful.length === 0) return held;
@@ -111,7 +115,7 @@ export class DoubtfulWrites<Unit, State> {
 	}
 
 	private resolve(unit: Unit): void {
-		for (const doubt of this.of(unit)) this.doubts.resolve(doubt);
+		for (const doubt of this.known.get(this.job.keyOf(unit)) ?? []) this.doubts.resolve(doubt);
 	}
 
 	private inDoubt(doubt: Doubt, reason: string): Failure {

@@ -19,10 +19,15 @@ const walkIn = (time: number): Walk => ({
 	latest: time,
 });
 
-const remember = (known: string[], emitted: string[], places: Omit<Places, 'anchor'>) => {
+const remember = (
+	known: string[],
+	emitted: string[],
+	places: Omit<Places, 'anchor'>,
+	readTo = START + 60_000,
+) => {
 	const memory = new Memory(known);
 	for (const one of emitted) memory.add(one);
-	return memory.keep({ ...places, anchor: EARLIER }, emitted.length);
+	return memory.keep({ ...places, anchor: EARLIER }, emitted.length, readTo);
 };
 
 test('what is over the cap is forgotten, the oldest first, and places move up behind it', () => {
@@ -42,4 +47,12 @@ test.each([
 	const after = { from: EARLIER, walk: walkIn(START) };
 	const { seen } = remember(known, events(600, 'new'), { before, after });
 	expect(new Set(seen)).toEqual(new Set([...known, ...events(600, 'new')]));
+});
+
+test('places never move up behind what was not read, whatever is over the cap', () => {
+	const known = events(MEMORY_CAP + 1_000, 'known');
+	const place = { from: EARLIER };
+	const kept = remember(known, [], { before: place, after: place }, START - 60_000);
+	expect(kept).toMatchObject({ before: place, after: place, anchor: EARLIER });
+	expect(kept.seen).toHaveLength(MEMORY_CAP + 1_000);
 });

@@ -110,13 +110,13 @@ export const MUTATIONS: Mutation[] = [
 	{
 		name: 'the memory has no cap',
 		file: 'memory.ts',
-		replace: 'const over = overflow(rest, rest.length + tail.length, unread);',
-		by: 'const over = new Set<string>();',
+		replace: 'overflow(rest, rest.length + tail.length, unread)',
+		by: '{ over: new Set<string>(), spare: new Set<string>() }',
 	},
 	{
 		name: 'the cap forgets without moving on',
 		file: 'memory.ts',
-		replace: 'const cut = Math.max(...[...over].map(timeOfMemory)) + 1000;',
+		replace: 'const cut = endOf(over);',
 		by: 'const cut = 0;',
 	},
 	{
