@@ -4,7 +4,6 @@ import { ceosControlRoutes, countsOf as countsOfCeos } from './ceos/control';
 import { SETTINGS_SCHEMA as CEOS_SETTINGS_SCHEMA } from './ceos/control-schemas';
 import { CEOS_ROUTES } from './ceos/endpoints';
 import { CEOS_PREFIX, ceosRoutes } from './ceos/routes';
-import type { CeosSettingsPatch } from './ceos/settings';
 import { CeosSimulator } from './ceos/simulator';
 import { Agenda } from './core/agenda';
 import { toEpochMs, VirtualClock } from './core/clock';
@@ -17,30 +16,29 @@ import { flag, strict } from './core/schema';
 import { withField } from './field';
 import { naverPurchaseControlRoutes } from './naver-purchase/control';
 import { SETTINGS_SCHEMA as NAVER_PURCHASE_SETTINGS_SCHEMA } from './naver-purchase/control-schemas';
-import type { NaverPurchaseSettings } from './naver-purchase/settings';
 import { NaverPurchaseSimulator } from './naver-purchase/simulator';
 import { npayControlRoutes } from './npay/control';
 import { SETTINGS_SCHEMA as NPAY_SETTINGS_SCHEMA } from './npay/control-schemas';
 import { NPAY_ROUTES } from './npay/endpoints';
 import { npayMoneyControlRoutes } from './npay/money-control';
 import { NPAY_PREFIX, npayRoutes } from './npay/routes';
-import type { NpaySettingsPatch } from './npay/settings';
 import { NpaySimulator } from './npay/simulator';
 import { countsByState } from './npay/views';
 import { portOneV1ControlRoutes } from './portone-v1/control';
 import { SETTINGS_SCHEMA as PORTONE_V1_SETTINGS_SCHEMA } from './portone-v1/control-schemas';
 import { PORTONE_V1_ROUTES } from './portone-v1/endpoints';
 import { PORTONE_V1_PREFIX, portOneV1Routes } from './portone-v1/routes';
-import type { PortOneV1SettingsPatch } from './portone-v1/settings';
 import { PortOneV1Simulator } from './portone-v1/simulator';
 import { countsOf } from './portone-v1/views';
 import { countsOf as countsOfV2, portOneV2ControlRoutes } from './portone-v2/control';
 import { SETTINGS_SCHEMA as PORTONE_V2_SETTINGS_SCHEMA } from './portone-v2/control-schemas';
 import { PORTONE_V2_ROUTES } from './portone-v2/endpoints';
 import { PORTONE_V2_PREFIX, portOneV2Routes } from './portone-v2/routes';
-import type { PortOneV2SettingsPatch } from './portone-v2/settings';
 import { PortOneV2Simulator } from './portone-v2/simulator';
 import { pageRoutes } from './page/routes';
+import type { SandboxSettings } from './settings';
+
+export type { SandboxSettings };
 
 /** Version of the control API. */
 const VERSION = 1;
@@ -76,17 +74,6 @@ const RESET_SCHEMA = strict({
 	ceos: CEOS_SETTINGS_SCHEMA,
 	naverPurchase: NAVER_PURCHASE_SETTINGS_SCHEMA,
 });
-
-/** Changes to the settings of the simulated servers. */
-export interface SandboxSettings {
-	/** Field mode: every server answers as in the field, but for what is set beside this. */
-	field?: boolean;
-	npay?: NpaySettingsPatch;
-	portOneV1?: PortOneV1SettingsPatch;
-	portOneV2?: PortOneV2SettingsPatch;
-	ceos?: CeosSettingsPatch;
-	naverPurchase?: Partial<NaverPurchaseSettings>;
-}
 
 export interface SandboxOptions {
 	/** 0 = any free port (default). */

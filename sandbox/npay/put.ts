@@ -1,5 +1,5 @@
 import { NotAllowed } from './buyer/rule';
-import type { NpaySimulator } from './simulator';
+import type { Market } from './market';
 import { stateName, type StateName } from './states';
 import { takeStep, type Step } from './steps';
 
@@ -38,22 +38,18 @@ const WAYS: Record<Exclude<StateName, 'PAYMENT_WAITING'>, readonly Step[]> = {
  * buyers, couriers, Naver and the merchant may do. Throws NotAllowed when there is no such way:
  * what is paid can no longer wait for payment.
  */
-export function putIntoState(
-	simulator: NpaySimulator,
-	productOrderId: string,
-	state: StateName,
-): void {
-	const productOrder = simulator.productOrder(productOrderId);
+export function putIntoState(market: Market, productOrderId: string, state: StateName): void {
+	const productOrder = market.productOrder(productOrderId);
 	if (!productOrder) throw new NotAllowed(`There is no product order ${productOrderId}.`);
 	const from = stateName(productOrder);
 	if (from === state) return;
 	const unpaid = state === 'PAYMENT_WAITING' || state === 'CANCELED_BY_NOPAYMENT';
 	const start = unpaid ? 'PAYMENT_WAITING' : 'PAYED_NOT_YET';
-	if (from === 'PAYMENT_WAITING' && !unpaid) simulator.act(productOrderId, 'pay');
+	if (from === 'PAYMENT_WAITING' && !unpaid) market.act(productOrderId, 'pay');
 	else if (from !== start) {
 		throw new NotAllowed(`The way to ${state} begins at ${start}; ${productOrderId} is ${from}.`);
 	}
 	if (state === 'PAYMENT_WAITING') return;
 	// What is held back has a state of its own, so nothing else begins held.
-	for (const step of WAYS[state]) takeStep(simulator, productOrderId, step, { fee: 'deducted' });
+	for (const step of WAYS[state]) takeStep(market, productOrderId, step, { fee: 'deducted' });
 }

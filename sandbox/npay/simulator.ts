@@ -7,6 +7,7 @@ import { NotAllowed, performAct, type BuyerAct, type BuyerAction } from './buyer
 import { changeSome } from './change-some';
 import { Feed } from './feed';
 import { ledgerOf, type Ledger } from './ledger';
+import type { Market } from './market';
 import { createOrders, type CreatedOrder, type OrderSpec } from './orders/create';
 import { placeOrder, type PlacedOrder } from './orders/place';
 import { putIntoState } from './put';
@@ -35,7 +36,7 @@ export type RawRowSpec = Omit<RawRow, 'merchantId' | 'lastChangedDate' | 'paymen
 };
 
 /** The simulated Npay: its orders and its settings, and everything buyers can do. */
-export class NpaySimulator {
+export class NpaySimulator implements Market {
 	readonly tokens = new Tokens();
 	readonly admission: Admission;
 	private current: NpaySettings;

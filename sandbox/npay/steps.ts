@@ -7,7 +7,7 @@ import { dispatchWrite } from './seller/dispatch';
 import { exchangeDispatchWrite } from './seller/exchange';
 import { returnApproveWrite } from './seller/return';
 import { performWrites, type Write } from './seller/write';
-import type { NpaySimulator } from './simulator';
+import type { Market } from './market';
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
@@ -19,13 +19,11 @@ const MERCHANT_STEPS = {
 		delayedDispatchReason: 'PRODUCT_PREPARE' as const,
 		dispatchDelayedDetailedReason: '입고 지연',
 	})),
-	dispatch: merchantStep(dispatchWrite, (_simulator, productOrderId) =>
-		parcelTo(productOrderId, '1'),
-	),
+	dispatch: merchantStep(dispatchWrite, (_market, productOrderId) => parcelTo(productOrderId, '1')),
 	cancelSoldOut: merchantStep(cancelRequestWrite, () => ({ cancelReason: 'SOLD_OUT' as const })),
 	approveCancel: merchantStep(cancelApproveWrite, () => ({})),
 	approveReturn: merchantStep(returnApproveWrite, () => ({})),
-	redeliver: merchantStep(exchangeDispatchWrite, (_simulator, productOrderId) =>
+	redeliver: merchantStep(exchangeDispatchWrite, (_market, productOrderId) =>
 		parcelTo(productOrderId, '2'),
 	),
 };
@@ -37,13 +35,13 @@ export type Step = MerchantStep | BuyerAction;
 
 /** Takes a step. Throws NotAllowed when the state does not allow it. */
 export function takeStep(
-	simulator: NpaySimulator,
+	market: Market,
 	productOrderId: string,
 	step: Step,
 	details: ActDetails = {},
 ): void {
-	if (isMerchantStep(step)) MERCHANT_STEPS[step](simulator, productOrderId);
-	else simulator.act(productOrderId, step, details);
+	if (isMerchantStep(step)) MERCHANT_STEPS[step](market, productOrderId);
+	else market.act(productOrderId, step, details);
 }
 
 function isMerchantStep(step: Step): step is MerchantStep {
@@ -52,12 +50,12 @@ function isMerchantStep(step: Step): step is MerchantStep {
 
 function merchantStep<Request extends { productOrderId: string }>(
 	write: Write<Request>,
-	details: (simulator: NpaySimulator, productOrderId: string) => Omit<Request, 'productOrderId'>,
+	details: (market: Market, productOrderId: string) => Omit<Request, 'productOrderId'>,
 ) {
-	return (simulator: NpaySimulator, productOrderId: string): void => {
-		const merchantId = simulator.productOrder(productOrderId)?.order.merchantId ?? '';
-		const request = { ...details(simulator, productOrderId), productOrderId } as Request;
-		const [failure] = performWrites([request], write, simulator.bench(merchantId)).failed;
+	return (market: Market, productOrderId: string): void => {
+		const merchantId = market.productOrder(productOrderId)?.order.merchantId ?? '';
+		const request = { ...details(market, productOrderId), productOrderId } as Request;
+		const [failure] = performWrites([request], write, market.bench(merchantId)).failed;
 		if (failure) throw new NotAllowed(`${write.operation} failed: ${failure.message}.`);
 	};
 }

@@ -20,7 +20,7 @@ import {
 } from './control-schemas';
 import type { BillingKeySpec } from './issue';
 import type { LinkSpec } from './naver/link';
-import type { CancelRequest } from './payments/cancel';
+import type { CancelRequest } from './payments/types';
 import type { PaymentSpec } from './payments/create';
 import type { SubscriptionSpec } from './schedules/subscription';
 import type { PortOneV1SettingsPatch } from './settings';

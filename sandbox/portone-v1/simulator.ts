@@ -10,9 +10,9 @@ import { ledgerOf, type Ledger } from './ledger';
 import { createNaverOrders, linkNaverOrder, type LinkSpec, type NaverOrder } from './naver/link';
 import { attachNaverOrder, requestNaverPayment, type NaverRequest } from './naver/request';
 import type { Notification } from './notifications/types';
-import { refund, wholeRefund, type CancelRequest } from './payments/cancel';
+import { refund, wholeRefund } from './payments/cancel';
 import { createPayment, deposit, type PaymentSpec } from './payments/create';
-import type { Cancel, Payment } from './payments/types';
+import type { Cancel, CancelRequest, Payment } from './payments/types';
 import {
 	initialSettings,
 	patchedSettings,

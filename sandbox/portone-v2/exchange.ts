@@ -73,7 +73,7 @@ export class PortOneV2Exchange implements SimulatedApi {
 	}
 
 	private run(endpoint: Endpoint, pause?: Pause): object | Promise<object> {
-		const { books, clock, settings } = this.simulator;
+		const { books, execution, clock, settings } = this.simulator;
 		const { clientId: storeId } = this.entry;
 		if (storeId === undefined) throw refused('UNAUTHORIZED', '인증 정보가 올바르지 않습니다.');
 		const note = (text: string) => this.entry.notes.push(text);
@@ -84,6 +84,7 @@ export class PortOneV2Exchange implements SimulatedApi {
 		}
 		return endpoint.run({
 			books,
+			execution,
 			storeId,
 			params: this.request.params as Record<string, string>,
 			input,

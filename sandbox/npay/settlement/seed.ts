@@ -1,7 +1,7 @@
 import { DueList } from '../../core/due-list';
 import { Random } from '../../core/random';
 import { NotAllowed } from '../buyer/rule';
-import type { NpaySimulator } from '../simulator';
+import type { Market } from '../market';
 import { takeStep } from '../steps';
 import { addDays, dayOf, daysFrom, endOfLastMonth, startOf, type Day } from './days';
 import { randomLife, type Life } from './lives';
@@ -37,10 +37,10 @@ const MOST_LINES = 3;
  * lives that reach beyond stay unfinished.
  */
 export function seedSettlement(
-	simulator: NpaySimulator,
+	market: Market,
 	{ seed = 'settlement', ...wishes }: SettlementSeed,
 ): SeededSettlement {
-	const { clock } = simulator;
+	const { clock } = market;
 	const random = new Random(seed);
 	const present = clock.now();
 	const { first, last } = daysToFill(wishes, dayOf(present));
@@ -53,13 +53,13 @@ export function seedSettlement(
 		const day = Math.min(count - 1, Math.floor(made / perDay));
 		const at = startOf(first) + day * DAY_MS + random.int(0, DAY_MS - 1);
 		const lives = Array.from({ length: lines }, () => randomLife(random));
-		todo.add(at, () => live(simulator, { at, lives, todo, seed: `${seed} ${made}` }));
+		todo.add(at, () => live(market, { at, lives, todo, seed: `${seed} ${made}` }));
 		made += lines;
 		seeded.orders += 1;
 		seeded.productOrders += lines;
 	}
 	const end = Math.max(present, startOf(addDays(last, 1)));
-	turnThrough(simulator, todo, end);
+	turnThrough(market, todo, end);
 	return seeded;
 }
 
@@ -71,9 +71,9 @@ interface Purchase {
 }
 
 /** Lets one buyer order, and puts what will happen to each product order on the list. */
-function live(simulator: NpaySimulator, { at, lives, todo, seed }: Purchase): void {
+function live(market: Market, { at, lives, todo, seed }: Purchase): void {
 	const quantity = Math.max(...lives.map((life) => life.quantity));
-	const [order] = simulator.createOrders({
+	const [order] = market.createOrders({
 		count: 1,
 		productsPerOrder: lives.length,
 		quantity,
@@ -84,7 +84,7 @@ function live(simulator: NpaySimulator, { at, lives, todo, seed }: Purchase): vo
 		for (const { afterMs, step, details } of lives[index]?.steps ?? []) {
 			todo.add(at + afterMs, () => {
 				try {
-					takeStep(simulator, productOrderId, step, details);
+					takeStep(market, productOrderId, step, details);
 				} catch (error) {
 					// A life goes another way when, say, the purchase was decided by itself meanwhile.
 					if (!(error instanceof NotAllowed)) throw error;
@@ -95,8 +95,8 @@ function live(simulator: NpaySimulator, { at, lives, todo, seed }: Purchase): vo
 }
 
 /** Does everything on the list up to the end, each at its time. */
-function turnThrough(simulator: NpaySimulator, todo: DueList<() => void>, end: number): void {
-	const { clock } = simulator;
+function turnThrough(market: Market, todo: DueList<() => void>, end: number): void {
+	const { clock } = market;
 	const wasFrozen = clock.frozen;
 	clock.freeze();
 	for (let next = todo.takeFirst(end); next; next = todo.takeFirst(end)) {

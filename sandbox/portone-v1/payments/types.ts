@@ -90,6 +90,14 @@ export interface Payment {
 	orderId?: string;
 }
 
+/** A refund that is to be made. Amounts in the payment's currency. */
+export interface CancelRequest {
+	amount: number;
+	taxFree: number;
+	vatAmount: number;
+	reason: string;
+}
+
 /** What was refunded so far. */
 export function cancelledAmount({ cancels }: Payment): number {
 	// In cents, so that 7.7 and 1.1 are 8.8.
