@@ -1,16 +1,16 @@
-import type { VirtualClock } from '../core/clock';
-import { toEpochMs } from '../core/clock';
+import type { VirtualClock } from '../core/time/clock';
+import { toEpochMs } from '../core/time/clock';
 import { Random } from '../core/random';
-import { Admission } from './admission';
-import { AutoDecision } from './auto-decision';
+import { Admission } from './gateway/admission';
+import { AutoDecision } from './orders/auto-decision';
 import { NotAllowed, performAct, type BuyerAct, type BuyerAction } from './buyer';
-import { changeSome } from './change-some';
-import { Feed } from './feed';
-import { ledgerOf, type Ledger } from './ledger';
-import type { Market } from './market';
+import { changeSome } from './control/change-some';
+import { Feed } from './orders/feed';
+import { ledgerOf, type Ledger } from './control/ledger';
+import type { Market } from './control/market';
 import { createOrders, type CreatedOrder, type OrderSpec } from './orders/create';
 import { placeOrder, type PlacedOrder } from './orders/place';
-import { putIntoState } from './put';
+import { putIntoState } from './control/put';
 import { seedSettlement, type SeededSettlement, type SettlementSeed } from './settlement/seed';
 import { Settlement } from './settlement/settlement';
 import { Reviews, type Review, type ReviewSpec } from './reviews';
@@ -22,11 +22,11 @@ import {
 	type NpaySettings,
 	type NpaySettingsPatch,
 } from './settings';
-import { stateName, type StateName } from './states';
-import { ProductOrderStore, type RawRow } from './store';
-import { Tokens } from './tokens';
+import { stateName, type StateName } from './orders/states';
+import { ProductOrderStore, type RawRow } from './orders/store';
+import { Tokens } from './gateway/tokens';
 import type { ProductOrder } from './types';
-import { overview, type Overview, type OverviewFilter } from './views';
+import { overview, type Overview, type OverviewFilter } from './orders/views';
 
 /** A feed row to put in by hand; `lastChangedDate` is epoch ms or ISO 8601. */
 export type RawRowSpec = Omit<RawRow, 'merchantId' | 'lastChangedDate' | 'paymentDate'> & {

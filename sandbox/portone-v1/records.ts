@@ -1,6 +1,6 @@
-import type { VirtualClock } from '../core/clock';
+import type { VirtualClock } from '../core/time/clock';
 import type { NpaySimulator } from '../npay/simulator';
-import type { BillingKeys } from './billing-keys';
+import type { BillingKeys } from './billing-keys/billing-keys';
 import type { Outbox } from './notifications/outbox';
 import type { PaymentStore } from './payments/store';
 import type { ScheduleStore } from './schedules/store';

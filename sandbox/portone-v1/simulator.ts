@@ -1,12 +1,12 @@
-import { Alarm } from '../core/alarm';
-import type { CardOutcome } from '../core/card-outcome';
-import type { VirtualClock } from '../core/clock';
+import { Alarm } from '../core/time/alarm';
+import type { CardOutcome } from '../core/payments/card-outcome';
+import type { VirtualClock } from '../core/time/clock';
 import type { OrderSpec } from '../npay/orders/create';
 import type { NpaySimulator } from '../npay/simulator';
-import type { BillingKey } from './billing-keys';
+import type { BillingKey } from './billing-keys/billing-keys';
 import { Books } from './books';
-import { addBillingKey, type BillingKeySpec } from './issue';
-import { ledgerOf, type Ledger } from './ledger';
+import { addBillingKey, type BillingKeySpec } from './billing-keys/issue';
+import { ledgerOf, type Ledger } from './control/ledger';
 import { createNaverOrders, linkNaverOrder, type LinkSpec, type NaverOrder } from './naver/link';
 import { attachNaverOrder, requestNaverPayment, type NaverRequest } from './naver/request';
 import type { Notification } from './notifications/types';
@@ -22,7 +22,7 @@ import {
 import { createSubscription, type SubscriptionSpec } from './schedules/subscription';
 import type { Schedule } from './schedules/types';
 import type { Shop } from './shop';
-import { Tokens } from './tokens';
+import { Tokens } from './gateway/tokens';
 
 /** The simulated PortOne (V1): what it remembers, its settings, and everything that is not its API. */
 export class PortOneV1Simulator {

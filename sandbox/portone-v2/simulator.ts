@@ -1,9 +1,9 @@
-import { Agenda } from '../core/agenda';
-import { Alarm } from '../core/alarm';
-import type { CardOutcome } from '../core/card-outcome';
-import type { VirtualClock } from '../core/clock';
-import { Failures } from '../core/failures';
-import { paymentLedger, type LedgerFilter, type PaymentLedger } from '../core/payment-ledger';
+import { Agenda } from '../core/time/agenda';
+import { Alarm } from '../core/time/alarm';
+import type { CardOutcome } from '../core/payments/card-outcome';
+import type { VirtualClock } from '../core/time/clock';
+import { Failures } from '../core/payments/failures';
+import { paymentLedger, type LedgerFilter, type PaymentLedger } from '../core/payments/ledger';
 import { Books } from './books';
 import { cancelledOf } from './payments/amounts';
 import { settleRefund } from './payments/cancel';

@@ -1,7 +1,7 @@
-import { toEpochMs } from '../../core/clock';
-import { endOfKstDay } from '../../core/kst';
+import { toEpochMs } from '../../core/time/clock';
+import { endOfKstDay } from '../../core/time/kst';
 import { Random } from '../../core/random';
-import type { ProductOrderStore } from '../store';
+import type { ProductOrderStore } from './store';
 import type { Address, Order, ProductLine, ProductOrder, Shipping } from '../types';
 import { randomAddress, randomMemo, randomPerson } from './people';
 import { couponsOf, linePayment, randomLine, type LineWishes } from './products';

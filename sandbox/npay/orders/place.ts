@@ -1,5 +1,5 @@
 import { Random } from '../../core/random';
-import type { ProductOrderStore } from '../store';
+import type { ProductOrderStore } from './store';
 import type { Address, Order, ProductLine, Shipping } from '../types';
 import { markPaid, newProductOrder, type CreatedOrder } from './create';
 import { randomPerson } from './people';

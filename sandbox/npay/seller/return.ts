@@ -2,7 +2,7 @@ import { completeClaim, mayBeClaimedBack, openOf, rejectClaim } from '../claims/
 import { isHeld } from '../claims/holdback';
 import { automaticPickup, claimBack, RETURN_REASONS } from '../claims/return';
 import type { Collection } from '../claims/types';
-import type { OrderCode } from '../errors';
+import type { OrderCode } from '../gateway/errors';
 import { quantityRefusal } from './cancel';
 import { isCourier } from './couriers';
 import type { DeliveryMethod } from './parcel';

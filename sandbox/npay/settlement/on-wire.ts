@@ -1,4 +1,4 @@
-import { MERCHANT_NAME } from '../merchant';
+import { MERCHANT_NAME } from '../orders/merchant';
 import type { Members } from '../wire';
 import type { Case } from './cases';
 import type { Commission } from './commissions';

@@ -1,5 +1,5 @@
-import { Refused } from '../errors';
-import { channelOf, channelOfPg, checkCard, issueBillingKey } from '../issue';
+import { Refused } from '../gateway/errors';
+import { channelOf, channelOfPg, checkCard, issueBillingKey } from '../billing-keys/issue';
 import { tookMoney } from '../payments/types';
 import { addSchedule } from '../schedules/manage';
 import { scheduleOnWire } from '../schedules/on-wire';
@@ -7,7 +7,7 @@ import { readFutureTime } from '../schedules/read';
 import { PURCHASE_PARAMETERS, readPurchase } from '../schedules/purchase';
 import { readCard } from '../schedules/new-card';
 import type { Purchase } from '../schedules/types';
-import { refuseUnknown } from '../unknown-input';
+import { refuseUnknown } from '../gateway/unknown-input';
 import type { Call, Endpoint } from './endpoint';
 
 /** 결제 예약 API: several payments of one customer; all of them are made, or none. */

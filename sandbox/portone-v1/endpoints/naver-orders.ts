@@ -1,4 +1,4 @@
-import { MESSAGES, Refused, WrongInput } from '../errors';
+import { MESSAGES, Refused, WrongInput } from '../gateway/errors';
 import { notOfThisOrder, type NaverOperation, type Outcome } from '../naver/operation';
 import { NAVER_OPERATIONS } from '../naver/operations';
 import { productOrderOnWire } from '../naver/on-wire';

@@ -1,4 +1,4 @@
-import { MESSAGES, Refused, WrongInput } from '../errors';
+import { MESSAGES, Refused, WrongInput } from '../gateway/errors';
 import { noSchedule, pageOf, readFutureTime, readRange, readStatus } from '../schedules/read';
 import { moveSchedule, paySchedule, revokeSchedules } from '../schedules/manage';
 import { scheduleOnWire } from '../schedules/on-wire';

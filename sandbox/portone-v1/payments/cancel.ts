@@ -1,5 +1,5 @@
-import { MESSAGES, Refused, WrongInput } from '../errors';
-import type { Input } from '../input';
+import { MESSAGES, Refused, WrongInput } from '../gateway/errors';
+import type { Input } from '../gateway/input';
 import type { Shop } from '../shop';
 import { checkPgCancel } from './pg-rules';
 import { cancelledAmount, type Cancel, type CancelRequest, type Payment } from './types';

@@ -1,4 +1,4 @@
-import type { Card } from '../billing-keys';
+import type { Card } from '../billing-keys/billing-keys';
 
 export type PaymentStatus = 'ready' | 'paid' | 'cancelled' | 'failed';
 

@@ -1,5 +1,5 @@
-import { DueList } from '../../core/due-list';
-import { chargeProblem, type BillingKey } from '../billing-keys';
+import { DueList } from '../../core/time/due-list';
+import { chargeProblem, type BillingKey } from '../billing-keys/billing-keys';
 import type { Records } from '../records';
 import type { Payment } from '../payments/types';
 import { buyerOf } from './buyer';

@@ -1,5 +1,5 @@
-import { refused } from '../errors';
-import { readerOf } from '../input';
+import { refused } from '../gateway/errors';
+import { readerOf } from '../gateway/input';
 import { amountsOf } from '../payments/amounts';
 import { utc } from '../payments/on-wire';
 import { hasSchedule, isPaid } from '../payments/pay';
