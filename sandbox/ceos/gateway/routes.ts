@@ -1,21 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { bodyForJournal } from '../../core/http/json-body';
-import { Reception, type ServerParts } from '../../core/http/reception';
+import { Reception } from '../../core/http/reception';
 import { serveEndpoints } from '../../core/http/serve';
+import type { ServerOptions } from '../../core/server';
 import { ENDPOINTS } from '../endpoints';
 import { Refused } from './errors';
 import { CeosExchange, type Target } from './exchange';
 import type { CeosSimulator } from '../simulator';
 
-/** Base path of the simulated API; the real one is at the root of its host. */
-export const CEOS_PREFIX = '/ceos';
-
-/** Serves the simulated CEOS; to be registered under CEOS_PREFIX. */
+/** Serves the simulated CEOS. */
 export async function ceosRoutes(
 	server: FastifyInstance,
-	{ simulator, ...parts }: ServerParts & { simulator: CeosSimulator },
+	{ name, prefix, simulator, ...parts }: ServerOptions<CeosSimulator>,
 ): Promise<void> {
-	const identity = { name: 'ceos', prefix: CEOS_PREFIX, clock: simulator.clock };
+	const identity = { name, prefix, clock: simulator.clock };
 	const reception = new Reception(identity, parts);
 
 	const serve = (target: Target) => (request: FastifyRequest, reply: FastifyReply) => {

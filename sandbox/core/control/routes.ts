@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import type { VirtualClock } from '../time/clock';
 import { answerProblemsPlainly, ControlProblem, orProblem, text, wholeNumber } from './plumbing';
 import { FAULT_SCHEMA } from '../faults/schema';
-import type { Faults, FaultSpec } from '../faults/faults';
+import type { Faults } from '../faults/faults';
+import type { FaultSpec } from '../faults/kinds';
 import type { Journal } from '../http/journal';
 import { toKst } from '../time/kst';
 

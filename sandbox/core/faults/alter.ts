@@ -1,4 +1,4 @@
-import type { Alteration } from './faults';
+import type { Alteration } from './kinds';
 
 type Tree = Record<string, unknown>;
 

@@ -1,4 +1,4 @@
-import type { FaultKind } from './faults';
+import type { FaultKind } from './kinds';
 
 const number = { type: 'number' };
 const integer = { type: 'integer', minimum: 0 };

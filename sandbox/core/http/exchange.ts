@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { Agenda } from '../time/agenda';
 import { isPlain, plainlyAltered, type PlainAlteration } from '../faults/alter';
 import type { VirtualClock } from '../time/clock';
-import type { Alteration, Modifier, Outcome, Refusal, SlowCommit, Struck } from '../faults/faults';
+import type { Alteration, Modifier, Outcome, Refusal, SlowCommit, Struck } from '../faults/kinds';
 import type { Journal, JournalEntry } from './journal';
 import { toKst } from '../time/kst';
 import {
@@ -62,16 +62,23 @@ export interface Surroundings {
 	stop: AbortSignal;
 }
 
-const PREVENTS_WORK: ReadonlySet<Outcome['kind']> = new Set([
-	'status',
-	'echo',
-	'html',
-	'json',
-	'rateLimit',
-	'quota',
-	'unauthorized',
-	'ipNotAllowed',
-]);
+/** Whether the work is not done; where it can be `afterDone`, unless that is said. */
+const PREVENTS_WORK: Readonly<Record<Outcome['kind'], boolean>> = {
+	status: true,
+	echo: true,
+	html: true,
+	json: true,
+	rateLimit: true,
+	quota: true,
+	unauthorized: true,
+	ipNotAllowed: true,
+	resetBefore: true,
+	resetAfter: false,
+	slowCommit: false,
+	truncate: false,
+	drip: false,
+	huge: false,
+};
 
 /**
  * Takes a request through faults, work and reply, and writes it into the journal. What a fault
@@ -107,16 +114,16 @@ export async function runExchange(api: SimulatedApi, around: Surroundings): Prom
 }
 
 function preventsWork(outcome: Outcome | undefined): boolean {
-	if (!outcome || !PREVENTS_WORK.has(outcome.kind)) return false;
+	if (!outcome || !PREVENTS_WORK[outcome.kind]) return false;
 	return !('afterDone' in outcome && outcome.afterDone);
 }
 
-/** The reply that a fault has instead of the work's own; undefined for faults that have none. */
+/** The reply that a fault has instead of the work's own; null for faults that have none. */
 function replyAskedFor(
 	api: SimulatedApi,
 	outcome: Outcome,
 	{ secret }: Surroundings,
-): ApiReply | undefined {
+): ApiReply | null {
 	switch (outcome.kind) {
 		case 'rateLimit':
 		case 'quota':
@@ -132,8 +139,14 @@ function replyAskedFor(
 		}
 		case 'json':
 			return { status: outcome.status ?? 200, body: outcome.body };
-		default:
-			return undefined;
+		case 'resetBefore':
+		case 'resetAfter':
+		case 'slowCommit':
+		case 'html':
+		case 'truncate':
+		case 'drip':
+		case 'huge':
+			return null;
 	}
 }
 
@@ -200,22 +213,36 @@ async function answer(
 	around: Surroundings,
 ): Promise<void> {
 	const { reply, struck, stop } = around;
+	const { outcome } = struck;
 	const altered = struck.modifiers.reduce<unknown>(
 		(changed, one) => alteredBy(api, changed, one),
 		body,
 	);
 	finish(around, status, body);
 	const headers = headersOf(api, around);
-	switch (struck.outcome?.kind) {
+	switch (outcome?.kind) {
 		case 'truncate':
-			return sendTruncated(reply, status, headers, altered, struck.outcome.mode ?? 'contentLength');
+			return sendTruncated(reply, status, headers, altered, outcome.mode ?? 'contentLength');
 		case 'huge':
-			return sendHuge(reply, status, headers, altered, struck.outcome.bytes);
+			return sendHuge(reply, status, headers, altered, outcome.bytes);
 		case 'drip':
-			return await sendDripping(reply, status, headers, altered, struck.outcome, stop);
-		default:
+			return await sendDripping(reply, status, headers, altered, outcome, stop);
+		case undefined:
+		case 'resetBefore':
+		case 'resetAfter':
+		case 'slowCommit':
+		case 'rateLimit':
+		case 'quota':
+		case 'unauthorized':
+		case 'ipNotAllowed':
+		case 'status':
+		case 'echo':
+		case 'html':
+		case 'json':
 			if (plain && typeof altered === 'string') return sendText(reply, status, headers, altered);
 			return sendJson(reply, status, headers, altered);
+		default:
+			return outcome satisfies never;
 	}
 }
 

@@ -1,4 +1,4 @@
-import type { Struck } from '../../core/faults/faults';
+import type { Struck } from '../../core/faults/kinds';
 import type { Input } from '../gateway/input';
 import type { NpaySimulator } from '../simulator';
 

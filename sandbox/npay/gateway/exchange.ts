@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { withUnknowns } from '../../core/faults/alter';
 import type { ApiReply, OwnAlteration, SimulatedApi } from '../../core/http/exchange';
-import type { Refusal, Struck } from '../../core/faults/faults';
+import type { Refusal, Struck } from '../../core/faults/kinds';
 import type { JournalEntry } from '../../core/http/journal';
 import { toKst } from '../../core/time/kst';
 import type { Allowance } from './admission';

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Reception, type ServerParts } from '../../core/http/reception';
+import { Reception } from '../../core/http/reception';
 import { serveEndpoints } from '../../core/http/serve';
+import type { ServerOptions } from '../../core/server';
 import { ENDPOINTS } from '../endpoints';
 import { TOKEN_PATH } from '../endpoints/endpoint';
 import { ApiProblem } from './errors';
@@ -9,18 +10,15 @@ import { gatewayProblem } from './problems';
 import { PageCounter } from './page-counter';
 import type { NpaySimulator } from '../simulator';
 
-/** Base path of the simulated API, as of the real one. */
-export const NPAY_PREFIX = '/npay/partner';
-
-/** Serves the simulated Npay API; to be registered under NPAY_PREFIX. */
+/** Serves the simulated Npay API. */
 export async function npayRoutes(
 	server: FastifyInstance,
-	{ simulator, ...parts }: ServerParts & { simulator: NpaySimulator },
+	{ name, prefix, simulator, ...parts }: ServerOptions<NpaySimulator>,
 ): Promise<void> {
 	const reception = new Reception(
 		{
-			name: 'npay',
-			prefix: NPAY_PREFIX,
+			name,
+			prefix,
 			clock: simulator.clock,
 			traceIdOf: (seq, now) => `cr3-5a4db0-npay1^${now}^${1_000_000 + seq}`,
 		},

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { withUnknowns } from '../../core/faults/alter';
 import type { ApiReply, OwnAlteration, Pause, SimulatedApi } from '../../core/http/exchange';
-import type { Refusal, Struck } from '../../core/faults/faults';
+import type { Refusal, Struck } from '../../core/faults/kinds';
 import type { JournalEntry } from '../../core/http/journal';
 import { NEW_VALUES, skewed } from './alter';
 import type { Answer, Endpoint } from '../endpoints/endpoint';

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Reception, type ServerParts } from '../../core/http/reception';
+import { Reception } from '../../core/http/reception';
 import { serveEndpoints } from '../../core/http/serve';
+import type { ServerOptions } from '../../core/server';
 import { ENDPOINTS } from '../endpoints';
 import { TOKEN_PATH } from '../endpoints/endpoint';
 import { Refused } from './errors';
@@ -8,15 +9,12 @@ import { PortOneV1Exchange, type Target } from './exchange';
 import { fieldsOf } from './request-body';
 import type { PortOneV1Simulator } from '../simulator';
 
-/** Base path of the simulated API; the real one is at the root of its host. */
-export const PORTONE_V1_PREFIX = '/portone/v1';
-
-/** Serves the simulated PortOne API; to be registered under PORTONE_V1_PREFIX. */
+/** Serves the simulated PortOne API. */
 export async function portOneV1Routes(
 	server: FastifyInstance,
-	{ simulator, ...parts }: ServerParts & { simulator: PortOneV1Simulator },
+	{ name, prefix, simulator, ...parts }: ServerOptions<PortOneV1Simulator>,
 ): Promise<void> {
-	const identity = { name: 'portone-v1', prefix: PORTONE_V1_PREFIX, clock: simulator.clock };
+	const identity = { name, prefix, clock: simulator.clock };
 	const reception = new Reception(identity, parts);
 
 	const serve = (endpoint: Target) => (request: FastifyRequest, reply: FastifyReply) => {

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { withUnknowns } from '../../core/faults/alter';
 import type { ApiReply, OwnAlteration, Pause, SimulatedApi } from '../../core/http/exchange';
-import type { Refusal } from '../../core/faults/faults';
+import type { Refusal } from '../../core/faults/kinds';
 import type { JournalEntry } from '../../core/http/journal';
 import { jsonOf, UnreadableBody } from '../../core/http/json-body';
 import type { Endpoint } from '../endpoints/endpoint';

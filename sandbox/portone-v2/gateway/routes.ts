@@ -1,21 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { bodyForJournal } from '../../core/http/json-body';
-import { Reception, type ServerParts } from '../../core/http/reception';
+import { Reception } from '../../core/http/reception';
 import { serveEndpoints } from '../../core/http/serve';
+import type { ServerOptions } from '../../core/server';
 import { ENDPOINTS } from '../endpoints';
 import { Refused } from './errors';
 import { PortOneV2Exchange, type Target } from './exchange';
 import type { PortOneV2Simulator } from '../simulator';
 
-/** Base path of the simulated API; the real one is at the root of its host. */
-export const PORTONE_V2_PREFIX = '/portone/v2';
-
-/** Serves the simulated PortOne V2; to be registered under PORTONE_V2_PREFIX. */
+/** Serves the simulated PortOne V2. */
 export async function portOneV2Routes(
 	server: FastifyInstance,
-	{ simulator, ...parts }: ServerParts & { simulator: PortOneV2Simulator },
+	{ name, prefix, simulator, ...parts }: ServerOptions<PortOneV2Simulator>,
 ): Promise<void> {
-	const identity = { name: 'portone-v2', prefix: PORTONE_V2_PREFIX, clock: simulator.clock };
+	const identity = { name, prefix, clock: simulator.clock };
 	const reception = new Reception(identity, parts);
 
 	const serve = (target: Target) => (request: FastifyRequest, reply: FastifyReply) => {

@@ -1,6 +1,6 @@
 import { createConnection } from 'node:net';
 import type { Sandbox } from '../../../sandbox';
-import type { FaultSpec } from '../../../sandbox/core/faults/faults';
+import type { FaultSpec } from '../../../sandbox/core/faults/kinds';
 import { readPage } from '../support/books';
 import {
 	control,

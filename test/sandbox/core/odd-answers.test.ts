@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../../sandbox';
-import type { FaultSpec } from '../../../sandbox/core/faults/faults';
+import type { FaultSpec } from '../../../sandbox/core/faults/kinds';
 import { CeosClient } from '../support/ceos';
 import {
 	control,
@@ -169,10 +169,12 @@ describe('odd answers', () => {
 		]);
 	});
 
+	const query = `${MALL}/product-orders/query`;
 	it.each<[FaultSpec, string]>([
 		[{ kind: 'nullRows', match: { server: 'ceos' } }, 'means nothing to ceos'],
 		[{ kind: 'timestampSkew', ms: 1, match: { server: 'portone-v2' } }, 'nothing to portone-v2'],
 		[{ kind: 'changeWhilePaging', match: { server: 'ceos' } }, 'means nothing to ceos'],
+		[{ kind: 'changeWhilePaging', match: { path: query } }, `nothing to npay at ${query}`],
 		[{ kind: 'latency', ms: 1, match: { server: 'naver' } }, 'There is no server naver'],
 		[
 			{ kind: 'latency', ms: 1, match: { server: 'ceos', path: FEED } },

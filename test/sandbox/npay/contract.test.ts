@@ -1,6 +1,6 @@
 import Ajv from 'ajv';
 import type { Sandbox } from '../../../sandbox';
-import type { FaultSpec } from '../../../sandbox/core/faults/faults';
+import type { FaultSpec } from '../../../sandbox/core/faults/kinds';
 import { NPAY_ROUTES } from '../../../sandbox/npay/endpoints';
 import { DEFAULT_APPLICATION } from '../../../sandbox/npay/settings';
 import { STATES } from '../../../sandbox/npay/orders/states';
