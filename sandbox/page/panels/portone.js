@@ -1,5 +1,5 @@
-import { control, doing } from './control.js';
-import { draw, element } from './dom.js';
+import { control, doing } from '../control.js';
+import { draw, element } from '../dom.js';
 import { drawNotifications, drawPayments, drawSchedules } from './portone-lists.js';
 
 const ROOT = '/portone-v1';

@@ -1,7 +1,7 @@
-import { control, tell } from './control.js';
-import { element } from './dom.js';
-import { openSheet } from './shop-sheet.js';
-import { won } from './shop-words.js';
+import { control, tell } from '../control.js';
+import { element } from '../dom.js';
+import { openSheet } from './sheet.js';
+import { won } from './words.js';
 
 const ROOT = '/naver-purchase';
 const URLS = ['productInfoUrl', 'areaSurchargeUrl'];

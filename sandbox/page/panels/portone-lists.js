@@ -1,5 +1,5 @@
-import { control, doing } from './control.js';
-import { dayAndTimeOf, draw, element, timeOf } from './dom.js';
+import { control, doing } from '../control.js';
+import { dayAndTimeOf, draw, element, timeOf } from '../dom.js';
 
 const ROOT = '/portone-v1';
 const SCHEDULE = { scheduled: '예약됨', executed: '실행됨', revoked: '철회' };

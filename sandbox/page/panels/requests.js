@@ -1,4 +1,4 @@
-import { draw, element, timeOf } from './dom.js';
+import { draw, element, timeOf } from '../dom.js';
 
 /** Draws the last requests, newest first. */
 export function drawRequests({ entries }) {

@@ -1,5 +1,5 @@
-import { control, doing } from './control.js';
-import { dayAndTimeOf, draw, element, timeOf } from './dom.js';
+import { control, doing } from '../control.js';
+import { dayAndTimeOf, draw, element, timeOf } from '../dom.js';
 import {
 	ACTION,
 	BY,

@@ -1,5 +1,5 @@
-import { control, doing } from './control.js';
-import { dayAndTimeOf, draw, element } from './dom.js';
+import { control, doing } from '../control.js';
+import { dayAndTimeOf, draw, element } from '../dom.js';
 
 const STATUS = {
 	READY: '진행 중',

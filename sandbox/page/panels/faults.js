@@ -1,5 +1,5 @@
-import { control, doing } from './control.js';
-import { draw, element } from './dom.js';
+import { control, doing } from '../control.js';
+import { draw, element } from '../dom.js';
 
 /** Troubles worth practising; `times: 0` lasts until switched off. */
 const PRESETS = [

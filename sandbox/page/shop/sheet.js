@@ -1,6 +1,6 @@
-import { control, tell } from './control.js';
-import { element } from './dom.js';
-import { refusal, terms, thanks, won } from './shop-words.js';
+import { control, tell } from '../control.js';
+import { element } from '../dom.js';
+import { refusal, terms, thanks, won } from './words.js';
 
 const PURCHASES = '/naver-purchase/purchases';
 const ADDRESS = ['zipCode', 'baseAddress'];
