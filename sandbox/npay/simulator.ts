@@ -1,18 +1,20 @@
+import { Random } from '../core/random';
 import type { VirtualClock } from '../core/time/clock';
 import { toEpochMs } from '../core/time/clock';
-import { Random } from '../core/random';
-import { Admission } from './gateway/admission';
-import { AutoDecision } from './orders/auto-decision';
 import { NotAllowed, performAct, type BuyerAct, type BuyerAction } from './buyer';
 import { changeSome } from './control/change-some';
-import { Feed } from './orders/feed';
 import { ledgerOf, type Ledger } from './control/ledger';
 import type { Market } from './control/market';
-import { createOrders, type CreatedOrder, type OrderSpec } from './orders/create';
-import { placeOrder, type PlacedOrder } from './orders/place';
 import { putIntoState } from './control/put';
-import { seedSettlement, type SeededSettlement, type SettlementSeed } from './settlement/seed';
-import { Settlement } from './settlement/settlement';
+import { Admission } from './gateway/admission';
+import { Tokens } from './gateway/tokens';
+import { AutoDecision } from './orders/auto-decision';
+import { createOrders, type CreatedOrder, type OrderSpec } from './orders/create';
+import { Feed } from './orders/feed';
+import { placeOrder, type PlacedOrder } from './orders/place';
+import { stateName, type StateName } from './orders/states';
+import { ProductOrderStore, type RawRow } from './orders/store';
+import { overview, type Overview, type OverviewFilter } from './orders/views';
 import { Reviews, type Review, type ReviewSpec } from './reviews';
 import type { Bench } from './seller/write';
 import {
@@ -22,11 +24,9 @@ import {
 	type NpaySettings,
 	type NpaySettingsPatch,
 } from './settings';
-import { stateName, type StateName } from './orders/states';
-import { ProductOrderStore, type RawRow } from './orders/store';
-import { Tokens } from './gateway/tokens';
+import { seedSettlement, type SeededSettlement, type SettlementSeed } from './settlement/seed';
+import { Settlement } from './settlement/settlement';
 import type { ProductOrder } from './types';
-import { overview, type Overview, type OverviewFilter } from './orders/views';
 
 /** A feed row to put in by hand; `lastChangedDate` is epoch ms or ISO 8601. */
 export type RawRowSpec = Omit<RawRow, 'merchantId' | 'lastChangedDate' | 'paymentDate'> & {

@@ -1,8 +1,8 @@
-import type { Agenda } from '../core/time/agenda';
-import type { VirtualClock } from '../core/time/clock';
 import { Failures } from '../core/payments/failures';
 import type { PaymentTry } from '../core/payments/ledger';
 import { Random } from '../core/random';
+import type { Agenda } from '../core/time/agenda';
+import type { VirtualClock } from '../core/time/clock';
 import type { PortOneV2Settings } from './settings';
 import type { BillingKey, Channel, Payment, Schedule, Store } from './types';
 

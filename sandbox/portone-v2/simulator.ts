@@ -1,9 +1,9 @@
-import { Agenda } from '../core/time/agenda';
-import { Alarm } from '../core/time/alarm';
 import type { CardOutcome } from '../core/payments/card-outcome';
-import type { VirtualClock } from '../core/time/clock';
 import { Failures } from '../core/payments/failures';
 import { paymentLedger, type LedgerFilter, type PaymentLedger } from '../core/payments/ledger';
+import { Agenda } from '../core/time/agenda';
+import { Alarm } from '../core/time/alarm';
+import type { VirtualClock } from '../core/time/clock';
 import { Books } from './books';
 import { cancelledOf } from './payments/amounts';
 import { settleRefund } from './payments/cancel';

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { answerProblemsPlainly, text, wholeNumber } from '../../core/control/plumbing';
 import { toKst } from '../../core/time/kst';
-import { PAYMENT_SCHEMA, SETTINGS_SCHEMA } from './schemas';
 import type { CeosSettingsPatch } from '../settings';
 import type { CeosSimulator, PaymentSpec } from '../simulator';
 import type { Payment } from '../types';
+import { PAYMENT_SCHEMA, SETTINGS_SCHEMA } from './schemas';
 
 interface Asked {
 	Querystring: Record<string, unknown>;

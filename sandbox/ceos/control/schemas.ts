@@ -1,5 +1,5 @@
-import { FAILURES_SCHEMA } from '../../core/payments/failures';
 import { name, strict } from '../../core/control/schema';
+import { FAILURES_SCHEMA } from '../../core/payments/failures';
 import { SECRET_SHAPES } from '../settings';
 import { CURRENCIES } from '../types';
 

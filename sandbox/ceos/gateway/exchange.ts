@@ -1,13 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import { withUnknowns } from '../../core/faults/alter';
-import type { ApiReply, OwnAlteration, Pause, SimulatedApi } from '../../core/http/exchange';
 import type { Refusal } from '../../core/faults/kinds';
+import type { ApiReply, OwnAlteration, Pause, SimulatedApi } from '../../core/http/exchange';
 import type { JournalEntry } from '../../core/http/journal';
 import { jsonOf, saysJson, UnreadableBody } from '../../core/http/json-body';
 import type { Answer, Endpoint } from '../endpoints/endpoint';
+import type { CeosSimulator } from '../simulator';
 import { enveloped, refusalInEnvelope } from './envelope';
 import { errorBody, Refused } from './errors';
-import type { CeosSimulator } from '../simulator';
 
 /** What a request is for: a call, or nothing that could be served. */
 export type Target = Endpoint | Refused;

@@ -1,7 +1,7 @@
 import Ajv from 'ajv';
-import { Refused } from './errors';
 import type { CeosSettings } from '../settings';
 import { CURRENCIES, type PaymentRequest } from '../types';
+import { Refused } from './errors';
 
 const MEMBERS = {
 	storeId: { type: 'string', pattern: '\\S' },

@@ -4,9 +4,9 @@ import { Reception } from '../../core/http/reception';
 import { serveEndpoints } from '../../core/http/serve';
 import type { ServerOptions } from '../../core/server';
 import { ENDPOINTS } from '../endpoints';
+import type { CeosSimulator } from '../simulator';
 import { Refused } from './errors';
 import { CeosExchange, type Target } from './exchange';
-import type { CeosSimulator } from '../simulator';
 
 /** Serves the simulated CEOS. */
 export async function ceosRoutes(

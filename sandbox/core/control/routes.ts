@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import type { VirtualClock } from '../time/clock';
-import { answerProblemsPlainly, ControlProblem, orProblem, text, wholeNumber } from './plumbing';
-import { FAULT_SCHEMA } from '../faults/schema';
 import type { Faults } from '../faults/faults';
 import type { FaultSpec } from '../faults/kinds';
+import { FAULT_SCHEMA } from '../faults/schema';
 import type { Journal } from '../http/journal';
+import type { VirtualClock } from '../time/clock';
 import { toKst } from '../time/kst';
+import { answerProblemsPlainly, ControlProblem, orProblem, text, wholeNumber } from './plumbing';
 
 export interface ControlOptions {
 	clock: VirtualClock;

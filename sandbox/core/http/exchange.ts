@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply } from 'fastify';
-import type { Agenda } from '../time/agenda';
 import { isPlain, plainlyAltered, type PlainAlteration } from '../faults/alter';
-import type { VirtualClock } from '../time/clock';
 import type { Alteration, Modifier, Outcome, Refusal, SlowCommit, Struck } from '../faults/kinds';
-import type { Journal, JournalEntry } from './journal';
+import type { Agenda } from '../time/agenda';
+import type { VirtualClock } from '../time/clock';
 import { toKst } from '../time/kst';
+import type { Journal, JournalEntry } from './journal';
 import {
 	cutConnection,
 	sendDripping,

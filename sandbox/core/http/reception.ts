@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Agenda } from '../time/agenda';
-import type { VirtualClock } from '../time/clock';
-import { runExchange, type SimulatedApi } from './exchange';
 import type { Faults } from '../faults/faults';
 import type { Struck } from '../faults/kinds';
-import type { Journal, JournalEntry } from './journal';
+import type { Agenda } from '../time/agenda';
+import type { VirtualClock } from '../time/clock';
 import { toKst } from '../time/kst';
+import { runExchange, type SimulatedApi } from './exchange';
+import type { Journal, JournalEntry } from './journal';
 import { fingerprint, withoutSecrets } from './redact';
 
 /** What a simulated server needs of its surroundings. */

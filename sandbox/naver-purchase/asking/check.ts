@@ -1,6 +1,6 @@
-import type { ProductInfo } from './product-info';
 import { pieces } from '../parcels/prices';
 import type { ChosenOption, ChosenSupplement, PurchaseProduct, Reason } from '../types';
+import type { ProductInfo } from './product-info';
 
 /** Every reason why the purchase and the shop's product information do not agree. */
 export function checkProducts(

@@ -1,5 +1,5 @@
-import { Element } from './xml';
 import type { Reason } from '../types';
+import { Element } from './xml';
 
 export interface Combination {
 	manageCode: string;

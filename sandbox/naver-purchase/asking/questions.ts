@@ -1,10 +1,5 @@
-import { readAreaFees } from './area-fees';
-import { ask } from './ask';
-import { checkProducts } from './check';
-import { readProducts } from './product-info';
-import { areaQuery, productQuery } from './queries';
-import type { NaverPurchaseSettings } from '../settings';
 import { askedByApi } from '../parcels/shipping';
+import type { NaverPurchaseSettings } from '../settings';
 import {
 	PurchaseRefused,
 	type Asked,
@@ -12,6 +7,11 @@ import {
 	type PurchaseProduct,
 	type Reason,
 } from '../types';
+import { readAreaFees } from './area-fees';
+import { ask } from './ask';
+import { checkProducts } from './check';
+import { readProducts } from './product-info';
+import { areaQuery, productQuery } from './queries';
 
 type Keep = (asked: Asked) => void;
 

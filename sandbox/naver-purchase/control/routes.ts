@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { answerProblemsPlainly } from '../../core/control/plumbing';
-import { PAY_SCHEMA, PURCHASE_SCHEMA, QUOTE_SCHEMA, SETTINGS_SCHEMA } from './schemas';
-import { DEMO_PRODUCT } from './demo-product';
 import type { NaverPurchaseSettings } from '../settings';
 import type { NaverPurchaseSimulator } from '../simulator';
 import type { Buyer } from '../types';
+import { DEMO_PRODUCT } from './demo-product';
+import { PAY_SCHEMA, PURCHASE_SCHEMA, QUOTE_SCHEMA, SETTINGS_SCHEMA } from './schemas';
 
 const ROOT = '/naver-purchase';
 

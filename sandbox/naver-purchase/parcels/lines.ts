@@ -1,7 +1,7 @@
 import type { PlacedPackage } from '../../npay/orders/place';
 import type { ProductLine } from '../../npay/types';
-import type { Parcel } from './shipping';
 import type { ChosenOption, PurchaseProduct } from '../types';
+import type { Parcel } from './shipping';
 
 /** A box as Npay takes it: a product order for every chosen option, and for every supplement. */
 export function packageOf({ products, method, fee, surcharge }: Parcel): PlacedPackage {

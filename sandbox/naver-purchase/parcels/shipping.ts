@@ -1,6 +1,6 @@
+import type { PurchaseProduct } from '../types';
 import { areaOf } from './areas';
 import { pieces, priceOf } from './prices';
-import type { PurchaseProduct } from '../types';
 
 /** Products that go in one box, and what that costs; KRW. */
 export interface Parcel {

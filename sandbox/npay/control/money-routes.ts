@@ -1,16 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { answerProblemsPlainly, orProblem } from '../../core/control/plumbing';
+import { reviewOnWire, type ReviewSpec } from '../reviews';
+import type { DiscrepancySpec } from '../settlement/discrepancies';
+import type { ExtraRow } from '../settlement/extra-rows';
+import type { SettlementSeed } from '../settlement/seed';
+import type { NpaySimulator } from '../simulator';
 import {
 	DISCREPANCY_SCHEMA,
 	REVIEW_SCHEMA,
 	SETTLEMENT_ROW_SCHEMA,
 	SETTLEMENT_SEED_SCHEMA,
 } from './schemas';
-import { reviewOnWire, type ReviewSpec } from '../reviews';
-import type { DiscrepancySpec } from '../settlement/discrepancies';
-import type { ExtraRow } from '../settlement/extra-rows';
-import type { SettlementSeed } from '../settlement/seed';
-import type { NpaySimulator } from '../simulator';
 
 /** The control API of settlement and reviews; to be registered under `/control`. */
 export async function npayMoneyControlRoutes(

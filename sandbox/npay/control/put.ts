@@ -1,6 +1,6 @@
 import { NotAllowed } from '../buyer/rule';
-import type { Market } from './market';
 import { stateName, type StateName } from '../orders/states';
+import type { Market } from './market';
 import { takeStep, type Step } from './steps';
 
 const SENT: readonly Step[] = ['dispatch'];

@@ -7,12 +7,12 @@ import {
 	wholeNumber,
 } from '../../core/control/plumbing';
 import type { BuyerAct } from '../buyer';
-import { ACT_SCHEMA, FEED_ROW_SCHEMA, ORDERS_SCHEMA, PUT_SCHEMA, SETTINGS_SCHEMA } from './schemas';
 import type { OrderSpec } from '../orders/create';
-import type { NpaySettingsPatch } from '../settings';
-import type { NpaySimulator, RawRowSpec } from '../simulator';
 import type { StateName } from '../orders/states';
 import { fullView } from '../orders/views';
+import type { NpaySettingsPatch } from '../settings';
+import type { NpaySimulator, RawRowSpec } from '../simulator';
+import { ACT_SCHEMA, FEED_ROW_SCHEMA, ORDERS_SCHEMA, PUT_SCHEMA, SETTINGS_SCHEMA } from './schemas';
 
 type Query = Record<string, unknown>;
 interface ById {

@@ -1,8 +1,8 @@
 import { flag, instant, name, strict, text } from '../../core/control/schema';
 import { BUYER_ACTIONS } from '../buyer';
+import { STATES } from '../orders/states';
 import { REVIEW_TYPES } from '../reviews';
 import { DISCREPANCY_KINDS } from '../settlement/discrepancies';
-import { STATES } from '../orders/states';
 
 const APPLICATION = strict(
 	{

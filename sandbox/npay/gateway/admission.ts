@@ -1,7 +1,7 @@
 import { TokenBuckets } from '../../core/token-bucket';
+import type { Application, NpaySettings } from '../settings';
 import { gatewayProblem } from './problems';
 import { Quotas, type QuotaState } from './quotas';
-import type { Application, NpaySettings } from '../settings';
 
 /** What the gateway's headers say of a call. */
 export interface Allowance {

@@ -1,18 +1,18 @@
 import type { FastifyRequest } from 'fastify';
 import { withUnknowns } from '../../core/faults/alter';
-import type { ApiReply, OwnAlteration, SimulatedApi } from '../../core/http/exchange';
 import type { Refusal, Struck } from '../../core/faults/kinds';
+import type { ApiReply, OwnAlteration, SimulatedApi } from '../../core/http/exchange';
 import type { JournalEntry } from '../../core/http/journal';
 import { toKst } from '../../core/time/kst';
-import type { Allowance } from './admission';
-import { NEW_VALUES } from './alter';
 import type { Endpoint } from '../endpoints/endpoint';
 import { TOKEN_PATH } from '../endpoints/endpoint';
-import { ApiProblem, InvalidInput, invalid, problem } from './errors';
-import { gatewayProblem, refusalOfStatus } from './problems';
-import { Input } from './input';
 import type { Application } from '../settings';
 import type { NpaySimulator } from '../simulator';
+import type { Allowance } from './admission';
+import { NEW_VALUES } from './alter';
+import { ApiProblem, InvalidInput, invalid, problem } from './errors';
+import { Input } from './input';
+import { gatewayProblem, refusalOfStatus } from './problems';
 import { issueToken } from './token-endpoint';
 import type { Token } from './tokens';
 

@@ -1,6 +1,6 @@
 import { parseKst } from '../../core/time/kst';
-import { invalid, problem } from './errors';
 import type { NpaySettings } from '../settings';
+import { invalid, problem } from './errors';
 
 type Members = Record<string, unknown>;
 

@@ -4,11 +4,11 @@ import { serveEndpoints } from '../../core/http/serve';
 import type { ServerOptions } from '../../core/server';
 import { ENDPOINTS } from '../endpoints';
 import { TOKEN_PATH } from '../endpoints/endpoint';
+import type { NpaySimulator } from '../simulator';
 import { ApiProblem } from './errors';
 import { NpayExchange, type Target } from './exchange';
-import { gatewayProblem } from './problems';
 import { PageCounter } from './page-counter';
-import type { NpaySimulator } from '../simulator';
+import { gatewayProblem } from './problems';
 
 /** Serves the simulated Npay API. */
 export async function npayRoutes(

@@ -1,7 +1,7 @@
+import type { NpaySimulator } from '../simulator';
+import type { Allowance } from './admission';
 import { InvalidInput } from './errors';
 import { compareSignature } from './signature';
-import type { Allowance } from './admission';
-import type { NpaySimulator } from '../simulator';
 
 /** A token call as it arrived. */
 export interface TokenCall {

@@ -1,8 +1,8 @@
 import { DueList } from '../../core/time/due-list';
 import { decidePurchase } from '../buyer/delivery';
 import { openClaimOf } from '../claims/claim';
-import type { ProductOrderStore } from './store';
 import type { ProductOrder } from '../types';
+import type { ProductOrderStore } from './store';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -1,5 +1,5 @@
-import { toKstDay } from '../../core/time/kst';
 import type { VirtualClock } from '../../core/time/clock';
+import { toKstDay } from '../../core/time/kst';
 import type { Change, HistoryEntry, LastChangedType, ProductOrder, StateSnapshot } from '../types';
 
 /** A feed row put in by hand; it stands beside the rows of real product orders. */

@@ -1,12 +1,12 @@
 import { toKst } from '../../core/time/kst';
 import { possibleActions, type BuyerAction } from '../buyer';
 import { isHeld } from '../claims/holdback';
+import type { NpaySettings } from '../settings';
+import type { HistoryEntry, ProductOrder, WriteCounts } from '../types';
 import { productOrderDetail } from './detail';
 import { linePayment } from './products';
-import type { NpaySettings } from '../settings';
-import type { ProductOrderStore } from './store';
 import { stateName, type StateName } from './states';
-import type { HistoryEntry, ProductOrder, WriteCounts } from '../types';
+import type { ProductOrderStore } from './store';
 
 /** A product order in short; dates KST, amounts KRW. */
 export interface OverviewRow {

@@ -1,4 +1,7 @@
 import type { CardOutcome } from '../../core/payments/card-outcome';
+import { Refused } from '../gateway/errors';
+import type { Channel } from '../settings';
+import type { Shop } from '../shop';
 import {
 	chargeProblem,
 	DEFAULT_CARD,
@@ -6,9 +9,6 @@ import {
 	type Card,
 	type Customer,
 } from './billing-keys';
-import { Refused } from '../gateway/errors';
-import type { Channel } from '../settings';
-import type { Shop } from '../shop';
 
 /** The channel with this key, or the first one when none is named. */
 export function channelOf({ settings }: Shop, key?: string): Channel | undefined {

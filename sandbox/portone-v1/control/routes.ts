@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import { OUTCOME_SCHEMA, type CardOutcome } from '../../core/payments/card-outcome';
 import {
 	answerProblemsPlainly,
 	ControlProblem,
@@ -7,7 +6,15 @@ import {
 	text,
 	wholeNumber,
 } from '../../core/control/plumbing';
+import { OUTCOME_SCHEMA, type CardOutcome } from '../../core/payments/card-outcome';
 import type { OrderSpec } from '../../npay/orders/create';
+import type { BillingKeySpec } from '../billing-keys/issue';
+import type { LinkSpec } from '../naver/link';
+import type { PaymentSpec } from '../payments/create';
+import type { CancelRequest } from '../payments/types';
+import type { SubscriptionSpec } from '../schedules/subscription';
+import type { PortOneV1SettingsPatch } from '../settings';
+import type { PortOneV1Simulator } from '../simulator';
 import {
 	BILLING_KEY_SCHEMA,
 	LINK_SCHEMA,
@@ -18,13 +25,6 @@ import {
 	SETTINGS_SCHEMA,
 	SUBSCRIPTION_SCHEMA,
 } from './schemas';
-import type { BillingKeySpec } from '../billing-keys/issue';
-import type { LinkSpec } from '../naver/link';
-import type { CancelRequest } from '../payments/types';
-import type { PaymentSpec } from '../payments/create';
-import type { SubscriptionSpec } from '../schedules/subscription';
-import type { PortOneV1SettingsPatch } from '../settings';
-import type { PortOneV1Simulator } from '../simulator';
 import {
 	billingKeysView,
 	billingKeyView,

@@ -1,6 +1,6 @@
+import { count, flag, instant, name, strict, text } from '../../core/control/schema';
 import { OUTCOME_SCHEMA } from '../../core/payments/card-outcome';
 import { ORDERS_SCHEMA } from '../../npay/control/schemas';
-import { count, flag, instant, name, strict, text } from '../../core/control/schema';
 
 const amount = { type: 'number', exclusiveMinimum: 0 };
 

@@ -1,5 +1,5 @@
-import type { Pause } from '../../core/http/exchange';
 import type { Struck } from '../../core/faults/kinds';
+import type { Pause } from '../../core/http/exchange';
 import type { Input } from '../gateway/input';
 import type { Shop } from '../shop';
 

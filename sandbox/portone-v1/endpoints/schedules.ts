@@ -1,9 +1,9 @@
 import { MESSAGES, Refused, WrongInput } from '../gateway/errors';
-import { noSchedule, pageOf, readFutureTime, readRange, readStatus } from '../schedules/read';
+import { paymentOnWire } from '../payments/on-wire';
 import { moveSchedule, paySchedule, revokeSchedules } from '../schedules/manage';
 import { scheduleOnWire } from '../schedules/on-wire';
+import { noSchedule, pageOf, readFutureTime, readRange, readStatus } from '../schedules/read';
 import type { Schedule } from '../schedules/types';
-import { paymentOnWire } from '../payments/on-wire';
 import type { Answer, Call, Endpoint } from './endpoint';
 
 /** Where a merchant's schedules are listed. */

@@ -1,15 +1,15 @@
 import type { FastifyRequest } from 'fastify';
 import { withUnknowns } from '../../core/faults/alter';
-import type { ApiReply, OwnAlteration, Pause, SimulatedApi } from '../../core/http/exchange';
 import type { Refusal, Struck } from '../../core/faults/kinds';
+import type { ApiReply, OwnAlteration, Pause, SimulatedApi } from '../../core/http/exchange';
 import type { JournalEntry } from '../../core/http/journal';
-import { NEW_VALUES, skewed } from './alter';
 import type { Answer, Endpoint } from '../endpoints/endpoint';
 import { getToken, tokenOnWire } from '../endpoints/get-token';
+import type { PortOneV1Simulator } from '../simulator';
+import { NEW_VALUES, skewed } from './alter';
 import { MESSAGES, Refused, WrongInput } from './errors';
 import { Input } from './input';
 import { fieldsOf } from './request-body';
-import type { PortOneV1Simulator } from '../simulator';
 import type { Token } from './tokens';
 import { refuseUnknown } from './unknown-input';
 import { withoutNulls } from './wire';

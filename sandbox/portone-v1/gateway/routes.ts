@@ -4,10 +4,10 @@ import { serveEndpoints } from '../../core/http/serve';
 import type { ServerOptions } from '../../core/server';
 import { ENDPOINTS } from '../endpoints';
 import { TOKEN_PATH } from '../endpoints/endpoint';
+import type { PortOneV1Simulator } from '../simulator';
 import { Refused } from './errors';
 import { PortOneV1Exchange, type Target } from './exchange';
 import { fieldsOf } from './request-body';
-import type { PortOneV1Simulator } from '../simulator';
 
 /** Serves the simulated PortOne API. */
 export async function portOneV1Routes(

@@ -1,6 +1,6 @@
+import type { PortOneV1Settings } from '../settings';
 import { WrongInput } from './errors';
 import type { Input } from './input';
-import type { PortOneV1Settings } from '../settings';
 
 /** Refuses (WrongInput), or hands to `note`, members that the document does not have. */
 export function refuseUnknown(

@@ -1,7 +1,7 @@
 import { DueList } from '../../core/time/due-list';
 import { chargeProblem, type BillingKey } from '../billing-keys/billing-keys';
-import type { Records } from '../records';
 import type { Payment } from '../payments/types';
+import type { Records } from '../records';
 import { buyerOf } from './buyer';
 import type { Schedule } from './types';
 

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { OUTCOME_SCHEMA, type CardOutcome } from '../../core/payments/card-outcome';
 import { answerProblemsPlainly, orProblem, text, wholeNumber } from '../../core/control/plumbing';
-import { BILLING_KEY_SCHEMA, SETTINGS_SCHEMA, SETTLE_REFUND_SCHEMA } from './schemas';
+import { OUTCOME_SCHEMA, type CardOutcome } from '../../core/payments/card-outcome';
 import { paymentOnWire } from '../payments/on-wire';
 import { scheduleOnWire } from '../schedules/on-wire';
 import type { PortOneV2SettingsPatch } from '../settings';
 import type { BillingKeySpec, PortOneV2Simulator } from '../simulator';
+import { BILLING_KEY_SCHEMA, SETTINGS_SCHEMA, SETTLE_REFUND_SCHEMA } from './schemas';
 
 type Query = Record<string, unknown>;
 interface Asked {

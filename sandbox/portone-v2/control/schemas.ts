@@ -1,6 +1,6 @@
+import { name, strict } from '../../core/control/schema';
 import { OUTCOME_SCHEMA } from '../../core/payments/card-outcome';
 import { FAILURES_SCHEMA } from '../../core/payments/failures';
-import { name, strict } from '../../core/control/schema';
 import { PG_PROVIDERS } from '../codes';
 
 const STORE = strict({ storeId: name, merchantId: name, apiSecret: name }, [

@@ -1,12 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import { withUnknowns } from '../../core/faults/alter';
-import type { ApiReply, OwnAlteration, Pause, SimulatedApi } from '../../core/http/exchange';
 import type { Refusal } from '../../core/faults/kinds';
+import type { ApiReply, OwnAlteration, Pause, SimulatedApi } from '../../core/http/exchange';
 import type { JournalEntry } from '../../core/http/journal';
 import { jsonOf, UnreadableBody } from '../../core/http/json-body';
 import type { Endpoint } from '../endpoints/endpoint';
-import { Refused, refused } from './errors';
 import type { PortOneV2Simulator } from '../simulator';
+import { Refused, refused } from './errors';
 
 /** What a request is for: an operation, or nothing that could be served. */
 export type Target = Endpoint | Refused;

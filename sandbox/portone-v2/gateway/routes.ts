@@ -4,9 +4,9 @@ import { Reception } from '../../core/http/reception';
 import { serveEndpoints } from '../../core/http/serve';
 import type { ServerOptions } from '../../core/server';
 import { ENDPOINTS } from '../endpoints';
+import type { PortOneV2Simulator } from '../simulator';
 import { Refused } from './errors';
 import { PortOneV2Exchange, type Target } from './exchange';
-import type { PortOneV2Simulator } from '../simulator';
 
 /** Serves the simulated PortOne V2. */
 export async function portOneV2Routes(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Sandbox } from '../../../sandbox';
-import { possibleActions } from '../../../sandbox/npay/buyer';
 import { toKst } from '../../../sandbox/core/time/kst';
+import { possibleActions } from '../../../sandbox/npay/buyer';
 import type { ProductOrder } from '../../../sandbox/npay/types';
 import { frozenSandbox, TestClient } from '../support/client';
 import { claim, CLAIM_PATHS } from '../support/operations';

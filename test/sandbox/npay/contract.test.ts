@@ -2,9 +2,8 @@ import Ajv from 'ajv';
 import type { Sandbox } from '../../../sandbox';
 import type { FaultSpec } from '../../../sandbox/core/faults/kinds';
 import { NPAY_ROUTES } from '../../../sandbox/npay/endpoints';
-import { DEFAULT_APPLICATION } from '../../../sandbox/npay/settings';
 import { STATES } from '../../../sandbox/npay/orders/states';
-import { CONTRACT_ROUTES, schemaOf } from './contract/replies';
+import { DEFAULT_APPLICATION } from '../../../sandbox/npay/settings';
 import {
 	FEED,
 	frozenSandbox,
@@ -15,6 +14,7 @@ import {
 	type Reply,
 } from '../support/client';
 import { claim, CLAIM_PATHS } from '../support/operations';
+import { CONTRACT_ROUTES, schemaOf } from './contract/replies';
 
 const ajv = new Ajv({ allErrors: true });
 const PAGE = { pageNumber: 1, pageSize: 1000 };

@@ -1,5 +1,5 @@
-import { DueList } from '../../../core/time/due-list';
 import { Random } from '../../../core/random';
+import { DueList } from '../../../core/time/due-list';
 import { NotAllowed } from '../../buyer/rule';
 import type { Market } from '../../control/market';
 import { takeStep } from '../../control/steps';

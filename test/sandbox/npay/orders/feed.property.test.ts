@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Sandbox } from '../../../../sandbox';
-import { possibleActions } from '../../../../sandbox/npay/buyer';
 import { toKst } from '../../../../sandbox/core/time/kst';
+import { possibleActions } from '../../../../sandbox/npay/buyer';
 import { FEED, frozenSandbox, TestClient } from '../../support/client';
 import { walkFeed } from '../../support/walk';
 import type { WireRow } from '../../support/wire';
