@@ -1,4 +1,4 @@
-import type { SandboxSettings } from './index';
+import type { SandboxSettings } from './settings';
 
 /**
  * How servers answer in the field, where their documents leave it open: what shops, client libraries

@@ -1,92 +1,68 @@
 import type { Server } from 'node:http';
-import Fastify from 'fastify';
-import { ceosControlRoutes, countsOf as countsOfCeos } from './ceos/control';
-import { SETTINGS_SCHEMA as CEOS_SETTINGS_SCHEMA } from './ceos/control-schemas';
-import { CEOS_ROUTES } from './ceos/endpoints';
-import { CEOS_PREFIX, ceosRoutes } from './ceos/routes';
-import type { CeosSettingsPatch } from './ceos/settings';
-import { CeosSimulator } from './ceos/simulator';
-import { Agenda } from './core/agenda';
-import { toEpochMs, VirtualClock } from './core/clock';
-import { controlRoutes } from './core/control';
-import { Faults, type FaultSpec, type FaultyServer } from './core/faults';
-import { refuseForeign } from './core/guard';
-import { Journal } from './core/journal';
-import { openRoot, urlOf, type Root } from './core/root';
-import { flag, strict } from './core/schema';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { CEOS } from './ceos/server';
+import type { CeosSimulator } from './ceos/simulator';
+import { controlRoutes } from './core/control/routes';
+import { flag, strict } from './core/control/schema';
+import { Faults } from './core/faults/faults';
+import { refuseForeign } from './core/http/guard';
+import { Journal } from './core/http/journal';
+import type { ServerParts } from './core/http/reception';
+import { openRoot, urlOf, type Root } from './core/http/root';
+import type { SimulatedPart, SimulatedServer, Simulator } from './core/server';
+import { Agenda } from './core/time/agenda';
+import { toEpochMs, VirtualClock } from './core/time/clock';
 import { withField } from './field';
-import { naverPurchaseControlRoutes } from './naver-purchase/control';
-import { SETTINGS_SCHEMA as NAVER_PURCHASE_SETTINGS_SCHEMA } from './naver-purchase/control-schemas';
-import type { NaverPurchaseSettings } from './naver-purchase/settings';
-import { NaverPurchaseSimulator } from './naver-purchase/simulator';
-import { npayControlRoutes } from './npay/control';
-import { SETTINGS_SCHEMA as NPAY_SETTINGS_SCHEMA } from './npay/control-schemas';
-import { NPAY_ROUTES } from './npay/endpoints';
-import { npayMoneyControlRoutes } from './npay/money-control';
-import { NPAY_PREFIX, npayRoutes } from './npay/routes';
-import type { NpaySettingsPatch } from './npay/settings';
-import { NpaySimulator } from './npay/simulator';
-import { countsByState } from './npay/views';
-import { portOneV1ControlRoutes } from './portone-v1/control';
-import { SETTINGS_SCHEMA as PORTONE_V1_SETTINGS_SCHEMA } from './portone-v1/control-schemas';
-import { PORTONE_V1_ROUTES } from './portone-v1/endpoints';
-import { PORTONE_V1_PREFIX, portOneV1Routes } from './portone-v1/routes';
-import type { PortOneV1SettingsPatch } from './portone-v1/settings';
-import { PortOneV1Simulator } from './portone-v1/simulator';
-import { countsOf } from './portone-v1/views';
-import { countsOf as countsOfV2, portOneV2ControlRoutes } from './portone-v2/control';
-import { SETTINGS_SCHEMA as PORTONE_V2_SETTINGS_SCHEMA } from './portone-v2/control-schemas';
-import { PORTONE_V2_ROUTES } from './portone-v2/endpoints';
-import { PORTONE_V2_PREFIX, portOneV2Routes } from './portone-v2/routes';
-import type { PortOneV2SettingsPatch } from './portone-v2/settings';
-import { PortOneV2Simulator } from './portone-v2/simulator';
+import { NAVER_PURCHASE } from './naver-purchase/part';
+import type { NaverPurchaseSimulator } from './naver-purchase/simulator';
+import { NPAY } from './npay/server';
+import type { NpaySimulator } from './npay/simulator';
 import { pageRoutes } from './page/routes';
+import { PORTONE_V1 } from './portone-v1/server';
+import type { PortOneV1Simulator } from './portone-v1/simulator';
+import { PORTONE_V2 } from './portone-v2/server';
+import type { PortOneV2Simulator } from './portone-v2/simulator';
+import type { SandboxSettings, SettingsPatches } from './settings';
+
+export type { SandboxSettings };
 
 /** Version of the control API. */
 const VERSION = 1;
 
-/** What faults can strike, and which of them mean nothing there. */
-const FAULTY_SERVERS: readonly FaultyServer[] = [
-	{ name: 'npay', routes: NPAY_ROUTES, knows: () => true },
-	{ name: 'portone-v1', routes: PORTONE_V1_ROUTES, knows: () => true },
-	{
-		name: 'portone-v2',
-		routes: PORTONE_V2_ROUTES,
-		knows: (fault) => fault.kind !== 'changeWhilePaging' && !skewsBody(fault),
-	},
-	{
-		name: 'ceos',
-		routes: CEOS_ROUTES,
-		knows: (fault) =>
-			fault.kind !== 'changeWhilePaging' && fault.kind !== 'nullRows' && !skewsBody(fault),
-	},
-];
-
-/** Replies without a time of the server's in their body cannot have a wrong one. */
-function skewsBody(fault: FaultSpec): boolean {
-	return fault.kind === 'timestampSkew' && fault.of !== 'header';
+interface Simulators {
+	readonly npay: NpaySimulator;
+	readonly portOneV1: PortOneV1Simulator;
+	readonly portOneV2: PortOneV2Simulator;
+	readonly ceos: CeosSimulator;
+	readonly naverPurchase: NaverPurchaseSimulator;
 }
+
+type PartName = keyof Simulators;
+
+/** The same, as far as the sandbox treats them alike. */
+type Alike = { readonly [Name in PartName]: Simulator<SettingsPatches[Name]> };
+
+/** The simulated servers that clients call. */
+export type ServerName = Exclude<PartName, 'naverPurchase'>;
+
+/** In the order of the ports of their own addresses. */
+const SERVERS: {
+	readonly [Name in ServerName]: SimulatedServer<Simulators[Name], SettingsPatches[Name]>;
+} = { npay: NPAY, portOneV1: PORTONE_V1, portOneV2: PORTONE_V2, ceos: CEOS };
+
+/** All that is simulated; what builds on others comes after them. */
+const PARTS: {
+	readonly [Name in PartName]: SimulatedPart<Simulators[Name], SettingsPatches[Name]>;
+} = { ...SERVERS, naverPurchase: NAVER_PURCHASE };
+
+const SERVER_NAMES = Object.keys(SERVERS) as ServerName[];
+const PART_NAMES = Object.keys(PARTS) as PartName[];
 
 /** Changes of settings by server, as a reset takes them. */
 const RESET_SCHEMA = strict({
 	field: flag,
-	npay: NPAY_SETTINGS_SCHEMA,
-	portOneV1: PORTONE_V1_SETTINGS_SCHEMA,
-	portOneV2: PORTONE_V2_SETTINGS_SCHEMA,
-	ceos: CEOS_SETTINGS_SCHEMA,
-	naverPurchase: NAVER_PURCHASE_SETTINGS_SCHEMA,
+	...Object.fromEntries(PART_NAMES.map((name) => [name, PARTS[name].settings])),
 });
-
-/** Changes to the settings of the simulated servers. */
-export interface SandboxSettings {
-	/** Field mode: every server answers as in the field, but for what is set beside this. */
-	field?: boolean;
-	npay?: NpaySettingsPatch;
-	portOneV1?: PortOneV1SettingsPatch;
-	portOneV2?: PortOneV2SettingsPatch;
-	ceos?: CeosSettingsPatch;
-	naverPurchase?: Partial<NaverPurchaseSettings>;
-}
 
 export interface SandboxOptions {
 	/** 0 = any free port (default). */
@@ -108,21 +84,8 @@ export interface SandboxOptions {
 	settings?: SandboxSettings;
 }
 
-/** The simulated servers that clients call. */
-export type ServerName = 'npay' | 'portOneV1' | 'portOneV2' | 'ceos';
-
-/** Their base paths, in the order of the ports of their own addresses. */
-const PREFIXES: Readonly<Record<ServerName, string>> = {
-	npay: NPAY_PREFIX,
-	portOneV1: PORTONE_V1_PREFIX,
-	portOneV2: PORTONE_V2_PREFIX,
-	ceos: CEOS_PREFIX,
-};
-
-const SERVER_NAMES = Object.keys(PREFIXES) as ServerName[];
-
 /** A running sandbox. */
-export interface Sandbox {
+export interface Sandbox extends Simulators {
 	readonly url: string;
 	/** The base URL to put into a client; API paths are appended to it. */
 	readonly npayBaseUrl: string;
@@ -132,11 +95,6 @@ export interface Sandbox {
 	/** The same servers, each at the root of an address of its own. */
 	readonly roots: Readonly<Record<ServerName, string>>;
 	readonly clock: VirtualClock;
-	readonly npay: NpaySimulator;
-	readonly portOneV1: PortOneV1Simulator;
-	readonly portOneV2: PortOneV2Simulator;
-	readonly ceos: CeosSimulator;
-	readonly naverPurchase: NaverPurchaseSimulator;
 	readonly faults: Faults;
 	readonly journal: Journal;
 	/** Everything back to the start, clock too; with these settings changed on top. */
@@ -148,29 +106,21 @@ export interface Sandbox {
 /** Starts the sandbox. Rejects with the system's error when the port cannot be had. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const { port = 0, host = '127.0.0.1', now } = options;
-	const settings = withField(options.settings ?? {});
 	const clock = new VirtualClock({
 		...(now !== undefined && { now: toEpochMs(now) }),
 		running: options.clock !== 'frozen',
 	});
-	const npay = new NpaySimulator(clock, settings.npay);
-	const portOneV1 = new PortOneV1Simulator(clock, npay, settings.portOneV1);
-	const portOneV2 = new PortOneV2Simulator(clock, settings.portOneV2);
-	const ceos = new CeosSimulator(clock, settings.ceos);
-	const naverPurchase = new NaverPurchaseSimulator(npay, portOneV1, settings.naverPurchase);
-	const faults = new Faults(FAULTY_SERVERS);
+	const simulators = simulatorsOf(clock, withField(options.settings ?? {}));
+	const faults = new Faults(Object.values(SERVERS));
 	const agenda = new Agenda(clock);
 	const journal = new Journal();
 	const stop = new AbortController();
 	const reset = (wanted: SandboxSettings = {}) => {
 		const changed = withField(wanted);
 		agenda.reset();
-		portOneV1.reset(changed.portOneV1);
-		portOneV2.reset(changed.portOneV2);
+		// Before the clock, so that nothing left from before happens at its turn.
+		for (const name of PART_NAMES.toReversed()) resetPart(simulators, name, changed);
 		clock.reset();
-		npay.reset(changed.npay);
-		ceos.reset(changed.ceos);
-		naverPurchase.reset(changed.naverPurchase);
 		faults.reset();
 		journal.reset();
 	};
@@ -183,18 +133,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	});
 	refuseForeign(server, [host, ...(options.allowedHosts ?? [])]);
 	const parts = { faults, journal, agenda, stop: stop.signal };
-	await server.register(npayRoutes, { prefix: NPAY_PREFIX, simulator: npay, ...parts });
-	await server.register(portOneV1Routes, {
-		prefix: PORTONE_V1_PREFIX,
-		simulator: portOneV1,
-		...parts,
-	});
-	await server.register(portOneV2Routes, {
-		prefix: PORTONE_V2_PREFIX,
-		simulator: portOneV2,
-		...parts,
-	});
-	await server.register(ceosRoutes, { prefix: CEOS_PREFIX, simulator: ceos, ...parts });
+	for (const name of SERVER_NAMES) await serve(server, name, simulators, parts);
 	await server.register(controlRoutes, {
 		prefix: '/control',
 		clock,
@@ -202,24 +141,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		journal,
 		resetSchema: RESET_SCHEMA,
 		reset,
-		state: () => stateOf({ npay, portOneV1, portOneV2, ceos }),
+		state: () => stateOf(simulators),
 	});
-	await server.register(npayControlRoutes, { prefix: '/control', simulator: npay });
-	await server.register(npayMoneyControlRoutes, { prefix: '/control', simulator: npay });
-	await server.register(portOneV1ControlRoutes, { prefix: '/control', simulator: portOneV1 });
-	await server.register(portOneV2ControlRoutes, { prefix: '/control', simulator: portOneV2 });
-	await server.register(ceosControlRoutes, { prefix: '/control', simulator: ceos });
-	await server.register(naverPurchaseControlRoutes, {
-		prefix: '/control',
-		simulator: naverPurchase,
-	});
+	for (const name of PART_NAMES) await control(server, name, simulators);
 	await server.register(pageRoutes);
 	const roots: Partial<Record<ServerName, Root>> = {};
 	const closeAll = async () => {
 		stop.abort();
 		agenda.close();
-		portOneV1.close();
-		portOneV2.close();
+		const alike: Alike = simulators;
+		for (const name of PART_NAMES) alike[name].close?.();
 		for (const root of Object.values(roots)) root.close();
 		server.server.closeAllConnections();
 		await server.close();
@@ -229,7 +160,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		const { rootPort = 0 } = options;
 		for (const [index, name] of SERVER_NAMES.entries()) {
 			const own = { host, port: rootPort === 0 ? 0 : rootPort + index };
-			roots[name] = await openRoot(server, PREFIXES[name], own);
+			roots[name] = await openRoot(server, SERVERS[name].prefix, own);
 		}
 	} catch (error) {
 		await closeAll();
@@ -238,19 +169,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const url = urlOf(server.server as Server, host);
 	return {
 		url,
-		npayBaseUrl: url + NPAY_PREFIX,
-		portOneV1BaseUrl: url + PORTONE_V1_PREFIX,
-		portOneV2BaseUrl: url + PORTONE_V2_PREFIX,
-		ceosBaseUrl: url + CEOS_PREFIX,
+		npayBaseUrl: url + NPAY.prefix,
+		portOneV1BaseUrl: url + PORTONE_V1.prefix,
+		portOneV2BaseUrl: url + PORTONE_V2.prefix,
+		ceosBaseUrl: url + CEOS.prefix,
 		roots: Object.fromEntries(
 			Object.entries(roots).map(([name, root]) => [name, root.url]),
 		) as Record<ServerName, string>,
 		clock,
-		npay,
-		portOneV1,
-		portOneV2,
-		ceos,
-		naverPurchase,
+		...simulators,
 		faults,
 		journal,
 		reset,
@@ -258,18 +185,55 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	};
 }
 
-type Servers = Pick<Sandbox, 'npay' | 'portOneV1' | 'portOneV2' | 'ceos'>;
-
-function stateOf({ npay, portOneV1, portOneV2, ceos }: Servers): object {
+function simulatorsOf(clock: VirtualClock, settings: SandboxSettings): Simulators {
+	const npay = NPAY.create({ clock }, settings.npay);
+	const portOneV1 = PORTONE_V1.create({ clock, npay }, settings.portOneV1);
 	return {
-		version: VERSION,
-		npay: {
-			basePath: NPAY_PREFIX,
-			productOrders: npay.store.size,
-			countsByStatus: countsByState(npay.store),
-		},
-		portOneV1: { basePath: PORTONE_V1_PREFIX, ...countsOf(portOneV1.shop) },
-		portOneV2: { basePath: PORTONE_V2_PREFIX, ...countsOfV2(portOneV2) },
-		ceos: { basePath: CEOS_PREFIX, ...countsOfCeos(ceos) },
+		npay,
+		portOneV1,
+		portOneV2: PORTONE_V2.create({ clock }, settings.portOneV2),
+		ceos: CEOS.create({ clock }, settings.ceos),
+		naverPurchase: NAVER_PURCHASE.create({ npay, portOneV1 }, settings.naverPurchase),
 	};
+}
+
+async function serve<Name extends ServerName>(
+	fastify: FastifyInstance,
+	key: Name,
+	simulators: Simulators,
+	parts: ServerParts,
+): Promise<void> {
+	const server: SimulatedServer<Simulators[Name], SettingsPatches[Name]> = SERVERS[key];
+	const { name, prefix } = server;
+	const simulator = simulators[key];
+	await fastify.register((scope) => server.serve(scope, { name, prefix, simulator, ...parts }), {
+		prefix,
+	});
+}
+
+async function control<Name extends PartName>(
+	fastify: FastifyInstance,
+	key: Name,
+	simulators: Simulators,
+): Promise<void> {
+	const part: SimulatedPart<Simulators[Name], SettingsPatches[Name]> = PARTS[key];
+	const simulator = simulators[key];
+	await fastify.register((scope) => part.control(scope, { simulator }), { prefix: '/control' });
+}
+
+function resetPart<Name extends PartName>(
+	simulators: Alike,
+	name: Name,
+	settings: Partial<SettingsPatches>,
+): void {
+	simulators[name].reset(settings[name]);
+}
+
+function stateOf(simulators: Simulators): object {
+	const state = <Name extends ServerName>(name: Name) => {
+		const server: SimulatedServer<Simulators[Name], SettingsPatches[Name]> = SERVERS[name];
+		return { basePath: server.prefix, ...server.state(simulators[name]) };
+	};
+	const states = SERVER_NAMES.map((name) => [name, state(name)]);
+	return { version: VERSION, ...Object.fromEntries(states) };
 }

@@ -1,5 +1,5 @@
-import { Failures } from '../core/failures';
-import type { PaymentTry } from '../core/payment-ledger';
+import { Failures } from '../core/payments/failures';
+import type { PaymentTry } from '../core/payments/ledger';
 import { Secrets } from './secrets';
 import type { CeosSettings } from './settings';
 import type { Payment } from './types';

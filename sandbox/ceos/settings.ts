@@ -1,4 +1,4 @@
-import type { FailureSettings } from '../core/failures';
+import type { FailureSettings } from '../core/payments/failures';
 
 /** Names under which the secret may stand in an object. */
 export const SECRET_NAMES = ['apiSecret', 'api_secret', 'secret', 'token'] as const;

@@ -1,6 +1,6 @@
-import type { VirtualClock } from '../core/clock';
-import { Failures } from '../core/failures';
-import { paymentLedger, type LedgerFilter, type PaymentLedger } from '../core/payment-ledger';
+import { Failures } from '../core/payments/failures';
+import { paymentLedger, type LedgerFilter, type PaymentLedger } from '../core/payments/ledger';
+import type { VirtualClock } from '../core/time/clock';
 import { Books } from './books';
 import { secretOf } from './secrets';
 import {

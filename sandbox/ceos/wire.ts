@@ -1,4 +1,4 @@
-import { toKst } from '../core/kst';
+import { toKst } from '../core/time/kst';
 import type { Payment } from './types';
 
 /** A payment in the wire's form. */

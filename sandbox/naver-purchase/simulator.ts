@@ -1,13 +1,13 @@
-import { ControlProblem } from '../core/control-plumbing';
+import { ControlProblem } from '../core/control/plumbing';
 import type { NpaySimulator } from '../npay/simulator';
 import type { PortOneV1Simulator } from '../portone-v1/simulator';
-import { packageOf } from './lines';
-import { priceOf } from './prices';
+import { askForFees, askForProducts } from './asking/questions';
+import { packageOf } from './parcels/lines';
+import { priceOf } from './parcels/prices';
+import { parcelsOf, type Parcel } from './parcels/shipping';
 import type { Purchase, Quote } from './purchase';
-import { askForFees, askForProducts } from './questions';
 import { readPurchase } from './request';
 import { initialSettings, type NaverPurchaseSettings } from './settings';
-import { parcelsOf, type Parcel } from './shipping';
 import { PurchaseRefused, type Asked, type Buyer, type PurchaseParam } from './types';
 
 /** A purchase, and the request, if that opened it. */

@@ -1,5 +1,5 @@
-import { toEpochMs } from '../core/clock';
-import { toKst } from '../core/kst';
+import { toEpochMs } from '../core/time/clock';
+import { toKst } from '../core/time/kst';
 import type { ProductOrder } from './types';
 import { present, type Members } from './wire';
 

@@ -1,17 +1,20 @@
-import type { VirtualClock } from '../core/clock';
-import { toEpochMs } from '../core/clock';
 import { Random } from '../core/random';
-import { Admission } from './admission';
-import { AutoDecision } from './auto-decision';
+import type { VirtualClock } from '../core/time/clock';
+import { toEpochMs } from '../core/time/clock';
 import { NotAllowed, performAct, type BuyerAct, type BuyerAction } from './buyer';
-import { changeSome } from './change-some';
-import { Feed } from './feed';
-import { ledgerOf, type Ledger } from './ledger';
+import { changeSome } from './control/change-some';
+import { ledgerOf, type Ledger } from './control/ledger';
+import type { Market } from './control/market';
+import { putIntoState } from './control/put';
+import { Admission } from './gateway/admission';
+import { Tokens } from './gateway/tokens';
+import { AutoDecision } from './orders/auto-decision';
 import { createOrders, type CreatedOrder, type OrderSpec } from './orders/create';
+import { Feed } from './orders/feed';
 import { placeOrder, type PlacedOrder } from './orders/place';
-import { putIntoState } from './put';
-import { seedSettlement, type SeededSettlement, type SettlementSeed } from './settlement/seed';
-import { Settlement } from './settlement/settlement';
+import { stateName, type StateName } from './orders/states';
+import { ProductOrderStore, type RawRow } from './orders/store';
+import { overview, type Overview, type OverviewFilter } from './orders/views';
 import { Reviews, type Review, type ReviewSpec } from './reviews';
 import type { Bench } from './seller/write';
 import {
@@ -21,11 +24,9 @@ import {
 	type NpaySettings,
 	type NpaySettingsPatch,
 } from './settings';
-import { stateName, type StateName } from './states';
-import { ProductOrderStore, type RawRow } from './store';
-import { Tokens } from './tokens';
+import { seedSettlement, type SeededSettlement, type SettlementSeed } from './settlement/seed';
+import { Settlement } from './settlement/settlement';
 import type { ProductOrder } from './types';
-import { overview, type Overview, type OverviewFilter } from './views';
 
 /** A feed row to put in by hand; `lastChangedDate` is epoch ms or ISO 8601. */
 export type RawRowSpec = Omit<RawRow, 'merchantId' | 'lastChangedDate' | 'paymentDate'> & {
@@ -35,7 +36,7 @@ export type RawRowSpec = Omit<RawRow, 'merchantId' | 'lastChangedDate' | 'paymen
 };
 
 /** The simulated Npay: its orders and its settings, and everything buyers can do. */
-export class NpaySimulator {
+export class NpaySimulator implements Market {
 	readonly tokens = new Tokens();
 	readonly admission: Admission;
 	private current: NpaySettings;

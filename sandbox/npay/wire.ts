@@ -1,4 +1,4 @@
-import { toKst } from '../core/kst';
+import { toKst } from '../core/time/kst';
 
 export type Members = Record<string, unknown>;
 

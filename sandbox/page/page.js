@@ -1,10 +1,10 @@
 import { control, doing, tell } from './control.js';
-import { refreshDirect } from './direct.js';
+import { refreshDirect } from './panels/direct.js';
 import { draw, element } from './dom.js';
-import { drawFaults } from './faults.js';
-import { drawCreate, drawFilters, drawOrders, ordersPath } from './orders.js';
-import { drawPortOneTools, refreshPortOne } from './portone.js';
-import { drawRequests } from './requests.js';
+import { drawFaults } from './panels/faults.js';
+import { drawCreate, drawFilters, drawOrders, ordersPath } from './panels/orders.js';
+import { drawPortOneTools, refreshPortOne } from './panels/portone.js';
+import { drawRequests } from './panels/requests.js';
 
 const EVERY_MS = 1000;
 const MINUTE = 60_000;

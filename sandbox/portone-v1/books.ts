@@ -1,6 +1,6 @@
-import type { VirtualClock } from '../core/clock';
+import type { VirtualClock } from '../core/time/clock';
 import type { NpaySimulator } from '../npay/simulator';
-import { BillingKeys } from './billing-keys';
+import { BillingKeys } from './billing-keys/billing-keys';
 import { NaverSync } from './naver/sync';
 import { Outbox } from './notifications/outbox';
 import { PaymentStore } from './payments/store';

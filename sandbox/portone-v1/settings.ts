@@ -1,4 +1,4 @@
-import type { CardOutcome } from '../core/card-outcome';
+import type { CardOutcome } from '../core/payments/card-outcome';
 
 /** One PortOne account; what belongs to one is not there for the others. */
 export interface Account {

@@ -1,28 +1,28 @@
-import { Alarm } from '../core/alarm';
-import type { CardOutcome } from '../core/card-outcome';
-import type { VirtualClock } from '../core/clock';
+import type { CardOutcome } from '../core/payments/card-outcome';
+import { Alarm } from '../core/time/alarm';
+import type { VirtualClock } from '../core/time/clock';
 import type { OrderSpec } from '../npay/orders/create';
 import type { NpaySimulator } from '../npay/simulator';
-import type { BillingKey } from './billing-keys';
+import type { BillingKey } from './billing-keys/billing-keys';
+import { addBillingKey, type BillingKeySpec } from './billing-keys/issue';
 import { Books } from './books';
-import { addBillingKey, type BillingKeySpec } from './issue';
-import { ledgerOf, type Ledger } from './ledger';
+import { ledgerOf, type Ledger } from './control/ledger';
+import { Tokens } from './gateway/tokens';
 import { createNaverOrders, linkNaverOrder, type LinkSpec, type NaverOrder } from './naver/link';
 import { attachNaverOrder, requestNaverPayment, type NaverRequest } from './naver/request';
 import type { Notification } from './notifications/types';
-import { refund, wholeRefund, type CancelRequest } from './payments/cancel';
+import { refund, wholeRefund } from './payments/cancel';
 import { createPayment, deposit, type PaymentSpec } from './payments/create';
-import type { Cancel, Payment } from './payments/types';
+import type { Cancel, CancelRequest, Payment } from './payments/types';
+import { createSubscription, type SubscriptionSpec } from './schedules/subscription';
+import type { Schedule } from './schedules/types';
 import {
 	initialSettings,
 	patchedSettings,
 	type PortOneV1Settings,
 	type PortOneV1SettingsPatch,
 } from './settings';
-import { createSubscription, type SubscriptionSpec } from './schedules/subscription';
-import type { Schedule } from './schedules/types';
 import type { Shop } from './shop';
-import { Tokens } from './tokens';
 
 /** The simulated PortOne (V1): what it remembers, its settings, and everything that is not its API. */
 export class PortOneV1Simulator {

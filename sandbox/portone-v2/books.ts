@@ -1,15 +1,13 @@
-import type { Agenda } from '../core/agenda';
-import type { VirtualClock } from '../core/clock';
-import { Failures } from '../core/failures';
-import type { PaymentTry } from '../core/payment-ledger';
+import { Failures } from '../core/payments/failures';
+import type { PaymentTry } from '../core/payments/ledger';
 import { Random } from '../core/random';
-import { Execution } from './schedules/execution';
+import type { Agenda } from '../core/time/agenda';
+import type { VirtualClock } from '../core/time/clock';
 import type { PortOneV2Settings } from './settings';
 import type { BillingKey, Channel, Payment, Schedule, Store } from './types';
 
 /** All that a simulated PortOne V2 remembers from its start to its next reset. */
 export class Books {
-	readonly execution: Execution = new Execution(this);
 	readonly tries: PaymentTry[] = [];
 	readonly schedules = new Map<string, Schedule>();
 	failures: Failures;

@@ -1,5 +1,5 @@
-import type { CardOutcome } from '../core/card-outcome';
-import type { FailureSettings } from '../core/failures';
+import type { CardOutcome } from '../core/payments/card-outcome';
+import type { FailureSettings } from '../core/payments/failures';
 import type { Channel, Store } from './types';
 
 /** How refunds end. PortOne's document has refunds that are only requested, and may fail later. */

@@ -1,13 +1,14 @@
-import { Agenda } from '../core/agenda';
-import { Alarm } from '../core/alarm';
-import type { CardOutcome } from '../core/card-outcome';
-import type { VirtualClock } from '../core/clock';
-import { Failures } from '../core/failures';
-import { paymentLedger, type LedgerFilter, type PaymentLedger } from '../core/payment-ledger';
+import type { CardOutcome } from '../core/payments/card-outcome';
+import { Failures } from '../core/payments/failures';
+import { paymentLedger, type LedgerFilter, type PaymentLedger } from '../core/payments/ledger';
+import { Agenda } from '../core/time/agenda';
+import { Alarm } from '../core/time/alarm';
+import type { VirtualClock } from '../core/time/clock';
 import { Books } from './books';
 import { cancelledOf } from './payments/amounts';
 import { settleRefund } from './payments/cancel';
 import { deposit } from './payments/virtual-account';
+import { Execution } from './schedules/execution';
 import {
 	initialSettings,
 	patchedSettings,
@@ -31,6 +32,7 @@ export interface BillingKeySpec {
 export class PortOneV2Simulator {
 	private current: PortOneV2Settings;
 	private remembered: Books;
+	private executionOfSchedules: Execution;
 	private readonly alarm: Alarm;
 	private readonly agenda: Agenda;
 
@@ -41,10 +43,11 @@ export class PortOneV2Simulator {
 		this.current = initialSettings(start);
 		this.agenda = new Agenda(clock);
 		this.remembered = this.newBooks();
+		this.executionOfSchedules = new Execution(this.remembered);
 		this.alarm = new Alarm(
 			clock,
-			() => this.remembered.execution.catchUp(clock.now()),
-			() => this.remembered.execution.nextAt,
+			() => this.execution.catchUp(clock.now()),
+			() => this.execution.nextAt,
 		);
 	}
 
@@ -52,9 +55,14 @@ export class PortOneV2Simulator {
 		return this.current;
 	}
 
+	/** What carries schedules out. */
+	get execution(): Execution {
+		return this.executionOfSchedules;
+	}
+
 	/** Everything as it is now: what should have happened by now has. */
 	get books(): Books {
-		this.remembered.execution.catchUp(this.clock.now());
+		this.execution.catchUp(this.clock.now());
 		this.agenda.catchUp();
 		return this.remembered;
 	}
@@ -138,6 +146,7 @@ export class PortOneV2Simulator {
 		this.current = patchedSettings(initialSettings(this.start), patch);
 		this.agenda.reset();
 		this.remembered = this.newBooks();
+		this.executionOfSchedules = new Execution(this.remembered);
 		this.alarm.rearm();
 	}
 

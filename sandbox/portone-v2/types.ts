@@ -1,4 +1,4 @@
-import type { CardOutcome } from '../core/card-outcome';
+import type { CardOutcome } from '../core/payments/card-outcome';
 import type { SCHEDULE_STATUSES, SORT_BY } from './schemas/schedules';
 
 export type PaymentStatus =

@@ -1,5 +1,5 @@
 import { outputOf } from '../../scripts/lib/n8n/client';
-import { DEMO_PRODUCT } from '../../sandbox/naver-purchase/demo-product';
+import { DEMO_PRODUCT } from '../../sandbox/naver-purchase/control/demo-product';
 import { Editor } from './editor';
 import { N8nShop } from './shop';
 import { ShopPage } from './shopPage';

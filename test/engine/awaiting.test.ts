@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { StateName } from '../../sandbox/npay/states';
+import type { StateName } from '../../sandbox/npay/orders/states';
 import { openShop, type Shop } from '../support/shop';
 
 let shop: Shop;

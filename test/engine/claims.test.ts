@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { StateName } from '../../sandbox/npay/states';
+import type { StateName } from '../../sandbox/npay/orders/states';
 import { waits } from '../support/sleep';
 import { openShop, QUERY, type Shop } from '../support/shop';
 
@@ -344,7 +344,7 @@ describe('a dry run', () => {
 			['exchange', 'dispatchExchange', { reDeliveryMethod: 'DIRECT_DELIVERY' }],
 			['exchange', 'rejectExchange', { rejectExchangeReason: 'x' }],
 		];
-		const { STATES } = await import('../../sandbox/npay/states');
+		const { STATES } = await import('../../sandbox/npay/orders/states');
 		for (const [resource, operation, parameters] of operations) {
 			for (const name of STATES.filter(
 				(one) => one !== 'PAYMENT_WAITING' && one !== 'CANCELED_BY_NOPAYMENT',

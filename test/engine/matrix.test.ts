@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { STATES, type StateName } from '../../sandbox/npay/states';
+import { STATES, type StateName } from '../../sandbox/npay/orders/states';
 import { NPAY_WRITES } from '../support/npayWrites';
 import { openShop, type Shop } from '../support/shop';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { FaultSpec } from '../../sandbox/core/faults';
+import type { FaultSpec } from '../../sandbox/core/faults/kinds';
 import { CHANGES, openShop, type Shop } from '../support/shop';
 
 /** What servers, networks and n8n itself do to the trigger out there, through the real node. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import { parseXml } from '../../nodes/NpayCatalog/documents/xml';
-import { DEMO_PRODUCT } from '../../sandbox/naver-purchase/demo-product';
+import { DEMO_PRODUCT } from '../../sandbox/naver-purchase/control/demo-product';
 import type { Answer } from '../support/baseNodes';
 import { baseNodes } from '../support/baseNodes';
 import { dataTable, type Tables } from '../support/dataTable';

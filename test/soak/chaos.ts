@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../sandbox';
-import type { FaultSpec } from '../../sandbox/core/faults';
+import type { FaultSpec } from '../../sandbox/core/faults/kinds';
 import type { Random } from '../../sandbox/core/random';
 
 const FEED = 'last-changed-statuses';

@@ -1,4 +1,4 @@
-import type { Ledger } from '../../sandbox/npay/ledger';
+import type { Ledger } from '../../sandbox/npay/control/ledger';
 import type { Emission } from './judge';
 import { emissionOf, judge } from './judge';
 

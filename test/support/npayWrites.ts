@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { StateName } from '../../sandbox/npay/states';
+import type { StateName } from '../../sandbox/npay/orders/states';
 
 const WORDS = '확인이 필요합니다';
 

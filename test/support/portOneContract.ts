@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { JournalEntry } from '../../sandbox/core/journal';
+import type { JournalEntry } from '../../sandbox/core/http/journal';
 
 /**
  * What PortOne's V1 API takes, transcribed from its own document for these tests: a second opinion on every

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { JournalEntry } from '../../sandbox/core/journal';
+import type { JournalEntry } from '../../sandbox/core/http/journal';
 
 /**
  * What PortOne's V2 API and CEOS take, transcribed from their own documents for these tests: a second opinion on

@@ -1,4 +1,4 @@
-import type { Pause } from '../../core/exchange';
+import type { Pause } from '../../core/http/exchange';
 import type { Books } from '../books';
 import type { CeosSettings } from '../settings';
 

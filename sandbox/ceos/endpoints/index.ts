@@ -1,4 +1,4 @@
-import { Refused } from '../errors';
+import { Refused } from '../gateway/errors';
 import { shaped } from '../secrets';
 import type { Payment } from '../types';
 import { localTime, paymentOnWire } from '../wire';

@@ -1,7 +1,7 @@
-import type { Failure } from '../../core/failures';
-import { orderOf, type TryOutcome } from '../../core/payment-ledger';
-import { Refused } from '../errors';
-import { readPayment } from '../input';
+import type { Failure } from '../../core/payments/failures';
+import { orderOf, type TryOutcome } from '../../core/payments/ledger';
+import { Refused } from '../gateway/errors';
+import { readPayment } from '../gateway/input';
 import type { PaymentRequest } from '../types';
 import { localTime } from '../wire';
 import type { Call, Endpoint } from './endpoint';

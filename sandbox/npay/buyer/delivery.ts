@@ -1,5 +1,5 @@
 import { openClaimOf } from '../claims/claim';
-import type { ProductOrderStore } from '../store';
+import type { ProductOrderStore } from '../orders/store';
 import type { HistoryEntry, ProductOrder } from '../types';
 import { isSent, type Rule } from './rule';
 

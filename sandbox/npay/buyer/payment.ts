@@ -1,7 +1,7 @@
-import { completeClaim, openClaim } from '../claims/claim';
 import { hasOpenCancel } from '../claims/cancel';
+import { completeClaim, openClaim } from '../claims/claim';
 import { markPaid } from '../orders/create';
-import type { ProductOrderStore } from '../store';
+import type { ProductOrderStore } from '../orders/store';
 import type { ProductOrder } from '../types';
 import { isPaid, isWaiting, type Rule } from './rule';
 

@@ -1,5 +1,5 @@
+import type { ProductOrderStore } from '../orders/store';
 import type { NpaySettings } from '../settings';
-import type { ProductOrderStore } from '../store';
 import type { Address, ProductOrder } from '../types';
 
 /** What the members of an act mean depends on the action; most actions need none. */

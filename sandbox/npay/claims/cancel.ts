@@ -1,5 +1,5 @@
+import type { ProductOrderStore } from '../orders/store';
 import type { NpaySettings } from '../settings';
-import type { ProductOrderStore } from '../store';
 import type { HistoryEntry, ProductOrder } from '../types';
 import { completeClaim, openClaim, openOf } from './claim';
 import type { Claim } from './types';

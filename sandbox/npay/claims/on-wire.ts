@@ -1,4 +1,4 @@
-import { TAKING_ADDRESS } from '../merchant';
+import { TAKING_ADDRESS } from '../orders/merchant';
 import type { NpaySettings } from '../settings';
 import type { ProductOrder } from '../types';
 import { datesOnWire, type Members } from '../wire';

@@ -1,4 +1,4 @@
-import type { ProductOrderStore } from '../store';
+import type { ProductOrderStore } from '../orders/store';
 import type { HistoryEntry, ProductOrder } from '../types';
 import { openClaim } from './claim';
 import type { Claim, Collection } from './types';

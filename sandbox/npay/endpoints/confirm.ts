@@ -1,4 +1,4 @@
-import { refuseDuplicates } from '../input';
+import { refuseDuplicates } from '../gateway/input';
 import { confirmWrite } from '../seller/confirm';
 import { performWrites } from '../seller/write';
 import { MALL, WRITE_BATCH, type Endpoint } from './endpoint';

@@ -1,4 +1,4 @@
-import { refuseDuplicates, type Input } from '../input';
+import { refuseDuplicates, type Input } from '../gateway/input';
 import { dispatchWrite, type DispatchRequest } from '../seller/dispatch';
 import { DELIVERY_METHODS } from '../seller/parcel';
 import { performWrites } from '../seller/write';

@@ -1,5 +1,5 @@
-import type { Struck } from '../../core/faults';
-import type { Input } from '../input';
+import type { Struck } from '../../core/faults/kinds';
+import type { Input } from '../gateway/input';
 import type { NpaySimulator } from '../simulator';
 
 /** An admitted call of the order API. */

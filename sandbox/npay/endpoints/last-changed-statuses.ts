@@ -1,6 +1,6 @@
-import { toKst } from '../../core/kst';
+import { toKst } from '../../core/time/kst';
 import { LAST_CHANGED_TYPES } from '../codes';
-import { feedRowOnWire, type FeedQuery, type FeedRow } from '../feed';
+import { feedRowOnWire, type FeedQuery, type FeedRow } from '../orders/feed';
 import type { NpaySettings } from '../settings';
 import { MALL, type Call, type Endpoint } from './endpoint';
 import { readRange } from './range';

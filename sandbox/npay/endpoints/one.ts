@@ -1,4 +1,4 @@
-import { problem } from '../errors';
+import { problem } from '../gateway/errors';
 import { performWrites, type Write } from '../seller/write';
 import type { Call } from './endpoint';
 

@@ -1,4 +1,4 @@
-import { problem } from '../errors';
+import { problem } from '../gateway/errors';
 import { MALL, type Endpoint } from './endpoint';
 
 /** 상품 주문 번호 목록 조회 */

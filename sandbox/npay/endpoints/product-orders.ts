@@ -4,8 +4,8 @@ import {
 	PRODUCT_ORDER_STATUSES,
 	RANGE_TYPES,
 } from '../codes';
-import { productOrderDetail } from '../detail';
-import { invalid } from '../errors';
+import { invalid } from '../gateway/errors';
+import { productOrderDetail } from '../orders/detail';
 import type { ProductOrder } from '../types';
 import { MALL, type Endpoint } from './endpoint';
 import { readRange } from './range';

@@ -1,4 +1,4 @@
-import { productOrderDetail } from '../detail';
+import { productOrderDetail } from '../orders/detail';
 import { MALL, QUERY_BATCH, type Endpoint } from './endpoint';
 
 /**

@@ -1,5 +1,5 @@
-import { invalid, problem } from '../errors';
-import type { Input } from '../input';
+import { invalid, problem } from '../gateway/errors';
+import type { Input } from '../gateway/input';
 import { LONGEST_RANGE_MS } from './endpoint';
 
 /** Reads a range of time (epoch ms, both ends included); without an end it is 24 hours long. */

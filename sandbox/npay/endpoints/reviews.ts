@@ -1,4 +1,4 @@
-import { invalid } from '../errors';
+import { invalid } from '../gateway/errors';
 import { REVIEW_TYPES, reviewOnWire } from '../reviews';
 import { MALL, type Endpoint } from './endpoint';
 import { readRange } from './range';

@@ -1,10 +1,10 @@
-import { toEpochMs } from '../../core/clock';
-import { endOfKstDay } from '../../core/kst';
 import { Random } from '../../core/random';
-import type { ProductOrderStore } from '../store';
+import { toEpochMs } from '../../core/time/clock';
+import { endOfKstDay } from '../../core/time/kst';
 import type { Address, Order, ProductLine, ProductOrder, Shipping } from '../types';
 import { randomAddress, randomMemo, randomPerson } from './people';
 import { couponsOf, linePayment, randomLine, type LineWishes } from './products';
+import type { ProductOrderStore } from './store';
 
 /** Orders to make. What is not said is random but repeatable (same seed, same orders). */
 export interface OrderSpec extends LineWishes {

@@ -1,9 +1,9 @@
 import { Random } from '../../core/random';
-import type { ProductOrderStore } from '../store';
 import type { Address, Order, ProductLine, Shipping } from '../types';
 import { markPaid, newProductOrder, type CreatedOrder } from './create';
 import { randomPerson } from './people';
 import { linePayment } from './products';
+import type { ProductOrderStore } from './store';
 
 /** One package of an order: what is in it, and what its delivery costs; KRW. */
 export interface PlacedPackage {

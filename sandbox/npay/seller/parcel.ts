@@ -1,4 +1,4 @@
-import type { OrderCode } from '../errors';
+import type { OrderCode } from '../gateway/errors';
 import type { ProductOrder } from '../types';
 import { isCourier, isTrackingNumber } from './couriers';
 import type { Bench } from './write';

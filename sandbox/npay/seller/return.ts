@@ -2,12 +2,12 @@ import { completeClaim, mayBeClaimedBack, openOf, rejectClaim } from '../claims/
 import { isHeld } from '../claims/holdback';
 import { automaticPickup, claimBack, RETURN_REASONS } from '../claims/return';
 import type { Collection } from '../claims/types';
-import type { OrderCode } from '../errors';
+import type { OrderCode } from '../gateway/errors';
+import type { ProductOrder } from '../types';
 import { quantityRefusal } from './cancel';
 import { isCourier } from './couriers';
 import type { DeliveryMethod } from './parcel';
 import type { Refusal, Write } from './write';
-import type { ProductOrder } from '../types';
 
 export interface ReturnRequest {
 	productOrderId: string;

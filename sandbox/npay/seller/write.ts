@@ -1,6 +1,6 @@
-import { MESSAGES, problem, type FailInfo, type OrderCode } from '../errors';
+import { MESSAGES, problem, type FailInfo, type OrderCode } from '../gateway/errors';
+import type { ProductOrderStore } from '../orders/store';
 import type { NpaySettings } from '../settings';
-import type { ProductOrderStore } from '../store';
 import type { Operation, ProductOrder, WriteCounts, WriteTally } from '../types';
 
 /** What a merchant's call works on. */

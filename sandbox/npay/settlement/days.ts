@@ -1,4 +1,4 @@
-import { toKst } from '../../core/kst';
+import { toKst } from '../../core/time/kst';
 
 /** A Korean calendar day, `yyyy-MM-dd`. */
 export type Day = string;

@@ -1,7 +1,7 @@
 import { remainingQuantity } from '../claims/claim';
 import { lineAmounts } from '../orders/products';
+import type { ProductOrderStore } from '../orders/store';
 import type { NpaySettings } from '../settings';
-import type { ProductOrderStore } from '../store';
 import type { Order, ProductOrder } from '../types';
 import { commissionsOn, sharesOf, type Commission, type Share } from './commissions';
 import { dayOf, nextBusinessDay, type Day } from './days';

@@ -1,4 +1,4 @@
-import type { ProductOrderStore } from '../store';
+import type { ProductOrderStore } from '../orders/store';
 import type { Review } from '../reviews';
 import type { Order, ProductOrder } from '../types';
 import { sharesOf, type PayMeansType } from './commissions';

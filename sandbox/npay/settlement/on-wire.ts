@@ -1,11 +1,11 @@
-import { MERCHANT_NAME } from '../merchant';
+import { MERCHANT_NAME } from '../orders/merchant';
+import type { NpaySettings } from '../settings';
 import type { Members } from '../wire';
 import type { Case } from './cases';
 import type { Commission } from './commissions';
 import { settleAmountOf, type DailyLine } from './daily';
 import type { Day } from './days';
 import type { Entry } from './entries';
-import type { NpaySettings } from '../settings';
 import type { Sales, SalesPart } from './vat';
 
 /** A row of `settle/case`; `completeDate` is the day it was paid out. */

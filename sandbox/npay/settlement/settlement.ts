@@ -1,6 +1,6 @@
+import type { ProductOrderStore } from '../orders/store';
 import type { Review } from '../reviews';
 import type { NpaySettings } from '../settings';
-import type { ProductOrderStore } from '../store';
 import type { Order } from '../types';
 import type { Case } from './cases';
 import { addDays, dayOf, type Day } from './days';

@@ -1,13 +1,13 @@
-import { Refused } from '../errors';
-import { channelOf, channelOfPg, checkCard, issueBillingKey } from '../issue';
+import { channelOf, channelOfPg, checkCard, issueBillingKey } from '../billing-keys/issue';
+import { Refused } from '../gateway/errors';
+import { refuseUnknown } from '../gateway/unknown-input';
 import { tookMoney } from '../payments/types';
 import { addSchedule } from '../schedules/manage';
-import { scheduleOnWire } from '../schedules/on-wire';
-import { readFutureTime } from '../schedules/read';
-import { PURCHASE_PARAMETERS, readPurchase } from '../schedules/purchase';
 import { readCard } from '../schedules/new-card';
+import { scheduleOnWire } from '../schedules/on-wire';
+import { PURCHASE_PARAMETERS, readPurchase } from '../schedules/purchase';
+import { readFutureTime } from '../schedules/read';
 import type { Purchase } from '../schedules/types';
-import { refuseUnknown } from '../unknown-input';
 import type { Call, Endpoint } from './endpoint';
 
 /** 결제 예약 API: several payments of one customer; all of them are made, or none. */

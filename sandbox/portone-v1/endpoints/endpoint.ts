@@ -1,6 +1,6 @@
-import type { Pause } from '../../core/exchange';
-import type { Struck } from '../../core/faults';
-import type { Input } from '../input';
+import type { Struck } from '../../core/faults/kinds';
+import type { Pause } from '../../core/http/exchange';
+import type { Input } from '../gateway/input';
 import type { Shop } from '../shop';
 
 /** An admitted call. */

@@ -1,8 +1,8 @@
-import { Refused } from '../errors';
-import type { Input } from '../input';
+import { Refused } from '../gateway/errors';
+import type { Input } from '../gateway/input';
+import type { Token } from '../gateway/tokens';
+import { unixOrZero, type Members } from '../gateway/wire';
 import type { PortOneV1Simulator } from '../simulator';
-import type { Token } from '../tokens';
-import { unixOrZero, type Members } from '../wire';
 
 /** access_token 발급 API. Throws Refused (401) unless key and secret are an account's. */
 export function getToken(simulator: PortOneV1Simulator, input: Input): Token {

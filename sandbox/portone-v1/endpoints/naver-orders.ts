@@ -1,7 +1,7 @@
-import { MESSAGES, Refused, WrongInput } from '../errors';
+import { MESSAGES, Refused, WrongInput } from '../gateway/errors';
+import { productOrderOnWire } from '../naver/on-wire';
 import { notOfThisOrder, type NaverOperation, type Outcome } from '../naver/operation';
 import { NAVER_OPERATIONS } from '../naver/operations';
-import { productOrderOnWire } from '../naver/on-wire';
 import type { Payment } from '../payments/types';
 import type { PortOneV1Settings } from '../settings';
 import type { Answer, Call, Endpoint } from './endpoint';

@@ -1,4 +1,4 @@
-import { MESSAGES, Refused } from '../errors';
+import { MESSAGES, Refused } from '../gateway/errors';
 import { cancelledAmount, type NaverPay, type Payment } from '../payments/types';
 import type { Call, Endpoint } from './endpoint';
 import { REQUESTERS } from './payments';

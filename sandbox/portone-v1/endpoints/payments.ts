@@ -1,4 +1,4 @@
-import { MESSAGES, Refused } from '../errors';
+import { MESSAGES, Refused } from '../gateway/errors';
 import { paymentToCancel, readCancel, refund } from '../payments/cancel';
 import { paymentOnWire } from '../payments/on-wire';
 import type { Payment } from '../payments/types';

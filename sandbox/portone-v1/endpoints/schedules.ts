@@ -1,20 +1,21 @@
-import { MESSAGES, Refused, WrongInput } from '../errors';
-import { noSchedule, pageOf, readFutureTime, readRange, readStatus } from '../schedules/read';
+import { MESSAGES, Refused, WrongInput } from '../gateway/errors';
+import { paymentOnWire } from '../payments/on-wire';
 import { moveSchedule, paySchedule, revokeSchedules } from '../schedules/manage';
 import { scheduleOnWire } from '../schedules/on-wire';
+import { noSchedule, pageOf, readFutureTime, readRange, readStatus } from '../schedules/read';
 import type { Schedule } from '../schedules/types';
-import { paymentOnWire } from '../payments/on-wire';
 import type { Answer, Call, Endpoint } from './endpoint';
 
-const LIST = '/subscribe/payments/schedule';
-const ONE = `${LIST}/{merchant_uid}`;
+/** Where a merchant's schedules are listed. */
+export const SCHEDULES_PATH = '/subscribe/payments/schedule';
+const ONE = `${SCHEDULES_PATH}/{merchant_uid}`;
 const DEFAULT_LIMIT = 20;
 const HIGHEST_LIMIT = 1000;
 
 /** 결제예약 복수조회 API */
 const getMany: Endpoint = {
 	method: 'GET',
-	template: LIST,
+	template: SCHEDULES_PATH,
 	parameters: ['schedule_from', 'schedule_to', 'schedule_status', 'page', 'limit', 'sorting'],
 	wrongInput: 400,
 	run(call) {
@@ -135,7 +136,7 @@ export const SCHEDULE_ENDPOINTS: readonly Endpoint[] = [
 	reschedule,
 	retry,
 	unschedule,
-	getManyByCustomer(`${LIST}/customers/{customer_uid}`),
+	getManyByCustomer(`${SCHEDULES_PATH}/customers/{customer_uid}`),
 	getManyByCustomer('/subscribe/customers/{customer_uid}/schedules'),
 ];
 

@@ -1,8 +1,8 @@
 import { linePayment } from '../../npay/orders/products';
 import type { Review } from '../../npay/reviews';
 import type { Address, ProductOrder } from '../../npay/types';
+import { unixOrNull, type Members } from '../gateway/wire';
 import type { PortOneV1Settings } from '../settings';
-import { unixOrNull, type Members } from '../wire';
 
 /** A product order in the wire's form (NaverProductOrderAnnotation). */
 export function productOrderOnWire(one: ProductOrder): Members {

@@ -1,9 +1,9 @@
-import { ApiProblem, MESSAGES } from '../../npay/errors';
+import { ApiProblem, MESSAGES } from '../../npay/gateway/errors';
 import { performWrites, type Write } from '../../npay/seller/write';
 import type { NpaySettings } from '../../npay/settings';
 import type { NpaySimulator } from '../../npay/simulator';
 import type { ProductOrder } from '../../npay/types';
-import type { Input } from '../input';
+import type { Input } from '../gateway/input';
 
 /** One product order that was done, or why it was not. */
 export type Outcome = { done: ProductOrder } | { productOrderId: string; problem: string };

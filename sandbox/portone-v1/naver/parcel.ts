@@ -1,4 +1,4 @@
-import type { Input } from '../input';
+import type { Input } from '../gateway/input';
 
 export const PARCEL_PARAMETERS = ['delivery_method', 'delivery_company', 'tracking_number'];
 

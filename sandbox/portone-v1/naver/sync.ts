@@ -1,5 +1,5 @@
 import type { Payment } from '../payments/types';
-import type { Shop } from '../shop';
+import type { Records } from '../records';
 import { readOrder } from './order';
 
 /** How often orders that wait for their payment are looked at while the clock runs, ms. */
@@ -11,20 +11,20 @@ export class NaverSync {
 	private lastAt = -Infinity;
 	private lastVersion = -1;
 
-	constructor(private readonly shop: Shop) {}
+	constructor(private readonly records: Records) {}
 
 	/** When to look next, epoch ms; undefined when there is nothing to look at. */
 	get nextAt(): number | undefined {
 		if (this.linked.length === 0) return undefined;
-		const every = Math.max(LOOK_MS, this.shop.settings.naverSyncMs);
-		return Math.max(this.lastAt, this.shop.clock.now()) + every;
+		const every = Math.max(LOOK_MS, this.records.settings.naverSyncMs);
+		return Math.max(this.lastAt, this.records.clock.now()) + every;
 	}
 
 	/** To be told of a payment that stands for an order; it is brought up to date at once. */
 	watch(payment: Payment, now: number): void {
 		this.linked.push(payment);
 		this.update(payment, now);
-		this.shop.changed();
+		this.records.changed();
 	}
 
 	/** To be told of a payment that is brought up to date when PortOne next looks; epoch ms. */
@@ -32,12 +32,12 @@ export class NaverSync {
 		this.linked.push(payment);
 		if (this.lastAt === -Infinity) this.lastAt = now;
 		this.lastVersion = -1;
-		this.shop.changed();
+		this.records.changed();
 	}
 
 	/** Brings every payment up to date, if it is time to look and anything has changed. */
 	catchUp(now: number): void {
-		const { npay, settings } = this.shop;
+		const { npay, settings } = this.records;
 		const turnedBack = now < this.lastAt;
 		if (this.linked.length === 0) return;
 		if (!turnedBack && now - this.lastAt < settings.naverSyncMs) return;
@@ -50,7 +50,7 @@ export class NaverSync {
 
 	private update(payment: Payment, now: number): void {
 		const before = payment.status;
-		readOrder(payment, this.shop.npay.store.ofOrder(payment.orderId ?? ''));
-		if (before === 'ready' && payment.status === 'paid') this.shop.outbox.announce(payment, now);
+		readOrder(payment, this.records.npay.store.ofOrder(payment.orderId ?? ''));
+		if (before === 'ready' && payment.status === 'paid') this.records.outbox.announce(payment, now);
 	}
 }

@@ -1,4 +1,4 @@
-import { DueList } from '../../core/due-list';
+import { DueList } from '../../core/time/due-list';
 import type { Cancel, Payment } from '../payments/types';
 import type { NotificationSettings } from '../settings';
 import { isOnThisMachine, send } from './send';

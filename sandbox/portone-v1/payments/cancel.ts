@@ -1,16 +1,8 @@
-import { MESSAGES, Refused, WrongInput } from '../errors';
-import type { Input } from '../input';
+import { MESSAGES, Refused, WrongInput } from '../gateway/errors';
+import type { Input } from '../gateway/input';
 import type { Shop } from '../shop';
 import { checkPgCancel } from './pg-rules';
-import { cancelledAmount, type Cancel, type Payment } from './types';
-
-/** A refund that is to be made. Amounts in the payment's currency. */
-export interface CancelRequest {
-	amount: number;
-	taxFree: number;
-	vatAmount: number;
-	reason: string;
-}
+import { cancelledAmount, type Cancel, type CancelRequest, type Payment } from './types';
 
 /** The payment that is to be refunded: by `imp_uid`, or else by `merchant_uid`. */
 export function paymentToCancel({ payments }: Shop, impKey: string, input: Input): Payment {

@@ -1,6 +1,6 @@
-import { toEpochMs } from '../../core/clock';
-import { DEFAULT_CARD } from '../billing-keys';
-import { channelOf } from '../issue';
+import { toEpochMs } from '../../core/time/clock';
+import { DEFAULT_CARD } from '../billing-keys/billing-keys';
+import { channelOf } from '../billing-keys/issue';
 import type { Shop } from '../shop';
 import type { Buyer, Payment, PaymentStatus, Vbank } from './types';
 

@@ -1,4 +1,4 @@
-import { unixOrNull, unixOrZero, type Members } from '../wire';
+import { unixOrNull, unixOrZero, type Members } from '../gateway/wire';
 import { cancelledAmount, type Cancel, type Payment } from './types';
 
 const RECEIPTS = 'https://iniweb.example/receipt';

@@ -1,8 +1,7 @@
-import { monthsAfter, toKst } from '../../core/kst';
-import { Refused, WrongInput } from '../errors';
-import type { Input } from '../input';
-import type { CancelRequest } from './cancel';
-import type { Payment } from './types';
+import { monthsAfter, toKst } from '../../core/time/kst';
+import { Refused, WrongInput } from '../gateway/errors';
+import type { Input } from '../gateway/input';
+import type { CancelRequest, Payment } from './types';
 
 /** PGs that do not take 0 for a tax-free amount that is not said. */
 const TAX_FREE_NEEDED: ReadonlySet<string> = new Set(['kcp', 'kcp_quick', 'kicc', 'nice', 'payco']);

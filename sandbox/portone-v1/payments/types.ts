@@ -1,4 +1,4 @@
-import type { Card } from '../billing-keys';
+import type { Card } from '../billing-keys/billing-keys';
 
 export type PaymentStatus = 'ready' | 'paid' | 'cancelled' | 'failed';
 
@@ -88,6 +88,14 @@ export interface Payment {
 	naverPay?: NaverPay;
 	/** The order of the simulated Npay that it stands for (order type, `naverco`). */
 	orderId?: string;
+}
+
+/** A refund that is to be made. Amounts in the payment's currency. */
+export interface CancelRequest {
+	amount: number;
+	taxFree: number;
+	vatAmount: number;
+	reason: string;
 }
 
 /** What was refunded so far. */

@@ -1,4 +1,4 @@
-import type { BillingKey } from '../billing-keys';
+import type { BillingKey } from '../billing-keys/billing-keys';
 import type { Buyer } from '../payments/types';
 import type { Purchase } from './types';
 

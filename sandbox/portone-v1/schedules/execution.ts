@@ -1,7 +1,7 @@
-import { DueList } from '../../core/due-list';
-import { chargeProblem, type BillingKey } from '../billing-keys';
-import type { Shop } from '../shop';
+import { DueList } from '../../core/time/due-list';
+import { chargeProblem, type BillingKey } from '../billing-keys/billing-keys';
 import type { Payment } from '../payments/types';
+import type { Records } from '../records';
 import { buyerOf } from './buyer';
 import type { Schedule } from './types';
 
@@ -17,7 +17,7 @@ const NO_BILLING_KEY = '등록된 빌링키가 존재하지 않습니다.';
 export class Execution {
 	private readonly due = new DueList<Due>();
 
-	constructor(private readonly shop: Shop) {}
+	constructor(private readonly records: Records) {}
 
 	/** When the next schedule begins or ends, epoch ms. */
 	get nextAt(): number | undefined {
@@ -27,7 +27,7 @@ export class Execution {
 	/** To be told when a schedule got a time. */
 	watch(schedule: Schedule): void {
 		this.due.add(schedule.scheduleAt, { schedule, version: schedule.version, step: 'begin' });
-		this.shop.changed();
+		this.records.changed();
 	}
 
 	/** Carries out what is due by now, epoch ms, each dated as if a timer had rung. */
@@ -49,9 +49,9 @@ export class Execution {
 
 	/** Charges the card, and writes down how it went. */
 	finish(schedule: Schedule, at: number): Payment {
-		const billingKey = this.shop.billingKeys.find(schedule.impKey, schedule.customerUid);
+		const billingKey = this.records.billingKeys.find(schedule.impKey, schedule.customerUid);
 		const problem = billingKey ? chargeProblem(billingKey) : NO_BILLING_KEY;
-		const payment = this.shop.payments.add(this.paymentOf(schedule, billingKey, problem, at));
+		const payment = this.records.payments.add(this.paymentOf(schedule, billingKey, problem, at));
 		delete schedule.failReason;
 		delete schedule.revokedAt;
 		Object.assign(schedule, {
@@ -62,13 +62,13 @@ export class Execution {
 			version: schedule.version + 1,
 			...(problem !== undefined && { failReason: problem }),
 		});
-		this.shop.outbox.announce(payment, at);
+		this.records.outbox.announce(payment, at);
 		return payment;
 	}
 
 	private begin(schedule: Schedule, at: number): void {
 		this.start(schedule);
-		const billingKey = this.shop.billingKeys.find(schedule.impKey, schedule.customerUid);
+		const billingKey = this.records.billingKeys.find(schedule.impKey, schedule.customerUid);
 		const slowMs = billingKey?.outcome.slowMs ?? 0;
 		if (slowMs === 0) this.finish(schedule, at);
 		else this.due.add(at + slowMs, { schedule, version: schedule.version, step: 'end' });
@@ -80,7 +80,7 @@ export class Execution {
 		problem: string | undefined,
 		at: number,
 	): Payment {
-		const { payments, settings } = this.shop;
+		const { payments, settings } = this.records;
 		const channel = billingKey?.channel ?? settings.channels[0];
 		const pgId = channel?.pgId ?? '';
 		const failed = problem !== undefined;

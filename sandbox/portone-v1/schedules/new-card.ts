@@ -1,7 +1,7 @@
-import { toKst } from '../../core/kst';
-import { DEFAULT_CARD, maskedNumber, type Card } from '../billing-keys';
-import { WrongInput } from '../errors';
-import type { Input } from '../input';
+import { toKst } from '../../core/time/kst';
+import { DEFAULT_CARD, maskedNumber, type Card } from '../billing-keys/billing-keys';
+import { WrongInput } from '../gateway/errors';
+import type { Input } from '../gateway/input';
 import type { Channel } from '../settings';
 
 /** PGs whose billing keys cannot be made with a card's number. */

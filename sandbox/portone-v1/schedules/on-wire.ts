@@ -1,5 +1,5 @@
+import { unixOrZero, type Members } from '../gateway/wire';
 import type { Shop } from '../shop';
-import { unixOrZero, type Members } from '../wire';
 import { buyerOf } from './buyer';
 import type { Schedule } from './types';
 

@@ -1,4 +1,4 @@
-import type { Input } from '../input';
+import type { Input } from '../gateway/input';
 import type { Channel } from '../settings';
 import { checkForPg } from './pg-rules';
 import type { Purchase } from './types';

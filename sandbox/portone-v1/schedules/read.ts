@@ -1,6 +1,6 @@
-import { monthsAfter } from '../../core/kst';
-import { Refused } from '../errors';
-import type { Input } from '../input';
+import { monthsAfter } from '../../core/time/kst';
+import { Refused } from '../gateway/errors';
+import type { Input } from '../gateway/input';
 import type { PortOneV1Settings } from '../settings';
 import type { ScheduleStatus } from './types';
 

@@ -1,5 +1,5 @@
-import { monthsAfter } from '../../core/kst';
-import { addBillingKey } from '../issue';
+import { monthsAfter } from '../../core/time/kst';
+import { addBillingKey } from '../billing-keys/issue';
 import type { Shop } from '../shop';
 import { addSchedule } from './manage';
 import type { Schedule } from './types';

@@ -1,11 +1,14 @@
-import type { Pause } from '../../core/exchange';
+import type { Pause } from '../../core/http/exchange';
 import type { Books } from '../books';
-import type { ErrorType } from '../errors';
-import type { Reader } from '../input';
+import type { ErrorType } from '../gateway/errors';
+import type { Reader } from '../gateway/input';
+import type { Execution } from '../schedules/execution';
 
 /** An admitted call. */
 export interface Call<Body> {
 	books: Books;
+	/** What carries the books' schedules out. */
+	execution: Execution;
 	/** The store whose secret it came with. */
 	storeId: string;
 	/** Path parameters, decoded. */

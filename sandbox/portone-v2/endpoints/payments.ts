@@ -1,6 +1,6 @@
 import type { Books } from '../books';
-import { refused } from '../errors';
-import { readerOf } from '../input';
+import { refused } from '../gateway/errors';
+import { readerOf } from '../gateway/input';
 import { checkRefund, makeRefund } from '../payments/cancel';
 import { cardOf } from '../payments/card';
 import { cancellationOnWire, paymentOnWire, transactionOnWire, utc } from '../payments/on-wire';

@@ -1,5 +1,5 @@
-import { refused } from '../errors';
-import { readerOf } from '../input';
+import { refused } from '../gateway/errors';
+import { readerOf } from '../gateway/input';
 import { amountsOf } from '../payments/amounts';
 import { utc } from '../payments/on-wire';
 import { hasSchedule, isPaid } from '../payments/pay';
@@ -34,7 +34,7 @@ const create = endpoint<CreateInput>({
 		'BILLING_KEY_ALREADY_DELETED',
 		'PAYMENT_SCHEDULE_ALREADY_EXISTS',
 	],
-	run({ books, storeId, params, input, now }) {
+	run({ books, execution, storeId, params, input, now }) {
 		const { payment: order } = input;
 		const paymentId = params['paymentId'] ?? '';
 		const timeToPay = Date.parse(input.timeToPay);
@@ -62,7 +62,7 @@ const create = endpoint<CreateInput>({
 			timeToPay,
 		};
 		books.addSchedule(schedule);
-		books.execution.watch(schedule);
+		execution.watch(schedule);
 		return { schedule: { id: schedule.id } };
 	},
 });

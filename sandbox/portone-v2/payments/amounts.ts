@@ -1,4 +1,4 @@
-import { refused } from '../errors';
+import { refused } from '../gateway/errors';
 import type { Cancellation, OrderInput, Payment } from '../types';
 
 /**

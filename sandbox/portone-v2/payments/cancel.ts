@@ -1,5 +1,5 @@
 import type { Books } from '../books';
-import { refused } from '../errors';
+import { refused } from '../gateway/errors';
 import type { CancelInput, Cancellation, Payment } from '../types';
 import { cancelledOf, claimedOf, vatOf } from './amounts';
 

@@ -1,5 +1,5 @@
 import type { Books } from '../books';
-import { PG_CODE } from '../errors';
+import { PG_CODE } from '../gateway/errors';
 import type { Cancellation, CustomerInput, Method, Payment } from '../types';
 import { cancelledOf } from './amounts';
 

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { chargeProblem, type CardOutcome } from '../../core/card-outcome';
-import { orderOf, type TryOutcome } from '../../core/payment-ledger';
-import type { Pause } from '../../core/exchange';
+import type { Pause } from '../../core/http/exchange';
+import { chargeProblem, type CardOutcome } from '../../core/payments/card-outcome';
+import { orderOf, type TryOutcome } from '../../core/payments/ledger';
 import type { Books } from '../books';
-import { refused } from '../errors';
+import { refused } from '../gateway/errors';
 import type { Channel, Method, OrderInput, Payment } from '../types';
 import { amountsOf } from './amounts';
 

@@ -1,5 +1,5 @@
 import type { Books } from '../books';
-import { refused } from '../errors';
+import { refused } from '../gateway/errors';
 import type { Method, Payment, VirtualAccountInput } from '../types';
 import { tried, admit, begin, type Attempt } from './pay';
 

@@ -1,5 +1,5 @@
-import { DueList } from '../../core/due-list';
-import type { CardOutcome } from '../../core/card-outcome';
+import type { CardOutcome } from '../../core/payments/card-outcome';
+import { DueList } from '../../core/time/due-list';
 import type { Books } from '../books';
 import { cardOf } from '../payments/card';
 import { begin, charge, tried, type Attempt } from '../payments/pay';

@@ -1,5 +1,5 @@
 import type { Books } from '../books';
-import { refused } from '../errors';
+import { refused } from '../gateway/errors';
 import type { Schedule, ScheduleStatus, SortBy } from '../types';
 
 const DAYS_90_MS = 90 * 24 * 60 * 60 * 1000;

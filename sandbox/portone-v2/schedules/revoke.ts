@@ -1,5 +1,5 @@
 import type { Books } from '../books';
-import { refused } from '../errors';
+import { refused } from '../gateway/errors';
 import type { BillingKey, Schedule } from '../types';
 
 /** What is to be revoked (RevokePaymentSchedulesBody). */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { JournalEntry } from '../../../sandbox/core/journal';
+import type { JournalEntry } from '../../../sandbox/core/http/journal';
 import { endpoints } from '../../../nodes/PortOne/api/endpoints';
 import { deviations, unsent } from '../../support/portOneContract';
 import { CUSTOMER, openPortOne, type PortOneShop, TOKEN } from '../../support/portOneShop';

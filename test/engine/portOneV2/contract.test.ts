@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../../sandbox/core/journal';
+import type { JournalEntry } from '../../../sandbox/core/http/journal';
 import { DEFAULT_STORE } from '../../../sandbox/portone-v2/settings';
 import { ceosEndpoints, portOneEndpoints } from '../../../nodes/PortOneV2/api/endpoints';
 import { deviations } from '../../support/portOneV2Contract';

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { PaymentLedger } from '../../../sandbox/core/payment-ledger';
+import type { PaymentLedger } from '../../../sandbox/core/payments/ledger';
 import { DOUBT_MS } from '../../../nodes/shared/write/doubts';
 import { BILLING_KEY, openPortOneV2, type PortOneV2Shop } from '../../support/portOneV2Shop';
 

@@ -12,7 +12,7 @@ import { Npay } from '../../../nodes/Npay/Npay.node';
 import { PortOne } from '../../../nodes/PortOne/PortOne.node';
 import { PortOneV2 } from '../../../nodes/PortOneV2/PortOneV2.node';
 import type { Sandbox } from '../../../sandbox';
-import type { StateName } from '../../../sandbox/npay/states';
+import type { StateName } from '../../../sandbox/npay/orders/states';
 import { CUSTOMER, portOneCredential } from '../../support/portOneShop';
 import { ceosOperations, portOneOperations } from '../../support/portOneV2Operations';
 import { BILLING_KEY, ceosCredential, portOneV2Credential } from '../../support/portOneV2Shop';

@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../../sandbox';
-import { DEMO_PRODUCT } from '../../../sandbox/naver-purchase/demo-product';
+import { DEMO_PRODUCT } from '../../../sandbox/naver-purchase/control/demo-product';
 import { control, frozenSandbox } from '../support/client';
 import { JEJU, NaverShop, purchase, RIGHT_INFO, SEOUL } from '../support/naver-shop';
 import { PortOneClient, Receiver } from '../support/portone-v1';

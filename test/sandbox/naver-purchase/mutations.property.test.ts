@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { checkProducts } from '../../../sandbox/naver-purchase/check';
-import { readProducts } from '../../../sandbox/naver-purchase/product-info';
+import { checkProducts } from '../../../sandbox/naver-purchase/asking/check';
+import { readProducts } from '../../../sandbox/naver-purchase/asking/product-info';
 import type { PurchaseProduct, Reason } from '../../../sandbox/naver-purchase/types';
 
 const SEED = 20261122;

@@ -1,5 +1,5 @@
-import { areaOf } from '../../../sandbox/naver-purchase/areas';
-import { parcelsOf } from '../../../sandbox/naver-purchase/shipping';
+import { areaOf } from '../../../sandbox/naver-purchase/parcels/areas';
+import { parcelsOf } from '../../../sandbox/naver-purchase/parcels/shipping';
 import type { FeeRule, PurchaseProduct } from '../../../sandbox/naver-purchase/types';
 
 function product(quantity: number, feeRule: FeeRule = {}, groupId = 'box'): PurchaseProduct {

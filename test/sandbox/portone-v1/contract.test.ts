@@ -1,6 +1,6 @@
 import Ajv, { type ValidateFunction } from 'ajv';
 import type { Sandbox } from '../../../sandbox';
-import type { FaultSpec } from '../../../sandbox/core/faults';
+import type { FaultSpec } from '../../../sandbox/core/faults/kinds';
 import { ENDPOINTS } from '../../../sandbox/portone-v1/endpoints';
 import { PURCHASE_PARAMETERS } from '../../../sandbox/portone-v1/schedules/purchase';
 import { frozenSandbox, PortOneClient, purchase, type Reply } from '../support/portone-v1';

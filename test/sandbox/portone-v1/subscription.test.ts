@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../../sandbox';
-import { toKst } from '../../../sandbox/core/kst';
+import { toKst } from '../../../sandbox/core/time/kst';
 import { CARD, frozenSandbox, PortOneClient, purchase, Receiver } from '../support/portone-v1';
 
 const LIST = '/subscribe/payments/schedule';

@@ -1,6 +1,6 @@
 import { CANCEL_REASONS } from '../../claims/cancel';
-import { invalid } from '../../errors';
-import type { Input } from '../../input';
+import { invalid } from '../../gateway/errors';
+import type { Input } from '../../gateway/input';
 import { cancelApproveWrite, cancelRequestWrite } from '../../seller/cancel';
 import type { Endpoint } from '../endpoint';
 import { claimEndpoint, NO_BODY } from './claim-endpoint';

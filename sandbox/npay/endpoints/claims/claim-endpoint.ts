@@ -1,5 +1,5 @@
-import { ApiProblem, MESSAGES } from '../../errors';
-import type { Input } from '../../input';
+import { ApiProblem, MESSAGES } from '../../gateway/errors';
+import type { Input } from '../../gateway/input';
 import type { Write } from '../../seller/write';
 import type { NpaySettings } from '../../settings';
 import { MALL, type Endpoint } from '../endpoint';

@@ -1,4 +1,4 @@
-import { InvalidInput } from '../../errors';
+import { InvalidInput } from '../../gateway/errors';
 import type { Day } from '../../settlement/days';
 import type { Entry } from '../../settlement/entries';
 import type { Settlement } from '../../settlement/settlement';

@@ -1,4 +1,4 @@
-import { InvalidInput } from '../../errors';
+import { InvalidInput } from '../../gateway/errors';
 import { dailyLines } from '../../settlement/daily';
 import { endOfLastMonth } from '../../settlement/days';
 import { isTaxed, type Entry } from '../../settlement/entries';

@@ -1,4 +1,4 @@
-import { InvalidInput } from '../../errors';
+import { InvalidInput } from '../../gateway/errors';
 import { daysFrom, isDay, type Day } from '../../settlement/days';
 import type { Call } from '../endpoint';
 

@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../../../sandbox';
-import type { StateName } from '../../../../sandbox/npay/states';
+import type { StateName } from '../../../../sandbox/npay/orders/states';
 import { CARD, DAY, NOW, purchase, type PortOneClient, type Reply } from '../../support/portone-v1';
 import type { Members } from '../../support/wire';
 

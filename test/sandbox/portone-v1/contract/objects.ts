@@ -1,4 +1,4 @@
-import { closed, each, flag, listOf, oneOf, text, whole } from '../../contract/building';
+import { closed, each, flag, listOf, oneOf, text, whole } from '../../npay/contract/building';
 
 const number = { type: 'number' };
 const uid = { type: 'string', minLength: 1, maxLength: 40 };

@@ -1,4 +1,4 @@
-import { closed, listOf, text } from '../../contract/building';
+import { closed, listOf, text } from '../../npay/contract/building';
 import * as objects from './objects';
 
 /** One operation of PortOne's document: its parameters beside the path's, and what it may answer. */
