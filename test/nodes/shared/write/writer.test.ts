@@ -578,7 +578,7 @@ promise(
 						const result = results[key];
 						const made = server.made.get(key) ?? 0;
 						const sent = server.calls.filter(
-							(call) => call.startsWith('send') && call.includes(key),
+							(call) => call.startsWith('send ') && call.slice(5).split(',').includes(key),
 						);
 						if (result === undefined || sent.length > 12) return true;
 						if (!isRepeatable && (made > 1 || (server.taken.get(key) ?? 0) > 1)) return true;
