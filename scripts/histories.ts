@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import type { History } from '../test/nodes/Npay/feed/history';
 import { anyHistory } from '../test/nodes/Npay/feed/history';
-import type { Mutation } from '../test/nodes/Npay/feed/mutations';
+import type { FeedMutation } from '../test/nodes/Npay/feed/mutations';
 import { MUTATION_RUN, MUTATIONS, mutated } from '../test/nodes/Npay/feed/mutations';
 import type { Core } from '../test/nodes/Npay/feed/n8n';
 import { realCore } from '../test/nodes/Npay/feed/n8n';
@@ -80,7 +80,7 @@ async function check(core: Core, seed: number, numRuns: number, tally?: Tally) {
 }
 
 /** How soon the histories find a mistake, and by what. */
-async function findMistake(mutation: Mutation): Promise<string[]> {
+async function findMistake(mutation: FeedMutation): Promise<string[]> {
 	const { seed, numRuns } = MUTATION_RUN;
 	const { details, flaws } = await check(mutated(mutation), seed, numRuns);
 	if (!details.failed) return [mutation.name, 'not found', ''];

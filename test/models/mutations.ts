@@ -1,9 +1,9 @@
+import type { Mutation } from '../support/mutation';
 import type { Machine } from './machine';
 import { npayApprove, npayCancelPart } from './machines/claims';
 import { ceosPay, v2PayInstantly, v2PayUsedUp, v2PayWithBillingKey } from './machines/payments';
 import { ceosCancel, v1CancelPart, v1CancelWhole, v2CancelPart } from './machines/refunds';
 import { v1CancelAll, v1Reschedule, v1Retry, v2Create } from './machines/schedules';
-import type { Mutation } from './process';
 
 const REFUND = 'shared/write/refund/refundOnce.ts';
 const DOUBTS = 'shared/write/doubts.ts';

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Mutation } from '../support/mutation';
 import { Clock } from './clock';
 import type { History, Step } from './history';
 import type { Entry } from './journal';
@@ -9,7 +10,6 @@ import type { Result } from './n8n';
 import { runNode } from './n8n';
 import type { Server } from './network';
 import { Network } from './network';
-import type { Mutation } from './process';
 import { Process } from './process';
 
 const START = Date.parse('2026-11-22T09:00:00+09:00');

@@ -1,24 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-import { transformSync } from 'esbuild';
 import * as workflow from 'n8n-workflow';
 
+import type { Mutation } from '../support/mutation';
+import { compile, pathOf, resolve } from '../support/mutation';
 import type { Clock } from './clock';
 
-const ROOT = path.resolve(__dirname, '../..');
 const requireReal = createRequire(__filename);
-
-/** A mistake in the nodes, made on purpose. */
-export interface Mutation {
-	name: string;
-	/** The file below nodes/. */
-	file: string;
-	/** What is written there, every time it occurs, and what is written instead. */
-	replace: string;
-	by: string;
-}
 
 type Module = (...globals: unknown[]) => void;
 
@@ -36,33 +25,24 @@ const GLOBALS = [
 
 const compiled = new Map<string, Module>();
 
-function compile(file: string, mutation: Mutation | undefined): Module {
-	const isMutated = mutation !== undefined && file === path.join(ROOT, 'nodes', mutation.file);
+function moduleOf(file: string, mutation: Mutation | undefined): Module {
+	const isMutated = mutation !== undefined && file === pathOf(mutation.file);
 	const key = isMutated ? `${file} ${mutation.name}` : file;
 	const known = compiled.get(key);
 	if (known !== undefined) return known;
-	let source = readFileSync(file, 'utf8');
-	if (isMutated) {
-		if (!source.includes(mutation.replace)) {
-			throw new Error(`${mutation.file} does not hold what "${mutation.name}" replaces`);
-		}
-		source = source.replaceAll(mutation.replace, mutation.by);
-	}
-	const { code } = transformSync(source, { loader: 'ts', format: 'cjs', target: 'es2022' });
-	const module = new Function(...GLOBALS, code) as Module;
+	const module = new Function(...GLOBALS, compile(file, mutation)) as Module;
 	compiled.set(key, module);
 	return module;
 }
 
 const found = new Map<string, string>();
 
-/** The source file that a relative import means. */
-function resolve(from: string, request: string): string {
+/** The source file that a relative import means, looked for once. */
+function resolveOnce(from: string, request: string): string {
 	const base = path.join(path.dirname(from), request);
 	const known = found.get(base);
 	if (known !== undefined) return known;
-	const file = [`${base}.ts`, path.join(base, 'index.ts')].find((one) => existsSync(one));
-	if (file === undefined) throw new Error(`${from} imports ${request}, which is not there`);
+	const file = resolve(from, request);
 	found.set(base, file);
 	return file;
 }
@@ -133,7 +113,7 @@ export class Process {
 
 	/** What a file of the nodes exports, in this process. @param file below nodes/ */
 	load(file: string): Record<string, unknown> {
-		return this.loadFile(path.join(ROOT, 'nodes', file));
+		return this.loadFile(pathOf(file));
 	}
 
 	private loadFile(file: string): Record<string, unknown> {
@@ -142,10 +122,12 @@ export class Process {
 		const module: { exports: Record<string, unknown> } = { exports: {} };
 		const requireFrom = (request: string): unknown => {
 			if (request === 'n8n-workflow') return this.workflow;
-			return request.startsWith('.') ? this.loadFile(resolve(file, request)) : requireReal(request);
+			return request.startsWith('.')
+				? this.loadFile(resolveOnce(file, request))
+				: requireReal(request);
 		};
 		this.modules.set(file, module);
-		compile(file, this.mutation)(requireFrom, module, ...this.globals);
+		moduleOf(file, this.mutation)(requireFrom, module, ...this.globals);
 		return module.exports;
 	}
 }

@@ -1,21 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import ts from 'typescript';
+import { join } from 'node:path';
 
+import type { Mutation } from '../../../support/mutation';
+import { mutated as loaderOf, pathOf } from '../../../support/mutation';
 import type { Core } from './n8n';
 
-const requireReal = createRequire(__filename);
-const FEED = path.resolve(__dirname, '../../../../nodes/Npay/feed');
+const FEED = 'Npay/feed/';
+const TURNS = 'Npay/trigger/turns.ts';
 
-/** A mistake in the feed's core, made on purpose. */
-export interface Mutation {
-	name: string;
-	/** The file in nodes/Npay/feed. */
-	file: string;
-	/** What is written there, every time it occurs, and what is written instead. */
-	replace: string;
-	by: string;
+/** A mistake in the feed's core, made on purpose; the file is below nodes/Npay/feed. */
+export interface FeedMutation extends Mutation {
 	/** A seed whose first histories find it: with the usual one it takes the test seconds longer. */
 	seed?: number;
 }
@@ -24,7 +17,7 @@ export interface Mutation {
 export const MUTATION_RUN = { numRuns: 2000, seed: 12 };
 
 /** Mistakes that the random histories must find within their normal number of runs. */
-export const MUTATIONS: Mutation[] = [
+export const MUTATIONS: FeedMutation[] = [
 	{
 		name: 'no overlap',
 		seed: 21,
@@ -281,41 +274,16 @@ export const MUTATIONS: Mutation[] = [
 	},
 ];
 
-/** Loads the trigger's core, file by file, with a mistake in one of them. */
-function loader(mutation: Mutation) {
-	const loaded = new Map<string, Record<string, unknown>>();
-	const loadFile = (name: string): Record<string, unknown> => {
-		const known = loaded.get(name);
-		if (known) return known;
-		const source = readFileSync(path.join(FEED, name), 'utf8');
-		if (name === mutation.file && !source.includes(mutation.replace)) {
-			throw new Error(`${name} does not hold what "${mutation.name}" replaces`);
-		}
-		const mutated =
-			name === mutation.file ? source.replaceAll(mutation.replace, mutation.by) : source;
-		const { outputText } = ts.transpileModule(mutated, {
-			compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
-		});
-		const exports: Record<string, unknown> = {};
-		loaded.set(name, exports);
-		const requireFrom = (request: string): unknown =>
-			// What a source throws is the same class for all.
-			request.startsWith('./') && request !== './source'
-				? loadFile(`${request.slice(2)}.ts`)
-				: // Not part of the core: as it is.
-					requireReal(request.startsWith('.') ? path.join(FEED, request) : request);
-		new Function('require', 'exports', outputText)(requireFrom, exports);
-		return exports;
-	};
-	return loadFile;
-}
+/** What makes up the core. What a source throws is the same class for all. */
+const isOfCore = (file: string): boolean =>
+	file === pathOf(TURNS) || (file.startsWith(pathOf(FEED)) && file !== pathOf(`${FEED}source.ts`));
 
 /** The trigger's core with a mistake in it. @throws when the core no longer holds what is to be replaced */
-export function mutated(mutation: Mutation): Core {
-	const load = loader(mutation);
+export function mutated(mutation: FeedMutation): Core {
+	const load = loaderOf({ ...mutation, file: join(FEED, mutation.file) }, isOfCore);
 	return {
-		advance: load('advance.ts').advance,
-		parseState: load('state.ts').parseState,
-		Turns: load('../trigger/turns.ts').Turns,
+		advance: load(`${FEED}advance.ts`).advance,
+		parseState: load(`${FEED}state.ts`).parseState,
+		Turns: load(TURNS).Turns,
 	} as Core;
 }
