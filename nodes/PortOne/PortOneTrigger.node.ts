@@ -6,9 +6,10 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { editorOf } from '../shared/fields/defineFields';
 import { triggerError } from '../shared/run/triggerError';
 import { portOneApiTest } from './credentialTest';
-import { triggerProperties } from './trigger/fields';
+import { fields } from './trigger/fields';
 import { receive } from './trigger/receive';
 
 /** Starts a workflow when PortOne notifies of a payment (V1 결제알림), after reading the payment at PortOne. */
@@ -29,7 +30,7 @@ export class PortOneTrigger implements INodeType {
 		webhooks: [
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
 		],
-		properties: triggerProperties,
+		properties: editorOf(fields),
 	};
 
 	methods = { credentialTest: { portOneApiTest } };

@@ -119,7 +119,7 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 	},
 	{
 		name: 'a payment is booked again while the first call may be under way',
-		file: 'PortOneV2/resources/portOne/schedule/create.ts',
+		file: 'PortOneV2/resources/portOne/schedule/createJob.ts',
 		replace: "lost.get(paymentId) !== 'open' || state?.schedule !== undefined,",
 		by: 'paymentId !== undefined || state !== undefined,',
 		machines: [v2Create],

@@ -1,11 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import { toOptions } from '../../shared/fields/codedValue';
 import type { CodedValue } from '../../shared/fields/codedValue';
-import { optionsCollection } from '../../shared/fields/optionsCollection';
+import { defineFields, optionsOf } from '../../shared/fields/defineFields';
+import { anything, codes, flag, notice } from '../../shared/fields/kinds';
 
 /** States of a payment (`status`; PortOne's own document). */
-export const paymentStatuses: readonly CodedValue[] = [
+const paymentStatuses: readonly CodedValue[] = [
 	{ code: 'paid', en: 'Paid', ko: '결제완료' },
 	{ code: 'failed', en: 'Failed', ko: '결제실패' },
 	{ code: 'cancelled', en: 'Cancelled', ko: '결제취소', hint: 'All of it or a part' },
@@ -13,39 +11,26 @@ export const paymentStatuses: readonly CodedValue[] = [
 ];
 
 /** The trigger's fields. */
-export const triggerProperties: INodeProperties[] = [
-	{
-		displayName:
-			'Put the URL above into the PortOne console (관리자콘솔) &gt; 결제 연동 &gt; 결제알림(Webhook) 관리 under 결제모듈 V1, or into Notice URL of a scheduled payment. Notifications of PortOne V2 are refused here (400): they belong to a PortOne V2 Trigger. The test call of the console (호출 테스트) names a payment that does not exist, so its answer is 404: the address works all the same.',
-		name: 'notice',
-		type: 'notice',
-		default: '',
-	},
-	{
-		displayName: 'Statuses',
-		name: 'statuses',
-		type: 'multiOptions',
-		options: toOptions(paymentStatuses),
-		default: [],
+export const fields = defineFields({
+	notice: notice(
+		'Put the URL above into the PortOne console (관리자콘솔) &gt; 결제 연동 &gt; 결제알림(Webhook) 관리 under 결제모듈 V1, or into Notice URL of a scheduled payment. Notifications of PortOne V2 are refused here (400): they belong to a PortOne V2 Trigger. The test call of the console (호출 테스트) names a payment that does not exist, so its answer is 404: the address works all the same.',
+	),
+	statuses: codes(paymentStatuses, {
+		label: 'Statuses',
 		description: '결제상태: which payments to trigger on, all where left empty',
-	},
-	optionsCollection([
-		{
-			displayName: 'Expected Amount',
-			name: 'expectedAmount',
+	}),
+	options: optionsOf({
+		expectedAmount: anything({
+			label: 'Expected Amount',
 			type: 'string',
-			default: '',
 			placeholder: 'e.g. 9900',
 			description:
 				'What the payment should amount to. The item then tells in "amountMatches" whether it does. An expression finds the payment as PortOne has it in the body of the input (n8n 2 and newer).',
-		},
-		{
-			displayName: 'Include Test Payments',
-			name: 'include_sandbox',
-			type: 'boolean',
-			default: false,
+		}),
+		include_sandbox: flag({
+			label: 'Include Test Payments',
 			description:
 				'Whether to trigger on payments of a test channel (테스트 채널) too. They cost nobody money: leave it off in a shop that is open.',
-		},
-	]),
-];
+		}),
+	}),
+});

@@ -3,10 +3,12 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { ApiFailure, orFailure } from '../../shared/http/apiFailure';
 import { isUnreadable, moneyForm, readNumber } from '../../shared/data/numbers';
 import { asObject } from '../../shared/data/objects';
+import { ParameterReader } from '../../shared/fields/parameterReader';
 import { HURRIED, PortOneClient } from '../api/client';
 import type { Payment } from '../api/payments';
 import { currencyOf, fetchPayment } from '../api/payments';
 import { present } from '../api/present';
+import { fields } from './fields';
 import { eventOf, Memory, refundEventOf } from './memory';
 import type { Notification } from './notification';
 import { isOfV2, readNotification } from './notification';
@@ -46,7 +48,7 @@ function checkAmount(functions: IWebhookFunctions, payment: Payment): IDataObjec
 	const body = functions.getBodyData();
 	for (const name of Object.keys(body)) delete body[name];
 	Object.assign(body, present(payment));
-	const value: unknown = functions.getNodeParameter('options.expectedAmount', '');
+	const value = fields.options.expectedAmount.read(ParameterReader.ofTrigger(functions));
 	const expected = readNumber(value, moneyForm(currencyOf(payment)));
 	return {
 		amountMatches: Number(payment.amount) === expected,
@@ -93,7 +95,8 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 	const notification = readNotification(body);
 	if (notification === undefined) return answer(functions, 400, wordsOn(body));
 	const client = await PortOneClient.create(functions, HURRIED);
-	const includeSandbox = functions.getNodeParameter('options.include_sandbox', false) === true;
+	const parameters = ParameterReader.ofTrigger(functions);
+	const includeSandbox = fields.options.include_sandbox.read(parameters);
 	const payment = await orFailure(fetchPayment(client, notification.imp_uid, includeSandbox));
 	if (payment instanceof ApiFailure) {
 		if (needsUser(payment)) throw payment;
@@ -102,7 +105,7 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 	if (payment === undefined || !isAbout(payment, notification)) {
 		return answer(functions, 404, UNKNOWN);
 	}
-	const statuses = functions.getNodeParameter('statuses', []) as string[];
+	const statuses = fields.statuses.read(parameters);
 	if (statuses.length > 0 && !statuses.includes(String(payment.status))) {
 		return answer(functions, 200, 'Not of interest');
 	}

@@ -1,11 +1,8 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import type { CodedValue } from '../../shared/fields/codedValue';
-import { toOptions } from '../../shared/fields/codedValue';
 import { InputError } from '../../shared/failure/errors';
-import type { Field, ParameterReader } from '../../shared/fields/parameterReader';
-
-export const CURRENCY: Field = { name: 'currency', label: 'Currency' };
+import type { CodedValue } from '../../shared/fields/codedValue';
+import type { FieldKind } from '../../shared/fields/defineFields';
+import type { FieldSpec } from '../../shared/fields/kinds';
+import { code, wholeMoney } from '../../shared/fields/kinds';
 
 /** Currencies that both servers take. */
 const currencies: readonly CodedValue[] = [
@@ -13,34 +10,33 @@ const currencies: readonly CodedValue[] = [
 	{ code: 'USD', en: 'USD', ko: '미국 달러' },
 ];
 
-export const currencyProperty: INodeProperties = {
-	displayName: CURRENCY.label,
-	name: CURRENCY.name,
-	type: 'options',
-	options: toOptions(currencies),
-	default: 'KRW',
-	description: '통화',
+const coded = code(currencies, { label: 'Currency', default: 'KRW', description: '통화' });
+
+/** A currency, KRW where it isn't set. It is read with whether any other code of three letters is taken too. */
+export const currency: FieldKind<string, [isOpen: boolean]> = {
+	...coded,
+	read(parameters, field, isOpen) {
+		const letters = (coded.read(parameters, field, isOpen) ?? 'KRW').toUpperCase();
+		if (/^[A-Z]{3}$/.test(letters)) return letters;
+		throw new InputError(field.label, 'must be three letters such as KRW or USD');
+	},
 };
 
-/** Reads a currency. @param isOpen whether any other code of three letters is taken too @throws InputError */
-export function readCurrency(parameters: ParameterReader, isOpen: boolean): string {
-	const code = (parameters.code(CURRENCY, currencies, isOpen) ?? 'KRW').toUpperCase();
-	if (/^[A-Z]{3}$/.test(code)) return code;
-	throw new InputError(CURRENCY.label, 'must be three letters such as KRW or USD');
-}
-
 /**
- * Reads an amount in the smallest unit of its currency: won, cents.
- *
- * @param currency `undefined` where only the payment knows it
- * @throws InputError
+ * An amount in the smallest unit of its currency: won, cents. It is read with the currency, `undefined` where only the
+ * payment knows it.
  */
-export function readAmount(
-	parameters: ParameterReader,
-	field: Field,
-	currency: string | undefined,
-): number {
-	const amount = parameters.wholeMoney(field, currency, { min: 1 });
-	if (amount === undefined) throw new InputError(field.label, 'is empty');
-	return amount;
+export function requiredAmount(spec: FieldSpec): FieldKind<number, [currency: string | undefined]> {
+	const amount = wholeMoney(
+		{ typeOptions: { minValue: 1 }, required: true, default: 0, ...spec },
+		{ min: 1 },
+	);
+	return {
+		...amount,
+		read(parameters, field, ofCurrency) {
+			const read = amount.read(parameters, field, ofCurrency);
+			if (read === undefined) throw new InputError(field.label, 'is empty');
+			return read;
+		},
+	};
 }

@@ -1,21 +1,11 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { InputError } from '../../shared/failure/errors';
 import { checkWritten, refuseGrouped } from '../../shared/data/ids';
-import type { Field, ParameterReader } from '../../shared/fields/parameterReader';
-
-export const PAYMENT_ID: Field = { name: 'paymentId', label: 'Payment ID' };
-
-export const paymentIdProperty: INodeProperties = {
-	displayName: PAYMENT_ID.label,
-	name: PAYMENT_ID.name,
-	type: 'string',
-	required: true,
-	default: '={{ $json.paymentId }}',
-	placeholder: 'e.g. 20261122_0001',
-	description:
-		'결제 건 아이디: the ID that your shop gave the payment, one of its own for each order',
-};
+import { InputError } from '../../shared/failure/errors';
+import type { FieldKind } from '../../shared/fields/defineFields';
+import type { FieldSpec } from '../../shared/fields/kinds';
+import { anything, checked, requiredText, text } from '../../shared/fields/kinds';
+import type { Field } from '../../shared/fields/parameterReader';
 
 /** Longest id that is taken, in characters: neither document names a limit. */
 const LONGEST_ID = 200;
@@ -29,52 +19,60 @@ export function checkId(id: string, { label }: Field): string {
 	return checkWritten(id, label);
 }
 
-/** Reads an id, which may hold anything but blanks around it. @throws InputError */
-export const readId = (parameters: ParameterReader, field: Field): string =>
-	checkId(parameters.requiredText(field), field);
+/** An id, which may hold anything but blanks around it. */
+export const requiredId = (spec: FieldSpec) => checked(requiredText(spec), checkId);
 
-/** Reads one id, several with commas or line breaks between, or an array. Each comes once. @throws InputError */
-export function readIds(parameters: ParameterReader, field: Field): string[] {
-	const value = parameters.optional(field);
-	if (typeof value === 'string') refuseGrouped(value, field.label);
-	const parts: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(/[,\n]+/);
-	const ids = parts.map((part) => {
-		if (typeof part === 'string') return part.trim();
-		throw new InputError(field.label, 'must be text, or an array of texts');
-	});
-	const given = ids.filter((id) => id !== '');
-	if (given.length === 0) throw new InputError(field.label, 'is empty', 'Give at least one');
-	return [...new Set(given)].map((id) => checkId(id, field));
-}
+/** An id that need not be there. */
+export const optionalId = (spec: FieldSpec) => checked(text(spec), checkId);
 
-/** Text that is sent on as it is: an object or array as JSON. */
-export function readData(parameters: ParameterReader, field: Field): string | undefined {
-	const value = parameters.optional(field);
-	return typeof value === 'object' ? JSON.stringify(value) : parameters.text(field);
-}
+/** One id, several with commas or line breaks between, or an array; `undefined` where blank. Each comes once. */
+export const optionalIds = (spec: FieldSpec): FieldKind<string[] | undefined> => ({
+	...anything({ type: 'string', ...spec }),
+	read(parameters, field) {
+		const value = parameters.optional(field);
+		if (value === undefined) return undefined;
+		if (typeof value === 'string') refuseGrouped(value, field.label);
+		const parts: unknown[] = Array.isArray(value) ? value : String(value).split(/[,\n]+/);
+		const ids = parts.map((part) => {
+			if (typeof part === 'string') return part.trim();
+			throw new InputError(field.label, 'must be text, or an array of texts');
+		});
+		const given = ids.filter((id) => id !== '');
+		if (given.length === 0) throw new InputError(field.label, 'is empty', 'Give at least one');
+		return [...new Set(given)].map((id) => checkId(id, field));
+	},
+});
 
-/** JSON, or an object from an expression. @throws InputError when it is no object */
-export function readObject(parameters: ParameterReader, field: Field): IDataObject | undefined {
-	const value = parameters.optional(field);
-	if (value === undefined) return undefined;
-	const parsed = typeof value === 'string' ? parseObject(value) : value;
-	if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) {
-		return parsed as IDataObject;
-	}
-	throw new InputError(field.label, 'is not a JSON object');
-}
+/** The shop's number of a payment. */
+export const paymentId = requiredId({
+	label: 'Payment ID',
+	default: '={{ $json.paymentId }}',
+	placeholder: 'e.g. 20261122_0001',
+	description:
+		'결제 건 아이디: the ID that your shop gave the payment, one of its own for each order',
+});
+
+/** JSON, or an object from an expression; `undefined` where blank. */
+export const jsonObject = (spec: FieldSpec): FieldKind<IDataObject | undefined> => ({
+	...anything({ type: 'json', ...spec }),
+	read(parameters, field) {
+		const value = parameters.optional(field);
+		if (value === undefined) return undefined;
+		const parsed = typeof value === 'string' ? parseObject(value) : value;
+		if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) {
+			return parsed as IDataObject;
+		}
+		throw new InputError(field.label, 'is not a JSON object');
+	},
+});
 
 /** @returns the object that a text holds as JSON, or `undefined` when it holds none */
-export function parseObject(text: string): IDataObject | undefined {
+export function parseObject(json: string): IDataObject | undefined {
 	try {
-		const value = JSON.parse(text) as unknown;
+		const value = JSON.parse(json) as unknown;
 		const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
 		return isObject ? (value as IDataObject) : undefined;
 	} catch {
 		return undefined;
 	}
 }
-
-/** Options in the order that users look for them in. */
-export const sortByLabel = (options: INodeProperties[]): INodeProperties[] =>
-	[...options].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));

@@ -1,4 +1,6 @@
 import { ApiFailure } from '../../shared/http/apiFailure';
+import { defineFields, editorOf } from '../../shared/fields/defineFields';
+import { readAll } from '../../shared/fields/readAll';
 import type { Operation } from '../../shared/run/operation';
 import { defineOperation } from '../../shared/run/operation';
 import { readEach } from '../../shared/run/readEach';
@@ -7,7 +9,9 @@ import type { EndpointName } from '../api/endpoints';
 import { unknownPayment } from '../api/failures';
 import { fetchPayment } from '../api/payments';
 import { present } from '../api/present';
-import { PAYMENT_ID, paymentIdProperty, readId } from './fields';
+import { paymentId } from './fields';
+
+const fields = defineFields({ paymentId });
 
 /** Reading one payment, at either server. */
 export const getPayment = (endpoint: EndpointName): Operation<PaymentsClient> =>
@@ -18,18 +22,18 @@ export const getPayment = (endpoint: EndpointName): Operation<PaymentsClient> =>
 		description: '단건 조회: one payment and how it stands',
 		endpoints: [endpoint],
 		done: 'read',
-		properties: [paymentIdProperty],
-		read: (parameters) => ({ paymentId: readId(parameters, PAYMENT_ID) }),
+		properties: editorOf(fields),
+		read: (parameters) => readAll(fields, parameters),
 		run: async (entries, context) =>
 			await readEach(
 				entries,
 				context,
-				async ({ paymentId }) => {
-					const payment = await fetchPayment(context.api, paymentId);
+				async (input) => {
+					const payment = await fetchPayment(context.api, input.paymentId);
 					if (payment === undefined) {
 						throw new ApiFailure(unknownPayment(context.api.serverName), false, false);
 					}
-					return [{ paymentId, ...present(payment) }];
+					return [{ ...input, ...present(payment) }];
 				},
 				(input) => ({ ...input }),
 			),

@@ -1,5 +1,6 @@
 import type { INodeProperties, NodePropertyTypes } from 'n8n-workflow';
 
+import { InputError } from '../failure/errors';
 import type { CodedValue } from './codedValue';
 import { toOptions } from './codedValue';
 import type { FieldKind } from './defineFields';
@@ -95,3 +96,82 @@ export const codes = (values: readonly CodedValue[], spec: FieldSpec) =>
 /** Words for users, without a value. */
 export const notice = (words: string): FieldKind<undefined> =>
 	kind('notice', { label: words }, () => undefined);
+
+/** IDs as `ids` reads them; `undefined` where blank. */
+export const optionalIds = (spec: FieldSpec) =>
+	kind('string', spec, (p, field) => (p.optional(field) === undefined ? undefined : p.ids(field)));
+
+/** On or off; `undefined` where it isn't set, so that the API's own default holds. */
+export const toggle = (spec: FieldSpec) =>
+	kind('boolean', { default: false, ...spec }, (p, field) => p.boolean(field));
+
+/** The end of a period that has to be there, as `endInstant` reads it. */
+export const requiredEndInstant = (spec: FieldSpec) =>
+	kind('dateTime', { required: true, ...spec }, (p, field) => {
+		const end = p.endInstant(field);
+		if (end === undefined) {
+			throw new InputError(field.label, 'is empty', 'Give a date and time (KST)');
+		}
+		return end;
+	});
+
+/** One of a closed list of coded values; `undefined` where it isn't set. */
+export const oneOf = (values: readonly CodedValue[], spec: FieldSpec) =>
+	kind('options', { options: toOptions(values), ...spec }, (p, field) =>
+		p.code(field, values, false),
+	);
+
+/** One of a closed list of coded values, of which the editor always has one chosen. */
+export const choice = (values: readonly CodedValue[], spec: FieldSpec & { default: string }) =>
+	kind('options', { options: toOptions(values), ...spec }, (p, field) =>
+		p.requiredCode(field, values, false),
+	);
+
+/** Text that is sent on as it is: an object or array as JSON. `undefined` where blank. */
+export const data = (spec: FieldSpec) =>
+	kind('string', spec, (p, field) => {
+		const value = p.optional(field);
+		return typeof value === 'object' ? JSON.stringify(value) : p.text(field);
+	});
+
+/**
+ * A kind whose value is looked at after it was read, and may become another. What isn't set stays `undefined`.
+ *
+ * @param check is given the value and the field, for complaints
+ */
+export const checked = <Value, Args extends unknown[], Result>(
+	kindOfValue: FieldKind<Value, Args>,
+	check: (value: Exclude<Value, undefined>, field: Field) => Result,
+): FieldKind<Result | Extract<Value, undefined>, Args> => ({
+	...kindOfValue,
+	read(parameters, field, ...args) {
+		const value = kindOfValue.read(parameters, field, ...args);
+		if (value === undefined) return value as Extract<Value, undefined>;
+		return check(value as Exclude<Value, undefined>, field);
+	},
+});
+
+/** The same kind, shown otherwise: with another default, or only at times. */
+export const shownWith = <Value, Args extends unknown[]>(
+	{ editor, ...kindOfValue }: FieldKind<Value, Args>,
+	changed: Partial<Omit<INodeProperties, 'name' | 'displayName'>>,
+): FieldKind<Value, Args> => ({ ...kindOfValue, editor: { ...editor, ...changed } });
+
+/**
+ * A secret text, of which complaints never tell the value.
+ *
+ * @param form what the API takes
+ * @param says what the form is, as the rest of a sentence
+ * @param tidy brings it into that form, where it may be written otherwise
+ */
+export const secret = (
+	form: RegExp,
+	says: string,
+	spec: FieldSpec,
+	tidy: (value: string) => string = (value) => value,
+) =>
+	checked(text({ typeOptions: { password: true }, ...spec }), (given, { label }) => {
+		const value = tidy(given);
+		if (!form.test(value)) throw new InputError(label, says);
+		return value;
+	});

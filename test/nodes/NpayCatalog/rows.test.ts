@@ -5,7 +5,7 @@ import { Fields } from '../../../nodes/NpayCatalog/check/fields';
 import { Findings } from '../../../nodes/NpayCatalog/check/finding';
 import { toAreaSurcharges } from '../../../nodes/NpayCatalog/documents/areaSurcharge';
 import { parseAreaQuery, parseProductQuery } from '../../../nodes/NpayCatalog/documents/query';
-import { readRow } from '../../../nodes/NpayCatalog/resources/fields';
+import { row as rowKind } from '../../../nodes/NpayCatalog/resources/fields';
 import { fee, stock } from '../../../nodes/NpayCatalog/rows/agree';
 import { areas, feePayTypes, statuses, taxTypes } from '../../../nodes/NpayCatalog/rows/codes';
 import { ALL_COLUMNS, COLUMNS } from '../../../nodes/NpayCatalog/rows/columns';
@@ -14,6 +14,7 @@ import { Row } from '../../../nodes/NpayCatalog/rows/row';
 import { readShipping } from '../../../nodes/NpayCatalog/rows/shipping';
 import { findCode } from '../../../nodes/shared/fields/codedValue';
 import { parseBaseUrl } from '../../../nodes/shared/auth/account';
+import { defineFields } from '../../../nodes/shared/fields/defineFields';
 import { ParameterReader } from '../../../nodes/shared/fields/parameterReader';
 import { sheetJunk } from '../../support/junk';
 
@@ -58,7 +59,9 @@ describe('headers', () => {
 		const functions = { getNodeParameter: () => ({ 판매기: 1 }) };
 		for (const item of [0, 1]) {
 			const hint = (text: string) => void hints.push(text);
-			readRow(new ParameterReader(functions as unknown as IExecuteFunctions, item, hint));
+			defineFields({ row: rowKind }).row.read(
+				new ParameterReader(functions as unknown as IExecuteFunctions, item, hint),
+			);
 		}
 		expect(hints).toEqual(['The column "판매기" is not read. If it is 판매가, call it so.']);
 	});

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { defineOperation } from '../../../shared/run/operation';
 import { toAreaSurcharges } from '../../documents/areaSurcharge';
 import type { AskedAreas } from '../../documents/query';
@@ -9,15 +10,7 @@ import { COLUMNS } from '../../rows/columns';
 import type { Row } from '../../rows/row';
 import type { Attempt } from '../documents';
 import { attempt, buildDocument } from '../documents';
-import {
-	columnsNotice,
-	filledRows,
-	noRows,
-	QUERY,
-	queryProperty,
-	readRow,
-	rowProperty,
-} from '../fields';
+import { columnsNotice, filledRows, noRows, query, row } from '../fields';
 
 /** Columns that area surcharges are read from. */
 export const AREA_SURCHARGE_COLUMNS = [
@@ -27,6 +20,18 @@ export const AREA_SURCHARGE_COLUMNS = [
 	COLUMNS.address1,
 ];
 
+const fields = defineFields({
+	columnsNotice: columnsNotice(
+		'One row for each surcharge. Without an id it is for all products; 전국 as the postal code is everywhere; the row that says more wins. Where none fits, the surcharge is 0.',
+		AREA_SURCHARGE_COLUMNS,
+	),
+	row,
+	query: query(
+		"The query that Naver Pay called with, e.g. {{ $('Webhook').first().json.query }}. Left empty, each row is the surcharge of its product.",
+		{ required: false, value: '' },
+	),
+});
+
 interface SurchargeRow {
 	row: Row;
 	asked: AskedAreas | undefined;
@@ -34,7 +39,7 @@ interface SurchargeRow {
 
 function buildSurcharges(inputs: SurchargeRow[]): IDataObject {
 	const rows = filledRows(
-		inputs.map(({ row }) => row),
+		inputs.map((input) => input.row),
 		AREA_SURCHARGE_COLUMNS,
 	);
 	const additionalFee = toAreaSurcharges(rows, inputs[0]?.asked);
@@ -55,24 +60,14 @@ export const buildXml = defineOperation<undefined, Attempt<SurchargeRow>>({
 	endpoints: [],
 	needsAllItems: true,
 	done: 'built',
-	properties: [
-		columnsNotice(
-			'One row for each surcharge. Without an id it is for all products; 전국 as the postal code is everywhere; the row that says more wins. Where none fits, the surcharge is 0.',
-			AREA_SURCHARGE_COLUMNS,
-		),
-		rowProperty,
-		queryProperty(
-			"The query that Naver Pay called with, e.g. {{ $('Webhook').first().json.query }}. Left empty, each row is the surcharge of its product.",
-			{ required: false, value: '' },
-		),
-	],
+	properties: editorOf(fields),
 	read: (parameters) =>
 		attempt(() => {
 			// The first item's query stands for all: it may be long, and so may the sheet.
-			const query = parameters.itemIndex === 0 ? parameters.optional(QUERY) : undefined;
+			const asked = parameters.itemIndex === 0 ? fields.query.read(parameters) : undefined;
 			return {
-				row: readRow(parameters),
-				asked: query === undefined ? undefined : parseAreaQuery(query),
+				row: fields.row.read(parameters),
+				asked: asked === undefined ? undefined : parseAreaQuery(asked),
 			};
 		}),
 	run: async (entries) => [buildDocument(entries, {}, buildSurcharges)],

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputError } from '../../../shared/failure/errors';
-import { optionsCollection } from '../../../shared/fields/optionsCollection';
+import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
 import { defineOperation } from '../../../shared/run/operation';
 import { infoLimits } from '../../documents/limits';
 import { toProductInfo } from '../../documents/productInfo';
@@ -14,20 +13,28 @@ import type { Row } from '../../rows/row';
 import type { Attempt } from '../documents';
 import { attempt, buildDocument } from '../documents';
 import {
-	additionalColumnsProperty,
+	buildOptions,
 	columnsNotice,
 	filledRows,
-	noRows,
-	QUERY,
-	queryProperty,
-	readAdditionalColumns,
 	limitWarnings,
-	readRow,
-	readStrictLimits,
-	rowProperty,
-	strictLimitsProperty,
+	noRows,
+	query,
+	row,
 } from '../fields';
 import { PRODUCT_INFO_COLUMNS, SHOWN_COLUMNS } from './columns';
+
+const fields = defineFields({
+	columnsNotice: columnsNotice(
+		'One row for each product and option (every combination, not only the chosen one), and one for each supplement (추가구성품).',
+		SHOWN_COLUMNS,
+	),
+	row,
+	query: query(
+		"The query that Naver Pay called with, e.g. {{ $('Webhook').first().json.query }}: only the products that it asks for are answered; those that are in no row are listed in missingIds. Left empty, all rows are answered.",
+		{ required: false, value: '' },
+	),
+	options: optionsOf(buildOptions(PRODUCT_INFO_COLUMNS)),
+});
 
 interface InfoRow {
 	row: Row;
@@ -40,18 +47,18 @@ interface InfoRow {
 /** Rows by product. Asked for some, rows that name none (a line of sums) are not looked at. */
 function groupByProduct(rows: Row[], isAsked: boolean): Map<string, Row[]> {
 	if (!isAsked) return byProduct(filledRows(rows, PRODUCT_INFO_COLUMNS));
-	return byProduct(rows.filter((row) => row.has(COLUMNS.id)));
+	return byProduct(rows.filter((one) => one.has(COLUMNS.id)));
 }
 
 /** The id of a product that is asked for by its number at Naver Shopping. */
 const findByMallId = (products: ReadonlyMap<string, Row[]>, mallId: string): string | undefined =>
 	[...products].find(([id, group]) =>
-		[id, ...group.map((row) => row.text(COLUMNS.ecMallProductId))].includes(mallId),
+		[id, ...group.map((one) => one.text(COLUMNS.ecMallProductId))].includes(mallId),
 	)?.[0];
 
 function buildInfo(inputs: InfoRow[]): IDataObject {
 	const [first] = inputs;
-	const rows = inputs.map(({ row }) => row);
+	const rows = inputs.map((input) => input.row);
 	const asked = first?.asked;
 	const products = groupByProduct(rows, asked !== undefined);
 	const wanted =
@@ -64,8 +71,7 @@ function buildInfo(inputs: InfoRow[]): IDataObject {
 	const ids = [...new Set(wanted.filter(isThere).map(({ id }) => id as string))];
 	const missingIds = [...new Set(wanted.filter((one) => !isThere(one)).map(({ name }) => name))];
 	if (ids.length === 0) {
-		throw new InputError(
-			QUERY.label,
+		throw fields.query.error(
 			`asks for product ${missingIds.slice(0, 3).join(', ')}, which is in no row`,
 			'Look at what reads the rows (your sheet), and whether the id is the one that the shop page sends',
 		);
@@ -94,27 +100,16 @@ export const buildXml = defineOperation<undefined, Attempt<InfoRow>>({
 	endpoints: [],
 	needsAllItems: true,
 	done: 'built',
-	properties: [
-		columnsNotice(
-			'One row for each product and option (every combination, not only the chosen one), and one for each supplement (추가구성품).',
-			SHOWN_COLUMNS,
-		),
-		rowProperty,
-		queryProperty(
-			"The query that Naver Pay called with, e.g. {{ $('Webhook').first().json.query }}: only the products that it asks for are answered; those that are in no row are listed in missingIds. Left empty, all rows are answered.",
-			{ required: false, value: '' },
-		),
-		optionsCollection([additionalColumnsProperty, strictLimitsProperty]),
-	],
+	properties: editorOf(fields),
 	read: (parameters) =>
 		attempt(() => {
 			// The first item's query stands for all: it may be long, and so may the sheet.
-			const query = parameters.itemIndex === 0 ? parameters.optional(QUERY) : undefined;
+			const asked = parameters.itemIndex === 0 ? fields.query.read(parameters) : undefined;
 			return {
-				row: readRow(parameters),
-				asked: query === undefined ? undefined : parseProductQuery(query),
-				additionalColumns: readAdditionalColumns(parameters, PRODUCT_INFO_COLUMNS),
-				strictLimits: readStrictLimits(parameters),
+				row: fields.row.read(parameters),
+				asked: asked === undefined ? undefined : parseProductQuery(asked),
+				additionalColumns: fields.options.additionalColumns.read(parameters),
+				strictLimits: fields.options.strictLimits.read(parameters),
 			};
 		}),
 	run: async (entries) => [buildDocument(entries, {}, buildInfo)],

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../../shared/failure/errors';
-import { optionsCollection } from '../../../shared/fields/optionsCollection';
+import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
 import type { Entry } from '../../../shared/run/operation';
 import { defineOperation } from '../../../shared/run/operation';
 import { purchaseLimits } from '../../documents/limits';
@@ -10,18 +10,19 @@ import { groupRows } from '../../rows/agree';
 import type { Row } from '../../rows/row';
 import type { Attempt } from '../documents';
 import { attempt, buildDocument } from '../documents';
-import {
-	additionalColumnsProperty,
-	columnsNotice,
-	limitWarnings,
-	readAdditionalColumns,
-	readRow,
-	readStrictLimits,
-	rowProperty,
-	strictLimitsProperty,
-} from '../fields';
+import { buildOptions, columnsNotice, limitWarnings, row } from '../fields';
 import { PURCHASE_COLUMNS, SHOWN_COLUMNS } from './columns';
-import { labelOf, MERCHANT_UID, orderProperties, readOrder } from './orderFields';
+import { labelOf, ORDER, readOrder } from './order';
+
+const fields = defineFields({
+	columnsNotice: columnsNotice(
+		'One row for each product and option that is bought, and one for each supplement (추가구성품).',
+		SHOWN_COLUMNS,
+	),
+	row,
+	...ORDER,
+	options: optionsOf(buildOptions(PURCHASE_COLUMNS)),
+});
 
 interface PurchaseRow {
 	row: Row;
@@ -62,9 +63,9 @@ function joinOrders(rows: PurchaseRow[]): IDataObject {
 }
 
 function toResult(merchant_uid: string, rows: PurchaseRow[]): IDataObject {
-	const additionalColumns = [...new Set(rows.flatMap((row) => row.additionalColumns))];
+	const additionalColumns = [...new Set(rows.flatMap((one) => one.additionalColumns))];
 	const param = toPurchase(
-		rows.map(({ row }) => row),
+		rows.map((one) => one.row),
 		{ ...joinOrders(rows), merchant_uid },
 		additionalColumns,
 	);
@@ -85,25 +86,17 @@ export const build = defineOperation<undefined, BuildInput>({
 	endpoints: [],
 	needsAllItems: true,
 	done: 'built',
-	properties: [
-		columnsNotice(
-			'One row for each product and option that is bought, and one for each supplement (추가구성품).',
-			SHOWN_COLUMNS,
-		),
-		rowProperty,
-		...orderProperties,
-		optionsCollection([additionalColumnsProperty, strictLimitsProperty]),
-	],
+	properties: editorOf(fields),
 	read(parameters) {
-		const merchant_uid = attempt(() => parameters.requiredText(MERCHANT_UID));
+		const merchant_uid = attempt(() => fields.merchant_uid.read(parameters));
 		if ('problem' in merchant_uid) return { merchant_uid: undefined, content: merchant_uid };
 		return {
 			merchant_uid: merchant_uid.value,
 			content: attempt(() => ({
-				row: readRow(parameters),
+				row: fields.row.read(parameters),
 				order: readOrder(parameters),
-				additionalColumns: readAdditionalColumns(parameters, PURCHASE_COLUMNS),
-				strictLimits: readStrictLimits(parameters),
+				additionalColumns: fields.options.additionalColumns.read(parameters),
+				strictLimits: fields.options.strictLimits.read(parameters),
 			})),
 		};
 	},

@@ -1,10 +1,11 @@
+import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { defineOperation } from '../../../shared/run/operation';
 import { toWishList } from '../../documents/wishList';
 import { COLUMNS } from '../../rows/columns';
 import type { Row } from '../../rows/row';
 import type { Attempt } from '../documents';
 import { attempt, buildDocument } from '../documents';
-import { columnsNotice, filledRows, noRows, readRow, rowProperty } from '../fields';
+import { columnsNotice, filledRows, noRows, row } from '../fields';
 
 /** Columns that a wish list is built from. */
 export const WISH_LIST_COLUMNS = [
@@ -17,6 +18,14 @@ export const WISH_LIST_COLUMNS = [
 	COLUMNS.thumb,
 ];
 
+const fields = defineFields({
+	columnsNotice: columnsNotice(
+		'One row for each product, with the id that purchases use. basePrice (판매가), infoUrl (상품URL) and imageUrl (이미지URL) work too.',
+		WISH_LIST_COLUMNS,
+	),
+	row,
+});
+
 export const build = defineOperation<undefined, Attempt<Row>>({
 	value: 'build',
 	name: 'Build',
@@ -25,14 +34,8 @@ export const build = defineOperation<undefined, Attempt<Row>>({
 	endpoints: [],
 	needsAllItems: true,
 	done: 'built',
-	properties: [
-		columnsNotice(
-			'One row for each product, with the id that purchases use. basePrice (판매가), infoUrl (상품URL) and imageUrl (이미지URL) work too.',
-			WISH_LIST_COLUMNS,
-		),
-		rowProperty,
-	],
-	read: (parameters) => attempt(() => readRow(parameters)),
+	properties: editorOf(fields),
+	read: (parameters) => attempt(() => fields.row.read(parameters)),
 	run: async (entries) => [
 		buildDocument(entries, {}, (all) => {
 			const rows = filledRows(all, WISH_LIST_COLUMNS);

@@ -1,8 +1,17 @@
+import { defineFields, editorOf } from '../../../shared/fields/defineFields';
+import { oneOf } from '../../../shared/fields/kinds';
 import { definedOnly } from '../../../shared/data/objects';
 import { cancelReasons } from '../../api/codes';
 import { isCancelled, isCancelRequested, isPaid, unless } from './states';
-import { REASON, reasonProperty } from './textFields';
 import { naverWrite } from './writeOperation';
+
+const cancelFields = defineFields({
+	reason: oneOf(cancelReasons, {
+		label: 'Reason',
+		default: 'PRODUCT_UNSATISFIED',
+		description: '취소 사유',
+	}),
+});
 
 export const cancel = naverWrite({
 	value: 'cancelOrder',
@@ -12,9 +21,8 @@ export const cancel = naverWrite({
 	done: 'cancelled',
 	notice: 'The buyer is refunded. This cannot be taken back (환불은 되돌릴 수 없습니다).',
 	endpoint: 'cancelNaverOrders',
-	properties: [reasonProperty(cancelReasons, 'PRODUCT_UNSATISFIED', '취소 사유')],
-	readFields: (parameters) =>
-		definedOnly({ reason: parameters.code(REASON, cancelReasons, false) }),
+	properties: editorOf(cancelFields),
+	readFields: (parameters) => definedOnly({ reason: cancelFields.reason.read(parameters) }),
 	isDone: isCancelled,
 	refusal: unless(isPaid, 'Only paid orders that were not sent can be cancelled'),
 });

@@ -1,21 +1,22 @@
 import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
 import type { Failure } from '../../../shared/failure/errors';
+import { defineFields, editorOf } from '../../../shared/fields/defineFields';
+import { ids } from '../../../shared/fields/kinds';
 import { defineOperation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
-import type { Field } from '../../../shared/fields/parameterReader';
 import type { PortOneClient } from '../../api/client';
 import { isNotFound } from '../../api/failures';
 import { fetchNaverOrders } from '../../api/naverOrders';
 import { present } from '../../api/present';
-import { IMP_UID, impUidProperty, readUid } from '../fields';
-
-const PRODUCT_ORDER_ID: Field = { name: 'product_order_id', label: 'Product Order ID' };
+import { impUid } from '../fields';
 
 const UNKNOWN_ORDER: Failure = {
 	message: 'PortOne has no such product order (상품주문)',
 	advice: 'Check Product Order ID, and that the credential is that of the shop it belongs to',
 	code: 'NOT_FOUND',
 };
+
+const listFields = defineFields({ imp_uid: impUid });
 
 export const getMany = defineOperation<PortOneClient, { imp_uid: string }>({
 	value: 'getMany',
@@ -24,8 +25,8 @@ export const getMany = defineOperation<PortOneClient, { imp_uid: string }>({
 	description: '거래고유번호 기준 상품주문 조회: every product order of one payment',
 	endpoints: ['getNaverOrders'],
 	done: 'read',
-	properties: [impUidProperty],
-	read: (parameters) => ({ imp_uid: readUid(parameters, IMP_UID) }),
+	properties: editorOf(listFields),
+	read: (parameters) => ({ imp_uid: listFields.imp_uid.read(parameters) }),
 	run: async (entries, context) =>
 		await readEach(
 			entries,
@@ -35,6 +36,15 @@ export const getMany = defineOperation<PortOneClient, { imp_uid: string }>({
 		),
 });
 
+const fields = defineFields({
+	product_order_id: ids({
+		label: 'Product Order ID',
+		default: '={{ $json.product_order_id }}',
+		placeholder: 'e.g. 2026112212345671',
+		description: '상품주문번호: one ID, a comma-separated list, or an array',
+	}),
+});
+
 export const get = defineOperation<PortOneClient, { ids: string[] }>({
 	value: 'get',
 	name: 'Get',
@@ -42,18 +52,8 @@ export const get = defineOperation<PortOneClient, { ids: string[] }>({
 	description: '상품주문번호로 상품주문 상세 조회: product orders by their own numbers',
 	endpoints: ['getNaverOrder'],
 	done: 'read',
-	properties: [
-		{
-			displayName: PRODUCT_ORDER_ID.label,
-			name: PRODUCT_ORDER_ID.name,
-			type: 'string',
-			required: true,
-			default: '={{ $json.product_order_id }}',
-			placeholder: 'e.g. 2026112212345671',
-			description: '상품주문번호: one ID, a comma-separated list, or an array',
-		},
-	],
-	read: (parameters) => ({ ids: parameters.ids(PRODUCT_ORDER_ID) }),
+	properties: editorOf(fields),
+	read: (parameters) => ({ ids: fields.product_order_id.read(parameters) }),
 	run: async (entries, context) =>
 		await readEach(
 			entries.flatMap(({ itemIndex, input }) =>

@@ -1,13 +1,44 @@
 import { definedOnly } from '../../../shared/data/objects';
-import type { Field } from '../../../shared/fields/parameterReader';
+import { defineFields, editorOf } from '../../../shared/fields/defineFields';
+import { oneOf, requiredText, text, wholeMoney } from '../../../shared/fields/kinds';
+import { readAll } from '../../../shared/fields/readAll';
 import { returnHoldbackReasons, returnMethods, returnReasons } from '../../api/codes';
-import { deliveryProperties, readDelivery } from './deliveryFields';
+import { deliveryBy } from './delivery';
 import { isReturned, isReturning, isReturnOpen, isReturnRejected, isSent, unless } from './states';
-import { MEMO, memoProperty, REASON, reasonProperty, requiredMemo } from './textFields';
 import { naverWrite } from './writeOperation';
 
-const DELIVERY = { methods: returnMethods, byCourier: 'RETURN_DELIVERY' };
-const EXTRA_CHARGE: Field = { name: 'extra_charge', label: 'Extra Charge' };
+const delivery = deliveryBy(returnMethods, 'RETURN_DELIVERY');
+
+const MEMO = { label: 'Memo', description: '메모: the buyer reads it' };
+const requiredMemo = (description: string) =>
+	requiredText({ ...MEMO, description }, 'The buyer reads it');
+
+const requestFields = defineFields({
+	reason: oneOf(returnReasons, {
+		label: 'Reason',
+		default: 'INTENT_CHANGED',
+		description: '반품 사유',
+	}),
+});
+const approveFields = defineFields({ memo: text({ ...MEMO, required: false }) });
+const rejectFields = defineFields({ memo: requiredMemo('거절 사유: the buyer reads it') });
+const withholdFields = defineFields({
+	reason: oneOf(returnHoldbackReasons, {
+		label: 'Reason',
+		default: 'ETC',
+		description: '반품보류 사유',
+	}),
+	memo: requiredMemo(MEMO.description),
+	extra_charge: wholeMoney(
+		{
+			label: 'Extra Charge',
+			typeOptions: { minValue: 0 },
+			default: 0,
+			description: '기타 비용 청구액: what the buyer is to pay, in won (KRW)',
+		},
+		{ max: 100_000_000 },
+	),
+});
 
 const openReturn = unless(isReturnOpen, 'There is no open return');
 
@@ -18,13 +49,10 @@ export const requestReturn = naverWrite({
 	description: "상품반품요청: a return on the buyer's behalf",
 	done: 'requested',
 	endpoint: 'requestNaverReturn',
-	properties: [
-		reasonProperty(returnReasons, 'INTENT_CHANGED', '반품 사유'),
-		...deliveryProperties(DELIVERY),
-	],
+	properties: [...editorOf(requestFields), ...delivery.properties],
 	readFields: (parameters) => ({
-		...definedOnly({ reason: parameters.code(REASON, returnReasons, false) }),
-		...readDelivery(parameters, DELIVERY),
+		...definedOnly(readAll(requestFields, parameters)),
+		...delivery.read(parameters),
 	}),
 	isDone: isReturning,
 	refusal: unless(isSent, 'Only orders that were sent can be returned'),
@@ -39,8 +67,8 @@ export const approveReturn = naverWrite({
 	done: 'approved',
 	notice: 'The buyer is refunded. This cannot be taken back (반품 승인은 되돌릴 수 없습니다).',
 	endpoint: 'approveNaverReturn',
-	properties: [memoProperty('메모: the buyer reads it', false)],
-	readFields: (parameters) => definedOnly({ memo: parameters.text(MEMO) }),
+	properties: editorOf(approveFields),
+	readFields: (parameters) => definedOnly(readAll(approveFields, parameters)),
 	isDone: isReturned,
 	refusal: openReturn,
 });
@@ -54,8 +82,8 @@ export const rejectReturn = naverWrite({
 	notice:
 		'The return ends, and the buyer reads the reason. This cannot be taken back (거절은 되돌릴 수 없습니다).',
 	endpoint: 'rejectNaverReturn',
-	properties: [memoProperty('거절 사유: the buyer reads it', true)],
-	readFields: (parameters) => ({ memo: requiredMemo(parameters) }),
+	properties: editorOf(rejectFields),
+	readFields: (parameters) => readAll(rejectFields, parameters),
 	isDone: isReturnRejected,
 	refusal: openReturn,
 });
@@ -67,23 +95,12 @@ export const withholdReturn = naverWrite({
 	description: '반품보류: the return waits, e.g. until the buyer has paid for its shipping',
 	done: 'withheld',
 	endpoint: 'withholdNaverReturn',
-	properties: [
-		reasonProperty(returnHoldbackReasons, 'ETC', '반품보류 사유'),
-		memoProperty('메모: the buyer reads it', true),
-		{
-			displayName: EXTRA_CHARGE.label,
-			name: EXTRA_CHARGE.name,
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: '기타 비용 청구액: what the buyer is to pay, in won (KRW)',
-		},
-	],
+	properties: editorOf(withholdFields),
 	readFields: (parameters) =>
 		definedOnly({
-			reason: parameters.code(REASON, returnHoldbackReasons, false),
-			memo: requiredMemo(parameters),
-			extra_charge: parameters.wholeMoney(EXTRA_CHARGE, 'KRW', { max: 100_000_000 }),
+			reason: withholdFields.reason.read(parameters),
+			memo: withholdFields.memo.read(parameters),
+			extra_charge: withholdFields.extra_charge.read(parameters, 'KRW'),
 		}),
 });
 

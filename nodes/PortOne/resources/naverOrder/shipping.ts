@@ -1,11 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import { optionsCollection } from '../../../shared/fields/optionsCollection';
-import type { Field } from '../../../shared/fields/parameterReader';
 import { toUnix } from '../../../shared/data/time';
+import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
+import { flag, instant } from '../../../shared/fields/kinds';
 import { shippingMethods } from '../../api/codes';
 import { inWords } from '../../api/naverOrders';
-import { deliveryProperties, readDelivery } from './deliveryFields';
+import { deliveryBy } from './delivery';
 import {
 	isCancelRequested,
 	isCollected,
@@ -18,20 +16,23 @@ import {
 } from './states';
 import { naverWrite } from './writeOperation';
 
-const DELIVERY = { methods: shippingMethods, byCourier: 'DELIVERY' };
-const DISPATCHED_AT: Field = { name: 'dispatched_at', label: 'Dispatched At' };
-const DESPITE_CANCEL: Field = {
-	name: 'options.rejectCancelRequest',
-	label: 'Ship Despite Cancel Request',
-};
+const delivery = deliveryBy(shippingMethods, 'DELIVERY');
 
-const dispatchedAtProperty: INodeProperties = {
-	displayName: DISPATCHED_AT.label,
-	name: DISPATCHED_AT.name,
-	type: 'dateTime',
-	default: '',
-	description: '발송일: now where left empty. A time without an offset is Korean time (KST).',
-};
+const shipFields = defineFields({
+	dispatched_at: instant({
+		label: 'Dispatched At',
+		description: '발송일: now where left empty. A time without an offset is Korean time (KST).',
+	}),
+	options: optionsOf({
+		rejectCancelRequest: flag({
+			label: 'Ship Despite Cancel Request',
+			description:
+				"Whether to ship although the buyer has asked to cancel (취소 요청). Naver then refuses the buyer's request.",
+		}),
+	}),
+});
+
+const { rejectCancelRequest } = shipFields.options;
 
 /** PortOne does not tell tracking numbers, so what was sent before can't be known to be the same parcel. */
 const ALREADY_SENT = 'PortOne does not tell with which tracking number. Look in 네이버페이센터';
@@ -56,25 +57,12 @@ export const ship = naverWrite({
 	notice:
 		'The buyer is told at once that the goods are on their way. This cannot be taken back (발송 처리는 되돌릴 수 없습니다).',
 	endpoint: 'shipNaverOrders',
-	properties: [
-		...deliveryProperties(DELIVERY),
-		dispatchedAtProperty,
-		optionsCollection([
-			{
-				displayName: DESPITE_CANCEL.label,
-				name: 'rejectCancelRequest',
-				type: 'boolean',
-				default: false,
-				description:
-					"Whether to ship although the buyer has asked to cancel (취소 요청). Naver then refuses the buyer's request.",
-			},
-		]),
-	],
+	properties: [...delivery.properties, ...editorOf(shipFields)],
 	readFields: (parameters) => ({
-		...readDelivery(parameters, DELIVERY),
-		dispatched_at: toUnix(parameters.instant(DISPATCHED_AT) ?? Date.now()),
+		...delivery.read(parameters),
+		dispatched_at: toUnix(shipFields.dispatched_at.read(parameters) ?? Date.now()),
 	}),
-	readForce: (parameters) => parameters.boolean(DESPITE_CANCEL) === true,
+	readForce: (parameters) => rejectCancelRequest.read(parameters),
 	guard(order, force) {
 		if (isSent(order)) {
 			return { message: `It was sent before: it is ${inWords(order)}`, advice: ALREADY_SENT };
@@ -82,7 +70,7 @@ export const ship = naverWrite({
 		if (!isCancelRequested(order) || force) return undefined;
 		return {
 			message: 'The buyer has asked to cancel (취소 요청): shipping would refuse that',
-			advice: `Approve the request, or switch on ${DESPITE_CANCEL.label} in the options`,
+			advice: `Approve the request, or switch on ${rejectCancelRequest.label} in the options`,
 		};
 	},
 	isDone: isSent,
@@ -98,8 +86,8 @@ export const shipExchanged = naverWrite({
 	notice:
 		'The buyer is told at once that the new goods are on their way. This cannot be taken back (재발송은 되돌릴 수 없습니다).',
 	endpoint: 'shipNaverExchanges',
-	properties: deliveryProperties(DELIVERY),
-	readFields: (parameters) => readDelivery(parameters, DELIVERY),
+	properties: delivery.properties,
+	readFields: (parameters) => delivery.read(parameters),
 	guard: (order) =>
 		isSentAgain(order)
 			? { message: `It was sent before: it is ${inWords(order)}`, advice: ALREADY_SENT }

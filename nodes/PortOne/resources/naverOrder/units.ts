@@ -1,11 +1,9 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { InputError } from '../../../shared/failure/errors';
-import type { Field, ParameterReader } from '../../../shared/fields/parameterReader';
-import { IMP_UID, impUidProperty, readUid } from '../fields';
-
-const SCOPE: Field = { name: 'scope', label: 'Product Orders' };
-const PRODUCT_ORDER_ID: Field = { name: 'product_order_id', label: 'Product Order ID' };
+import { defineFields } from '../../../shared/fields/defineFields';
+import { optionalIds, text } from '../../../shared/fields/kinds';
+import type { ParameterReader } from '../../../shared/fields/parameterReader';
+import { impUid } from '../fields';
 
 /** One product order to write to. */
 export interface NaverUnit {
@@ -25,11 +23,11 @@ export interface NaverInput {
 	force: boolean;
 }
 
-export const productOrderProperties: INodeProperties[] = [
-	impUidProperty,
-	{
-		displayName: SCOPE.label,
-		name: SCOPE.name,
+/** The fields that every write has. */
+export const PRODUCT_ORDERS = defineFields({
+	imp_uid: impUid,
+	scope: text({
+		label: 'Product Orders',
 		type: 'options',
 		options: [
 			{ name: 'All of the Payment (전체)', value: 'all' },
@@ -37,32 +35,31 @@ export const productOrderProperties: INodeProperties[] = [
 		],
 		default: 'some',
 		description: 'Which product orders (상품주문) of the payment',
-	},
-	{
-		displayName: PRODUCT_ORDER_ID.label,
-		name: PRODUCT_ORDER_ID.name,
-		type: 'string',
+	}),
+	product_order_id: optionalIds({
+		label: 'Product Order ID',
 		required: true,
 		displayOptions: { show: { scope: ['some'] } },
 		default: '={{ $json.product_order_id }}',
 		placeholder: 'e.g. 2026112212345671',
 		description:
 			'상품주문번호: one ID, a comma-separated list, or an array. Those of one payment go out together.',
-	},
-];
+	}),
+});
 
 /** Reads which product orders an item is about. Never all of them because an ID is empty. @throws InputError */
 export function readProductOrders(
 	parameters: ParameterReader,
 ): Pick<NaverInput, 'imp_uid' | 'ids'> {
-	const imp_uid = readUid(parameters, IMP_UID);
-	if (parameters.optional(SCOPE) === 'all') return { imp_uid, ids: undefined };
-	if (parameters.optional(PRODUCT_ORDER_ID) === undefined) {
-		throw new InputError(
-			PRODUCT_ORDER_ID.label,
+	const { scope, product_order_id } = PRODUCT_ORDERS;
+	const imp_uid = PRODUCT_ORDERS.imp_uid.read(parameters);
+	if (scope.read(parameters) === 'all') return { imp_uid, ids: undefined };
+	const ids = product_order_id.read(parameters);
+	if (ids === undefined) {
+		throw product_order_id.error(
 			'is empty',
-			`Name the product orders, or set ${SCOPE.label} to All of the Payment`,
+			`Name the product orders, or set ${scope.label} to All of the Payment`,
 		);
 	}
-	return { imp_uid, ids: parameters.ids(PRODUCT_ORDER_ID) };
+	return { imp_uid, ids };
 }

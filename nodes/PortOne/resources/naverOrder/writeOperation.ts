@@ -7,6 +7,7 @@ import { findConflicts } from '../../../shared/run/conflicts';
 import type { Failure, Outcome } from '../../../shared/failure/errors';
 import type { Operation } from '../../../shared/run/operation';
 import { defineOperation } from '../../../shared/run/operation';
+import { editorOf } from '../../../shared/fields/defineFields';
 import type { ParameterReader } from '../../../shared/fields/parameterReader';
 import { runWrite } from '../../../shared/run/runWrite';
 import { readMany } from '../../../shared/http/readMany';
@@ -14,7 +15,7 @@ import type { PortOneClient } from '../../api/client';
 import type { NaverOrder } from '../../api/naverOrders';
 import { fetchNaverOrders, UNKNOWN_NAVER_PAYMENT } from '../../api/naverOrders';
 import type { NaverInput, NaverUnit } from './units';
-import { productOrderProperties, readProductOrders } from './units';
+import { PRODUCT_ORDERS, readProductOrders } from './units';
 import type { NaverRules } from './writeJob';
 import { keyOf, writeJob } from './writeJob';
 
@@ -75,7 +76,7 @@ function resolve(input: NaverInput, orders: NaverOrder[] | ApiFailure | undefine
 }
 
 const CONFLICTS = {
-	label: 'Product Order ID',
+	label: PRODUCT_ORDERS.product_order_id.label,
 	advice: 'Give each product order once',
 	keyOf,
 };
@@ -114,7 +115,7 @@ export const naverWrite = (spec: NaverSpec): Operation<PortOneClient> =>
 		endpoints: [spec.endpoint, 'getNaverOrders'],
 		done: spec.done,
 		...(spec.notice === undefined ? {} : { notice: spec.notice }),
-		properties: [...productOrderProperties, ...(spec.properties ?? [])],
+		properties: [...editorOf(PRODUCT_ORDERS), ...(spec.properties ?? [])],
 		read: (parameters) => ({
 			...readProductOrders(parameters),
 			fields: spec.readFields?.(parameters) ?? {},

@@ -5,6 +5,7 @@ import { findConflicts } from '../../../shared/run/conflicts';
 import { InputError } from '../../../shared/failure/errors';
 import type { Operation } from '../../../shared/run/operation';
 import { defineOperation } from '../../../shared/run/operation';
+import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import type { ParameterReader } from '../../../shared/fields/parameterReader';
 import { rememberedBy } from '../../../shared/write/remembered';
 import { runWrite } from '../../../shared/run/runWrite';
@@ -13,7 +14,9 @@ import type { PortOneClient } from '../../api/client';
 import type { EndpointName } from '../../api/endpoints';
 import { isRefusedByNaver } from '../../api/failures';
 import { present } from '../../api/present';
-import { IMP_UID, impUidProperty, readUid } from '../fields';
+import { impUid } from '../fields';
+
+const fields = defineFields({ imp_uid: impUid });
 
 interface Input {
 	imp_uid: string;
@@ -46,7 +49,7 @@ export const actOnPayment = (spec: {
 		endpoints: [spec.endpoint],
 		done: spec.done,
 		notice: spec.notice,
-		properties: [impUidProperty, ...(spec.properties ?? [])],
+		properties: [...editorOf(fields), ...(spec.properties ?? [])],
 		read(parameters) {
 			if (spec.pays && parameters.isRetried) {
 				throw new InputError(
@@ -55,11 +58,11 @@ export const actOnPayment = (spec: {
 					'Switch Retry On Fail off in the Settings of this node: after a lost answer a second run could do it once more',
 				);
 			}
-			return { imp_uid: readUid(parameters, IMP_UID), body: spec.readBody?.(parameters) };
+			return { imp_uid: fields.imp_uid.read(parameters), body: spec.readBody?.(parameters) };
 		},
 		findConflicts: (entries) =>
 			findConflicts(entries, {
-				label: IMP_UID.label,
+				label: fields.imp_uid.label,
 				advice: 'Give each payment once',
 				unitsOf: (input) => [input],
 				keyOf: ({ imp_uid }) => imp_uid,

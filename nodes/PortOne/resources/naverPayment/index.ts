@@ -1,18 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { toOptions } from '../../../shared/fields/codedValue';
 import type { CodedValue } from '../../../shared/fields/codedValue';
 import { definedOnly } from '../../../shared/data/objects';
 import type { Resource } from '../../../shared/run/operation';
 import { defineOperation } from '../../../shared/run/operation';
-import type { Field } from '../../../shared/fields/parameterReader';
+import { defineFields, editorOf } from '../../../shared/fields/defineFields';
+import { oneOf } from '../../../shared/fields/kinds';
+import { readAll } from '../../../shared/fields/readAll';
 import { readEach } from '../../../shared/run/readEach';
 import type { PortOneClient } from '../../api/client';
 import { present } from '../../api/present';
-import { IMP_UID, impUidProperty, readUid } from '../fields';
+import { impUid } from '../fields';
 import { actOnPayment } from './actOnPayment';
-
-const REQUESTER: Field = { name: 'requester', label: 'Requester' };
 
 /** Who confirms (`requester`; PortOne's own document). */
 const requesters: readonly CodedValue[] = [
@@ -32,6 +31,14 @@ const depositPoint = actOnPayment({
 	pays: true,
 });
 
+const confirmFields = defineFields({
+	requester: oneOf(requesters, {
+		label: 'Requester',
+		default: 'admin',
+		description: '구매확정 요청자',
+	}),
+});
+
 const confirm = actOnPayment({
 	value: 'confirm',
 	name: 'Confirm',
@@ -40,19 +47,11 @@ const confirm = actOnPayment({
 	done: 'confirmed',
 	notice: 'The purchase is decided. This cannot be taken back (주문 확정은 되돌릴 수 없습니다).',
 	endpoint: 'confirmNaverPayment',
-	properties: [
-		{
-			displayName: REQUESTER.label,
-			name: REQUESTER.name,
-			type: 'options',
-			options: toOptions(requesters),
-			default: 'admin',
-			description: '구매확정 요청자',
-		},
-	],
-	readBody: (parameters): IDataObject =>
-		definedOnly({ requester: parameters.code(REQUESTER, requesters, false) }),
+	properties: editorOf(confirmFields),
+	readBody: (parameters): IDataObject => definedOnly(readAll(confirmFields, parameters)),
 });
+
+const cashFields = defineFields({ imp_uid: impUid });
 
 const getCashAmount = defineOperation<PortOneClient, { imp_uid: string }>({
 	value: 'getCashAmount',
@@ -61,8 +60,8 @@ const getCashAmount = defineOperation<PortOneClient, { imp_uid: string }>({
 	description: '현금영수증 발급 가용액 조회: how much a cash receipt may be issued for (결제형)',
 	endpoints: ['getNaverCashAmount'],
 	done: 'read',
-	properties: [impUidProperty],
-	read: (parameters) => ({ imp_uid: readUid(parameters, IMP_UID) }),
+	properties: editorOf(cashFields),
+	read: (parameters) => readAll(cashFields, parameters),
 	run: async (entries, context) =>
 		await readEach(
 			entries,

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { unreadableFailure } from '../../../shared/http/apiFailure';
-import { toOptions } from '../../../shared/fields/codedValue';
 import type { CodedValue } from '../../../shared/fields/codedValue';
-import { InputError } from '../../../shared/failure/errors';
+import { defineFields, editorOf } from '../../../shared/fields/defineFields';
+import { choice, endInstant, requiredInstant, requiredText } from '../../../shared/fields/kinds';
 import { pagingProperties } from '../../../shared/fields/optionsCollection';
 import { readLimit } from '../../../shared/fields/limit';
 import type { Resource } from '../../../shared/run/operation';
@@ -14,16 +14,32 @@ import type { PortOneClient } from '../../api/client';
 import { SERVER } from '../../api/failures';
 import { present } from '../../api/present';
 
-const CHANNEL_KEY = { name: 'channel_key', label: 'Channel Key' };
-const FROM = { name: 'from', label: 'From' };
-const TO = { name: 'to', label: 'To' };
-const REVIEW_TYPE = { name: 'review_type', label: 'Review Type' };
-
 /** Kinds of reviews (`review_type`; PortOne's own document). */
 const reviewTypes: readonly CodedValue[] = [
 	{ code: 'general', en: 'General', ko: '일반 구매평' },
 	{ code: 'premium', en: 'Premium', ko: '프리미엄 구매평' },
 ];
+
+const fields = defineFields({
+	channel_key: requiredText({
+		label: 'Channel Key',
+		placeholder: 'e.g. channel-key-…',
+		description: '채널키 of the channel of Naver Pay orders (주문형), in the PortOne console',
+	}),
+	from: requiredInstant({
+		label: 'From',
+		description: '조회기간 시작. A time without an offset is Korean time (KST).',
+	}),
+	to: endInstant({
+		label: 'To',
+		description: '조회기간 종료: now where left empty. A date without a time includes that day.',
+	}),
+	review_type: choice(reviewTypes, {
+		label: 'Review Type',
+		default: 'general',
+		description: '구매평 유형',
+	}),
+});
 
 interface ReviewInput {
 	channel_key: string;
@@ -41,50 +57,16 @@ const getMany = defineOperation<PortOneClient, ReviewInput>({
 	description: '구매평 조회: the reviews of a period (주문형)',
 	endpoints: ['getNaverReviews'],
 	done: 'read',
-	properties: [
-		{
-			displayName: CHANNEL_KEY.label,
-			name: CHANNEL_KEY.name,
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. channel-key-…',
-			description: '채널키 of the channel of Naver Pay orders (주문형), in the PortOne console',
-		},
-		{
-			displayName: FROM.label,
-			name: FROM.name,
-			type: 'dateTime',
-			required: true,
-			default: '',
-			description: '조회기간 시작. A time without an offset is Korean time (KST).',
-		},
-		{
-			displayName: TO.label,
-			name: TO.name,
-			type: 'dateTime',
-			default: '',
-			description: '조회기간 종료: now where left empty. A date without a time includes that day.',
-		},
-		{
-			displayName: REVIEW_TYPE.label,
-			name: REVIEW_TYPE.name,
-			type: 'options',
-			options: toOptions(reviewTypes),
-			default: 'general',
-			description: '구매평 유형',
-		},
-		...pagingProperties,
-	],
+	properties: [...editorOf(fields), ...pagingProperties],
 	read(parameters) {
-		const from = parameters.requiredInstant(FROM);
-		const to = parameters.endInstant(TO) ?? Date.now();
-		if (from > to) throw new InputError(FROM.label, `is after ${TO.label}`, 'Swap the two');
+		const from = fields.from.read(parameters);
+		const to = fields.to.read(parameters) ?? Date.now();
+		if (from > to) throw fields.from.error(`is after ${fields.to.label}`, 'Swap the two');
 		return {
-			channel_key: parameters.requiredText(CHANNEL_KEY),
+			channel_key: fields.channel_key.read(parameters),
 			from: toUnix(from),
 			to: Math.ceil(to / SECOND),
-			review_type: parameters.requiredCode(REVIEW_TYPE, reviewTypes, false),
+			review_type: fields.review_type.read(parameters),
 			limit: readLimit(parameters),
 		};
 	},

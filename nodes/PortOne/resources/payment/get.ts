@@ -1,13 +1,25 @@
 import { ApiFailure } from '../../../shared/http/apiFailure';
-import { optionsCollection } from '../../../shared/fields/optionsCollection';
+import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
+import { flag } from '../../../shared/fields/kinds';
 import { defineOperation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
 import type { PortOneClient } from '../../api/client';
 import { UNKNOWN_PAYMENT } from '../../api/failures';
 import { fetchPayment } from '../../api/payments';
 import { present } from '../../api/present';
-import { IMP_UID, impUidProperty, readUid } from '../fields';
-import { includeSandboxOption, readIncludeSandbox } from './includeSandbox';
+import { impUid } from '../fields';
+
+const fields = defineFields({
+	imp_uid: impUid,
+	options: optionsOf({
+		// Without it PortOne hides payments of test channels.
+		include_sandbox: flag({
+			label: 'Include Test Payments',
+			description:
+				'Whether payments of a test channel (테스트 채널), which cost nobody money, are found too. They have "sandbox": true.',
+		}),
+	}),
+});
 
 interface GetInput {
 	imp_uid: string;
@@ -21,10 +33,10 @@ export const get = defineOperation<PortOneClient, GetInput>({
 	description: '결제내역 단건조회: one payment and how it stands',
 	endpoints: ['getPayment'],
 	done: 'read',
-	properties: [impUidProperty, optionsCollection([includeSandboxOption])],
+	properties: editorOf(fields),
 	read: (parameters) => ({
-		imp_uid: readUid(parameters, IMP_UID),
-		includeSandbox: readIncludeSandbox(parameters),
+		imp_uid: fields.imp_uid.read(parameters),
+		includeSandbox: fields.options.include_sandbox.read(parameters),
 	}),
 	run: async (entries, context) =>
 		await readEach(

@@ -8,12 +8,23 @@ import { pendingFields } from '../../../shared/write/refund/words';
 import type { PortOneClient } from '../../api/client';
 import { SERVER, UNKNOWN_PAYMENT, UNKNOWN_SCHEDULE } from '../../api/failures';
 import type { Payment } from '../../api/payments';
-import { balanceOf, fetchPayment, minus } from '../../api/payments';
+import { balanceOf, currencyOf, fetchPayment, minus } from '../../api/payments';
 import { present } from '../../api/present';
 import { fetchSchedule } from '../../api/schedules';
-import type { CancelInput } from './cancelFields';
-import { decimalsRefusal } from './decimals';
-import { CHECKSUM } from './cancelFields';
+
+/** One refund. */
+export interface CancelInput {
+	imp_uid: string | undefined;
+	merchant_uid: string | undefined;
+	/** KRW, or the payment's currency; `undefined` for all that is left. */
+	amount: number | undefined;
+	/** Have PortOne check what is left, as it is read first. */
+	checkBalance: boolean;
+	/** What is left as the user has it on record. */
+	checksum: number | undefined;
+	/** The API's other fields. */
+	fields: IDataObject;
+}
 
 const NOT_MADE: Failure = {
 	message: 'This scheduled payment was not made yet',
@@ -51,6 +62,28 @@ function refundsOf({ cancel_history: history, cancel_amount: cancelled }: Paymen
 	return [...listed, { ...unlisted, isPending: false, fields: {} }];
 }
 
+/**
+ * Why amounts of a refund can't be those of its payment: won have no decimals. A sheet that writes thousands with a
+ * dot gives 9.9 for 9.900. Before the payment is read its currency isn't known.
+ */
+function decimalsRefusal(
+	{ amount, checksum, fields }: CancelInput,
+	payment: Payment,
+): Failure | undefined {
+	if (currencyOf(payment) !== 'KRW') return undefined;
+	const amounts = { Amount: amount, 'Balance on Record': checksum };
+	const parts = { 'Tax-Free Amount': fields.tax_free, 'VAT Amount': fields.vat_amount };
+	for (const [label, value] of Object.entries({ ...amounts, ...parts })) {
+		if (typeof value !== 'number' || Number.isInteger(value)) continue;
+		return {
+			message: `${label} has decimals, and KRW has none: ${value}`,
+			advice: 'Give whole won. In the sheet, format the column as a number without decimals',
+			badInput: true,
+		};
+	}
+	return undefined;
+}
+
 /** A payment as a refund sees it. */
 function standingOf(payment: Payment, input: CancelInput): Standing {
 	const balance = balanceOf(payment);
@@ -79,8 +112,17 @@ function toBody(input: CancelInput, imp_uid: string, { balance }: Standing): IDa
 	};
 }
 
-/** One refund as PortOne's V1 API takes it. Test payments count: they are refunded alike. @throws ApiFailure */
-export async function toRefundJob(client: PortOneClient, input: CancelInput): Promise<RefundJob> {
+/**
+ * One refund as PortOne's V1 API takes it. Test payments count: they are refunded alike.
+ *
+ * @param onRecordLabel what users know `checksum` by
+ * @throws ApiFailure
+ */
+export async function toRefundJob(
+	client: PortOneClient,
+	input: CancelInput,
+	onRecordLabel: string,
+): Promise<RefundJob> {
 	const imp_uid = await findImpUid(client, input);
 	return {
 		server: SERVER,
@@ -88,7 +130,7 @@ export async function toRefundJob(client: PortOneClient, input: CancelInput): Pr
 		subject: imp_uid,
 		amount: input.amount,
 		onRecord: input.checksum,
-		onRecordLabel: CHECKSUM.label,
+		onRecordLabel,
 		records: 'cancel_history of Payment > Get, or the PortOne console (결제 내역)',
 		listed: 'cancel_history',
 		unknown: UNKNOWN_PAYMENT,

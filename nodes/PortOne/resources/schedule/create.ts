@@ -1,16 +1,25 @@
 import { findConflicts } from '../../../shared/run/conflicts';
-import { optionsCollection } from '../../../shared/fields/optionsCollection';
+import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
+import { shownWith } from '../../../shared/fields/kinds';
 import { defineOperation } from '../../../shared/run/operation';
 import { runWrite } from '../../../shared/run/runWrite';
 import type { PortOneClient } from '../../api/client';
-import { customerUidProperty, MERCHANT_UID, merchantUidProperty, readUid } from '../fields';
-import { accountOptions, readAccountFields } from './purchase/accountFields';
-import { cardProperty } from './purchase/cardFields';
+import { customerUid, merchantUid } from '../fields';
 import type { CreateUnit } from './createJob';
 import { createJob, findRepeatedChecks, rememberedChecks } from './createJob';
-import { readFuture, SCHEDULE_AT, scheduleAtProperty } from './moveOperation';
-import { purchaseOptions, purchaseProperties, sortByLabel } from './purchase/purchaseFields';
-import { readPurchase } from './purchase/readPurchase';
+import { ACCOUNT_OPTIONS, CHECKING_OPTIONS, readAccount } from './purchase/account';
+import { card } from './purchase/card';
+import { PURCHASE, PURCHASE_OPTIONS, readPurchase } from './purchase/purchase';
+import { scheduleAtInFuture } from './scheduleAt';
+
+const fields = defineFields({
+	customer_uid: customerUid,
+	merchant_uid: shownWith(merchantUid, { default: '' }),
+	schedule_at: scheduleAtInFuture,
+	...PURCHASE,
+	card,
+	options: optionsOf({ ...ACCOUNT_OPTIONS, ...CHECKING_OPTIONS, ...PURCHASE_OPTIONS }),
+});
 
 export const create = defineOperation<PortOneClient, CreateUnit>({
 	value: 'create',
@@ -20,20 +29,13 @@ export const create = defineOperation<PortOneClient, CreateUnit>({
 		'결제 예약: charges a billing key at a time to come. Payments of one customer go out together.',
 	endpoints: ['createSchedules', 'getSchedule'],
 	done: 'scheduled',
-	properties: [
-		customerUidProperty,
-		{ ...merchantUidProperty, default: '' },
-		scheduleAtProperty,
-		...purchaseProperties,
-		cardProperty,
-		optionsCollection(sortByLabel([...accountOptions, ...purchaseOptions])),
-	],
+	properties: editorOf(fields),
 	read(parameters) {
-		const merchant_uid = readUid(parameters, MERCHANT_UID);
-		const schedule_at = readFuture(parameters, SCHEDULE_AT);
+		const merchant_uid = fields.merchant_uid.read(parameters);
+		const schedule_at = fields.schedule_at.read(parameters);
 		return {
 			merchant_uid,
-			account: readAccountFields(parameters),
+			account: readAccount(parameters),
 			schedule: { merchant_uid, schedule_at, ...readPurchase(parameters) },
 		};
 	},
@@ -41,7 +43,7 @@ export const create = defineOperation<PortOneClient, CreateUnit>({
 		new Map([
 			...findRepeatedChecks(entries),
 			...findConflicts(entries, {
-				label: MERCHANT_UID.label,
+				label: fields.merchant_uid.label,
 				advice: 'Give each payment a merchant_uid of its own',
 				unitsOf: (input) => [input],
 				keyOf: ({ merchant_uid }) => merchant_uid,

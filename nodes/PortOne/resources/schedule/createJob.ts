@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
 import type { WriteJob, WriteResult } from '../../../shared/write/writeJob';
-import { InputError } from '../../../shared/failure/errors';
+import type { InputError } from '../../../shared/failure/errors';
 import { chunk } from '../../../shared/data/ids';
 import type { Entry } from '../../../shared/run/operation';
 import { toUnix } from '../../../shared/data/time';
@@ -12,8 +12,8 @@ import { JOB_DEFAULTS } from '../../../shared/write/writeJob';
 import type { PortOneClient } from '../../api/client';
 import { present } from '../../api/present';
 import { SCHEDULE_WORDS } from '../words';
-import { CHECKING_AMOUNT } from './purchase/accountFields';
-import { withoutCard, withoutCardFields } from './purchase/cardFields';
+import { CHECKING_AMOUNT } from './purchase/account';
+import { withoutCard, withoutCardFields } from './purchase/card';
 import type { ScheduleState } from './state';
 import { inWords, isPaid, isRevoked, isScheduled, readStates } from './state';
 
@@ -51,8 +51,7 @@ const chargesAtOnce = ({ account }: CreateUnit): boolean => Number(account.check
 /** Payments that would take a second call with a checking amount. @returns an error for each, by item */
 export function findRepeatedChecks(entries: Array<Entry<CreateUnit>>): Map<number, InputError> {
 	const itemOf = new Map(entries.map(({ input, itemIndex }) => [input, itemIndex]));
-	const error = new InputError(
-		CHECKING_AMOUNT.label,
+	const error = CHECKING_AMOUNT.error(
 		`is charged once a call, which takes ${MAX_SCHEDULES} payments of a customer`,
 		`Give it with up to ${MAX_SCHEDULES} payments, and leave it out of the others`,
 	);

@@ -1,3 +1,4 @@
+import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { defineOperation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
 import { ApiFailure } from '../../../shared/http/apiFailure';
@@ -5,7 +6,9 @@ import type { PortOneClient } from '../../api/client';
 import { UNKNOWN_SCHEDULE } from '../../api/failures';
 import { present } from '../../api/present';
 import { fetchSchedule } from '../../api/schedules';
-import { MERCHANT_UID, merchantUidProperty, readUid } from '../fields';
+import { merchantUid } from '../fields';
+
+const fields = defineFields({ merchant_uid: merchantUid });
 
 export const get = defineOperation<PortOneClient, { merchant_uid: string }>({
 	value: 'get',
@@ -14,8 +17,8 @@ export const get = defineOperation<PortOneClient, { merchant_uid: string }>({
 	description: '결제예약 단건조회: one scheduled payment and how it stands',
 	endpoints: ['getSchedule'],
 	done: 'read',
-	properties: [merchantUidProperty],
-	read: (parameters) => ({ merchant_uid: readUid(parameters, MERCHANT_UID) }),
+	properties: editorOf(fields),
+	read: (parameters) => ({ merchant_uid: fields.merchant_uid.read(parameters) }),
 	run: async (entries, context) =>
 		await readEach(
 			entries,

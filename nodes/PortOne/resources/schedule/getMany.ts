@@ -1,17 +1,26 @@
+import { defineFields, editorOf } from '../../../shared/fields/defineFields';
+import { text } from '../../../shared/fields/kinds';
+import { pagingProperties } from '../../../shared/fields/optionsCollection';
 import { defineOperation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
 import type { PortOneClient } from '../../api/client';
 import { present } from '../../api/present';
 import type { ScheduleQuery } from '../../api/schedules';
 import { fetchSchedules } from '../../api/schedules';
-import { listProperties, readList } from './listFields';
+import { from, readList, status, to } from './listFields';
 
-const FIELDS = {
-	from: { name: 'schedule_from', label: 'From' },
-	to: { name: 'schedule_to', label: 'To' },
-	status: { name: 'schedule_status', label: 'Schedule Status' },
-};
-const SORTING = { name: 'sorting', label: 'Sort' };
+const list = defineFields({ schedule_from: from, schedule_to: to, schedule_status: status });
+const order = defineFields({
+	sorting: text({
+		label: 'Sort',
+		type: 'options',
+		options: [
+			{ name: 'Newest First (예약일자 최신순)', value: '' },
+			{ name: 'Oldest First (예약일자 과거순)', value: 'scheduled' },
+		],
+		description: '정렬방식: by the time that the payments are scheduled for',
+	}),
+});
 
 export const getMany = defineOperation<PortOneClient, ScheduleQuery>({
 	value: 'getMany',
@@ -20,23 +29,14 @@ export const getMany = defineOperation<PortOneClient, ScheduleQuery>({
 	description: '결제예약 복수조회: the scheduled payments of a period, of all customers',
 	endpoints: ['getSchedules'],
 	done: 'read',
-	properties: [
-		...listProperties(FIELDS),
-		{
-			displayName: SORTING.label,
-			name: SORTING.name,
-			type: 'options',
-			options: [
-				{ name: 'Newest First (예약일자 최신순)', value: '' },
-				{ name: 'Oldest First (예약일자 과거순)', value: 'scheduled' },
-			],
-			default: '',
-			description: '정렬방식: by the time that the payments are scheduled for',
-		},
-	],
+	properties: [...editorOf(list), ...pagingProperties, ...editorOf(order)],
 	read: (parameters) => ({
-		...readList(parameters, FIELDS),
-		oldestFirst: parameters.text(SORTING) === 'scheduled',
+		...readList(parameters, {
+			from: list.schedule_from,
+			to: list.schedule_to,
+			status: list.schedule_status,
+		}),
+		oldestFirst: order.sorting.read(parameters) === 'scheduled',
 	}),
 	run: async (entries, context) =>
 		await readEach(entries, context, async (query) =>

@@ -1,17 +1,15 @@
+import { defineFields, editorOf } from '../../../shared/fields/defineFields';
+import { pagingProperties } from '../../../shared/fields/optionsCollection';
 import { defineOperation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
 import type { PortOneClient } from '../../api/client';
 import { present } from '../../api/present';
 import type { ScheduleQuery } from '../../api/schedules';
 import { fetchCustomerSchedules } from '../../api/schedules';
-import { CUSTOMER_UID, customerUidProperty, readUid } from '../fields';
-import { listProperties, readList } from './listFields';
+import { customerUid } from '../fields';
+import { from, readList, status, to } from './listFields';
 
-const FIELDS = {
-	from: { name: 'from', label: 'From' },
-	to: { name: 'to', label: 'To' },
-	status: { name: 'schedule-status', label: 'Schedule Status' },
-};
+const fields = defineFields({ customer_uid: customerUid, from, to, 'schedule-status': status });
 
 interface CustomerInput {
 	customer_uid: string;
@@ -25,10 +23,14 @@ export const getManyByCustomer = defineOperation<PortOneClient, CustomerInput>({
 	description: '결제예약 복수조회(빌링키): the scheduled payments of one customer, newest first',
 	endpoints: ['getCustomerSchedules'],
 	done: 'read',
-	properties: [customerUidProperty, ...listProperties(FIELDS)],
+	properties: [...editorOf(fields), ...pagingProperties],
 	read: (parameters) => ({
-		customer_uid: readUid(parameters, CUSTOMER_UID),
-		query: readList(parameters, FIELDS),
+		customer_uid: fields.customer_uid.read(parameters),
+		query: readList(parameters, {
+			from: fields.from,
+			to: fields.to,
+			status: fields['schedule-status'],
+		}),
 	}),
 	run: async (entries, context) =>
 		await readEach(

@@ -1,14 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { ApiFailure } from '../../../shared/http/apiFailure';
 import { unreadBefore } from '../../../shared/write/writeFailures';
 import type { WriteJob, WriteResult } from '../../../shared/write/writeJob';
 import { findConflicts } from '../../../shared/run/conflicts';
-import { InputError } from '../../../shared/failure/errors';
+import { defineFields, editorOf } from '../../../shared/fields/defineFields';
+import { readAll } from '../../../shared/fields/readAll';
 import type { Operation } from '../../../shared/run/operation';
 import { defineOperation } from '../../../shared/run/operation';
-import type { Field, ParameterReader } from '../../../shared/fields/parameterReader';
-import { toUnix } from '../../../shared/data/time';
 import type { Remembered } from '../../../shared/write/remembered';
 import { rememberedBy } from '../../../shared/write/remembered';
 import { runWrite } from '../../../shared/run/runWrite';
@@ -16,35 +13,13 @@ import { JOB_DEFAULTS } from '../../../shared/write/writeJob';
 import type { PortOneClient } from '../../api/client';
 import type { EndpointName } from '../../api/endpoints';
 import { present } from '../../api/present';
-import { MERCHANT_UID, merchantUidProperty, readUid } from '../fields';
+import { merchantUid } from '../fields';
 import { SCHEDULE_WORDS } from '../words';
+import { scheduleAtInFuture } from './scheduleAt';
 import type { ScheduleState } from './state';
 import { inWords, isScheduled, nameOf, readStates, tryStates } from './state';
 
-export const SCHEDULE_AT: Field = { name: 'schedule_at', label: 'Schedule At' };
-
-export const scheduleAtProperty: INodeProperties = {
-	displayName: SCHEDULE_AT.label,
-	name: SCHEDULE_AT.name,
-	type: 'dateTime',
-	required: true,
-	default: '',
-	description:
-		'결제요청 예약시각: when PortOne charges the billing key. A time without an offset is Korean time (KST).',
-};
-
-/** Reads the time of a payment to come. @returns unix seconds @throws InputError when it has passed */
-export function readFuture(parameters: ParameterReader, field: Field): number {
-	const instant = parameters.requiredInstant(field);
-	if (instant <= Date.now()) {
-		throw new InputError(
-			field.label,
-			'has passed',
-			'Give a time to come; without an offset it is KST',
-		);
-	}
-	return toUnix(instant);
-}
+const fields = defineFields({ merchant_uid: merchantUid, schedule_at: scheduleAtInFuture });
 
 interface MoveUnit {
 	merchant_uid: string;
@@ -148,14 +123,11 @@ export const moveOperation = (spec: MoveSpec): Operation<PortOneClient> =>
 		description: spec.description,
 		endpoints: [spec.endpoint, 'getSchedule'],
 		done: spec.done,
-		properties: [merchantUidProperty, scheduleAtProperty],
-		read: (parameters) => ({
-			merchant_uid: readUid(parameters, MERCHANT_UID),
-			schedule_at: readFuture(parameters, SCHEDULE_AT),
-		}),
+		properties: editorOf(fields),
+		read: (parameters) => readAll(fields, parameters),
 		findConflicts: (entries) =>
 			findConflicts(entries, {
-				label: MERCHANT_UID.label,
+				label: fields.merchant_uid.label,
 				advice: 'Give each scheduled payment once',
 				unitsOf: (input) => [input],
 				keyOf: ({ merchant_uid }) => merchant_uid,

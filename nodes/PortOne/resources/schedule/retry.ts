@@ -2,6 +2,7 @@ import { ApiFailure } from '../../../shared/http/apiFailure';
 import { unreadBefore } from '../../../shared/write/writeFailures';
 import type { WriteJob, WriteResult } from '../../../shared/write/writeJob';
 import { asObject } from '../../../shared/data/objects';
+import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { defineOperation } from '../../../shared/run/operation';
 import { rememberedBy } from '../../../shared/write/remembered';
 import { runWrite } from '../../../shared/run/runWrite';
@@ -10,10 +11,12 @@ import type { PortOneClient } from '../../api/client';
 import { UNKNOWN_SCHEDULE } from '../../api/failures';
 import { present } from '../../api/present';
 import type { Schedule } from '../../api/schedules';
-import { MERCHANT_UID, merchantUidProperty, readUid } from '../fields';
+import { merchantUid } from '../fields';
 import { SCHEDULE_WORDS } from '../words';
 import type { ScheduleState } from './state';
 import { inWords, isPaid, isRefunded, isScheduled, nameOf, readStates, tryStates } from './state';
+
+const fields = defineFields({ merchant_uid: merchantUid });
 
 interface RetryInput {
 	merchant_uid: string;
@@ -77,8 +80,8 @@ export const retry = defineOperation<PortOneClient, RetryInput>({
 	endpoints: ['retrySchedule', 'getSchedule'],
 	done: 'paid',
 	notice: 'The customer is charged at once (실행하면 바로 결제됩니다).',
-	properties: [merchantUidProperty],
-	read: (parameters) => ({ merchant_uid: readUid(parameters, MERCHANT_UID) }),
+	properties: editorOf(fields),
+	read: (parameters) => ({ merchant_uid: fields.merchant_uid.read(parameters) }),
 	async run(entries, context) {
 		const uids = [...new Set(entries.map(({ input }) => input.merchant_uid))];
 		const before = await tryStates(context.api, uids, context.isCancelled);

@@ -1,14 +1,10 @@
-import type { INodeProperties } from 'n8n-workflow';
-
+import type { InputError } from '../../../shared/failure/errors';
+import { defineFields, optionsOf } from '../../../shared/fields/defineFields';
+import { integer, text } from '../../../shared/fields/kinds';
+import type { ParameterReader } from '../../../shared/fields/parameterReader';
 import { findConflicts } from '../../../shared/run/conflicts';
-import { InputError } from '../../../shared/failure/errors';
 import type { Entry } from '../../../shared/run/operation';
-import type { Field, ParameterReader } from '../../../shared/fields/parameterReader';
-import { checkId, PAYMENT_ID } from '../fields';
-
-export const MAX_ATTEMPTS: Field = { name: 'options.maxAttempts', label: 'Attempts' };
-const RETRY_ID: Field = { name: 'options.retryPaymentId', label: 'Payment ID of Further Attempts' };
-const TIMEOUT: Field = { name: 'options.timeoutSeconds', label: 'Timeout (Seconds)' };
+import { checkId, paymentId as paymentIdKind } from '../fields';
 
 const DEFAULT_RETRY_ID = '{paymentId}-retry{attempt}';
 const DEFAULT_TIMEOUT_S = 60;
@@ -24,34 +20,42 @@ export interface Attempts {
 }
 
 /** Options of every payment. @param attempts how often a payment is tried where nothing else is said */
-export const attemptOptions = (attempts: number): INodeProperties[] => [
-	{
-		displayName: MAX_ATTEMPTS.label,
-		name: 'maxAttempts',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: MOST_ATTEMPTS },
-		default: attempts,
-		description:
-			'How often a run tries a payment that certainly fails (결제 실패) in all. One whose outcome is not known is not tried again.',
-	},
-	{
-		displayName: RETRY_ID.label,
-		name: 'retryPaymentId',
-		type: 'string',
+export const attemptOptions = (attempts: number) => ({
+	maxAttempts: integer(
+		{
+			label: 'Attempts',
+			typeOptions: { minValue: 1, maxValue: MOST_ATTEMPTS },
+			default: attempts,
+			description:
+				'How often a run tries a payment that certainly fails (결제 실패) in all. One whose outcome is not known is not tried again.',
+		},
+		{ min: 1, max: MOST_ATTEMPTS },
+	),
+	retryPaymentId: text({
+		label: 'Payment ID of Further Attempts',
 		default: DEFAULT_RETRY_ID,
 		description:
 			'For a payment that failed, where the server does not take its ID a second time. A run looks for the payment under these IDs too before it pays, so never change the pattern while payments are open.',
-	},
-	{
-		displayName: TIMEOUT.label,
-		name: 'timeoutSeconds',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 300 },
-		default: DEFAULT_TIMEOUT_S,
-		description:
-			'How long an answer is waited for. After that the payment is read; if it is not there, its outcome is not known.',
-	},
-];
+	}),
+	timeoutSeconds: integer(
+		{
+			label: 'Timeout (Seconds)',
+			typeOptions: { minValue: 1, maxValue: 300 },
+			default: DEFAULT_TIMEOUT_S,
+			description:
+				'How long an answer is waited for. After that the payment is read; if it is not there, its outcome is not known.',
+		},
+		{ min: 1, max: 300 },
+	),
+});
+
+const { paymentId: PAYMENT_ID, options } = defineFields({
+	paymentId: paymentIdKind,
+	options: optionsOf(attemptOptions(1)),
+});
+
+/** What users know the number of attempts by. */
+export const ATTEMPTS_LABEL = options.maxAttempts.label;
 
 /** The payment id of an attempt. */
 export const idOf = (paymentId: string, { retryPaymentId }: Attempts, attempt: number): string =>
@@ -67,29 +71,27 @@ export function readAttempts(
 	paymentId: string,
 	attempts: number,
 ): Attempts {
-	const retryPaymentId = parameters.text(RETRY_ID) ?? DEFAULT_RETRY_ID;
+	const retryPaymentId = options.retryPaymentId.read(parameters) ?? DEFAULT_RETRY_ID;
 	for (const part of ['{paymentId}', '{attempt}']) {
 		if (!retryPaymentId.includes(part)) {
-			throw new InputError(
-				RETRY_ID.label,
+			throw options.retryPaymentId.error(
 				`does not hold ${part}`,
 				`Write it like ${DEFAULT_RETRY_ID}: every attempt of every payment needs an ID of its own`,
 			);
 		}
 	}
 	if (/\}\{/.test(retryPaymentId)) {
-		throw new InputError(
-			RETRY_ID.label,
+		throw options.retryPaymentId.error(
 			'has nothing between its two parts',
 			`Write it like ${DEFAULT_RETRY_ID}: the 2nd attempt of order-1 would else have the ID of order-12`,
 		);
 	}
 	const read = {
-		maxAttempts: parameters.integer(MAX_ATTEMPTS, { min: 1, max: MOST_ATTEMPTS }) ?? attempts,
+		maxAttempts: options.maxAttempts.read(parameters) ?? attempts,
 		retryPaymentId,
-		timeoutMs: (parameters.integer(TIMEOUT, { min: 1, max: 300 }) ?? DEFAULT_TIMEOUT_S) * 1000,
+		timeoutMs: (options.timeoutSeconds.read(parameters) ?? DEFAULT_TIMEOUT_S) * 1000,
 	};
-	checkId(idOf(paymentId, read, MOST_ATTEMPTS), RETRY_ID);
+	checkId(idOf(paymentId, read, MOST_ATTEMPTS), options.retryPaymentId);
 	return read;
 }
 
@@ -110,8 +112,7 @@ function findClashes<Input extends Paid>(entries: Array<Entry<Input>>): Map<numb
 			if (other === undefined) continue;
 			clashes.set(
 				itemIndex,
-				new InputError(
-					RETRY_ID.label,
+				options.retryPaymentId.error(
 					`gives ${id}, which is the payment ID of item ${other}`,
 					'Choose a pattern that none of your own payment IDs look like',
 				),

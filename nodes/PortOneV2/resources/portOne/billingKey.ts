@@ -1,15 +1,18 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { FieldSpec } from '../../../shared/fields/kinds';
+import { optionalId, requiredId } from '../fields';
 
-import type { Field } from '../../../shared/fields/parameterReader';
-
-export const BILLING_KEY: Field = { name: 'billingKey', label: 'Billing Key' };
-
-export const billingKeyProperty: INodeProperties = {
-	displayName: BILLING_KEY.label,
-	name: BILLING_KEY.name,
-	type: 'string',
-	required: true,
-	default: '={{ $json.billingKey }}',
+const BILLING_KEY: FieldSpec = {
+	label: 'Billing Key',
 	placeholder: 'e.g. billing-key-00000000-0000-0000-0000-000000000000',
-	description: '빌링키: what the customer has registered to pay with',
 };
+
+/** The billing key that is charged. */
+export const billingKey = requiredId({
+	...BILLING_KEY,
+	default: '={{ $json.billingKey }}',
+	description: '빌링키: what the customer has registered to pay with',
+});
+
+/** A billing key that need not be named. @param description what it is asked for */
+export const optionalBillingKey = (description: string) =>
+	optionalId({ ...BILLING_KEY, required: false, description });

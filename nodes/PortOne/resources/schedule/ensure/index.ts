@@ -4,14 +4,13 @@ import pLimit from 'p-limit';
 import { ApiFailure, orFailure } from '../../../../shared/http/apiFailure';
 import { findConflicts } from '../../../../shared/run/conflicts';
 import type { Outcome } from '../../../../shared/failure/errors';
+import { editorOf } from '../../../../shared/fields/defineFields';
 import { defineOperation } from '../../../../shared/run/operation';
 import { CALLS_AT_ONCE } from '../../../../shared/http/readMany';
 import type { PortOneClient } from '../../../api/client';
-import { CUSTOMER_UID } from '../../fields';
 import { EnsureOne } from './ensureOne';
-import { ensureProperties } from './fields';
 import type { Wanted } from './read';
-import { readWanted } from './read';
+import { fields, readWanted } from './read';
 
 /** Names what an item is about: a customer, or one of the customer's subscriptions. */
 const keyOf = ({ customer_uid, prefix, ownOnly }: Wanted): string =>
@@ -31,11 +30,11 @@ export const ensure = defineOperation<PortOneClient, Wanted>({
 		'cancelSchedules',
 	],
 	done: 'ensured',
-	properties: ensureProperties,
+	properties: editorOf(fields),
 	read: readWanted,
 	findConflicts: (entries) =>
 		findConflicts(entries, {
-			label: CUSTOMER_UID.label,
+			label: fields.customer_uid.label,
 			advice: 'Give each customer once',
 			unitsOf: (input) => [input],
 			keyOf,

@@ -4,21 +4,29 @@ import { ApiFailure } from '../../../../shared/http/apiFailure';
 import { InputError } from '../../../../shared/failure/errors';
 import { definedOnly } from '../../../../shared/data/objects';
 import { defineOperation } from '../../../../shared/run/operation';
-import type { Field, ParameterReader } from '../../../../shared/fields/parameterReader';
+import { defineFields, editorOf } from '../../../../shared/fields/defineFields';
+import { checked, text } from '../../../../shared/fields/kinds';
+import { readAll } from '../../../../shared/fields/readAll';
 import { readEach } from '../../../../shared/run/readEach';
 import type { PaymentsClient } from '../../../api/client';
 
-const GITHUB_ID: Field = { name: 'githubId', label: 'GitHub ID' };
+const fields = defineFields({
+	githubId: checked(
+		text({
+			label: 'GitHub ID',
+			placeholder: 'e.g. octocat',
+			description: '본인 GitHub ID; empty for that of the credential',
+		}),
+		(githubId, { label }) => {
+			if (/^[A-Za-z\d](-?[A-Za-z\d]){0,38}$/.test(githubId)) return githubId;
+			throw new InputError(label, 'is not a GitHub ID', 'Write it like octocat, without @');
+		},
+	),
+});
 
 interface IssueInput {
 	/** `undefined`: that of the credential. */
 	githubId: string | undefined;
-}
-
-function readGithubId(parameters: ParameterReader): string | undefined {
-	const githubId = parameters.text(GITHUB_ID);
-	if (githubId === undefined || /^[A-Za-z\d](-?[A-Za-z\d]){0,38}$/.test(githubId)) return githubId;
-	throw new InputError(GITHUB_ID.label, 'is not a GitHub ID', 'Write it like octocat, without @');
 }
 
 /**
@@ -56,17 +64,8 @@ export const issueOperation = defineOperation<PaymentsClient, IssueInput>({
 		'API Secret 발급: has CEOS give out the secret of a GitHub ID, and tells whether the credential works with it. The secret itself stays out of the output, because n8n saves that.',
 	endpoints: ['issueCeosSecret'],
 	done: 'issued',
-	properties: [
-		{
-			displayName: GITHUB_ID.label,
-			name: GITHUB_ID.name,
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. octocat',
-			description: '본인 GitHub ID; empty for that of the credential',
-		},
-	],
-	read: (parameters) => ({ githubId: readGithubId(parameters) }),
+	properties: editorOf(fields),
+	read: (parameters) => readAll(fields, parameters),
 	run: async (entries, context) =>
 		await readEach(
 			entries,

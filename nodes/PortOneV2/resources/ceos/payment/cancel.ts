@@ -1,3 +1,6 @@
+import { defineFields, editorOf } from '../../../../shared/fields/defineFields';
+import { shownWith } from '../../../../shared/fields/kinds';
+import { readAll } from '../../../../shared/fields/readAll';
 import { defineOperation } from '../../../../shared/run/operation';
 import { refundEach } from '../../../../shared/run/refundEach';
 import type { RefundJob, Standing } from '../../../../shared/write/refund/refundJob';
@@ -6,8 +9,11 @@ import { isCeosFault, unknownPayment } from '../../../api/failures';
 import type { Payment } from '../../../api/payments';
 import { fetchPayment, stateOf, statusOf } from '../../../api/payments';
 import { present } from '../../../api/present';
-import { PAYMENT_ID, paymentIdProperty, readId } from '../../fields';
+import { paymentId as paymentIdKind } from '../../fields';
 import { howFailed } from '../../pay/howFailed';
+
+// Nothing else is asked for here, so the payment has to be named.
+const fields = defineFields({ paymentId: shownWith(paymentIdKind, { default: '' }) });
 
 interface CancelInput {
 	paymentId: string;
@@ -65,9 +71,8 @@ export const cancel = defineOperation<PaymentsClient, CancelInput>({
 	done: 'cancelled',
 	notice:
 		'The customer gets the money back. This cannot be taken back (취소·환불은 되돌릴 수 없습니다).',
-	// Nothing else is asked for here, so the payment has to be named.
-	properties: [{ ...paymentIdProperty, default: '' }],
-	read: (parameters) => ({ paymentId: readId(parameters, PAYMENT_ID) }),
+	properties: editorOf(fields),
+	read: (parameters) => readAll(fields, parameters),
 	run: async (entries, context) =>
 		await refundEach(entries, context, {
 			server: context.api.serverName,

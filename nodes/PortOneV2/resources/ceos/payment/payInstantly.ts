@@ -1,42 +1,56 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../../../shared/failure/errors';
-import { optionsCollection } from '../../../../shared/fields/optionsCollection';
+import { defineFields, editorOf, optionsOf } from '../../../../shared/fields/defineFields';
+import { requiredText } from '../../../../shared/fields/kinds';
 import { definedOnly } from '../../../../shared/data/objects';
 import { defineOperation } from '../../../../shared/run/operation';
-import type { Field, ParameterReader } from '../../../../shared/fields/parameterReader';
+import type { ParameterReader } from '../../../../shared/fields/parameterReader';
 import type { PaymentsClient } from '../../../api/client';
 import type { Payment } from '../../../api/payments';
 import { fetchPayment, statusOf } from '../../../api/payments';
 import { isCeosFault } from '../../../api/failures';
 import { present } from '../../../api/present';
-import { currencyProperty, readAmount, readCurrency } from '../../currency';
-import { PAYMENT_ID, paymentIdProperty, readId, sortByLabel } from '../../fields';
+import { currency as currencyKind, requiredAmount } from '../../currency';
+import { paymentId as paymentIdKind } from '../../fields';
 import type { Attempts } from '../../pay/attempts';
 import {
 	attemptOptions,
+	ATTEMPTS_LABEL,
 	findPaymentConflicts,
 	idOf,
-	MAX_ATTEMPTS,
 	readAttempts,
 } from '../../pay/attempts';
 import { payEach } from '../../pay/payEach';
 import type { PayJob } from '../../pay/payJob';
 import type { CustomData } from './customData';
 import {
-	customDataProperty,
+	customData as customDataKind,
 	noteOf,
 	normalized,
 	readCustomData,
-	recordAmountOption,
+	RECORD_OPTIONS,
 	recordedAmount,
 } from './customData';
 
-const ORDER_NAME: Field = { name: 'orderName', label: 'Order Name' };
-const AMOUNT: Field = { name: 'totalPayAmount', label: 'Amount' };
-
 /** One payment in ten fails by design (CEOS's page): five in a row do once in 100,000. */
 const ATTEMPTS = 5;
+
+const fields = defineFields({
+	paymentId: paymentIdKind,
+	orderName: requiredText({
+		label: 'Order Name',
+		placeholder: 'e.g. 노트북 외 1건',
+		description: '주문명: shown to the customer',
+	}),
+	totalPayAmount: requiredAmount({
+		label: 'Amount',
+		description: '결제 금액: a whole number of won (KRW), or of dollars (USD)',
+	}),
+	currency: currencyKind,
+	customData: customDataKind,
+	options: optionsOf({ ...attemptOptions(ATTEMPTS), ...RECORD_OPTIONS }),
+});
 
 interface PayInput {
 	paymentId: string;
@@ -120,7 +134,7 @@ function refuseRetry(parameters: ParameterReader): void {
 	throw new InputError(
 		'Pay Instantly',
 		'does not go together with the node setting Retry On Fail',
-		`Switch Retry On Fail off in the Settings of this node: after a lost answer a second run could pay once more. A payment that certainly failed is tried again as often as ${MAX_ATTEMPTS.label} (options) says`,
+		`Switch Retry On Fail off in the Settings of this node: after a lost answer a second run could pay once more. A payment that certainly failed is tried again as often as ${ATTEMPTS_LABEL} (options) says`,
 	);
 }
 
@@ -132,40 +146,15 @@ export const payInstantly = defineOperation<PaymentsClient, PayInput>({
 	endpoints: ['payCeos', 'getCeosPayment'],
 	done: 'paid',
 	notice: 'The customer is charged at once (실행하면 바로 결제됩니다).',
-	properties: [
-		paymentIdProperty,
-		{
-			displayName: ORDER_NAME.label,
-			name: ORDER_NAME.name,
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 노트북 외 1건',
-			description: '주문명: shown to the customer',
-		},
-		{
-			displayName: AMOUNT.label,
-			name: AMOUNT.name,
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			required: true,
-			default: 0,
-			description: '결제 금액: a whole number of won (KRW), or of dollars (USD)',
-		},
-		currencyProperty,
-		customDataProperty,
-		optionsCollection(sortByLabel([...attemptOptions(ATTEMPTS), recordAmountOption])),
-	],
+	properties: editorOf(fields),
 	read(parameters) {
 		refuseRetry(parameters);
-		const paymentId = readId(parameters, PAYMENT_ID);
-		const currency = readCurrency(parameters, false);
-		const totalPayAmount = readAmount(parameters, AMOUNT, currency);
-		const orderName = parameters.text(ORDER_NAME);
-		if (orderName === undefined) throw new InputError(ORDER_NAME.label, 'is empty');
+		const paymentId = fields.paymentId.read(parameters);
+		const currency = fields.currency.read(parameters, false);
+		const totalPayAmount = fields.totalPayAmount.read(parameters, currency);
 		return {
 			paymentId,
-			orderName,
+			orderName: fields.orderName.read(parameters),
 			totalPayAmount,
 			currency,
 			customData: readCustomData(parameters, totalPayAmount),

@@ -4,7 +4,7 @@ import { InputError } from '../../../../shared/failure/errors';
 import { asObject, definedOnly } from '../../../../shared/data/objects';
 import type { NumberForm } from '../../../../shared/data/numbers';
 import { isUnreadable, readNumber, smallestUnitForm } from '../../../../shared/data/numbers';
-import type { ParameterReader } from '../../../../shared/fields/parameterReader';
+import type { FieldKind } from '../../../../shared/fields/defineFields';
 import { quote } from '../../../../shared/data/writing';
 
 /** Members of a product (PaymentProduct of PortOne's document): texts, then whole numbers. */
@@ -21,42 +21,7 @@ const NUMBERS = [
 ] as const;
 const REQUIRED = new Set(['id', 'name']);
 
-export const productsProperty: INodeProperties = {
-	displayName: 'Products',
-	name: 'products',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	placeholder: 'Add product',
-	default: {},
-	description: '상품 정보: what is sold, for payment companies (PG) that ask for it',
-	options: [
-		{
-			displayName: 'Product',
-			name: 'product',
-			values: [
-				...TEXTS.map(
-					([name, displayName, description]): INodeProperties => ({
-						displayName,
-						name,
-						type: 'string',
-						default: '',
-						description,
-					}),
-				),
-				...NUMBERS.map(
-					([name, displayName, description]): INodeProperties => ({
-						displayName,
-						name,
-						type: 'number',
-						typeOptions: { minValue: 0 },
-						default: 0,
-						description,
-					}),
-				),
-			],
-		},
-	],
-};
+const LABEL = 'Products';
 
 /** A whole number of a product. @throws InputError */
 function readWhole(value: unknown, label: string, position: number, form: NumberForm): number {
@@ -64,7 +29,7 @@ function readWhole(value: unknown, label: string, position: number, form: Number
 	if (!isUnreadable(number) && number >= 0) return number;
 	const { problem, advice } = isUnreadable(number) ? number : {};
 	throw new InputError(
-		'Products',
+		LABEL,
 		problem === undefined
 			? `have no whole number as ${label} in row ${position}, but ${quote(value)}`
 			: `have a ${label} in row ${position} that ${problem}`,
@@ -84,18 +49,52 @@ function toProduct(row: IDataObject, position: number, currency: string): IDataO
 	const product = definedOnly(Object.fromEntries([...texts, ...numbers]) as object);
 	for (const [name, label] of TEXTS) {
 		if (product[name] === undefined && REQUIRED.has(name)) {
-			throw new InputError('Products', `have no ${label} in row ${position}`);
+			throw new InputError(LABEL, `have no ${label} in row ${position}`);
 		}
 	}
 	return product;
 }
 
-/** Reads the products; `undefined` when there are none. @throws InputError */
-export function readProducts(
-	parameters: ParameterReader,
-	currency: string,
-): IDataObject[] | undefined {
-	const { product } = parameters.collection('products');
-	if (!Array.isArray(product) || product.length === 0) return undefined;
-	return product.map((row, index) => toProduct(asObject(row), index + 1, currency));
-}
+/** The products; `undefined` when there are none. They are read with the currency. */
+export const products: FieldKind<IDataObject[] | undefined, [currency: string]> = {
+	label: LABEL,
+	editor: {
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add product',
+		default: {},
+		description: '상품 정보: what is sold, for payment companies (PG) that ask for it',
+		options: [
+			{
+				displayName: 'Product',
+				name: 'product',
+				values: [
+					...TEXTS.map(
+						([name, displayName, description]): INodeProperties => ({
+							displayName,
+							name,
+							type: 'string',
+							default: '',
+							description,
+						}),
+					),
+					...NUMBERS.map(
+						([name, displayName, description]): INodeProperties => ({
+							displayName,
+							name,
+							type: 'number',
+							typeOptions: { minValue: 0 },
+							default: 0,
+							description,
+						}),
+					),
+				],
+			},
+		],
+	},
+	read(parameters, { name }, currency) {
+		const { product } = parameters.collection(name);
+		if (!Array.isArray(product) || product.length === 0) return undefined;
+		return product.map((row, index) => toProduct(asObject(row), index + 1, currency));
+	},
+};

@@ -1,26 +1,21 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import type { CodedValue } from '../../../../shared/fields/codedValue';
-import { toOptions } from '../../../../shared/fields/codedValue';
-import { InputError } from '../../../../shared/failure/errors';
-import { optionsCollection } from '../../../../shared/fields/optionsCollection';
 import { definedOnly } from '../../../../shared/data/objects';
+import type { CodedValue } from '../../../../shared/fields/codedValue';
+import { defineFields, editorOf, optionsOf } from '../../../../shared/fields/defineFields';
+import { choice, text } from '../../../../shared/fields/kinds';
+import type { ParameterReader } from '../../../../shared/fields/parameterReader';
 import { defineOperation } from '../../../../shared/run/operation';
-import type { Field, ParameterReader } from '../../../../shared/fields/parameterReader';
 import type { PaymentsClient } from '../../../api/client';
-import { PAYMENT_ID, paymentIdProperty, readId, sortByLabel } from '../../fields';
+import { paymentId } from '../../fields';
 import { attemptOptions, findPaymentConflicts, readAttempts } from '../../pay/attempts';
 import { payEach } from '../../pay/payEach';
-import { INSTANT_OPTIONS, optionsNamed, orderProperties } from '../order/orderFields';
-import { readOrder } from '../order/readOrder';
-import { cardProperty, readCard } from './card';
+import { INSTANT_OPTIONS } from '../order/options';
+import { ORDER, readOrder } from '../order/order';
+import { card, readCard } from './card';
 import type { PayInput } from './payJob';
 import { ATTEMPTS, toPayJob } from './payJob';
-import { readVirtualAccount, virtualAccountProperty } from './virtualAccount';
-
-const METHOD: Field = { name: 'method', label: 'Method' };
-const CHANNEL_KEY: Field = { name: 'channelKey', label: 'Channel Key' };
-const CHANNEL_GROUP: Field = { name: 'channelGroupId', label: 'Channel Group ID' };
+import { readVirtualAccount, virtualAccount } from './virtualAccount';
 
 /** What is paid with. */
 const methods: readonly CodedValue[] = [
@@ -28,40 +23,30 @@ const methods: readonly CodedValue[] = [
 	{ code: 'virtualAccount', en: 'Virtual Account', ko: '가상계좌' },
 ];
 
-const methodProperties: INodeProperties[] = [
-	{
-		displayName: CHANNEL_KEY.label,
-		name: CHANNEL_KEY.name,
-		type: 'string',
-		default: '',
+const fields = defineFields({
+	paymentId,
+	channelKey: text({
+		label: 'Channel Key',
 		description: '채널 키: from the PortOne console; this or Channel Group ID',
-	},
-	{
-		displayName: CHANNEL_GROUP.label,
-		name: CHANNEL_GROUP.name,
-		type: 'string',
-		default: '',
+	}),
+	channelGroupId: text({
+		label: 'Channel Group ID',
 		description: '채널 그룹 ID: instead of Channel Key',
-	},
-	{
-		displayName: METHOD.label,
-		name: METHOD.name,
-		type: 'options',
-		options: toOptions(methods),
-		default: 'card',
-		description: '결제 수단',
-	},
-	cardProperty,
-	virtualAccountProperty,
-];
+	}),
+	method: choice(methods, { label: 'Method', default: 'card', description: '결제 수단' }),
+	card,
+	virtualAccount,
+	...ORDER,
+	options: optionsOf({ ...attemptOptions(ATTEMPTS), ...INSTANT_OPTIONS }),
+});
 
 function readMethod(parameters: ParameterReader): IDataObject {
-	const channelKey = parameters.text(CHANNEL_KEY);
-	const channelGroupId = parameters.text(CHANNEL_GROUP);
+	const channelKey = fields.channelKey.read(parameters);
+	const channelGroupId = fields.channelGroupId.read(parameters);
 	if (channelKey === undefined && channelGroupId === undefined) {
-		throw new InputError(CHANNEL_KEY.label, 'is empty', `Give it, or ${CHANNEL_GROUP.label}`);
+		throw fields.channelKey.error('is empty', `Give it, or ${fields.channelGroupId.label}`);
 	}
-	const isAccount = parameters.requiredCode(METHOD, methods, false) === 'virtualAccount';
+	const isAccount = fields.method.read(parameters) === 'virtualAccount';
 	const method = isAccount
 		? { virtualAccount: readVirtualAccount(parameters) }
 		: { card: readCard(parameters) };
@@ -77,18 +62,13 @@ export const payInstantly = defineOperation<PaymentsClient, PayInput>({
 	endpoints: ['payInstantly', 'getPayment', 'getTries'],
 	done: 'paid',
 	notice: 'A card or phone is charged at once (실행하면 바로 결제됩니다).',
-	properties: [
-		paymentIdProperty,
-		...methodProperties,
-		...orderProperties,
-		optionsCollection(sortByLabel([...attemptOptions(ATTEMPTS), ...optionsNamed(INSTANT_OPTIONS)])),
-	],
+	properties: editorOf(fields),
 	read(parameters) {
-		const paymentId = readId(parameters, PAYMENT_ID);
+		const id = fields.paymentId.read(parameters);
 		return {
-			paymentId,
+			paymentId: id,
 			order: { ...readMethod(parameters), ...readOrder(parameters) },
-			attempts: readAttempts(parameters, paymentId, ATTEMPTS),
+			attempts: readAttempts(parameters, id, ATTEMPTS),
 		};
 	},
 	findConflicts: findPaymentConflicts,

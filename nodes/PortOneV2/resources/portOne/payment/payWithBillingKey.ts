@@ -1,14 +1,25 @@
-import { optionsCollection } from '../../../../shared/fields/optionsCollection';
+import { defineFields, editorOf, optionsOf } from '../../../../shared/fields/defineFields';
 import { defineOperation } from '../../../../shared/run/operation';
 import type { PaymentsClient } from '../../../api/client';
-import { PAYMENT_ID, paymentIdProperty, readId, sortByLabel } from '../../fields';
+import { paymentId } from '../../fields';
 import { attemptOptions, findPaymentConflicts, readAttempts } from '../../pay/attempts';
 import { payEach } from '../../pay/payEach';
-import { BILLING_KEY, billingKeyProperty } from '../billingKey';
-import { BILLING_KEY_OPTIONS, optionsNamed, orderProperties } from '../order/orderFields';
-import { readOrder } from '../order/readOrder';
+import { billingKey } from '../billingKey';
+import { BILLING_KEY_OPTIONS, WEBHOOK_OPTIONS } from '../order/options';
+import { ORDER, readOrder } from '../order/order';
 import type { PayInput } from './payJob';
 import { ATTEMPTS, toPayJob } from './payJob';
+
+const fields = defineFields({
+	paymentId,
+	billingKey,
+	...ORDER,
+	options: optionsOf({
+		...attemptOptions(ATTEMPTS),
+		...BILLING_KEY_OPTIONS,
+		...WEBHOOK_OPTIONS,
+	}),
+});
 
 export const payWithBillingKey = defineOperation<PaymentsClient, PayInput>({
 	value: 'payWithBillingKey',
@@ -18,23 +29,13 @@ export const payWithBillingKey = defineOperation<PaymentsClient, PayInput>({
 	endpoints: ['payWithBillingKey', 'getPayment', 'getTries'],
 	done: 'paid',
 	notice: 'The customer is charged at once (실행하면 바로 결제됩니다).',
-	properties: [
-		paymentIdProperty,
-		billingKeyProperty,
-		...orderProperties,
-		optionsCollection(
-			sortByLabel([
-				...attemptOptions(ATTEMPTS),
-				...optionsNamed([...BILLING_KEY_OPTIONS, 'skipWebhook']),
-			]),
-		),
-	],
+	properties: editorOf(fields),
 	read(parameters) {
-		const paymentId = readId(parameters, PAYMENT_ID);
+		const id = fields.paymentId.read(parameters);
 		return {
-			paymentId,
-			order: { billingKey: readId(parameters, BILLING_KEY), ...readOrder(parameters) },
-			attempts: readAttempts(parameters, paymentId, ATTEMPTS),
+			paymentId: id,
+			order: { billingKey: fields.billingKey.read(parameters), ...readOrder(parameters) },
+			attempts: readAttempts(parameters, id, ATTEMPTS),
 		};
 	},
 	findConflicts: findPaymentConflicts,

@@ -8,8 +8,17 @@ import { unknownPayment } from '../../../api/failures';
 import type { Payment } from '../../../api/payments';
 import { fetchPayment, stateOf, statusOf } from '../../../api/payments';
 import { present } from '../../../api/present';
-import type { CancelInput } from './cancelFields';
-import { BALANCE } from './cancelFields';
+
+/** One refund. */
+export interface CancelInput {
+	paymentId: string;
+	/** In the smallest unit of the currency; `undefined` for all that is left. */
+	amount: number | undefined;
+	/** What is left as the user has it on record. */
+	balance: number | undefined;
+	/** The API's other fields. */
+	fields: IDataObject;
+}
 
 /** A refund that PortOne has asked the payment company for, which may still refuse it (PortOne's own document). */
 const isPending = ({ status }: IDataObject): boolean => status === 'REQUESTED';
@@ -53,17 +62,18 @@ function standingOf(payment: Payment): Standing {
 	};
 }
 
-/** One refund as PortOne's V2 API takes it. */
+/** One refund as PortOne's V2 API takes it. @param onRecordLabel what users know the balance on record by */
 export const toRefundJob = (
 	client: PaymentsClient,
 	{ paymentId, amount, balance: onRecord, fields }: CancelInput,
+	onRecordLabel: string,
 ): RefundJob => ({
 	server: client.serverName,
 	account: client.shop,
 	subject: paymentId,
 	amount,
 	onRecord,
-	onRecordLabel: BALANCE.label,
+	onRecordLabel,
 	records: 'cancellations of Payment > Get, or the PortOne console (결제 내역)',
 	listed: 'cancellations',
 	unknown: unknownPayment(client.serverName),
@@ -94,6 +104,6 @@ export const toRefundJob = (
 	},
 	explain: ({ code }) =>
 		code === 'CANCELLABLE_AMOUNT_CONSISTENCY_BROKEN'
-			? `. If PortOne always has another balance, e.g. after a discount, give it in the option ${BALANCE.label}`
+			? `. If PortOne always has another balance, e.g. after a discount, give it in the option ${onRecordLabel}`
 			: '',
 });

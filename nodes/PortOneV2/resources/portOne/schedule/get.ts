@@ -1,12 +1,15 @@
 import { ApiFailure } from '../../../../shared/http/apiFailure';
+import { defineFields, editorOf } from '../../../../shared/fields/defineFields';
+import { readAll } from '../../../../shared/fields/readAll';
 import { defineOperation } from '../../../../shared/run/operation';
 import { readEach } from '../../../../shared/run/readEach';
 import type { PaymentsClient } from '../../../api/client';
 import { UNKNOWN_SCHEDULE } from '../../../api/failures';
 import { fetchSchedule } from '../../../api/schedules';
-import { readId } from '../../fields';
 import { rowOf } from './row';
-import { SCHEDULE_ID, scheduleIdProperty } from './scheduleId';
+import { scheduleId } from './scheduleId';
+
+const fields = defineFields({ scheduleId });
 
 export const get = defineOperation<PaymentsClient, { scheduleId: string }>({
 	value: 'get',
@@ -15,14 +18,14 @@ export const get = defineOperation<PaymentsClient, { scheduleId: string }>({
 	description: '결제 예약 단건 조회: one scheduled payment and how it stands',
 	endpoints: ['getSchedule'],
 	done: 'read',
-	properties: [scheduleIdProperty],
-	read: (parameters) => ({ scheduleId: readId(parameters, SCHEDULE_ID) }),
+	properties: editorOf(fields),
+	read: (parameters) => readAll(fields, parameters),
 	run: async (entries, context) =>
 		await readEach(
 			entries,
 			context,
-			async ({ scheduleId }) => {
-				const schedule = await fetchSchedule(context.api, scheduleId);
+			async (input) => {
+				const schedule = await fetchSchedule(context.api, input.scheduleId);
 				if (schedule === undefined) throw new ApiFailure(UNKNOWN_SCHEDULE, false, false);
 				return [rowOf(schedule)];
 			},

@@ -1,13 +1,19 @@
-import type { CodedValue } from '../../../../shared/fields/codedValue';
-import { toOptions } from '../../../../shared/fields/codedValue';
-import { InputError } from '../../../../shared/failure/errors';
-import { optionsCollection, pagingProperties } from '../../../../shared/fields/optionsCollection';
-import { readLimit } from '../../../../shared/fields/limit';
 import { definedOnly } from '../../../../shared/data/objects';
-import { defineOperation } from '../../../../shared/run/operation';
-import type { Field, ParameterReader } from '../../../../shared/fields/parameterReader';
-import { readEach } from '../../../../shared/run/readEach';
 import { DAY } from '../../../../shared/data/time';
+import type { CodedValue } from '../../../../shared/fields/codedValue';
+import { defineFields, editorOf, optionsOf } from '../../../../shared/fields/defineFields';
+import {
+	codes,
+	oneOf,
+	requiredEndInstant,
+	requiredInstant,
+	text,
+} from '../../../../shared/fields/kinds';
+import { readLimit } from '../../../../shared/fields/limit';
+import { pagingProperties } from '../../../../shared/fields/optionsCollection';
+import type { ParameterReader } from '../../../../shared/fields/parameterReader';
+import { defineOperation } from '../../../../shared/run/operation';
+import { readEach } from '../../../../shared/run/readEach';
 import type { PaymentsClient } from '../../../api/client';
 import type { ScheduleQuery } from '../../../api/schedules';
 import { fetchSchedules } from '../../../api/schedules';
@@ -31,43 +37,72 @@ const sortings: readonly CodedValue[] = [
 	{ code: 'STATUS_TIMESTAMP', en: 'Last Change', ko: '상태 변경 시점' },
 ];
 
-const FROM: Field = { name: 'from', label: 'From' };
-const UNTIL: Field = { name: 'until', label: 'Until' };
-const STATUS: Field = { name: 'status', label: 'Status' };
-const BILLING_KEY: Field = { name: 'options.billingKey', label: 'Billing Key' };
-const IS_FOR_TEST: Field = { name: 'options.isForTest', label: 'Test Schedules' };
-const SORT_BY: Field = { name: 'options.sortBy', label: 'Sort By' };
-const ORDER: Field = { name: 'options.order', label: 'Order' };
-
 /** Longest period that is read at once: ten years, so that a typing error doesn't run for hours. */
 const LONGEST_MS = 3_653 * DAY;
 
-const TEST_VALUES = [
-	{ name: 'All', value: '' },
-	{ name: 'Only Real Ones (실연동)', value: 'live' },
-	{ name: 'Only Test Ones (테스트)', value: 'test' },
-];
+const period = defineFields({
+	from: requiredInstant({
+		label: 'From',
+		description:
+			'조회 시작: to be paid at this time or later. A time without an offset is Korean time (KST).',
+	}),
+	until: requiredEndInstant({
+		label: 'Until',
+		description:
+			'조회 종료: to be paid at this time or earlier. A date without a time includes that day.',
+	}),
+	status: codes(statuses, { label: 'Status', description: '예약 상태: empty for all' }),
+});
+const more = defineFields({
+	options: optionsOf({
+		billingKey: text({ label: 'Billing Key', description: '빌링키: only those of this one' }),
+		order: text({
+			label: 'Order',
+			type: 'options',
+			options: [
+				{ name: 'Newest First (내림차순)', value: 'DESC' },
+				{ name: 'Oldest First (오름차순)', value: 'ASC' },
+			],
+			default: 'DESC',
+			description: '정렬 방식',
+		}),
+		sortBy: oneOf(sortings, {
+			label: 'Sort By',
+			default: 'TIME_TO_PAY',
+			description: '정렬 기준',
+		}),
+		isForTest: text({
+			label: 'Test Schedules',
+			type: 'options',
+			options: [
+				{ name: 'All', value: '' },
+				{ name: 'Only Real Ones (실연동)', value: 'live' },
+				{ name: 'Only Test Ones (테스트)', value: 'test' },
+			],
+			description: '테스트 결제 여부',
+		}),
+	}),
+});
 
-function readQuery(parameters: ParameterReader): ScheduleQuery {
-	const from = parameters.requiredInstant(FROM);
-	const until = parameters.endInstant(UNTIL);
-	if (until === undefined)
-		throw new InputError(UNTIL.label, 'is empty', 'Give a date and time (KST)');
-	if (from > until) throw new InputError(FROM.label, `is after ${UNTIL.label}`, 'Swap the two');
+function read(parameters: ParameterReader): ScheduleQuery {
+	const from = period.from.read(parameters);
+	const until = period.until.read(parameters);
+	if (from > until) throw period.from.error(`is after ${period.until.label}`, 'Swap the two');
 	if (until - from > LONGEST_MS) {
-		throw new InputError(FROM.label, 'is more than ten years before the end', 'Check the year');
+		throw period.from.error('is more than ten years before the end', 'Check the year');
 	}
-	const test = parameters.text(IS_FOR_TEST);
+	const { options } = more;
+	const test = options.isForTest.read(parameters);
 	return {
 		from,
 		until,
-		statuses: parameters.codes(STATUS, statuses),
+		statuses: period.status.read(parameters),
 		limit: readLimit(parameters),
-		oldestFirst: parameters.text(ORDER) === 'ASC',
+		oldestFirst: options.order.read(parameters) === 'ASC',
 		...(definedOnly({
-			billingKey: parameters.text(BILLING_KEY),
+			billingKey: options.billingKey.read(parameters),
 			isForTest: test === undefined ? undefined : test === 'test',
-			sortBy: parameters.code(SORT_BY, sortings, false),
+			sortBy: options.sortBy.read(parameters),
 		}) as Partial<ScheduleQuery>),
 	};
 }
@@ -79,72 +114,8 @@ export const getMany = defineOperation<PaymentsClient, ScheduleQuery>({
 	description: '결제 예약 다건 조회: the scheduled payments of a period',
 	endpoints: ['getSchedules'],
 	done: 'read',
-	properties: [
-		{
-			displayName: FROM.label,
-			name: FROM.name,
-			type: 'dateTime',
-			required: true,
-			default: '',
-			description:
-				'조회 시작: to be paid at this time or later. A time without an offset is Korean time (KST).',
-		},
-		{
-			displayName: UNTIL.label,
-			name: UNTIL.name,
-			type: 'dateTime',
-			required: true,
-			default: '',
-			description:
-				'조회 종료: to be paid at this time or earlier. A date without a time includes that day.',
-		},
-		{
-			displayName: STATUS.label,
-			name: STATUS.name,
-			type: 'multiOptions',
-			options: toOptions(statuses),
-			default: [],
-			description: '예약 상태: empty for all',
-		},
-		...pagingProperties,
-		optionsCollection([
-			{
-				displayName: BILLING_KEY.label,
-				name: 'billingKey',
-				type: 'string',
-				default: '',
-				description: '빌링키: only those of this one',
-			},
-			{
-				displayName: ORDER.label,
-				name: 'order',
-				type: 'options',
-				options: [
-					{ name: 'Newest First (내림차순)', value: 'DESC' },
-					{ name: 'Oldest First (오름차순)', value: 'ASC' },
-				],
-				default: 'DESC',
-				description: '정렬 방식',
-			},
-			{
-				displayName: SORT_BY.label,
-				name: 'sortBy',
-				type: 'options',
-				options: toOptions(sortings),
-				default: 'TIME_TO_PAY',
-				description: '정렬 기준',
-			},
-			{
-				displayName: IS_FOR_TEST.label,
-				name: 'isForTest',
-				type: 'options',
-				options: TEST_VALUES,
-				default: '',
-				description: '테스트 결제 여부',
-			},
-		]),
-	],
-	read: readQuery,
+	properties: [...editorOf(period), ...pagingProperties, ...editorOf(more)],
+	read,
 	run: async (entries, context) =>
 		await readEach(entries, context, async (query) =>
 			(await fetchSchedules(context.api, query)).map(rowOf),
