@@ -286,10 +286,13 @@ export class Writer<Unit, State> {
 		const refusal = state && job.refusal(state, unit);
 		const isRepeatable = job.isRepeatable?.(unit, state) !== false;
 		if (state === undefined || !isRepeatable) return { failure: unknownOutcome(job.words, open) };
+		// A refusal without a name tells nothing of a call before it whose answer was lost.
+		const isOnlyUnnamed = unnamed !== undefined && earlier === undefined;
 		if (refusal !== undefined) {
-			return { failure: unnamed ?? changedMeanwhile(job.words, open, refusal) };
+			if (isOnlyUnnamed) return { failure: unnamed };
+			return { failure: changedMeanwhile(job.words, earlier ?? open, refusal) };
 		}
 		if (!isLastAttempt) return 'again';
-		return { failure: unnamed ?? notDone(job.words, open, ATTEMPTS) };
+		return { failure: isOnlyUnnamed ? unnamed : notDone(job.words, earlier ?? open, ATTEMPTS) };
 	}
 }

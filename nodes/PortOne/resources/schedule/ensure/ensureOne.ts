@@ -10,7 +10,14 @@ import { fetchCustomerSchedules, fetchSchedule } from '../../../api/schedules';
 import type { CreateUnit } from '../createJob';
 import { isAsWanted, sendSchedules } from '../createJob';
 import { decide } from './decide';
-import { afterCancelling, afterLosing, beforeWriting, notDone, refused } from './failures';
+import {
+	afterCancelling,
+	afterLosing,
+	beforeWriting,
+	notDone,
+	notMentioned,
+	refused,
+} from './failures';
 import { readPeriod, refusePast, refuseRevoked, refuseRevokedNow, refuseUnnamed } from './period';
 import type { Wanted } from './read';
 import { dueAfterPeriod } from './timing';
@@ -173,6 +180,12 @@ export class EnsureOne {
 		const result = sent?.get(merchant_uid);
 		if (result !== undefined && 'row' in result) {
 			return this.row(this.actionSoFar('created'), result.row, true);
+		}
+		if (sent !== undefined && result === undefined) {
+			// An answer that leaves it out tells as little as none.
+			this.lost++;
+			this.lastLost = notMentioned;
+			this.lostUids.add(merchant_uid);
 		}
 		const schedule = await fetchSchedule(this.client, merchant_uid);
 		// One that was refused is another run's: what that run did is looked at anew.

@@ -46,3 +46,10 @@ export function afterCancelling(error: ApiFailure, cancelled: readonly string[])
 	const message = `${failure.message}. Cancelled before that: ${cancelled.join(', ')}`;
 	return new ApiFailure({ ...failure, message }, outcomeUnknown, isLasting);
 }
+
+/** An answer that does not mention what was asked for. */
+export const notMentioned = new ApiFailure(
+	{ message: "PortOne's answer does not mention this scheduled payment" },
+	true,
+	false,
+);

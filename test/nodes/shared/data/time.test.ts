@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
-import { parseInstant, toKst } from '../../../nodes/shared/data/time';
+import { parseInstant, toKst } from '../../../../nodes/shared/data/time';
 
 const at = (text: string) => Date.parse(text);
 

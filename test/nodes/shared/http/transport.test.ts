@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { TokenError } from '../../../nodes/shared/auth/tokenTransport';
-import { send } from '../../../nodes/shared/http/transport';
+import { TokenError } from '../../../../nodes/shared/auth/tokenTransport';
+import { send } from '../../../../nodes/shared/http/transport';
 
 /** Sends through a helper that throws what n8n's would. */
 const sendWith = async (error: unknown) =>

@@ -6,8 +6,8 @@ import {
 	readNumber,
 	smallestUnitForm,
 	WON,
-} from '../../../nodes/shared/data/numbers';
-import { sheetJunk } from '../../support/junk';
+} from '../../../../nodes/shared/data/numbers';
+import { sheetJunk } from '../../../support/junk';
 
 const numberOr = (value: unknown, form = WON) => {
 	const read = readNumber(value, form);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
-import { calendarDay, complainOfDate, readDate } from '../../../nodes/shared/data/dates';
-import { sheetJunk } from '../../support/junk';
+import { calendarDay, complainOfDate, readDate } from '../../../../nodes/shared/data/dates';
+import { sheetJunk } from '../../../support/junk';
 
 const utc = (value: unknown) => {
 	const date = readDate(value);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Doubt, Doubts } from '../../../nodes/shared/write/doubts';
-import { DOUBT_MS, isOpen } from '../../../nodes/shared/write/doubts';
-import { doubtsOf } from '../../support/doubts';
+import type { Doubt, Doubts } from '../../../../nodes/shared/write/doubts';
+import { DOUBT_MS, isOpen } from '../../../../nodes/shared/write/doubts';
+import { doubtsOf } from '../../../support/doubts';
 
 const AT = Date.parse('2026-11-29T12:00:00+09:00');
 let count = 0;
@@ -30,9 +30,9 @@ const saved = (staticData: IDataObject) => JSON.parse(JSON.stringify(staticData)
 function elsewhere(staticData: IDataObject): Doubts {
 	let doubts: Doubts | undefined;
 	jest.isolateModules(() => {
-		doubts = (jest.requireActual('../../support/doubts') as { doubtsOf: typeof doubtsOf }).doubtsOf(
-			staticData,
-		);
+		doubts = (
+			jest.requireActual('../../../support/doubts') as { doubtsOf: typeof doubtsOf }
+		).doubtsOf(staticData);
 	});
 	return doubts as Doubts;
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
-import { deliveryCompanies as ofNaver } from '../../../nodes/Npay/api/codes';
-import { deliveryCompanies as ofPortOne } from '../../../nodes/PortOne/api/codes';
-import { adviseCode, findCode, toOptions } from '../../../nodes/shared/fields/codedValue';
-import { sheetJunk } from '../../support/junk';
+import { deliveryCompanies as ofNaver } from '../../../../nodes/Npay/api/codes';
+import { deliveryCompanies as ofPortOne } from '../../../../nodes/PortOne/api/codes';
+import { adviseCode, findCode, toOptions } from '../../../../nodes/shared/fields/codedValue';
+import { sheetJunk } from '../../../support/junk';
 
 const USUAL: Array<[name: string, code: string]> = [
 	['대한통운', 'CJGLS'],

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { ParameterReader } from '../../../nodes/shared/fields/parameterReader';
+import { ParameterReader } from '../../../../nodes/shared/fields/parameterReader';
 
 const AMOUNT = { name: 'amount', label: 'Amount' };
 const reader = (value: unknown, hints: string[] = []) =>
