@@ -6,9 +6,10 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { editorOf } from '../shared/fields/defineFields';
 import { triggerError } from '../shared/run/triggerError';
 import { npayApiTest } from './credentialTest';
-import { triggerProperties } from './trigger/fields';
+import { fields } from './trigger/fields';
 import { poll } from './trigger/poll';
 import { isStarting } from './trigger/starting';
 
@@ -27,7 +28,7 @@ export class NpayTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'npayApi', required: true, testedBy: 'npayApiTest' }],
-		properties: triggerProperties,
+		properties: editorOf(fields),
 	};
 
 	methods = { credentialTest: { npayApiTest } };

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { toKst } from '../../shared/data/time';
+import { MINUTE, toKst } from '../../shared/data/time';
+import type { ServerTimes } from '../../shared/http/serverTime';
+import { timeOf } from '../feed/event';
 import type { FeedQuery, FeedRow } from '../feed/source';
 import type { NpayClient } from './client';
 import { MAX_PAGE_ROWS } from './endpoints';
@@ -83,4 +85,20 @@ export async function fetchChanges(
 	if (!Array.isArray(listed)) throw unreadable();
 	const isFull = listed.length >= pageSize;
 	return { rows: listed.map(toRow), more: page.more, isFull, serverTime, laterServerTime };
+}
+
+/**
+ * The times that a page tells. Where Naver tells none, this machine's stands in for it, but never one at which a row
+ * of the page could not have been there: it must not hold the feed back.
+ */
+export function timesOf({ rows, serverTime, laterServerTime }: ChangePage): ServerTimes {
+	const newest = rows.reduce((time, row) => Math.max(time, timeOf(row) ?? 0), 0);
+	const earlier = serverTime ?? Math.max(Date.now(), newest + MINUTE);
+	return { earlier, later: laterServerTime ?? earlier };
+}
+
+/** Naver's own time, as the answer to a look at the last minute tells it. @throws ApiFailure */
+export async function readTimes(client: NpayClient): Promise<ServerTimes> {
+	const now = Date.now();
+	return timesOf(await fetchChanges(client, { from: now - MINUTE, to: now }));
 }

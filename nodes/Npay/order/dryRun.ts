@@ -4,10 +4,11 @@ import { definedOnly } from '../../shared/data/objects';
 import type { NpayClient } from '../api/client';
 import { fillPath } from '../../shared/http/request';
 import type { WriteResult } from '../../shared/write/writer';
-import type { OrderState } from '../api/details';
-import { fetchDetails, stateOf } from '../api/details';
+import { fetchDetails } from '../api/details';
 import { endpoints } from '../api/endpoints';
 import { UNKNOWN_ORDER } from '../api/failures';
+import type { OrderState } from './state';
+import { stateOf } from './state';
 import type { Write, WriteUnit } from './writes';
 
 function wouldBe<Unit extends WriteUnit>(

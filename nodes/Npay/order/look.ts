@@ -1,9 +1,10 @@
 import type { WriteResult } from '../../shared/write/writer';
 import type { Failure } from '../../shared/failure/errors';
 import type { NpayClient } from '../api/client';
-import type { OrderState } from '../api/details';
-import { fetchDetails, stateOf } from '../api/details';
+import { fetchDetails } from '../api/details';
 import { UNKNOWN_ORDER } from '../api/failures';
+import type { OrderState } from './state';
+import { stateOf } from './state';
 import type { WriteUnit } from './writes';
 
 /** What was found, and what is left to send. */

@@ -1,5 +1,7 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
+import { defineFields } from '../../shared/fields/defineFields';
+import { anything } from '../../shared/fields/kinds';
 import type { ParameterReader } from '../../shared/fields/parameterReader';
 import type { Detail } from '../api/details';
 import type { PersonalData } from './personalData';
@@ -13,10 +15,9 @@ export interface OutputForm {
 }
 
 /** The two fields by which a user chooses the form. */
-export const outputProperties: INodeProperties[] = [
-	{
-		displayName: 'Output',
-		name: 'output',
+export const OUTPUT_FORM = {
+	output: anything({
+		label: 'Output',
 		type: 'options',
 		options: [
 			{
@@ -32,10 +33,9 @@ export const outputProperties: INodeProperties[] = [
 		],
 		default: 'simplified',
 		description: 'How much of each product order is returned',
-	},
-	{
-		displayName: 'Personal Data',
-		name: 'personalData',
+	}),
+	personalData: anything({
+		label: 'Personal Data',
 		type: 'options',
 		options: [
 			{ name: 'Full', value: 'full', description: 'As Naver sends it' },
@@ -44,18 +44,16 @@ export const outputProperties: INodeProperties[] = [
 		],
 		default: 'full',
 		description: 'What happens to names, phone numbers and addresses (개인정보)',
-	},
-];
+	}),
+};
+
+const fields = defineFields(OUTPUT_FORM);
 
 /** Reads the two fields of one item. */
-export function readOutputForm(parameters: ParameterReader): OutputForm {
-	return {
-		output:
-			parameters.optional({ name: 'output', label: 'Output' }) === 'raw' ? 'raw' : 'simplified',
-		personalData: (parameters.optional({ name: 'personalData', label: 'Personal Data' }) ??
-			'full') as PersonalData,
-	};
-}
+export const readOutputForm = (parameters: ParameterReader): OutputForm => ({
+	output: fields.output.read(parameters) === 'raw' ? 'raw' : 'simplified',
+	personalData: (fields.personalData.read(parameters) ?? 'full') as PersonalData,
+});
 
 /** A product order in the form that was asked for. */
 export function present(detail: Detail, { output, personalData }: OutputForm): IDataObject {

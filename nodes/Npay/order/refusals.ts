@@ -1,4 +1,4 @@
-import type { OrderState } from '../api/details';
+import type { OrderState } from './state';
 
 /**
  * Which operation a product order's state allows, as far as is known (the older protocol's integrations and

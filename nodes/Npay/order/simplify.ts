@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asObject } from '../../shared/data/objects';
 import type { Detail } from '../api/details';
-import { claimOf } from '../api/details';
+import { claimOf } from './state';
 
 /** Which field of which part a sheet's column is filled from. */
 const ORDER_FIELDS = [

@@ -8,10 +8,11 @@ import type { Failure } from '../../shared/failure/errors';
 import { chunk } from '../../shared/data/ids';
 import { asObject, definedOnly } from '../../shared/data/objects';
 import type { ApiReply, NpayClient } from '../api/client';
-import type { OrderState } from '../api/details';
-import { asId, fetchDetails, stateOf } from '../api/details';
+import { asId, fetchDetails } from '../api/details';
 import type { EndpointName } from '../api/endpoints';
 import { rowFailure } from '../api/failures';
+import type { OrderState } from './state';
+import { stateOf } from './state';
 
 /** What is to be written to one product order. */
 export interface WriteUnit {

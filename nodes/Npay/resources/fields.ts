@@ -20,7 +20,3 @@ export const rangeType = code(rangeTypes, {
 	default: 'PAYED_DATETIME',
 	description: '조회 기준: which time of a product order has to be within the period',
 });
-
-export const { rangeType: RANGE_TYPE } = defineFields({ rangeType });
-export const productOrderIdProperty = PRODUCT_ORDER_ID.editor;
-export const rangeTypeProperty = RANGE_TYPE.editor;

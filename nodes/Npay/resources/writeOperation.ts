@@ -1,5 +1,3 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import type { WriteResult } from '../../shared/write/writer';
 import { findConflicts as findConflictsOf } from '../../shared/run/conflicts';
 import type { Outcome } from '../../shared/failure/errors';
@@ -50,9 +48,6 @@ export const readWriteOptions = (
 	dryRun: isDryRun.read(parameters),
 	allowRoundedIds: allowRoundedIds.read(parameters),
 });
-
-export const allowRoundedOption: INodeProperties = allowRoundedIds.editor;
-export const dryRunOption: INodeProperties = isDryRun.editor;
 
 const ROUNDED_ADVICE =
 	'A spreadsheet that keeps IDs as numbers makes the digits after the 15th 0. Format the column as text (일반 텍스트) and read it again';

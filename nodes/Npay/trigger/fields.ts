@@ -1,18 +1,47 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { toOptions } from '../../shared/fields/codedValue';
+import { isUnreadable, readNumber } from '../../shared/data/numbers';
+import { InputError } from '../../shared/failure/errors';
+import type { FieldKind } from '../../shared/fields/defineFields';
+import { defineFields, optionsOf } from '../../shared/fields/defineFields';
+import type { FieldSpec } from '../../shared/fields/kinds';
+import { anything, codes, flag, onByDefault } from '../../shared/fields/kinds';
 import { lastChangedTypes } from '../api/codes';
-import { outputProperties } from '../order/output';
+import { OUTPUT_FORM } from '../order/output';
 import { awaitingKinds } from './awaiting/kinds';
-import { numberOption } from './options';
 
-const FOR_CHANGES = { show: { '/triggerOn': ['changes'] } };
-const FOR_AWAITING = { show: { '/triggerOn': ['awaitingAction'] } };
+const forChanges: INodeProperties['displayOptions'] = { show: { '/triggerOn': ['changes'] } };
+const forAwaiting: INodeProperties['displayOptions'] = {
+	show: { '/triggerOn': ['awaitingAction'] },
+};
 
-export const triggerProperties: INodeProperties[] = [
-	{
-		displayName: 'Trigger On',
-		name: 'triggerOn',
+/** Most events of one poll: what was emitted last has to fit into the state with room to spare. */
+const MOST_PER_POLL = 1000;
+
+/** How far back a poll can be told to look. */
+export const WIDEST_LOOKBACK_MINUTES = 43_200;
+
+/** A whole number, in the unit of its label. One that was emptied is wrong, and not the default. */
+const number = (
+	{ label, ...editor }: FieldSpec & { default: number },
+	{ min, max }: { min: number; max: number },
+): FieldKind<number> => ({
+	label,
+	editor: { type: 'number', typeOptions: { minValue: min, maxValue: max }, ...editor },
+	read(parameters, field) {
+		const added = parameters.added(field);
+		const value = readNumber(added === undefined ? editor.default : added);
+		if (isUnreadable(value) || value < min || value > max) {
+			throw new InputError(field.label, `must be a whole number from ${min} to ${max}`);
+		}
+		return value;
+	},
+});
+
+/** The trigger's fields. */
+export const fields = defineFields({
+	triggerOn: anything({
+		label: 'Trigger On',
 		type: 'options',
 		options: [
 			{
@@ -27,80 +56,91 @@ export const triggerProperties: INodeProperties[] = [
 			},
 		],
 		default: 'changes',
-	},
-	{
-		displayName: 'Change Types',
-		name: 'changeTypes',
-		type: 'multiOptions',
-		options: toOptions(lastChangedTypes),
+	}),
+	changeTypes: codes(lastChangedTypes, {
+		label: 'Change Types',
 		displayOptions: { show: { triggerOn: ['changes'] } },
-		default: [],
 		description:
 			'최종 변경 구분: which changes to trigger on, all where left empty. Confirmation (발주 확인), delay (발송 지연) and delivery (배송 완료) are no changes to Naver.',
-	},
-	{
-		displayName: 'Awaiting',
-		name: 'awaiting',
-		type: 'multiOptions',
-		options: toOptions(awaitingKinds),
-		displayOptions: { show: { triggerOn: ['awaitingAction'] } },
-		default: [],
-		description: 'What the product orders wait for, everything where left empty',
-	},
-	{
-		displayName: 'Include Details',
-		name: 'includeDetails',
-		type: 'boolean',
-		default: true,
+	}),
+	awaiting: codes(
+		awaitingKinds,
+		{
+			label: 'Awaiting',
+			displayOptions: { show: { triggerOn: ['awaitingAction'] } },
+			description: 'What the product orders wait for, everything where left empty',
+		},
+		false,
+	),
+	includeDetails: onByDefault({
+		label: 'Include Details',
 		description:
 			'Whether to read each changed product order (상품 주문 상세), rather than return the change alone',
-	},
-	...outputProperties,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
+	}),
+	...OUTPUT_FORM,
+	options: optionsOf({
+		durablePolling: flag({
+			label: 'Durable Polling',
+			displayOptions: forChanges,
+			description:
+				'Whether this n8n runs with durable polling (N8N_POLLER_DURABLE_CURSORS_ENABLED and the three settings it needs), so that not even a crash brings an event twice',
+		}),
+		initialLookbackMinutes: number(
 			{
-				displayName: 'Durable Polling',
-				name: 'durablePolling',
-				type: 'boolean',
-				displayOptions: FOR_CHANGES,
-				default: false,
-				description:
-					'Whether this n8n runs with durable polling (N8N_POLLER_DURABLE_CURSORS_ENABLED and the three settings it needs), so that not even a crash brings an event twice',
+				label: 'Initial Lookback (Minutes)',
+				displayOptions: forChanges,
+				default: 10,
+				description: 'How far back the very first poll after activation looks',
 			},
-			numberOption(
-				'initialLookbackMinutes',
-				'How far back the very first poll after activation looks',
-				FOR_CHANGES,
-			),
-			numberOption(
-				'lookbackDays',
-				'How many days back each poll looks for orders paid and claims requested, at one or two calls a day; older ones, up to four months, are gone through a week a poll',
-				FOR_AWAITING,
-			),
-			numberOption(
-				'maxPerPoll',
-				'After how many events a poll stops reading further pages of up to 300; the rest comes with the next polls, oldest first',
-			),
-			numberOption(
-				'overlapMinutes',
-				'How far each poll goes back behind what it has read, because Naver may list a change late',
-				FOR_CHANGES,
-			),
-			numberOption(
-				'repeatAfterMinutes',
-				'After how long a product order that still waits is returned again',
-				FOR_AWAITING,
-			),
-			numberOption(
-				'settleSeconds',
-				"How old a change must be by Naver's clock before it is taken, so that a second is read when it is over",
-				FOR_CHANGES,
-			),
-		],
-	},
-];
+			{ min: 0, max: WIDEST_LOOKBACK_MINUTES },
+		),
+		lookbackDays: number(
+			{
+				label: 'Lookback (Days)',
+				displayOptions: forAwaiting,
+				default: 7,
+				description:
+					'How many days back each poll looks for orders paid and claims requested, at one or two calls a day; older ones, up to four months, are gone through a week a poll',
+			},
+			{ min: 1, max: 90 },
+		),
+		maxPerPoll: number(
+			{
+				label: 'Max Events Per Poll',
+				default: 500,
+				description:
+					'After how many events a poll stops reading further pages of up to 300; the rest comes with the next polls, oldest first',
+			},
+			{ min: 1, max: MOST_PER_POLL },
+		),
+		overlapMinutes: number(
+			{
+				label: 'Overlap (Minutes)',
+				displayOptions: forChanges,
+				default: 10,
+				description:
+					'How far each poll goes back behind what it has read, because Naver may list a change late',
+			},
+			{ min: 1, max: 1380 },
+		),
+		repeatAfterMinutes: number(
+			{
+				label: 'Repeat After (Minutes)',
+				displayOptions: forAwaiting,
+				default: 60,
+				description: 'After how long a product order that still waits is returned again',
+			},
+			{ min: 1, max: 10_080 },
+		),
+		settleSeconds: number(
+			{
+				label: 'Settle Time (Seconds)',
+				displayOptions: forChanges,
+				default: 5,
+				description:
+					"How old a change must be by Naver's clock before it is taken, so that a second is read when it is over",
+			},
+			{ min: 1, max: 600 },
+		),
+	}),
+});

@@ -1,8 +1,10 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
+import { ParameterReader } from '../../shared/fields/parameterReader';
 import { NpayClient } from '../api/client';
 import { pollAwaiting } from './awaiting/poll';
 import { pollChanges } from './changes/poll';
+import { fields } from './fields';
 import { triggerIdOf } from './starting';
 import { isDurable } from './store';
 import type { Turn } from './turns';
@@ -34,6 +36,7 @@ export async function poll(functions: IPollFunctions): Promise<IDataObject[]> {
 
 async function read(functions: IPollFunctions, turn: Turn): Promise<IDataObject[]> {
 	const client = await NpayClient.create(functions);
-	const isAwaiting = functions.getNodeParameter('triggerOn', 'changes') === 'awaitingAction';
+	const isAwaiting =
+		fields.triggerOn.read(ParameterReader.ofTrigger(functions)) === 'awaitingAction';
 	return await (isAwaiting ? pollAwaiting : pollChanges)(functions, client, turn);
 }

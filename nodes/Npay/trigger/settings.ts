@@ -1,13 +1,9 @@
-import type { IPollFunctions } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
-
-import { isUnreadable, readNumber } from '../../shared/data/numbers';
 import { MINUTE, SECOND } from '../../shared/data/time';
-import type { OutputForm } from '../order/output';
-import type { PersonalData } from '../order/personalData';
+import type { ParameterReader } from '../../shared/fields/parameterReader';
 import type { FeedOptions } from '../feed/advance';
-import type { NumberName } from './options';
-import { NUMBERS } from './options';
+import type { OutputForm } from '../order/output';
+import { readOutputForm } from '../order/output';
+import { fields, WIDEST_LOOKBACK_MINUTES } from './fields';
 
 /** Pages and windows that one poll reads at most: enough for half a year of silence. */
 const MAX_PAGES = 200;
@@ -18,43 +14,40 @@ export interface ItemForm extends OutputForm {
 }
 
 /** The numbers among the options, in the units of their names. */
-export type TriggerNumbers = Record<NumberName, number>;
+export type TriggerNumbers = ReturnType<typeof readNumbers>;
 
 /**
- * The options as users set them, with defaults for the others.
+ * The numbers among the options as users set them, with defaults for the others.
  *
- * @throws UserError naming the option that can't be used: without it, a wrong one would just find nothing
+ * @throws InputError naming the option that can't be used
  */
-export function readOptions(functions: IPollFunctions): TriggerNumbers {
-	const set = functions.getNodeParameter('options', {}) as Partial<Record<string, unknown>>;
-	const read = (name: string, { label, min, max, initial }: (typeof NUMBERS)[NumberName]) => {
-		const value = name in set ? readNumber(set[name]) : initial;
-		if (isUnreadable(value) || value < min || value > max) {
-			throw new UserError(`${label} must be a whole number from ${min} to ${max}`);
-		}
-		return [name, value];
+export function readNumbers(parameters: ParameterReader) {
+	const { options } = fields;
+	return {
+		initialLookbackMinutes: options.initialLookbackMinutes.read(parameters),
+		overlapMinutes: options.overlapMinutes.read(parameters),
+		settleSeconds: options.settleSeconds.read(parameters),
+		maxPerPoll: options.maxPerPoll.read(parameters),
+		repeatAfterMinutes: options.repeatAfterMinutes.read(parameters),
+		lookbackDays: options.lookbackDays.read(parameters),
 	};
-	return Object.fromEntries(
-		Object.entries(NUMBERS).map(([name, number]) => read(name, number)),
-	) as TriggerNumbers;
 }
 
-export function readFeedOptions(functions: IPollFunctions): FeedOptions {
-	const options = readOptions(functions);
+/** How the feed is to be read. @throws InputError as `readNumbers` */
+export function readFeedOptions(parameters: ParameterReader): FeedOptions {
+	const numbers = readNumbers(parameters);
 	return {
-		overlap: options.overlapMinutes * MINUTE,
-		settle: options.settleSeconds * SECOND,
-		initialLookback: options.initialLookbackMinutes * MINUTE,
-		widestLookback: NUMBERS.initialLookbackMinutes.max * MINUTE,
-		maxEvents: options.maxPerPoll,
+		overlap: numbers.overlapMinutes * MINUTE,
+		settle: numbers.settleSeconds * SECOND,
+		initialLookback: numbers.initialLookbackMinutes * MINUTE,
+		widestLookback: WIDEST_LOOKBACK_MINUTES * MINUTE,
+		maxEvents: numbers.maxPerPoll,
 		maxPages: MAX_PAGES,
 	};
 }
 
-export function readForm(functions: IPollFunctions): ItemForm {
-	return {
-		includeDetails: functions.getNodeParameter('includeDetails', true) as boolean,
-		output: functions.getNodeParameter('output', 'simplified') as ItemForm['output'],
-		personalData: functions.getNodeParameter('personalData', 'full') as PersonalData,
-	};
-}
+/** Which items are to come out. */
+export const readForm = (parameters: ParameterReader): ItemForm => ({
+	includeDetails: fields.includeDetails.read(parameters),
+	...readOutputForm(parameters),
+});

@@ -34,13 +34,16 @@ export interface NamedField<Value, Args extends unknown[] = []> extends Field {
 	error(problem: string, advice?: string): InputError;
 }
 
-/** The fields of a shape, each with its name; a collection's own stand in it. */
-export type NamedFields<Shape extends FieldShape> = {
-	readonly [Name in keyof Shape]: Shape[Name] extends CollectionKind<infer Inner>
+type Named<Kind extends AnyKind> =
+	Kind extends CollectionKind<infer Inner>
 		? NamedFields<Inner> & { editor: INodeProperties }
-		: Shape[Name] extends FieldKind<infer Value, infer Args>
+		: Kind extends FieldKind<infer Value, infer Args>
 			? NamedField<Value, Args>
 			: never;
+
+/** The fields of a shape, each with its name; a collection's own stand in it. */
+export type NamedFields<Shape extends FieldShape> = {
+	readonly [Name in keyof Shape]: Named<Shape[Name]>;
 };
 
 const isCollection = (kind: AnyKind): kind is CollectionKind<FieldShape> => 'shape' in kind;
@@ -70,6 +73,10 @@ const nameAll = (shape: FieldShape, prefix: string): Record<string, object> =>
  */
 export const defineFields = <Shape extends FieldShape>(shape: Shape): NamedFields<Shape> =>
 	nameAll(shape, '') as NamedFields<Shape>;
+
+/** The same for one field whose name is told by others. */
+export const defineField = <Kind extends AnyKind>(name: string, kind: Kind): Named<Kind> =>
+	named(name, name, kind) as Named<Kind>;
 
 /** What the editor shows of fields, in their order. */
 export const editorOf = (fields: Record<string, { editor: INodeProperties }>): INodeProperties[] =>

@@ -26,6 +26,10 @@ export const requiredText = (spec: FieldSpec, advice?: string) =>
 export const ids = (spec: FieldSpec) =>
 	kind('string', { required: true, ...spec }, (p, field) => p.ids(field));
 
+/** The same where none has to be there: then it is an empty list. */
+export const optionalIds = (spec: FieldSpec) =>
+	kind('string', spec, (p, field) => (p.optional(field) === undefined ? [] : p.ids(field)));
+
 /** Whatever it holds, as it is: for values that the operation itself checks. */
 export const anything = (spec: FieldSpec & { type: NodePropertyTypes }) =>
 	kind(spec.type, spec, (p, field) => p.optional(field));
@@ -33,6 +37,14 @@ export const anything = (spec: FieldSpec & { type: NodePropertyTypes }) =>
 /** On or off; off where it isn't set. */
 export const flag = (spec: FieldSpec) =>
 	kind('boolean', { default: false, ...spec }, (p, field) => p.boolean(field) === true);
+
+/** On or off; on where it isn't set. */
+export const onByDefault = (spec: FieldSpec) =>
+	kind('boolean', { default: true, ...spec }, (p, field) => p.boolean(field) !== false);
+
+/** On or off; `undefined` where it isn't set. */
+export const optionalFlag = (spec: FieldSpec) =>
+	kind('boolean', { default: false, ...spec }, (p, field) => p.boolean(field));
 
 /** A time, in ms since the epoch; without an offset it is KST. */
 export const instant = (spec: FieldSpec) => kind('dateTime', spec, (p, field) => p.instant(field));
@@ -81,16 +93,22 @@ export const code = (values: readonly CodedValue[], spec: FieldSpec) =>
 		p.code(field, values, passUnknown ?? true),
 	);
 
-/** One coded value that has to be there. @param passUnknown as `code` is read with */
+/** One coded value that has to be there. @param passUnknown as `code` is read with, where it is read without */
 export const requiredCode = (values: readonly CodedValue[], spec: FieldSpec, passUnknown = true) =>
-	kind('options', { options: toOptions(values), required: true, ...spec }, (p, field) =>
-		p.requiredCode(field, values, passUnknown),
+	kind(
+		'options',
+		{ options: toOptions(values), required: true, ...spec },
+		(p, field, passes: boolean | undefined = passUnknown) => p.requiredCode(field, values, passes),
 	);
 
-/** Several coded values, none where it is empty. */
-export const codes = (values: readonly CodedValue[], spec: FieldSpec) =>
+/** One coded value as others have written it, in a field of text. Any code passes: the API's lists are open. */
+export const writtenCode = (values: readonly CodedValue[], spec: FieldSpec) =>
+	kind('string', spec, (p, field) => p.code(field, values, true));
+
+/** Several coded values, none where it is empty. @param passUnknown as `code` is read with */
+export const codes = (values: readonly CodedValue[], spec: FieldSpec, passUnknown = true) =>
 	kind('multiOptions', { options: toOptions(values), default: [], ...spec }, (p, field) =>
-		p.codes(field, values),
+		p.codes(field, values, passUnknown),
 	);
 
 /** Words for users, without a value. */

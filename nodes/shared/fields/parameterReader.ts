@@ -227,15 +227,25 @@ export class ParameterReader {
 		return code;
 	}
 
-	/** Several coded values: an array (multi-select) or comma-separated text. Empty when none is set. */
-	codes(field: Field, values: readonly CodedValue[]): string[] {
+	/**
+	 * Several coded values: an array (multi-select) or comma-separated text. Empty when none is set.
+	 *
+	 * @param passUnknown as for `code`
+	 */
+	codes(field: Field, values: readonly CodedValue[], passUnknown = true): string[] {
 		const value = this.optional(field);
 		if (value === undefined) return [];
 		const parts: unknown[] = Array.isArray(value) ? value : String(value).split(',');
 		return parts.map((part) => {
 			if (typeof part !== 'string') throw new InputError(field.label, 'must be a list of codes');
-			return matchCode(part.trim(), values, field.label, true);
+			return matchCode(part.trim(), values, field.label, passUnknown);
 		});
+	}
+
+	/** What stands in a collection, as it is and though it be blank; `undefined` where it wasn't added. */
+	added(field: Field): unknown {
+		const [collection = '', name = ''] = field.name.split('.');
+		return this.collection(collection)[name];
 	}
 
 	/** A collection's own object, empty when nothing was added. */

@@ -1,11 +1,22 @@
+import { defineFields } from '../../../shared/fields/defineFields';
+import { requiredCode } from '../../../shared/fields/kinds';
 import { cancelReasons } from '../../api/codes';
 import { allowsCancelRequest } from '../../order/refusals';
+import { part, reason } from '../claim/fields';
 import { requests } from '../claim/judges';
-import { claimOperation, codeProperty, readPart, readReason } from '../claim/operation';
+import { claimOperation } from '../claim/operation';
 
-const REASON = { name: 'cancelReason', label: 'Cancel Reason' };
-const DETAIL = { name: 'cancelDetailedReason', label: 'Detailed Reason' };
-const QUANTITY = { name: 'cancelQuantity', label: 'Quantity' };
+const fields = defineFields({
+	cancelReason: requiredCode(cancelReasons, { label: 'Cancel Reason', description: '취소 사유' }),
+	cancelDetailedReason: reason({
+		label: 'Detailed Reason',
+		description: '취소 상세 사유: up to 500 characters',
+	}),
+	cancelQuantity: part({
+		label: 'Quantity',
+		description: '취소 수량: how many to cancel, 0 for the whole quantity',
+	}),
+});
 
 export const request = claimOperation({
 	value: 'request',
@@ -16,34 +27,17 @@ export const request = claimOperation({
 	done: 'cancelled',
 	endpoint: 'requestCancel',
 	notice: 'The buyer is refunded. This cannot be taken back (취소는 되돌릴 수 없습니다).',
-	properties: [
-		codeProperty(REASON, cancelReasons, '취소 사유', { required: true }),
-		{
-			displayName: DETAIL.label,
-			name: DETAIL.name,
-			type: 'string',
-			default: '',
-			description: '취소 상세 사유: up to 500 characters',
-		},
-		{
-			displayName: QUANTITY.label,
-			name: QUANTITY.name,
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: '취소 수량: how many to cancel, 0 for the whole quantity',
-		},
-	],
+	fields,
 	readBody(parameters, passUnknown) {
-		const quantity = readPart(parameters, QUANTITY);
+		const cancelQuantity = fields.cancelQuantity.read(parameters);
 		return {
-			cancelReason: parameters.requiredCode(REASON, cancelReasons, passUnknown),
-			cancelDetailedReason: readReason(parameters, DETAIL),
-			cancelQuantity: quantity,
+			cancelReason: fields.cancelReason.read(parameters, passUnknown),
+			cancelDetailedReason: fields.cancelDetailedReason.read(parameters),
+			cancelQuantity,
 		};
 	},
 	judge: requests('CANCEL', allowsCancelRequest, new Set(['CANCELING']), 'CANCELED', {
-		quantity: QUANTITY.name,
-		reason: REASON.name,
+		quantity: fields.cancelQuantity.name,
+		reason: fields.cancelReason.name,
 	}),
 });

@@ -1,11 +1,13 @@
 import type { CodedValue } from '../../../shared/fields/codedValue';
-import { InputError } from '../../../shared/failure/errors';
+import { defineField, defineFields } from '../../../shared/fields/defineFields';
+import { requiredCode, wholeMoney } from '../../../shared/fields/kinds';
 import type { Operation } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
 import type { EndpointName } from '../../api/endpoints';
 import { allowsDecision, allowsRelease } from '../../order/refusals';
+import { requiredReason } from './fields';
 import { CLAIM_NAMES, decides } from './judges';
-import { claimOperation, codeProperty, readReason } from './operation';
+import { claimOperation } from './operation';
 
 /** Claims that can be held back and refused. */
 type ClaimType = 'RETURN' | 'EXCHANGE';
@@ -18,7 +20,10 @@ export const rejectOperation = (spec: {
 	field: string;
 	description: string;
 }): Operation<NpayClient> => {
-	const REASON = { name: spec.field, label: 'Reason' };
+	const reason = defineField(
+		spec.field,
+		requiredReason({ label: 'Reason', description: '거부 사유: the buyer reads it' }),
+	);
 	return claimOperation({
 		value: spec.endpoint,
 		name: 'Reject',
@@ -28,22 +33,8 @@ export const rejectOperation = (spec: {
 		notice:
 			'The claim ends, and the buyer reads the reason. This cannot be taken back (거부는 되돌릴 수 없습니다).',
 		endpoint: spec.endpoint,
-		properties: [
-			{
-				displayName: REASON.label,
-				name: spec.field,
-				type: 'string',
-				required: true,
-				default: '',
-				description: '거부 사유: the buyer reads it',
-			},
-		],
-		readBody(parameters) {
-			const reason = readReason(parameters, REASON);
-			if (reason === undefined)
-				throw new InputError(REASON.label, 'is empty', 'The buyer reads it');
-			return { [spec.field]: reason };
-		},
+		fields: { reason },
+		readBody: (parameters) => ({ [spec.field]: reason.read(parameters) }),
 		judge: decides(
 			spec.type,
 			allowsDecision(spec.type),
@@ -64,9 +55,31 @@ export const holdbackOperation = (spec: {
 	description: string;
 	notice?: string;
 }): Operation<NpayClient> => {
-	const CLASS = { name: 'holdbackClassType', label: 'Holdback Reason' };
-	const DETAIL = { name: spec.detail, label: 'Detailed Reason' };
-	const AMOUNT = { name: spec.amount, label: 'Extra Fee' };
+	const { holdbackClassType } = defineFields({
+		holdbackClassType: requiredCode(spec.reasons, {
+			label: 'Holdback Reason',
+			description: '보류 사유',
+		}),
+	});
+	const detail = defineField(
+		spec.detail,
+		requiredReason({
+			label: 'Detailed Reason',
+			description: '보류 상세 사유: the buyer reads it',
+		}),
+	);
+	const amount = defineField(
+		spec.amount,
+		wholeMoney(
+			{
+				label: 'Extra Fee',
+				typeOptions: { minValue: 0 },
+				default: 0,
+				description: '추가 비용: what the buyer is to pay, in won (KRW)',
+			},
+			{ max: 100_000_000 },
+		),
+	);
 	return claimOperation({
 		value: spec.endpoint,
 		name: 'Hold Back',
@@ -75,35 +88,13 @@ export const holdbackOperation = (spec: {
 		done: 'held back',
 		endpoint: spec.endpoint,
 		notice: spec.notice,
-		properties: [
-			codeProperty(CLASS, spec.reasons, '보류 사유', {
-				required: true,
-			}),
-			{
-				displayName: DETAIL.label,
-				name: spec.detail,
-				type: 'string',
-				required: true,
-				default: '',
-				description: '보류 상세 사유: the buyer reads it',
-			},
-			{
-				displayName: AMOUNT.label,
-				name: spec.amount,
-				type: 'number',
-				typeOptions: { minValue: 0 },
-				default: 0,
-				description: '추가 비용: what the buyer is to pay, in won (KRW)',
-			},
-		],
+		fields: { holdbackClassType, detail, amount },
 		readBody(parameters, passUnknown) {
-			const detail = readReason(parameters, DETAIL);
-			if (detail === undefined)
-				throw new InputError(DETAIL.label, 'is empty', 'The buyer reads it');
+			const words = detail.read(parameters);
 			return {
-				holdbackClassType: parameters.requiredCode(CLASS, spec.reasons, passUnknown),
-				[spec.detail]: detail,
-				[spec.amount]: parameters.wholeMoney(AMOUNT, 'KRW', { max: 100_000_000 }),
+				holdbackClassType: holdbackClassType.read(parameters, passUnknown),
+				[spec.detail]: words,
+				[spec.amount]: amount.read(parameters, 'KRW'),
 			};
 		},
 		judge: decides(

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ClaimState, OrderState } from '../../api/details';
+import type { ClaimState, OrderState } from '../../order/state';
 import type { Rule } from '../../order/refusals';
 import { isOpenClaim } from '../../order/refusals';
 

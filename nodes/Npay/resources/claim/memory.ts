@@ -2,18 +2,25 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { WriteResult } from '../../../shared/write/writer';
 import type { Doubt } from '../../../shared/write/doubts';
-import { DOUBT_MS, isOpen } from '../../../shared/write/doubts';
-import type { Failure } from '../../../shared/failure/errors';
+import { isOpen } from '../../../shared/write/doubts';
 import { definedOnly } from '../../../shared/data/objects';
 import type { OperationContext } from '../../../shared/run/operation';
-import { toKst } from '../../../shared/data/time';
 import type { NpayClient } from '../../api/client';
-import type { ClaimState, OrderState } from '../../api/details';
+import type { ClaimState, OrderState } from '../../order/state';
 import type { EndpointName } from '../../api/endpoints';
 import { isOpenClaim } from '../../order/refusals';
 import type { WriteUnit } from '../../order/writes';
 import { answeredLately, forgetAnswered, noteAnswered } from './answers';
+import { firstFoundBy, keepFirst } from './firstFound';
 import type { ClaimJudge } from './judges';
+import {
+	notShown,
+	otherClaim,
+	otherRemain,
+	stillUndecided,
+	stillUnknown,
+	wantsRecord,
+} from './words';
 
 /** One call about a product order's claim. */
 export interface ClaimUnit extends WriteUnit {
@@ -24,25 +31,6 @@ export interface ClaimUnit extends WriteUnit {
 	/** The product order as it was read before anything was sent. */
 	before?: OrderState;
 }
-
-/** How many tries of nodes with Retry On Fail are remembered: the oldest go first. */
-const REMEMBERED = 2_000;
-
-/** The claims that a node's first try has found, for its further tries. */
-const firstFound = new Map<string, string>();
-
-function keepFirst(key: string, id: string): void {
-	firstFound.set(key, id);
-	for (const oldest of firstFound.keys()) {
-		if (firstFound.size <= REMEMBERED) return;
-		firstFound.delete(oldest);
-	}
-}
-
-const inWords = (instant: number): string => `${toKst(instant).slice(0, 16).replace('T', ' ')} KST`;
-
-const LOOK =
-	'Look at the claims of the product order (클레임) in 네이버페이센터, or read it with Get';
 
 /** What a row tells of a claim. */
 export const toldOf = ({ id, type, status, requestDate, quantity }: ClaimState): IDataObject =>
@@ -174,7 +162,7 @@ export class ClaimMemory {
 		const { retryKey } = this.context;
 		if (retryKey === undefined) return undefined;
 		const key = `${retryKey}/${this.subjectOf(unit)}`;
-		const first = firstFound.get(key);
+		const first = firstFoundBy(key);
 		if (first === undefined) {
 			if (open !== undefined) keepFirst(key, open);
 			return undefined;
@@ -226,44 +214,3 @@ export class ClaimMemory {
 		});
 	}
 }
-
-const ofEarlier = ({ amount, at }: Doubt): string =>
-	`an earlier call for ${amount ?? 'all'} of it, at ${inWords(at)}`;
-
-const stillUnknown = (doubt: Doubt): Failure => ({
-	message: `Not sent: it is not known yet what came of ${ofEarlier(doubt)}, whose answer was lost. It may take effect until ${inWords(doubt.at + DOUBT_MS)}`,
-	advice: `${LOOK}. From then on it goes out again with "Remaining Quantity" in the options: the pieces that are left by your own record`,
-	isOpen: true,
-});
-
-const notShown = (at: number): Failure => ({
-	message: `Not sent: Naver said at ${inWords(at)} that it did an earlier call, and does not show that yet`,
-	advice: `${LOOK}, and run this again when it is shown. From ${inWords(at + DOUBT_MS)} on it goes out whether it is or not`,
-});
-
-const stillUndecided = (id: string, doubt: Doubt): Failure => ({
-	message: `Not sent: it is not known yet what came of the call about claim ${id} at ${inWords(doubt.at)}, whose answer was lost. It may take effect until ${inWords(doubt.at + DOUBT_MS)}`,
-	advice: `${LOOK}. From then on a run decides the claim, if it is still open`,
-	isOpen: true,
-});
-
-const wantsRecord = (doubt: Doubt): Failure => ({
-	message: `Not sent: the answer to ${ofEarlier(doubt)} was lost, and no such claim is seen`,
-	advice: `${LOOK}. Then give "Remaining Quantity" in the options: the pieces that are left by your own record`,
-});
-
-const otherRemain = (given: number, told: number | undefined): Failure => ({
-	message: `Not sent: by Remaining Quantity ${given} ${given === 1 ? 'piece is' : 'pieces are'} left, Naver says ${told ?? 'nothing'}${told === undefined ? ' about that' : ''}`,
-	advice: LOOK,
-});
-
-const otherClaim = (first: string, doubt?: Doubt): Failure => ({
-	message:
-		doubt === undefined
-			? `Not sent: the claim that was found at first (${first}) is not the open one any more`
-			: `Not sent: the answer to an earlier call about claim ${first} was lost, and that is not the open claim any more`,
-	advice:
-		doubt === undefined
-			? `${LOOK}, before you run this again`
-			: `${LOOK}. What is open now is decided by a run after ${inWords(doubt.at + DOUBT_MS)}`,
-});

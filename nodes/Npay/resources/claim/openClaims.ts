@@ -1,24 +1,36 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { pagingProperties } from '../../../shared/fields/optionsCollection';
-import { readLimit } from '../../../shared/fields/limit';
+import { DAY } from '../../../shared/data/time';
+import { defineFields, editorOf } from '../../../shared/fields/defineFields';
+import { integer } from '../../../shared/fields/kinds';
+import { PAGING, readLimit } from '../../../shared/fields/limit';
 import type { Operation } from '../../../shared/run/operation';
 import { defineOperation } from '../../../shared/run/operation';
-import type { Field } from '../../../shared/fields/parameterReader';
 import { readEach } from '../../../shared/run/readEach';
-import { DAY, MINUTE } from '../../../shared/data/time';
-import { fetchChanges } from '../../api/changes';
+import { readTimes } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
-import { stateOf } from '../../api/details';
-import type { OutputForm } from '../../order/output';
-import { outputProperties, present, readOutputForm } from '../../order/output';
 import { fetchProductOrders } from '../../api/productOrders';
-
-const DAYS: Field = { name: 'lookbackDays', label: 'Requested in the Last (Days)' };
+import type { OutputForm } from '../../order/output';
+import { OUTPUT_FORM, present, readOutputForm } from '../../order/output';
+import { stateOf } from '../../order/state';
 
 const DEFAULT_DAYS = 30;
 /** How far back a claim can still be open: as far as Awaiting Action looks, too. */
 const MOST_DAYS = 120;
+
+const fields = defineFields({
+	lookbackDays: integer(
+		{
+			label: 'Requested in the Last (Days)',
+			typeOptions: { minValue: 1, maxValue: MOST_DAYS },
+			default: DEFAULT_DAYS,
+			description: `클레임 요청일: how many days back a claim may have been requested, up to ${MOST_DAYS}. Each day is one call.`,
+		},
+		{ min: 1, max: MOST_DAYS },
+	),
+	...PAGING,
+	...OUTPUT_FORM,
+});
 
 interface OpenClaimsInput {
 	days: number;
@@ -36,19 +48,12 @@ export interface OpenClaimsSpec {
 	description: string;
 }
 
-/** Naver's clock, ms since the epoch; this machine's where Naver doesn't tell. @throws ApiFailure */
-async function readServerTime(client: NpayClient): Promise<number> {
-	const now = Date.now();
-	const { serverTime } = await fetchChanges(client, { from: now - MINUTE, to: now });
-	return serverTime ?? now;
-}
-
 async function readOpenClaims(
 	client: NpayClient,
 	{ claimType, claimStatuses }: OpenClaimsSpec,
 	{ days, limit, form }: OpenClaimsInput,
 ): Promise<IDataObject[]> {
-	const now = await readServerTime(client);
+	const { earlier: now } = await readTimes(client);
 	const found = await fetchProductOrders(client, {
 		// Both ends are part of a window: one more millisecond would be one more call.
 		from: now - days * DAY + 1,
@@ -77,20 +82,9 @@ export const openClaims = (spec: OpenClaimsSpec): Operation<NpayClient> =>
 		description: spec.description,
 		endpoints: ['getProductOrders', 'getChanges'],
 		done: 'read',
-		properties: [
-			{
-				displayName: DAYS.label,
-				name: DAYS.name,
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: MOST_DAYS },
-				default: DEFAULT_DAYS,
-				description: `클레임 요청일: how many days back a claim may have been requested, up to ${MOST_DAYS}. Each day is one call.`,
-			},
-			...pagingProperties,
-			...outputProperties,
-		],
+		properties: editorOf(fields),
 		read: (parameters) => ({
-			days: parameters.integer(DAYS, { min: 1, max: MOST_DAYS }) ?? DEFAULT_DAYS,
+			days: fields.lookbackDays.read(parameters) ?? DEFAULT_DAYS,
 			limit: readLimit(parameters),
 			form: readOutputForm(parameters),
 		}),

@@ -1,13 +1,31 @@
-import { InputError } from '../../../shared/failure/errors';
+import { defineFields } from '../../../shared/fields/defineFields';
+import { code, trackingNumber } from '../../../shared/fields/kinds';
 import { deliveryCompanies, dispatchDeliveryMethods } from '../../api/codes';
 import { BY_COURIER, isSameParcel } from '../../order/parcels';
 import { allowsRedelivery } from '../../order/refusals';
 import { decides } from '../claim/judges';
-import { claimOperation, codeProperty } from '../claim/operation';
+import { claimOperation } from '../claim/operation';
 
-const METHOD = { name: 'reDeliveryMethod', label: 'Redelivery Method' };
-const COMPANY = { name: 'reDeliveryCompany', label: 'Redelivery Company' };
-const TRACKING = { name: 'reDeliveryTrackingNumber', label: 'Redelivery Tracking Number' };
+const byCourier = { show: { reDeliveryMethod: [...BY_COURIER] } };
+
+const fields = defineFields({
+	reDeliveryMethod: code(dispatchDeliveryMethods, {
+		label: 'Redelivery Method',
+		default: 'DELIVERY',
+		description: '재배송 방법',
+	}),
+	reDeliveryCompany: code(deliveryCompanies, {
+		label: 'Redelivery Company',
+		displayOptions: byCourier,
+		required: true,
+		description: '재배송 택배사',
+	}),
+	reDeliveryTrackingNumber: trackingNumber({
+		label: 'Redelivery Tracking Number',
+		displayOptions: byCourier,
+		description: '재배송 송장번호',
+	}),
+});
 
 const SENT_AGAIN = new Set(['EXCHANGE_REDELIVERING', 'EXCHANGE_DONE']);
 
@@ -20,36 +38,22 @@ export const dispatch = claimOperation({
 	notice:
 		'The buyer is told at once that the new goods are on their way. This cannot be taken back (재배송 처리는 되돌릴 수 없습니다).',
 	endpoint: 'dispatchExchange',
-	properties: [
-		codeProperty(METHOD, dispatchDeliveryMethods, '재배송 방법', { default: 'DELIVERY' }),
-		codeProperty(COMPANY, deliveryCompanies, '재배송 택배사', {
-			default: '',
-			required: true,
-			displayOptions: { show: { reDeliveryMethod: [...BY_COURIER] } },
-		}),
-		{
-			displayName: TRACKING.label,
-			name: TRACKING.name,
-			type: 'string',
-			displayOptions: { show: { reDeliveryMethod: [...BY_COURIER] } },
-			default: '',
-			description: '재배송 송장번호',
-		},
-	],
+	fields,
 	readBody(parameters, passUnknown) {
-		const reDeliveryMethod = parameters.requiredCode(METHOD, dispatchDeliveryMethods, passUnknown);
+		const reDeliveryMethod = fields.reDeliveryMethod.read(parameters, passUnknown);
+		if (reDeliveryMethod === undefined) throw fields.reDeliveryMethod.error('is empty');
 		if (!BY_COURIER.has(reDeliveryMethod)) return { reDeliveryMethod };
 		const body = {
 			reDeliveryMethod,
-			reDeliveryCompany: parameters.code(COMPANY, deliveryCompanies, passUnknown),
-			reDeliveryTrackingNumber: parameters.trackingNumber(TRACKING),
+			reDeliveryCompany: fields.reDeliveryCompany.read(parameters, passUnknown),
+			reDeliveryTrackingNumber: fields.reDeliveryTrackingNumber.read(parameters),
 		};
 		if (reDeliveryMethod === 'DELIVERY') {
 			const advice = 'Redelivery Method is 택배 (DELIVERY): it needs both';
 			if (body.reDeliveryCompany === undefined)
-				throw new InputError(COMPANY.label, 'is empty', advice);
+				throw fields.reDeliveryCompany.error('is empty', advice);
 			if (body.reDeliveryTrackingNumber === undefined) {
-				throw new InputError(TRACKING.label, 'is empty', advice);
+				throw fields.reDeliveryTrackingNumber.error('is empty', advice);
 			}
 		}
 		return body;

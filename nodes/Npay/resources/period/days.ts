@@ -1,7 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import { InputError } from '../../../shared/failure/errors';
-import type { Field, ParameterReader } from '../../../shared/fields/parameterReader';
+import type { NamedField } from '../../../shared/fields/defineFields';
+import { day, requiredDay } from '../../../shared/fields/kinds';
+import type { ParameterReader } from '../../../shared/fields/parameterReader';
 import { DAY, kstDay } from '../../../shared/data/time';
 
 /** Days in Korea, `yyyy-MM-dd`, both included. */
@@ -35,38 +34,46 @@ export function cutDays({ start, end }: DayRange, longest: number): DayRange[] {
 /** Longest range that a node reads at once: two years, so that a typing error doesn't run for hours. */
 const LONGEST_DAYS = 731;
 
-/** Two fields for a range of days. */
-export const dayProperties = (start: Field, end: Field, what: string): INodeProperties[] => [
-	{
-		displayName: start.label,
-		name: start.name,
-		type: 'dateTime',
-		required: true,
-		default: '',
-		description: `First day (KST): ${what}`,
-	},
-	{
-		displayName: end.label,
-		name: end.name,
-		type: 'dateTime',
-		default: '',
+/** The two fields of a range of days. @param what the days are: `of the expected settlement (정산 예정일)` */
+export const dayRange = (what: string) => ({
+	startDate: requiredDay({ label: 'Start Date', description: `First day (KST): ${what}` }),
+	endDate: day({
+		label: 'End Date',
 		description:
 			'Last day (KST), the first one where left empty. Longer ranges than Naver takes are read in parts.',
-	},
-];
+	}),
+});
 
-/** Reads a range of days, which the start and end of a day in any time zone name as well. A missing end is the start. @throws InputError */
-export function readDays(parameters: ParameterReader, start: Field, end: Field): DayRange {
-	const from = parameters.requiredDay(start);
-	const range = { start: from, end: parameters.day(end) ?? from };
-	if (range.start > range.end)
-		throw new InputError(start.label, `is after ${end.label}`, 'Swap the two');
+/** A field for a day. */
+type DayField<Day = string | undefined> = NamedField<Day>;
+
+/**
+ * Reads a range of days, which the start and end of a day in any time zone name as well. A missing end is the start.
+ *
+ * @returns `undefined` without a start
+ * @throws InputError
+ */
+export function readDays(
+	parameters: ParameterReader,
+	start: DayField<string>,
+	end: DayField,
+): DayRange;
+export function readDays(
+	parameters: ParameterReader,
+	start: DayField,
+	end: DayField,
+): DayRange | undefined;
+export function readDays(
+	parameters: ParameterReader,
+	start: DayField,
+	end: DayField,
+): DayRange | undefined {
+	const from = start.read(parameters);
+	if (from === undefined) return undefined;
+	const range = { start: from, end: end.read(parameters) ?? from };
+	if (range.start > range.end) throw start.error(`is after ${end.label}`, 'Swap the two');
 	if (addDays(range.start, LONGEST_DAYS) < range.end) {
-		throw new InputError(
-			end.label,
-			'is more than two years after the start',
-			'Choose a shorter range',
-		);
+		throw end.error('is more than two years after the start', 'Choose a shorter range');
 	}
 	return range;
 }

@@ -1,17 +1,14 @@
 import type { Operation } from '../../../shared/run/operation';
+import { defineFields, editorOf } from '../../../shared/fields/defineFields';
+import { PAGING, readLimit } from '../../../shared/fields/limit';
 import { defineOperation } from '../../../shared/run/operation';
+import { readEach } from '../../../shared/run/readEach';
 import type { NpayClient } from '../../api/client';
 import { withLabels } from '../../api/elements';
 import type { EndpointName } from '../../api/endpoints';
 import type { DayRange } from './days';
-import { dayProperties, readDays } from './days';
+import { dayRange, readDays } from './days';
 import { readRange } from './dayReads';
-import { pagingProperties } from '../../../shared/fields/optionsCollection';
-import { readLimit } from '../../../shared/fields/limit';
-import { readEach } from '../../../shared/run/readEach';
-
-const START = { name: 'startDate', label: 'Start Date' };
-const END = { name: 'endDate', label: 'End Date' };
 
 interface DaysInput {
 	days: DayRange;
@@ -27,17 +24,18 @@ export const dayList = (spec: {
 	endpoint: EndpointName;
 	/** What the days are: `of the expected settlement (정산 예정일)`. */
 	what: string;
-}): Operation<NpayClient> =>
-	defineOperation<NpayClient, DaysInput>({
+}): Operation<NpayClient> => {
+	const fields = defineFields({ ...dayRange(spec.what), ...PAGING });
+	return defineOperation<NpayClient, DaysInput>({
 		value: spec.value,
 		name: spec.name,
 		action: spec.action,
 		description: spec.description,
 		endpoints: [spec.endpoint],
 		done: 'read',
-		properties: [...dayProperties(START, END, spec.what), ...pagingProperties],
+		properties: editorOf(fields),
 		read: (parameters) => ({
-			days: readDays(parameters, START, END),
+			days: readDays(parameters, fields.startDate, fields.endDate),
 			limit: readLimit(parameters),
 		}),
 		run: async (entries, context) =>
@@ -45,3 +43,4 @@ export const dayList = (spec: {
 				(await readRange(context.api, spec.endpoint, days, limit)).map(withLabels),
 			),
 	});
+};

@@ -1,21 +1,49 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Outcome } from '../../../shared/failure/errors';
-import { InputError } from '../../../shared/failure/errors';
+import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
+import { flag, optionalIds, writtenCode } from '../../../shared/fields/kinds';
 import type { Entry } from '../../../shared/run/operation';
 import { defineOperation } from '../../../shared/run/operation';
 import { MINUTE, toKst } from '../../../shared/data/time';
 import type { NpayClient } from '../../api/client';
-import { productOrderStatuses, rangeTypes } from '../../api/codes';
+import { productOrderStatuses } from '../../api/codes';
 import type { Detail } from '../../api/details';
-import { fetchDetails, stateOf } from '../../api/details';
+import { fetchDetails } from '../../api/details';
+import { stateOf } from '../../order/state';
 import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
 import type { OutputForm } from '../../order/output';
-import { present, readOutputForm } from '../../order/output';
+import { OUTPUT_FORM, present, readOutputForm } from '../../order/output';
 import { fetchProductOrders } from '../../api/productOrders';
-import { RANGE_TYPE, PRODUCT_ORDER_ID } from '../fields';
-import { readPeriod } from '../period/period';
-import { checkGapsProperties, GAP_FIELDS } from './checkGapsFields';
+import { rangeType } from '../fields';
+import { periodEnd, periodStart, readPeriod } from '../period/period';
+
+const fields = defineFields({
+	from: periodStart(),
+	to: periodEnd(),
+	rangeType,
+	productOrderId: optionalIds({
+		label: 'Product Order ID',
+		default: '={{ $json.productOrderId }}',
+		placeholder: 'e.g. 2026112212345671',
+		description:
+			'상품주문번호 in each row of your records: all input items are compared together. For a sheet that may be empty, switch on Always Output Data in the Settings of the node that reads it.',
+	}),
+	recordedStatus: writtenCode(productOrderStatuses, {
+		label: 'Recorded Status',
+		default: '={{ $json.productOrderStatus }}',
+		description:
+			'상품 주문 상태 in each row of your records, as code (PAYED) or in Korean (결제 완료). Left empty, states are not compared.',
+	}),
+	...OUTPUT_FORM,
+	options: optionsOf({
+		includeMatches: flag({
+			label: 'Include Matches',
+			description:
+				'Whether to return product orders too that are the same on both sides (finding: ok)',
+		}),
+	}),
+});
 
 interface GapInput {
 	/** Milliseconds since the epoch. */
@@ -83,19 +111,15 @@ export const checkGaps = defineOperation<NpayClient, GapInput>({
 		'누락 점검: compares what Naver has in a period with your records, e.g. the rows of a sheet',
 	endpoints: ['getProductOrders', 'query'],
 	done: 'compared',
-	properties: checkGapsProperties,
-	read(parameters) {
-		const period = readPeriod(parameters, GAP_FIELDS.from, GAP_FIELDS.to);
-		return {
-			...period,
-			rangeType: parameters.code(RANGE_TYPE, rangeTypes, true),
-			ids:
-				parameters.optional(PRODUCT_ORDER_ID) === undefined ? [] : parameters.ids(PRODUCT_ORDER_ID),
-			status: parameters.code(GAP_FIELDS.status, productOrderStatuses, true),
-			includeMatches: parameters.boolean(GAP_FIELDS.includeMatches) === true,
-			form: readOutputForm(parameters),
-		};
-	},
+	properties: editorOf(fields),
+	read: (parameters) => ({
+		...readPeriod(parameters, fields.from, fields.to),
+		rangeType: fields.rangeType.read(parameters),
+		ids: fields.productOrderId.read(parameters),
+		status: fields.recordedStatus.read(parameters),
+		includeMatches: fields.options.includeMatches.read(parameters),
+		form: readOutputForm(parameters),
+	}),
 	/** One period is compared with all items together. */
 	findConflicts(entries) {
 		const [first] = entries;
@@ -105,8 +129,7 @@ export const checkGaps = defineOperation<NpayClient, GapInput>({
 		return new Map(
 			others.map(({ itemIndex, input }) => [
 				itemIndex,
-				new InputError(
-					GAP_FIELDS.from.label,
+				fields.from.error(
 					`is another period than that of the first item (${toKst(input.from)})`,
 					'Give all items the same period, or run the node once for each',
 				),

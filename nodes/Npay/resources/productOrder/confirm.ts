@@ -1,7 +1,7 @@
 import { editorOf } from '../../../shared/fields/defineFields';
 import { defineOperation } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
-import type { OrderState } from '../../api/details';
+import type { OrderState } from '../../order/state';
 import { MAX_WRITE_IDS } from '../../api/endpoints';
 import { allowsConfirm } from '../../order/refusals';
 import type { WriteUnit } from '../../order/writes';

@@ -1,7 +1,7 @@
 import type { WriteResult } from '../../../shared/write/writer';
 import type { Failure } from '../../../shared/failure/errors';
 import type { NpayClient } from '../../api/client';
-import type { OrderState } from '../../api/details';
+import type { OrderState } from '../../order/state';
 import type { Look } from '../../order/look';
 import { lookFirst } from '../../order/look';
 import { isSameParcel } from '../../order/parcels';

@@ -1,13 +1,19 @@
 import type { Outcome } from '../../../shared/failure/errors';
+import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
 import { defineOperation } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
 import { fetchDetails } from '../../api/details';
 import { UNKNOWN_ORDER } from '../../api/failures';
 import type { OutputForm } from '../../order/output';
-import { outputProperties, present, readOutputForm } from '../../order/output';
-import { optionsCollection } from '../../../shared/fields/optionsCollection';
-import { PRODUCT_ORDER_ID, productOrderIdProperty } from '../fields';
-import { quantityClaimOption, readQuantityClaim } from './quantityClaim';
+import { OUTPUT_FORM, present, readOutputForm } from '../../order/output';
+import { productOrderId } from '../fields';
+import { quantityClaimCompatibility } from './quantityClaim';
+
+const fields = defineFields({
+	productOrderId,
+	...OUTPUT_FORM,
+	options: optionsOf({ quantityClaimCompatibility }),
+});
 
 interface GetInput {
 	ids: string[];
@@ -22,16 +28,12 @@ export const get = defineOperation<NpayClient, GetInput>({
 	description: '상품 주문 상세 내역 조회: everything about product orders, 300 a call',
 	endpoints: ['query'],
 	done: 'read',
-	subject: PRODUCT_ORDER_ID,
-	properties: [
-		productOrderIdProperty,
-		...outputProperties,
-		optionsCollection([quantityClaimOption]),
-	],
+	subject: fields.productOrderId,
+	properties: editorOf(fields),
 	read: (parameters) => ({
-		ids: parameters.ids(PRODUCT_ORDER_ID),
+		ids: fields.productOrderId.read(parameters),
 		form: readOutputForm(parameters),
-		quantityClaimCompatibility: readQuantityClaim(parameters),
+		quantityClaimCompatibility: fields.options.quantityClaimCompatibility.read(parameters),
 	}),
 	async run(entries, { api }) {
 		const idsFor = (compatibility: boolean) => [

@@ -1,6 +1,9 @@
 import type { GenericValue, IDataObject } from 'n8n-workflow';
 
 import { toOptions } from '../../../shared/fields/codedValue';
+import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
+import { code, integer, text } from '../../../shared/fields/kinds';
+import { PAGING, readLimit } from '../../../shared/fields/limit';
 import { defineOperation } from '../../../shared/run/operation';
 import type { ChangeRow } from '../../api/changes';
 import { fetchChanges } from '../../api/changes';
@@ -13,10 +16,35 @@ import { eventIdOf } from '../../feed/event';
 import { nextPlace } from '../../feed/paging';
 import type { More } from '../../feed/source';
 import { toKst } from '../../../shared/data/time';
-import { optionsCollection, pagingProperties } from '../../../shared/fields/optionsCollection';
-import { readLimit } from '../../../shared/fields/limit';
-import { periodProperties, readPeriod } from '../period/period';
+import { periodEnd, periodStart, readPeriod } from '../period/period';
 import { readEach } from '../../../shared/run/readEach';
+
+const fields = defineFields({
+	lastChangedFrom: periodStart('Changed From'),
+	lastChangedTo: periodEnd('Changed To'),
+	lastChangedType: code(lastChangedTypes, {
+		label: 'Change Type',
+		options: [{ name: 'All', value: '' }, ...toOptions(lastChangedTypes)],
+		description: '최종 변경 구분: only product orders whose latest change is this',
+	}),
+	...PAGING,
+	options: optionsOf({
+		moreSequence: text({
+			label: 'More Sequence',
+			description:
+				"Goes on where an earlier call of Naver's API stopped; Changed From then is its moreFrom. The node pages by itself, so this is rarely needed.",
+		}),
+		limitCount: integer(
+			{
+				label: 'Rows Per Call',
+				typeOptions: { minValue: 1, maxValue: MAX_PAGE_ROWS },
+				default: 300,
+				description: 'How many rows one call asks for',
+			},
+			{ min: 1, max: MAX_PAGE_ROWS },
+		),
+	}),
+});
 
 interface ChangesInput {
 	/** Milliseconds since the epoch. */
@@ -28,12 +56,6 @@ interface ChangesInput {
 	pageSize: number | undefined;
 	limit: number;
 }
-
-const FROM = { name: 'lastChangedFrom', label: 'Changed From' };
-const TO = { name: 'lastChangedTo', label: 'Changed To' };
-const TYPE = { name: 'lastChangedType', label: 'Change Type' };
-const SEQUENCE = { name: 'options.moreSequence', label: 'More Sequence' };
-const PAGE_SIZE = { name: 'options.limitCount', label: 'Rows Per Call' };
 
 /**
  * Keeps the latest row of each product order: one that changes while it is read moves to a later page. A row without
@@ -80,46 +102,14 @@ export const getChanges = defineOperation<NpayClient, ChangesInput>({
 	description: '변경 상품 주문 내역 조회: the latest change of each product order in a period',
 	endpoints: ['getChanges'],
 	done: 'read',
-	properties: [
-		...periodProperties(FROM, TO),
-		{
-			displayName: TYPE.label,
-			name: TYPE.name,
-			type: 'options',
-			options: [{ name: 'All', value: '' }, ...toOptions(lastChangedTypes)],
-			default: '',
-			description: '최종 변경 구분: only product orders whose latest change is this',
-		},
-		...pagingProperties,
-		optionsCollection([
-			{
-				displayName: SEQUENCE.label,
-				name: 'moreSequence',
-				type: 'string',
-				default: '',
-				description:
-					"Goes on where an earlier call of Naver's API stopped; Changed From then is its moreFrom. The node pages by itself, so this is rarely needed.",
-			},
-			{
-				displayName: PAGE_SIZE.label,
-				name: 'limitCount',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: MAX_PAGE_ROWS },
-				default: 300,
-				description: 'How many rows one call asks for',
-			},
-		]),
-	],
-	read(parameters) {
-		const period = readPeriod(parameters, FROM, TO);
-		return {
-			...period,
-			type: parameters.code(TYPE, lastChangedTypes, true),
-			moreSequence: parameters.text(SEQUENCE),
-			pageSize: parameters.integer(PAGE_SIZE, { min: 1, max: MAX_PAGE_ROWS }),
-			limit: readLimit(parameters),
-		};
-	},
+	properties: editorOf(fields),
+	read: (parameters) => ({
+		...readPeriod(parameters, fields.lastChangedFrom, fields.lastChangedTo),
+		type: fields.lastChangedType.read(parameters),
+		moreSequence: fields.options.moreSequence.read(parameters),
+		pageSize: fields.options.limitCount.read(parameters),
+		limit: readLimit(parameters),
+	}),
 	run: async (entries, context) =>
 		await readEach(entries, context, async (input) => await readChanges(context.api, input)),
 });

@@ -1,8 +1,17 @@
+import { defineFields, editorOf } from '../../../shared/fields/defineFields';
+import { ids } from '../../../shared/fields/kinds';
 import { defineOperation } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
 import { readEach } from '../../../shared/run/readEach';
 
-const ORDER_ID = { name: 'orderId', label: 'Order ID' };
+const fields = defineFields({
+	orderId: ids({
+		label: 'Order ID',
+		default: '={{ $json.orderId }}',
+		placeholder: 'e.g. 2026112212345601',
+		description: '주문번호: one ID, a comma-separated list, or an array',
+	}),
+});
 
 export const getIds = defineOperation<NpayClient, { orderIds: string[] }>({
 	value: 'getIds',
@@ -11,18 +20,8 @@ export const getIds = defineOperation<NpayClient, { orderIds: string[] }>({
 	description: '상품 주문 번호 목록 조회: which product orders an order (주문번호) consists of',
 	endpoints: ['getProductOrderIds'],
 	done: 'read',
-	properties: [
-		{
-			displayName: ORDER_ID.label,
-			name: ORDER_ID.name,
-			type: 'string',
-			required: true,
-			default: '={{ $json.orderId }}',
-			placeholder: 'e.g. 2026112212345601',
-			description: '주문번호: one ID, a comma-separated list, or an array',
-		},
-	],
-	read: (parameters) => ({ orderIds: parameters.ids(ORDER_ID) }),
+	properties: editorOf(fields),
+	read: (parameters) => ({ orderIds: fields.orderId.read(parameters) }),
 	async run(entries, context) {
 		const single = entries.flatMap(({ itemIndex, input }) =>
 			input.orderIds.map((orderId) => ({ itemIndex, input: orderId })),
@@ -32,8 +31,8 @@ export const getIds = defineOperation<NpayClient, { orderIds: string[] }>({
 			context,
 			async (orderId) => {
 				const { data } = await context.api.request('getProductOrderIds', { path: { orderId } });
-				const ids = Array.isArray(data) ? data : [];
-				return ids.map((id) => ({ orderId, productOrderId: String(id) }));
+				const rows = Array.isArray(data) ? data : [];
+				return rows.map((id) => ({ orderId, productOrderId: String(id) }));
 			},
 			(orderId) => ({ orderId }),
 		);

@@ -1,24 +1,64 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { collection, defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
+import { code, codes, integer, optionalFlag } from '../../../shared/fields/kinds';
+import { PAGING, readLimit } from '../../../shared/fields/limit';
 import { defineOperation } from '../../../shared/run/operation';
+import { readEach } from '../../../shared/run/readEach';
 import type { NpayClient } from '../../api/client';
-import {
-	claimStatuses,
-	placeOrderStatuses,
-	productOrderStatuses,
-	rangeTypes,
-} from '../../api/codes';
+import { claimStatuses, placeOrderStatuses, productOrderStatuses } from '../../api/codes';
 import { MAX_PAGE_ROWS } from '../../api/endpoints';
-import type { OutputForm } from '../../order/output';
-import { present, readOutputForm } from '../../order/output';
 import type { ProductOrderQuery } from '../../api/productOrders';
 import { fetchProductOrders } from '../../api/productOrders';
-import { RANGE_TYPE } from '../fields';
-import { readLimit } from '../../../shared/fields/limit';
-import { readPeriod } from '../period/period';
-import { readEach } from '../../../shared/run/readEach';
-import { FIELDS, getManyProperties } from './getManyFields';
-import { readQuantityClaim } from './quantityClaim';
+import type { OutputForm } from '../../order/output';
+import { OUTPUT_FORM, present, readOutputForm } from '../../order/output';
+import { rangeType } from '../fields';
+import { periodEnd, periodStart, readPeriod } from '../period/period';
+import { quantityClaimCompatibility } from './quantityClaim';
+
+/** Names of filters and options are the API's. */
+const fields = defineFields({
+	from: periodStart(),
+	to: periodEnd(),
+	rangeType,
+	filters: collection(
+		{ label: 'Filters', placeholder: 'Add filter' },
+		{
+			claimStatuses: codes(claimStatuses, {
+				label: 'Claim Statuses',
+				description: '클레임 상태',
+			}),
+			fulfillment: optionalFlag({
+				label: 'Fulfillment',
+				description:
+					"Whether it is sent by Naver's fulfillment partners (풀필먼트). Not known to matter for Npay.",
+			}),
+			placeOrderStatusType: code(placeOrderStatuses, {
+				label: 'Order Confirmation',
+				default: 'NOT_YET',
+				description: '발주 상태',
+			}),
+			productOrderStatuses: codes(productOrderStatuses, {
+				label: 'Product Order Statuses',
+				description: '상품 주문 상태',
+			}),
+		},
+	),
+	...PAGING,
+	...OUTPUT_FORM,
+	options: optionsOf({
+		quantityClaimCompatibility,
+		pageSize: integer(
+			{
+				label: 'Rows Per Call',
+				typeOptions: { minValue: 1, maxValue: MAX_PAGE_ROWS },
+				default: 300,
+				description: 'How many product orders one call asks for',
+			},
+			{ min: 1, max: MAX_PAGE_ROWS },
+		),
+	}),
+});
 
 interface ManyInput {
 	query: ProductOrderQuery;
@@ -38,25 +78,22 @@ export const getMany = defineOperation<NpayClient, ManyInput>({
 	description: '조건형 상품 주문 상세 내역 조회: many product orders by period and state',
 	endpoints: ['getProductOrders'],
 	done: 'read',
-	properties: getManyProperties,
+	properties: editorOf(fields),
 	read(parameters) {
-		const period = readPeriod(parameters, FIELDS.from, FIELDS.to);
+		const { filters, options } = fields;
+		const period = readPeriod(parameters, fields.from, fields.to);
 		return {
 			query: {
 				...period,
 				filters: {
-					rangeType: parameters.code(RANGE_TYPE, rangeTypes, true),
-					productOrderStatuses: parameters.codes(FIELDS.productOrderStatuses, productOrderStatuses),
-					claimStatuses: parameters.codes(FIELDS.claimStatuses, claimStatuses),
-					placeOrderStatusType: parameters.code(
-						FIELDS.placeOrderStatusType,
-						placeOrderStatuses,
-						true,
-					),
-					fulfillment: parameters.boolean(FIELDS.fulfillment),
-					quantityClaimCompatibility: readQuantityClaim(parameters),
+					rangeType: fields.rangeType.read(parameters),
+					productOrderStatuses: filters.productOrderStatuses.read(parameters),
+					claimStatuses: filters.claimStatuses.read(parameters),
+					placeOrderStatusType: filters.placeOrderStatusType.read(parameters),
+					fulfillment: filters.fulfillment.read(parameters),
+					quantityClaimCompatibility: options.quantityClaimCompatibility.read(parameters),
 				},
-				pageSize: parameters.integer(FIELDS.pageSize, { min: 1, max: MAX_PAGE_ROWS }),
+				pageSize: options.pageSize.read(parameters),
 			},
 			limit: readLimit(parameters),
 			form: readOutputForm(parameters),

@@ -1,40 +1,120 @@
 import type { GenericValue, IDataObject } from 'n8n-workflow';
 
+import type { FieldKind } from '../../../shared/fields/defineFields';
+import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
+import { integer, notice, text } from '../../../shared/fields/kinds';
+import { PAGING, readLimit } from '../../../shared/fields/limit';
 import { defineOperation } from '../../../shared/run/operation';
+import { readEach } from '../../../shared/run/readEach';
 import { asObject } from '../../../shared/data/objects';
 import { toKst } from '../../../shared/data/time';
 import type { NpayClient } from '../../api/client';
 import { stuckFailure } from '../../api/failures';
 import { readWindows } from '../../api/windows';
-import { readLimit } from '../../../shared/fields/limit';
-import { readPeriod } from '../period/period';
-import { readEach } from '../../../shared/run/readEach';
-import { FIELDS, PARAMETER_NAMES, reviewProperties } from './fields';
+import { periodEnd, periodStart, readPeriod } from '../period/period';
+
+/**
+ * What a query parameter is called; blank where it isn't to be sent.
+ *
+ * @param initial its likely name, not confirmed
+ */
+const parameterName = (label: string, initial: string): FieldKind<string> => ({
+	label,
+	editor: {
+		type: 'string',
+		default: initial,
+		description: 'What Naver calls this query parameter; leave empty not to send it',
+	},
+	read: (parameters, field) => String(parameters.added(field) ?? initial).trim(),
+});
+
+/** Query parameters by their names, as they are; those without a name are left out. */
+const extraParameters: FieldKind<Record<string, string>> = {
+	label: 'Extra Query Parameters',
+	editor: {
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		default: {},
+		description: 'Sent with each call, as they are',
+		options: [
+			{
+				displayName: 'Parameter',
+				name: 'parameter',
+				values: [
+					{ displayName: 'Name', name: 'name', type: 'string', default: '' },
+					{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+				],
+			},
+		],
+	},
+	read(parameters, field) {
+		const { parameter: rows = [] } = (parameters.added(field) ?? {}) as {
+			parameter?: Array<{ name?: string; value?: string }>;
+		};
+		return Object.fromEntries(
+			rows
+				.filter(({ name }) => name !== undefined && name !== '')
+				.map(({ name, value }) => [String(name), String(value ?? '')]),
+		);
+	},
+};
+
+const fields = defineFields({
+	notice: notice(
+		'Naver has published no contract of this API. Parameters are likely guesses: change their names in the options if Naver refuses them.',
+	),
+	from: periodStart(),
+	to: periodEnd(),
+	reviewType: text({
+		label: 'Review Type',
+		type: 'options',
+		options: [
+			{ name: 'All', value: '' },
+			{ name: 'Photo or Video (포토·동영상 리뷰)', value: 'PREMIUM' },
+			{ name: 'Text (텍스트 리뷰)', value: 'GENERAL' },
+		],
+		description: '리뷰 구분',
+	}),
+	...PAGING,
+	options: optionsOf({
+		extraParameters,
+		fromName: parameterName('Name of From', 'from'),
+		pageName: parameterName('Name of Page', 'page'),
+		pageSizeName: parameterName('Name of Page Size', 'pageSize'),
+		reviewTypeName: parameterName('Name of Review Type', 'reviewType'),
+		toName: parameterName('Name of To', 'to'),
+		pageSize: integer(
+			{
+				label: 'Rows Per Call',
+				typeOptions: { minValue: 1, maxValue: 1000 },
+				default: 300,
+				description: 'How many reviews one call asks for',
+			},
+			{ min: 1, max: 1000 },
+		),
+	}),
+});
 
 interface ReviewInput {
 	/** Milliseconds since the epoch. */
 	from: number;
 	to: number | undefined;
 	reviewType: string | undefined;
-	names: typeof PARAMETER_NAMES;
+	names: Record<'from' | 'to' | 'reviewType' | 'page' | 'pageSize', string>;
 	extra: Record<string, string>;
 	pageSize: number;
 	limit: number;
-}
-
-interface ExtraParameters {
-	parameter?: Array<{ name?: string; value?: string }>;
 }
 
 /** One call's query under the names that the user set; parameters without a name are left out. */
 function toQuery(input: ReviewInput, window: { from: number; to: number }, page: number) {
 	const { names, reviewType, pageSize, extra } = input;
 	const named: Array<[string, string | number | undefined]> = [
-		[names.fromName, toKst(window.from)],
-		[names.toName, toKst(window.to)],
-		[names.reviewTypeName, reviewType],
-		[names.pageName, page],
-		[names.pageSizeName, pageSize],
+		[names.from, toKst(window.from)],
+		[names.to, toKst(window.to)],
+		[names.reviewType, reviewType],
+		[names.page, page],
+		[names.pageSize, pageSize],
 	];
 	return { ...Object.fromEntries(named.filter(([name]) => name !== '')), ...extra };
 }
@@ -69,7 +149,7 @@ async function readReviews(api: NpayClient, input: ReviewInput): Promise<IDataOb
 			previous = rows;
 			for (const row of rows) found.push(row);
 			const isEnough = found.length >= input.limit;
-			const isLast = !hasNext || rows.length === 0 || input.names.pageName === '';
+			const isLast = !hasNext || rows.length === 0 || input.names.page === '';
 			if (isEnough || isLast) return { serverTime, laterServerTime, isEnough };
 		}
 	});
@@ -83,27 +163,21 @@ export const getMany = defineOperation<NpayClient, ReviewInput>({
 	description: '리뷰 조회: many reviews of a period, as Naver sends them (contract unconfirmed)',
 	endpoints: ['getReviews'],
 	done: 'read',
-	properties: reviewProperties,
+	properties: editorOf(fields),
 	read(parameters) {
-		const period = readPeriod(parameters, FIELDS.from, FIELDS.to);
-		const { extraParameters, ...options } = parameters.collection('options');
-		const names = Object.fromEntries(
-			Object.entries(PARAMETER_NAMES).map(([key, name]) => [
-				key,
-				String(options[key] ?? name).trim(),
-			]),
-		) as typeof PARAMETER_NAMES;
-		const extra = ((extraParameters ?? {}) as ExtraParameters).parameter ?? [];
+		const { options } = fields;
 		return {
-			...period,
-			reviewType: parameters.text(FIELDS.reviewType),
-			names,
-			extra: Object.fromEntries(
-				extra
-					.filter(({ name }) => name !== undefined && name !== '')
-					.map(({ name, value }) => [String(name), String(value ?? '')]),
-			),
-			pageSize: parameters.integer(FIELDS.pageSize, { min: 1, max: 1000 }) ?? 300,
+			...readPeriod(parameters, fields.from, fields.to),
+			reviewType: fields.reviewType.read(parameters),
+			names: {
+				from: options.fromName.read(parameters),
+				to: options.toName.read(parameters),
+				reviewType: options.reviewTypeName.read(parameters),
+				page: options.pageName.read(parameters),
+				pageSize: options.pageSizeName.read(parameters),
+			},
+			extra: options.extraParameters.read(parameters),
+			pageSize: options.pageSize.read(parameters) ?? 300,
 			limit: readLimit(parameters),
 		};
 	},

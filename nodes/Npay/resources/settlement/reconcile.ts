@@ -1,16 +1,27 @@
+import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
+import { flag, onByDefault } from '../../../shared/fields/kinds';
 import { defineOperation } from '../../../shared/run/operation';
+import { readEach } from '../../../shared/run/readEach';
 import type { NpayClient } from '../../api/client';
 import type { DayRange } from '../period/days';
-import { dayProperties, readDays } from '../period/days';
-import { readEach } from '../../../shared/run/readEach';
+import { dayRange, readDays } from '../period/days';
 import { readBooks } from './books';
 import { compareBooks } from './compare';
-import { optionsCollection } from '../../../shared/fields/optionsCollection';
 
-const START = { name: 'startDate', label: 'Start Date' };
-const END = { name: 'endDate', label: 'End Date' };
-const ONLY = { name: 'options.onlyDiscrepancies', label: 'Only Discrepancies' };
-const ORDERS = { name: 'options.compareOrders', label: 'Compare Orders' };
+const fields = defineFields({
+	...dayRange('of the expected settlement (정산 예정일)'),
+	options: optionsOf({
+		compareOrders: onByDefault({
+			label: 'Compare Orders',
+			description:
+				'Whether to read the product orders that were decided (구매 확정) too, to compare what was paid and to find what was not settled',
+		}),
+		onlyDiscrepancies: flag({
+			label: 'Only Discrepancies',
+			description: 'Whether to return only rows that do not agree, and the summary',
+		}),
+	}),
+});
 
 interface ReconcileInput {
 	days: DayRange;
@@ -31,30 +42,11 @@ export const reconcile = defineOperation<NpayClient, ReconcileInput>({
 		'getProductOrders',
 	],
 	done: 'reconciled',
-	properties: [
-		...dayProperties(START, END, 'of the expected settlement (정산 예정일)'),
-		optionsCollection([
-			{
-				displayName: ORDERS.label,
-				name: 'compareOrders',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to read the product orders that were decided (구매 확정) too, to compare what was paid and to find what was not settled',
-			},
-			{
-				displayName: ONLY.label,
-				name: 'onlyDiscrepancies',
-				type: 'boolean',
-				default: false,
-				description: 'Whether to return only rows that do not agree, and the summary',
-			},
-		]),
-	],
+	properties: editorOf(fields),
 	read: (parameters) => ({
-		days: readDays(parameters, START, END),
-		onlyDiscrepancies: parameters.boolean(ONLY) === true,
-		compareOrders: parameters.boolean(ORDERS) !== false,
+		days: readDays(parameters, fields.startDate, fields.endDate),
+		onlyDiscrepancies: fields.options.onlyDiscrepancies.read(parameters),
+		compareOrders: fields.options.compareOrders.read(parameters),
 	}),
 	run: async (entries, context) =>
 		await readEach(entries, context, async ({ days, onlyDiscrepancies, compareOrders }) => {

@@ -3,7 +3,7 @@ import type { ServerTimes } from '../../../shared/http/serverTime';
 import { DAY } from '../../../shared/data/time';
 import type { NpayClient } from '../../api/client';
 import type { Detail } from '../../api/details';
-import { stateOf } from '../../api/details';
+import { stateOf } from '../../order/state';
 import { fetchProductOrders } from '../../api/productOrders';
 import { presentOf } from '../changes/source';
 import type { AwaitingKind } from './kinds';

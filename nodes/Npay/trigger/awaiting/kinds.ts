@@ -1,7 +1,7 @@
 import type { CodedValue } from '../../../shared/fields/codedValue';
 import { parseInstant } from '../../../shared/data/time';
 import type { Detail } from '../../api/details';
-import { claimOf, stateOf } from '../../api/details';
+import { claimOf, stateOf } from '../../order/state';
 import {
 	allowsCancelApproval,
 	allowsCollectCompletion,
@@ -39,6 +39,10 @@ export const awaitingKinds: ReadonlyArray<CodedValue & { code: AwaitingKind }> =
 	},
 	{ code: 'returnDecision', en: 'Return Decision', ko: '반품 승인·거부' },
 ];
+
+/** Whether a code is one of them. */
+export const isAwaitingKind = (code: string): code is AwaitingKind =>
+	awaitingKinds.some((kind) => kind.code === code);
 
 /** Kinds that concern orders which were paid and not sent; the others concern claims on sent ones. */
 export const BEFORE_DISPATCH: ReadonlySet<AwaitingKind> = new Set([

@@ -1,22 +1,23 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
 import { definedOnly } from '../../../shared/data/objects';
+import { ParameterReader } from '../../../shared/fields/parameterReader';
 import { MINUTE } from '../../../shared/data/time';
+import { readTimes } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
 import { treatPersonalData } from '../../order/personalData';
 import { simplify } from '../../order/simplify';
-import { readTimes } from '../changes/source';
 import { warnOfClocks } from '../clocks';
+import { fields } from '../fields';
 import type { ItemForm } from '../settings';
-import { readForm, readOptions } from '../settings';
+import { readForm, readNumbers } from '../settings';
 import { triggerIdOf } from '../starting';
 import { openStore } from '../store';
 import type { Turn } from '../turns';
 import { warn } from '../warnings';
 import type { Waiting } from './find';
 import { daysOfPoll, findWaiting, headOf } from './find';
-import type { AwaitingKind } from './kinds';
-import { awaitingKinds } from './kinds';
+import { awaitingKinds, isAwaitingKind } from './kinds';
 import type { AwaitingState } from './memory';
 import { chooseDue, readEmitted } from './memory';
 
@@ -50,14 +51,14 @@ export async function pollAwaiting(
 	client: NpayClient,
 	turn: Turn,
 ): Promise<IDataObject[]> {
-	const options = readOptions(functions);
-	const chosen = functions.getNodeParameter('awaiting', []) as AwaitingKind[];
+	const parameters = ParameterReader.ofTrigger(functions);
+	const { lookbackDays, maxPerPoll, repeatAfterMinutes } = readNumbers(parameters);
+	const chosen = fields.awaiting.read(parameters).filter(isAwaitingKind);
 	const wanted = chosen.length > 0 ? chosen : awaitingKinds.map(({ code }) => code);
-	const form = readForm(functions);
+	const form = readForm(parameters);
 	const { shop } = client;
 	const times = await readTimes(client);
 	warnOfClocks(functions, times);
-	const { lookbackDays } = options;
 	if (functions.getMode() === 'manual') {
 		const days = Array.from({ length: lookbackDays }, (_, day) => day);
 		const { waiting, failed } = await findWaiting(client, wanted, { times, days });
@@ -74,8 +75,8 @@ export async function pollAwaiting(
 	const { due, state } = chooseDue(store.load() ?? new Map(), [...byId.keys()], {
 		shop,
 		now: times.earlier,
-		interval: options.repeatAfterMinutes * MINUTE,
-		most: options.maxPerPoll,
+		interval: repeatAfterMinutes * MINUTE,
+		most: maxPerPoll,
 	});
 	if (failed !== undefined) {
 		// With nothing else to give, n8n shows it as a failed poll.

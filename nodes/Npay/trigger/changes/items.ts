@@ -3,7 +3,7 @@ import type { GenericValue, IDataObject } from 'n8n-workflow';
 import { definedOnly } from '../../../shared/data/objects';
 import type { ChangeRow } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
-import { stateOf } from '../../api/details';
+import { stateOf } from '../../order/state';
 import { treatPersonalData } from '../../order/personalData';
 import { simplify } from '../../order/simplify';
 import type { FeedEvent } from '../../feed/advance';

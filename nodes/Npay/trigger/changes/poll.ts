@@ -1,6 +1,7 @@
 import { randomUUID } from 'crypto';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
+import { ParameterReader } from '../../../shared/fields/parameterReader';
 import { ApiFailure } from '../../../shared/http/apiFailure';
 import { MINUTE } from '../../../shared/data/time';
 import type { ChangeRow } from '../../api/changes';
@@ -11,6 +12,7 @@ import { StuckFeedError } from '../../feed/paging';
 import type { FeedState, KnownState } from '../../feed/state';
 import { parseState } from '../../feed/state';
 import { warnOfClocks } from '../clocks';
+import { fields } from '../fields';
 import { readFeedOptions, readForm } from '../settings';
 import { openStore } from '../store';
 import type { Turn } from '../turns';
@@ -53,26 +55,27 @@ async function readOn(
 	types: string[],
 	turn: Turn,
 ): Promise<IDataObject[]> {
+	const parameters = ParameterReader.ofTrigger(functions);
 	const startedAt = Date.now();
 	const budget = functions.getPollBudgetMs?.() ?? 5 * MINUTE;
 	const hasTime = (share: number) => Date.now() - startedAt < budget * share;
 	const store = openStore<KnownState, FeedState>(functions, 'state', parseState);
 	if (store.isStale) return [];
-	const isDurable = functions.getNodeParameter('options.durablePolling', false) === true;
+	const isDurable = fields.options.durablePolling.read(parameters);
 	const { state, events, notices } = await advance<ChangeRow>({
 		state: store.load(),
 		shop: client.shop,
 		process: PROCESS,
 		isTransactional: isDurable && store.isCopy,
 		source: changeSource(client, (times) => warnOfClocks(functions, times)),
-		options: readFeedOptions(functions),
+		options: readFeedOptions(parameters),
 		types,
 		hasTime: () => hasTime(READING_SHARE),
 	}).catch((error: unknown) => {
 		throw error instanceof StuckFeedError ? stuckFeed() : error;
 	});
 	for (const notice of notices) warn(functions, notice, NOTICES[notice]);
-	const items = await toItems(client, events, readForm(functions), () => hasTime(1));
+	const items = await toItems(client, events, readForm(parameters), () => hasTime(1));
 	if (!turn.take()) return [];
 	store.save(state);
 	return items;
@@ -84,10 +87,11 @@ export async function pollChanges(
 	client: NpayClient,
 	turn: Turn,
 ): Promise<IDataObject[]> {
-	const types = functions.getNodeParameter('changeTypes', []) as string[];
+	const parameters = ParameterReader.ofTrigger(functions);
+	const types = fields.changeTypes.read(parameters);
 	if (functions.getMode() === 'manual') {
 		const source = changeSource(client, (times) => warnOfClocks(functions, times));
-		return await toItems(client, await sample(source, types), readForm(functions));
+		return await toItems(client, await sample(source, types), readForm(parameters));
 	}
 	return await readOn(functions, client, types, turn);
 }

@@ -1,28 +1,11 @@
 import { ApiFailure } from '../../../shared/http/apiFailure';
 import type { ServerTimes } from '../../../shared/http/serverTime';
-import { DAY, MINUTE } from '../../../shared/data/time';
-import type { ChangePage, ChangeQuery, ChangeRow } from '../../api/changes';
-import { fetchChanges } from '../../api/changes';
+import { DAY } from '../../../shared/data/time';
+import type { ChangeQuery, ChangeRow } from '../../api/changes';
+import { fetchChanges, readTimes, timesOf } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
-import { timeOf } from '../../feed/event';
 import type { FeedSource } from '../../feed/source';
 import { PlaceRefusedError } from '../../feed/source';
-
-/**
- * The times that a page tells. Where Naver tells none, this machine's stands in for it, but never one at which a row
- * of the page could not have been there: it must not hold the feed back.
- */
-function timesOf({ rows, serverTime, laterServerTime }: ChangePage): ServerTimes {
-	const newest = rows.reduce((time, row) => Math.max(time, timeOf(row) ?? 0), 0);
-	const earlier = serverTime ?? Math.max(Date.now(), newest + MINUTE);
-	return { earlier, later: laterServerTime ?? earlier };
-}
-
-/** Naver's own time, as the answer to a look at the last minute tells it. @throws ApiFailure */
-export async function readTimes(client: NpayClient): Promise<ServerTimes> {
-	const now = Date.now();
-	return timesOf(await fetchChanges(client, { from: now - MINUTE, to: now }));
-}
 
 /**
  * The order API as a source of changes.
