@@ -26,10 +26,6 @@ export const requiredText = (spec: FieldSpec, advice?: string) =>
 export const ids = (spec: FieldSpec) =>
 	kind('string', { required: true, ...spec }, (p, field) => p.ids(field));
 
-/** The same where none has to be there: then it is an empty list. */
-export const optionalIds = (spec: FieldSpec) =>
-	kind('string', spec, (p, field) => (p.optional(field) === undefined ? [] : p.ids(field)));
-
 /** Whatever it holds, as it is: for values that the operation itself checks. */
 export const anything = (spec: FieldSpec & { type: NodePropertyTypes }) =>
 	kind(spec.type, spec, (p, field) => p.optional(field));
@@ -41,10 +37,6 @@ export const flag = (spec: FieldSpec) =>
 /** On or off; on where it isn't set. */
 export const onByDefault = (spec: FieldSpec) =>
 	kind('boolean', { default: true, ...spec }, (p, field) => p.boolean(field) !== false);
-
-/** On or off; `undefined` where it isn't set. */
-export const optionalFlag = (spec: FieldSpec) =>
-	kind('boolean', { default: false, ...spec }, (p, field) => p.boolean(field));
 
 /** A time, in ms since the epoch; without an offset it is KST. */
 export const instant = (spec: FieldSpec) => kind('dateTime', spec, (p, field) => p.instant(field));

@@ -115,7 +115,7 @@ export const checkGaps = defineOperation<NpayClient, GapInput>({
 	read: (parameters) => ({
 		...readPeriod(parameters, fields.from, fields.to),
 		rangeType: fields.rangeType.read(parameters),
-		ids: fields.productOrderId.read(parameters),
+		ids: fields.productOrderId.read(parameters) ?? [],
 		status: fields.recordedStatus.read(parameters),
 		includeMatches: fields.options.includeMatches.read(parameters),
 		form: readOutputForm(parameters),

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { collection, defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
-import { code, codes, integer, optionalFlag } from '../../../shared/fields/kinds';
+import { code, codes, integer, toggle } from '../../../shared/fields/kinds';
 import { PAGING, readLimit } from '../../../shared/fields/limit';
 import { defineOperation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
@@ -28,7 +28,7 @@ const fields = defineFields({
 				label: 'Claim Statuses',
 				description: '클레임 상태',
 			}),
-			fulfillment: optionalFlag({
+			fulfillment: toggle({
 				label: 'Fulfillment',
 				description:
 					"Whether it is sent by Naver's fulfillment partners (풀필먼트). Not known to matter for Npay.",

@@ -30,7 +30,7 @@ function oneId(spec: FieldSpec): FieldKind<string | undefined> {
 	return {
 		...kind,
 		read(parameters, field) {
-			const ids = kind.read(parameters, field);
+			const ids = kind.read(parameters, field) ?? [];
 			if (ids.length > 1)
 				throw new InputError(field.label, 'must be one ID', 'Use one item for each');
 			return ids[0];
