@@ -11,8 +11,8 @@ const FEED = path.resolve(__dirname, '../../../../nodes/Npay/feed');
 /** A mistake in the feed's core, made on purpose. */
 export interface Mutation {
 	name: string;
-	/** The file in nodes/Npay/feed. */
-	file: string;
+	/** The file in nodes/Npay/feed, or each one that holds it. */
+	file: string | string[];
 	/** What is written there, every time it occurs, and what is written instead. */
 	replace: string;
 	by: string;
@@ -28,7 +28,7 @@ export const MUTATIONS: Mutation[] = [
 	{
 		name: 'no overlap',
 		seed: 21,
-		file: 'advance.ts',
+		file: 'position.ts',
 		replace: 'options.overlap',
 		by: '0',
 	},
@@ -46,13 +46,13 @@ export const MUTATIONS: Mutation[] = [
 	},
 	{
 		name: "this machine's clock instead of the server's",
-		file: 'advance.ts',
+		file: ['advance.ts', 'position.ts'],
 		replace: 'page.serverTime',
 		by: 'Date.now()',
 	},
 	{
 		name: 'commit before the last page',
-		file: 'advance.ts',
+		file: 'position.ts',
 		replace: 'if (more !== undefined) {',
 		by: 'if (more !== undefined && position.walk !== undefined) {',
 	},
@@ -71,13 +71,13 @@ export const MUTATIONS: Mutation[] = [
 	{
 		name: 'a new process goes on after the last emission',
 		seed: 5,
-		file: 'advance.ts',
+		file: 'start.ts',
 		replace: 'const place = isContinued ? (after ?? before) : before;',
 		by: 'const place = after ?? before;',
 	},
 	{
 		name: 'a new process takes the last batch for delivered',
-		file: 'advance.ts',
+		file: 'start.ts',
 		replace: 'new Memory(isContinued ? seen : seen.slice(0, seen.length - last))',
 		by: 'new Memory(seen)',
 	},
@@ -89,14 +89,14 @@ export const MUTATIONS: Mutation[] = [
 	},
 	{
 		name: "an idle feed follows the server's clock closely",
-		file: 'advance.ts',
+		file: 'position.ts',
 		replace: 'const IDLE_DISTANCE = 60 * MINUTE;',
 		by: 'const IDLE_DISTANCE = 0;',
 	},
 	{
 		name: 'a gap between two windows',
 		seed: 13,
-		file: 'advance.ts',
+		file: 'position.ts',
 		replace: 'query.to + 1',
 		by: 'query.to + 2000',
 	},
@@ -134,7 +134,7 @@ export const MUTATIONS: Mutation[] = [
 	},
 	{
 		name: 'a window that takes several scans trusts the clock',
-		file: 'advance.ts',
+		file: 'position.ts',
 		replace: 'const CLOCK_ERROR = 15 * MINUTE;',
 		by: 'const CLOCK_ERROR = 0;',
 	},
@@ -153,7 +153,7 @@ export const MUTATIONS: Mutation[] = [
 	{
 		name: "another shop's place is gone on from",
 		seed: 6,
-		file: 'advance.ts',
+		file: 'start.ts',
 		replace: 'if (state === undefined || (state.shop ?? scan.shop) !== scan.shop) {',
 		by: 'if (state === undefined) {',
 	},
@@ -172,7 +172,7 @@ export const MUTATIONS: Mutation[] = [
 	},
 	{
 		name: 'the later of two times is followed',
-		file: 'advance.ts',
+		file: ['advance.ts', 'position.ts'],
 		replace: 'page.serverTime',
 		by: 'page.laterTime',
 	},
@@ -198,7 +198,7 @@ export const MUTATIONS: Mutation[] = [
 	},
 	{
 		name: 'a lost place begins at Initial Lookback',
-		file: 'advance.ts',
+		file: 'start.ts',
 		replace: 'lookback: options.widestLookback,',
 		by: 'lookback: options.initialLookback,',
 	},
@@ -217,7 +217,7 @@ export const MUTATIONS: Mutation[] = [
 	{
 		name: 'a new process whose place is damaged goes on after the last emission',
 		seed: 30,
-		file: 'advance.ts',
+		file: 'start.ts',
 		replace: 'const place = isContinued ? (after ?? before) : before;',
 		by: 'const place = isContinued ? (after ?? before) : (before ?? after);',
 	},
@@ -275,7 +275,7 @@ export const MUTATIONS: Mutation[] = [
 	},
 	{
 		name: "a crash's state is trusted though it was saved beside its run",
-		file: 'advance.ts',
+		file: 'start.ts',
 		replace: 'const isContinued = isSafe || state.process === scan.process;',
 		by: 'const isContinued = true;',
 	},
@@ -283,16 +283,17 @@ export const MUTATIONS: Mutation[] = [
 
 /** Loads the trigger's core, file by file, with a mistake in one of them. */
 function loader(mutation: Mutation) {
+	const files = [mutation.file].flat();
 	const loaded = new Map<string, Record<string, unknown>>();
 	const loadFile = (name: string): Record<string, unknown> => {
 		const known = loaded.get(name);
 		if (known) return known;
 		const source = readFileSync(path.join(FEED, name), 'utf8');
-		if (name === mutation.file && !source.includes(mutation.replace)) {
+		const isMutated = files.includes(name);
+		if (isMutated && !source.includes(mutation.replace)) {
 			throw new Error(`${name} does not hold what "${mutation.name}" replaces`);
 		}
-		const mutated =
-			name === mutation.file ? source.replaceAll(mutation.replace, mutation.by) : source;
+		const mutated = isMutated ? source.replaceAll(mutation.replace, mutation.by) : source;
 		const { outputText } = ts.transpileModule(mutated, {
 			compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
 		});
