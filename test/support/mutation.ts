@@ -10,8 +10,8 @@ const requireReal = createRequire(__filename);
 /** A mistake in the nodes, made on purpose. */
 export interface Mutation {
 	name: string;
-	/** The file below nodes/. */
-	file: string;
+	/** The file below nodes/, or each one that holds what is replaced. */
+	file: string | string[];
 	/** What is written there, every time it occurs, and what is written instead. */
 	replace: string;
 	by: string;
@@ -19,6 +19,8 @@ export interface Mutation {
 
 /** The whole path of a file below nodes/. */
 export const pathOf = (file: string): string => path.join(NODES, file);
+
+const filesOf = ({ file }: Mutation): string[] => [file].flat().map(pathOf);
 
 /**
  * A source file as CommonJS, with the mistake in it where it is the file that the mistake is in.
@@ -28,9 +30,9 @@ export const pathOf = (file: string): string => path.join(NODES, file);
  */
 export function compile(file: string, mutation: Mutation | undefined): string {
 	let source = readFileSync(file, 'utf8');
-	if (mutation !== undefined && file === pathOf(mutation.file)) {
+	if (mutation !== undefined && filesOf(mutation).includes(file)) {
 		if (!source.includes(mutation.replace)) {
-			throw new Error(`${mutation.file} does not hold what "${mutation.name}" replaces`);
+			throw new Error(`${file} does not hold what "${mutation.name}" replaces`);
 		}
 		source = source.replaceAll(mutation.replace, mutation.by);
 	}
@@ -54,7 +56,7 @@ export function resolve(from: string, request: string): string {
  */
 export function mutated(
 	mutation: Mutation,
-	isOwn = (file: string) => file === pathOf(mutation.file),
+	isOwn = (file: string) => filesOf(mutation).includes(file),
 ): (file: string) => Record<string, unknown> {
 	const loaded = new Map<string, { exports: Record<string, unknown> }>();
 	const load = (file: string): Record<string, unknown> => {

@@ -1,6 +1,6 @@
 import { MINUTE, SECOND } from '../../shared/data/time';
 import type { ParameterReader } from '../../shared/fields/parameterReader';
-import type { FeedOptions } from '../feed/advance';
+import type { FeedOptions } from '../feed/scan';
 import type { OutputForm } from '../order/output';
 import { readOutputForm } from '../order/output';
 import { fields, WIDEST_LOOKBACK_MINUTES } from './fields';

@@ -3,7 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { asObject } from '../../../shared/data/objects';
 import type { Detail } from '../../api/details';
 import { withLabels } from '../../api/elements';
+import { amountsOf, feesOf, fits, sum, won } from './amounts';
 import type { Books } from './books';
+import { groupCases, groupCommissions, isNumbered } from './groups';
 
 /** What the comparison says about a row; several are joined by commas. */
 export type Finding =
@@ -16,111 +18,11 @@ export type Finding =
 	| 'notSettled'
 	| 'dailyDiffers';
 
-/** Amounts are whole won; absent counts as none. */
-const won = (row: IDataObject | undefined, field: string): number => Number(row?.[field] ?? 0) || 0;
-
-const sum = <T>(list: readonly T[], amount: (one: T) => number): number =>
-	list.reduce((total, one) => total + amount(one), 0);
-
-/** All fees of a case; negative when the shop pays them. */
-const feesOf = (row: IDataObject): number =>
-	won(row, 'totalPayCommissionAmount') +
-	won(row, 'freeInstallmentCommissionAmount') +
-	won(row, 'sellingInterlockCommissionAmount');
-
-/** What has a number of its own, so that a second settlement of it is one too many. */
-const NUMBERED = new Set(['PROD_ORDER', 'DELIVERY']);
-
-const isNumbered = ({ productOrderId: id, productOrderType }: IDataObject): boolean =>
-	NUMBERED.has(String(productOrderType)) && id !== undefined && id !== null && id !== '';
-
-/** A product order can be settled, and later taken back: these are two. */
-const baseKeyOf = (row: IDataObject): string =>
-	JSON.stringify([row.productOrderId ?? null, row.productOrderType, row.settleType]);
-
-/**
- * What tells one settlement from another. Reviews and changes after the order share a number, or have none, and
- * are told apart by what they are for: `productName` says it (배송비금액변동, 배송비할인금액변동).
- */
-const keyOf = (row: IDataObject): string =>
-	isNumbered(row)
-		? baseKeyOf(row)
-		: JSON.stringify([baseKeyOf(row), row.orderId ?? row.orderNo ?? null, row.productName ?? null]);
-
-function groupBy(
-	rows: readonly IDataObject[],
-	key: (row: IDataObject) => string = keyOf,
-): Map<string, IDataObject[]> {
-	const groups = new Map<string, IDataObject[]>();
-	for (const row of rows) {
-		const group = groups.get(key(row));
-		if (group === undefined) groups.set(key(row), [row]);
-		else group.push(row);
-	}
-	return groups;
-}
-
-/** Commissions by the case they belong to: one whose words are others goes to the first case of its number. */
-function groupCommissions(
-	commissions: readonly IDataObject[],
-	cases: ReadonlyMap<string, IDataObject[]>,
-): Map<string, IDataObject[]> {
-	const byNumber = new Map<string, string>();
-	for (const [key, [row = {}]] of cases) {
-		const base = baseKeyOf(row);
-		if (!byNumber.has(base)) byNumber.set(base, key);
-	}
-	return groupBy(commissions, (row) =>
-		cases.has(keyOf(row)) ? keyOf(row) : (byNumber.get(baseKeyOf(row)) ?? keyOf(row)),
-	);
-}
-
 /** Settled once for all: a second row of these is one too many. The others may rightly come again. */
 const ONCE = new Set(['NORMAL_SETTLE_ORIGINAL', 'QUICK_SETTLE_ORIGINAL']);
 
-/** States in which the amount that a product order has left is what was settled. */
-const SETTLED_AS_PAID = new Set(['PURCHASE_DECIDED', 'EXCHANGED']);
-
 /** Types of cases that are about something else than the order's own amount. */
 const BESIDE_THE_ORDER = /REVIEW|ADJUSTMENT|ACCUMULATION|COUPON|COMMISSION|CONCESSION|CSF/;
-
-/** What an order tells of the amount that is to be settled, KRW. */
-interface OrderAmounts {
-	/** What the buyer paid and kept. */
-	paid: number | undefined;
-	/** The goods' price less the discounts that the shop bears: what Naver settles when it bears a coupon. */
-	due: number | undefined;
-}
-
-/** By the order itself; unset where something was taken back later. */
-function amountsOf(detail: Detail | undefined): OrderAmounts {
-	const order = asObject(detail?.productOrder);
-	const claims = Array.isArray(detail?.completedClaims) ? detail.completedClaims : [];
-	const isLater = claims.some((claim) => asObject(claim).claimType === 'ADMIN_CANCEL');
-	if (isLater || !SETTLED_AS_PAID.has(String(order.productOrderStatus))) {
-		return { paid: undefined, due: undefined };
-	}
-	const amount = (...names: string[]) =>
-		names.map((name) => order[name]).find((value) => typeof value === 'number');
-	const goods = amount('remainProductAmount', 'totalProductAmount');
-	const borne = amount('remainSellerBurdenDiscountAmount', 'sellerBurdenDiscountAmount') ?? 0;
-	return {
-		paid: amount('remainPaymentAmount', 'totalPaymentAmount'),
-		due: goods === undefined ? undefined : goods - borne,
-	};
-}
-
-/**
- * Whether a case settles what the order says. A discount that Naver bears is settled though the buyer didn't pay
- * it; one that the shop bears is taken off the amount, or told apart as a benefit (all 2,505 rows of a shop's
- * month agree with the first, and 99.24 % with what the buyer paid; Commerce API, not confirmed for Npay).
- */
-function fits({ paid, due }: OrderAmounts, settled: number, benefit: number): boolean {
-	const readings = [due, paid].filter((one) => one !== undefined);
-	return (
-		readings.length === 0 || readings.some((one) => one === settled || one === settled + benefit)
-	);
-}
 
 function compareCase(
 	rows: IDataObject[],
@@ -227,7 +129,7 @@ function compareDays({ cases, daily }: Books) {
 
 /** Rows with their findings, the days that don't add up, and one item that sums up. */
 export function compareBooks(books: Books): { rows: IDataObject[]; summary: IDataObject } {
-	const cases = groupBy(books.cases);
+	const cases = groupCases(books.cases);
 	const commissions = groupCommissions(books.commissions, cases);
 	const rows = [...cases].map(([key, group]) =>
 		compareCase(

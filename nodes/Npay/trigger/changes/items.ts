@@ -6,7 +6,7 @@ import type { NpayClient } from '../../api/client';
 import { stateOf } from '../../order/state';
 import { treatPersonalData } from '../../order/personalData';
 import { simplify } from '../../order/simplify';
-import type { FeedEvent } from '../../feed/advance';
+import type { FeedEvent } from '../../feed/scan';
 import type { ItemForm } from '../settings';
 import type { ReadDetails } from './details';
 import { readDetails } from './details';

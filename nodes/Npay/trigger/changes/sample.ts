@@ -1,6 +1,6 @@
 import { DAY } from '../../../shared/data/time';
 import type { ChangeRow } from '../../api/changes';
-import type { FeedEvent } from '../../feed/advance';
+import type { FeedEvent } from '../../feed/scan';
 import { eventIdOf } from '../../feed/event';
 import { accepts } from '../../feed/filter';
 import type { FeedSource } from '../../feed/source';

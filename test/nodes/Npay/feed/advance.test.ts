@@ -1,5 +1,5 @@
-import type { ScanResult } from '../../../../nodes/Npay/feed/advance';
 import { advance } from '../../../../nodes/Npay/feed/advance';
+import type { ScanResult } from '../../../../nodes/Npay/feed/scan';
 import type { FeedRow } from '../../../../nodes/Npay/feed/source';
 import { parseState } from '../../../../nodes/Npay/feed/state';
 import type { Oddity } from './model';

@@ -21,7 +21,7 @@ export const MUTATIONS: FeedMutation[] = [
 	{
 		name: 'no overlap',
 		seed: 21,
-		file: 'advance.ts',
+		file: 'position.ts',
 		replace: 'options.overlap',
 		by: '0',
 	},
@@ -39,13 +39,13 @@ export const MUTATIONS: FeedMutation[] = [
 	},
 	{
 		name: "this machine's clock instead of the server's",
-		file: 'advance.ts',
+		file: ['advance.ts', 'position.ts'],
 		replace: 'page.serverTime',
 		by: 'Date.now()',
 	},
 	{
 		name: 'commit before the last page',
-		file: 'advance.ts',
+		file: 'position.ts',
 		replace: 'if (more !== undefined) {',
 		by: 'if (more !== undefined && position.walk !== undefined) {',
 	},
@@ -64,13 +64,13 @@ export const MUTATIONS: FeedMutation[] = [
 	{
 		name: 'a new process goes on after the last emission',
 		seed: 5,
-		file: 'advance.ts',
+		file: 'start.ts',
 		replace: 'const place = isContinued ? (after ?? before) : before;',
 		by: 'const place = after ?? before;',
 	},
 	{
 		name: 'a new process takes the last batch for delivered',
-		file: 'advance.ts',
+		file: 'start.ts',
 		replace: 'new Memory(isContinued ? seen : seen.slice(0, seen.length - last))',
 		by: 'new Memory(seen)',
 	},
@@ -82,14 +82,14 @@ export const MUTATIONS: FeedMutation[] = [
 	},
 	{
 		name: "an idle feed follows the server's clock closely",
-		file: 'advance.ts',
+		file: 'position.ts',
 		replace: 'const IDLE_DISTANCE = 60 * MINUTE;',
 		by: 'const IDLE_DISTANCE = 0;',
 	},
 	{
 		name: 'a gap between two windows',
 		seed: 13,
-		file: 'advance.ts',
+		file: 'position.ts',
 		replace: 'query.to + 1',
 		by: 'query.to + 2000',
 	},
@@ -127,7 +127,7 @@ export const MUTATIONS: FeedMutation[] = [
 	},
 	{
 		name: 'a window that takes several scans trusts the clock',
-		file: 'advance.ts',
+		file: 'position.ts',
 		replace: 'const CLOCK_ERROR = 15 * MINUTE;',
 		by: 'const CLOCK_ERROR = 0;',
 	},
@@ -146,7 +146,7 @@ export const MUTATIONS: FeedMutation[] = [
 	{
 		name: "another shop's place is gone on from",
 		seed: 6,
-		file: 'advance.ts',
+		file: 'start.ts',
 		replace: 'if (state === undefined || (state.shop ?? scan.shop) !== scan.shop) {',
 		by: 'if (state === undefined) {',
 	},
@@ -165,7 +165,7 @@ export const MUTATIONS: FeedMutation[] = [
 	},
 	{
 		name: 'the later of two times is followed',
-		file: 'advance.ts',
+		file: ['advance.ts', 'position.ts'],
 		replace: 'page.serverTime',
 		by: 'page.laterTime',
 	},
@@ -191,7 +191,7 @@ export const MUTATIONS: FeedMutation[] = [
 	},
 	{
 		name: 'a lost place begins at Initial Lookback',
-		file: 'advance.ts',
+		file: 'start.ts',
 		replace: 'lookback: options.widestLookback,',
 		by: 'lookback: options.initialLookback,',
 	},
@@ -210,7 +210,7 @@ export const MUTATIONS: FeedMutation[] = [
 	{
 		name: 'a new process whose place is damaged goes on after the last emission',
 		seed: 30,
-		file: 'advance.ts',
+		file: 'start.ts',
 		replace: 'const place = isContinued ? (after ?? before) : before;',
 		by: 'const place = isContinued ? (after ?? before) : (before ?? after);',
 	},
@@ -268,7 +268,7 @@ export const MUTATIONS: FeedMutation[] = [
 	},
 	{
 		name: "a crash's state is trusted though it was saved beside its run",
-		file: 'advance.ts',
+		file: 'start.ts',
 		replace: 'const isContinued = isSafe || state.process === scan.process;',
 		by: 'const isContinued = true;',
 	},
@@ -280,7 +280,10 @@ const isOfCore = (file: string): boolean =>
 
 /** The trigger's core with a mistake in it. @throws when the core no longer holds what is to be replaced */
 export function mutated(mutation: FeedMutation): Core {
-	const load = loaderOf({ ...mutation, file: join(FEED, mutation.file) }, isOfCore);
+	const load = loaderOf(
+		{ ...mutation, file: [mutation.file].flat().map((file) => join(FEED, file)) },
+		isOfCore,
+	);
 	return {
 		advance: load(`${FEED}advance.ts`).advance,
 		parseState: load(`${FEED}state.ts`).parseState,

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { FeedEvent, FeedOptions, Scan, ScanResult } from '../../../../nodes/Npay/feed/advance';
 import { advance } from '../../../../nodes/Npay/feed/advance';
 import { eventIdOf } from '../../../../nodes/Npay/feed/event';
+import type { FeedEvent, FeedOptions, Scan, ScanResult } from '../../../../nodes/Npay/feed/scan';
 import type { FeedRow } from '../../../../nodes/Npay/feed/source';
 import type { FeedState, KnownState } from '../../../../nodes/Npay/feed/state';
 import { parseState } from '../../../../nodes/Npay/feed/state';
