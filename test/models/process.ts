@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as workflow from 'n8n-workflow';
 
 import type { Mutation } from '../support/mutation';
-import { compile, pathOf, resolve } from '../support/mutation';
+import { compile, filesOf, pathOf, resolve } from '../support/mutation';
 import type { Clock } from './clock';
 
 const requireReal = createRequire(__filename);
@@ -26,7 +26,7 @@ const GLOBALS = [
 const compiled = new Map<string, Module>();
 
 function moduleOf(file: string, mutation: Mutation | undefined): Module {
-	const isMutated = mutation !== undefined && file === pathOf(mutation.file);
+	const isMutated = mutation !== undefined && filesOf(mutation).includes(file);
 	const key = isMutated ? `${file} ${mutation.name}` : file;
 	const known = compiled.get(key);
 	if (known !== undefined) return known;

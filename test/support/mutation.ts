@@ -20,7 +20,8 @@ export interface Mutation {
 /** The whole path of a file below nodes/. */
 export const pathOf = (file: string): string => path.join(NODES, file);
 
-const filesOf = ({ file }: Mutation): string[] => [file].flat().map(pathOf);
+/** The whole paths of the files that a mistake is in. */
+export const filesOf = ({ file }: Mutation): string[] => [file].flat().map(pathOf);
 
 /**
  * A source file as CommonJS, with the mistake in it where it is the file that the mistake is in.

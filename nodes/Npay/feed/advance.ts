@@ -1,4 +1,4 @@
-import { eventIdOf, memoryOf, timeOf } from './event';
+import { eventIdOf, memoryOf } from './event';
 import { rereadFrom } from './memory';
 import { nextPlace, StuckFeedError } from './paging';
 import { placeRows } from './placedRows';

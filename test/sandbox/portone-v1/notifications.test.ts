@@ -165,7 +165,9 @@ describe('notifications', () => {
 		expect(portOne().notify(impUid)).toMatchObject({ byHand: true });
 		await portOne().settled();
 		const form = `imp_uid=${impUid}&merchant_uid=${merchantUid}&status=paid`;
-		expect(webhook.received).toEqual([
+		// On a slow machine the test before, which waits for no answer, may still have one on its way.
+		const late = (one: object) => 'contentType' in one && one.contentType === 'application/json';
+		expect(webhook.received.filter((one) => !late(one))).toEqual([
 			{ body: form, contentType },
 			{ body: form, contentType },
 		]);
