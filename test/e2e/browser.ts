@@ -45,6 +45,8 @@ export class Browser {
 			(url) => !url.href.startsWith(base) && !['blob:', 'data:'].includes(url.protocol),
 			(route) => route.abort(),
 		);
+		// A busy machine takes its time to draw an editor.
+		context.setDefaultTimeout(120_000);
 		return new Browser(context, context.pages()[0] ?? (await context.newPage()), profile);
 	}
 
