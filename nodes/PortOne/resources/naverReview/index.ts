@@ -4,8 +4,7 @@ import { unreadableFailure } from '../../../shared/http/apiFailure';
 import type { CodedValue } from '../../../shared/fields/codedValue';
 import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { choice, endInstant, requiredInstant, requiredText } from '../../../shared/fields/kinds';
-import { pagingProperties } from '../../../shared/fields/optionsCollection';
-import { readLimit } from '../../../shared/fields/limit';
+import { PAGING_FIELDS, readLimit } from '../../../shared/fields/limit';
 import type { Resource } from '../../../shared/run/operation';
 import { defineOperation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
@@ -57,7 +56,7 @@ const getMany = defineOperation<PortOneClient, ReviewInput>({
 	description: '구매평 조회: the reviews of a period (주문형)',
 	endpoints: ['getNaverReviews'],
 	done: 'read',
-	properties: [...editorOf(fields), ...pagingProperties],
+	properties: [...editorOf(fields), ...editorOf(PAGING_FIELDS)],
 	read(parameters) {
 		const from = fields.from.read(parameters);
 		const to = fields.to.read(parameters) ?? Date.now();

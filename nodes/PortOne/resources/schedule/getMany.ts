@@ -1,6 +1,6 @@
 import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { text } from '../../../shared/fields/kinds';
-import { pagingProperties } from '../../../shared/fields/optionsCollection';
+import { PAGING_FIELDS } from '../../../shared/fields/limit';
 import { defineOperation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
 import type { PortOneClient } from '../../api/client';
@@ -29,7 +29,7 @@ export const getMany = defineOperation<PortOneClient, ScheduleQuery>({
 	description: '결제예약 복수조회: the scheduled payments of a period, of all customers',
 	endpoints: ['getSchedules'],
 	done: 'read',
-	properties: [...editorOf(list), ...pagingProperties, ...editorOf(order)],
+	properties: [...editorOf(list), ...editorOf(PAGING_FIELDS), ...editorOf(order)],
 	read: (parameters) => ({
 		...readList(parameters, {
 			from: list.schedule_from,

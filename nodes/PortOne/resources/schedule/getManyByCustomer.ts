@@ -1,5 +1,5 @@
 import { defineFields, editorOf } from '../../../shared/fields/defineFields';
-import { pagingProperties } from '../../../shared/fields/optionsCollection';
+import { PAGING_FIELDS } from '../../../shared/fields/limit';
 import { defineOperation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
 import type { PortOneClient } from '../../api/client';
@@ -23,7 +23,7 @@ export const getManyByCustomer = defineOperation<PortOneClient, CustomerInput>({
 	description: '결제예약 복수조회(빌링키): the scheduled payments of one customer, newest first',
 	endpoints: ['getCustomerSchedules'],
 	done: 'read',
-	properties: [...editorOf(fields), ...pagingProperties],
+	properties: [...editorOf(fields), ...editorOf(PAGING_FIELDS)],
 	read: (parameters) => ({
 		customer_uid: fields.customer_uid.read(parameters),
 		query: readList(parameters, {

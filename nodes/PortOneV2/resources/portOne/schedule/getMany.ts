@@ -9,8 +9,7 @@ import {
 	requiredInstant,
 	text,
 } from '../../../../shared/fields/kinds';
-import { readLimit } from '../../../../shared/fields/limit';
-import { pagingProperties } from '../../../../shared/fields/optionsCollection';
+import { PAGING_FIELDS, readLimit } from '../../../../shared/fields/limit';
 import type { ParameterReader } from '../../../../shared/fields/parameterReader';
 import { defineOperation } from '../../../../shared/run/operation';
 import { readEach } from '../../../../shared/run/readEach';
@@ -114,7 +113,7 @@ export const getMany = defineOperation<PaymentsClient, ScheduleQuery>({
 	description: '결제 예약 다건 조회: the scheduled payments of a period',
 	endpoints: ['getSchedules'],
 	done: 'read',
-	properties: [...editorOf(period), ...pagingProperties, ...editorOf(more)],
+	properties: [...editorOf(period), ...editorOf(PAGING_FIELDS), ...editorOf(more)],
 	read,
 	run: async (entries, context) =>
 		await readEach(entries, context, async (query) =>
