@@ -22,10 +22,10 @@ const wordsOf = ({ result }: Run): string => result?.error ?? JSON.stringify(res
 const saysUnknown = (words: string): boolean => /not known|unknown/i.test(words);
 
 /**
- * Whether a process sent a call while another process's call for the same was still under way, or had been when it
- * looked last: whatever the first one knew, the second can't.
+ * Whether a process sent a call while another process's call for the same was still under way, or had been, or was
+ * not on record yet, when it looked last: whatever the first one knew, the second can't.
  */
-function sentBesideAnother({ journal: { calls }, intents }: Played): boolean {
+function sentBesideAnother({ journal: { calls }, intents, history }: Played): boolean {
 	return intents.some((intent) => {
 		const own = calls.filter(({ number }) => intent.calls.has(number));
 		return own.some((first) =>
@@ -34,7 +34,7 @@ function sentBesideAnother({ journal: { calls }, intents }: Played): boolean {
 					other.process !== first.process &&
 					first.arrivedAt !== undefined &&
 					other.at >= first.at &&
-					other.lookedAt <= (first.endedAt ?? Infinity),
+					other.lookedAt <= (first.endedAt ?? Infinity) + history.server.lateMs,
 			),
 		);
 	});

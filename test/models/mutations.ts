@@ -97,6 +97,13 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 		machines: [ceosPay],
 	},
 	{
+		name: 'what CEOS has said it took is paid again where it is shown late',
+		file: PAY,
+		replace: 'this.memory.noteTaken(this.id);',
+		by: '',
+		machines: [ceosPay],
+	},
+	{
 		name: 'the next ID is taken while a try may be under way',
 		file: PAY,
 		replace: "if (this.job.readTries === undefined) return 'nextId';",

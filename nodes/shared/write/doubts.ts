@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { BoundedMap } from '../data/boundedMap';
 import { asObject } from '../data/objects';
 import { MINUTE } from '../data/time';
 
@@ -47,18 +48,10 @@ function readDoubt(stored: unknown): Doubt | undefined {
 const nameOf = ({ kind, account, subject, amount, seen, at }: Doubt): string =>
 	JSON.stringify([kind, account, subject, amount ?? null, seen, at]);
 
-/** Drops the oldest of a bounded memory. */
-function bound(memory: Map<string, unknown> | Set<string>): void {
-	for (const oldest of memory.keys()) {
-		if (memory.size <= REMEMBERED) break;
-		memory.delete(oldest);
-	}
-}
-
 /** All doubts of this process, of every node and run. */
-const here = new Map<string, Doubt>();
+const here = new BoundedMap<string, Doubt>(REMEMBERED);
 /** Those that were resolved in this process: a copy in some node's static data is none any more. */
-const resolvedHere = new Set<string>();
+const resolvedHere = new BoundedMap<string, true>(REMEMBERED);
 
 /**
  * The memory of doubts: of a write whose answer was lost, and which was not seen done, nobody knows whether it
@@ -78,9 +71,9 @@ export class Doubts {
 	/** The doubts about one thing, the oldest first. */
 	find(kind: DoubtKind, account: string, subject: string): Doubt[] {
 		for (const doubt of this.kept()) {
-			if (!resolvedHere.has(nameOf(doubt))) here.set(nameOf(doubt), doubt);
+			const name = nameOf(doubt);
+			if (!resolvedHere.has(name) && !here.has(name)) here.set(name, doubt);
 		}
-		bound(here);
 		return [...here.values()]
 			.filter((one) => one.kind === kind && one.account === account && one.subject === subject)
 			.sort((a, b) => a.at - b.at);
@@ -90,7 +83,6 @@ export class Doubts {
 		const name = nameOf(doubt);
 		resolvedHere.delete(name);
 		here.set(name, doubt);
-		bound(here);
 		this.keep([...this.kept().filter((one) => nameOf(one) !== name), doubt]);
 	}
 
@@ -98,8 +90,7 @@ export class Doubts {
 	resolve(doubt: Doubt): void {
 		const name = nameOf(doubt);
 		here.delete(name);
-		resolvedHere.add(name);
-		bound(resolvedHere);
+		resolvedHere.set(name, true);
 		const kept = this.kept();
 		const others = kept.filter((one) => nameOf(one) !== name);
 		if (others.length < kept.length) this.keep(others);
@@ -123,7 +114,8 @@ export class Doubts {
  *
  * @param now in ms, by the server's clock where it tells
  */
-export const isOpen = ({ at }: Doubt, now: number): boolean => Math.abs(now - at) < DOUBT_MS;
+export const isOpen = ({ at }: Pick<Doubt, 'at'>, now: number): boolean =>
+	Math.abs(now - at) < DOUBT_MS;
 
 /** The first whole minute after which a doubt has lapsed, in ms. */
 export const untilOf = ({ at }: Pick<Doubt, 'at'>): number =>

@@ -46,9 +46,7 @@ export class CeosServer implements Server {
 	private payment(id: string): LateRecord<Payment> {
 		const known = this.payments.get(id);
 		if (known !== undefined) return known;
-		// A server that takes an ID twice shows at once what it has taken.
-		const lateMs = this.settings.guardsIds ? this.settings.lateMs : 0;
-		const payment = new LateRecord<Payment>(this.clock, lateMs);
+		const payment = new LateRecord<Payment>(this.clock, this.settings.lateMs);
 		this.payments.set(id, payment);
 		return payment;
 	}

@@ -1,7 +1,5 @@
+import { BoundedMap } from '../../../shared/data/boundedMap';
 import { DOUBT_MS } from '../../../shared/write/doubts';
-
-/** How many answers are remembered: the oldest go first. */
-const REMEMBERED = 2_000;
 
 /** A call about a claim that Naver has said it did. */
 export interface Answered {
@@ -12,17 +10,11 @@ export interface Answered {
 }
 
 /** By what the call was about: the shop, the product order and the endpoint. */
-const answers = new Map<string, Answered>();
+const answers = new BoundedMap<string, Answered>(2_000);
 
 /** Notes that Naver has said it did something: a product order that doesn't show it was read too early. */
-export function noteAnswered(name: string, answered: Answered): void {
-	answers.delete(name);
-	answers.set(name, answered);
-	for (const oldest of answers.keys()) {
-		if (answers.size <= REMEMBERED) return;
-		answers.delete(oldest);
-	}
-}
+export const noteAnswered = (name: string, answered: Answered): void =>
+	void answers.set(name, answered);
 
 /** Forgets an answer: it was seen, or can't be waited for any longer. */
 export const forgetAnswered = (name: string): void => void answers.delete(name);

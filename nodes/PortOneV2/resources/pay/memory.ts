@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../../shared/data/boundedMap';
 import type { Doubt, Doubts } from '../../../shared/write/doubts';
 import { isOpen } from '../../../shared/write/doubts';
 import type { PaymentsClient } from '../../api/client';
@@ -7,6 +8,9 @@ import type { PaymentsClient } from '../../api/client';
  * that it counted is on record.
  */
 export const USED_UP = 'no further try under this ID';
+
+/** When the server said in this process that it took a payment, in ms since the epoch, by shop and payment ID. */
+const taken = new BoundedMap<string, number>(10_000);
 
 /** What earlier runs, and this one, have left open about one payment, by the id it was sent under. */
 export class PayMemory {
@@ -48,9 +52,27 @@ export class PayMemory {
 		this.doubts.remember({ kind: 'payment', account, subject: paymentId, amount, ...call });
 	}
 
+	/** Notes that the server has said it took a payment. */
+	noteTaken(paymentId: string): void {
+		taken.set(this.nameOf(paymentId), this.now());
+	}
+
+	/**
+	 * When the server said that it took a payment, in ms, as long as it may show that late; `undefined` where it
+	 * never did in this process, or long ago.
+	 */
+	takenAt(paymentId: string): number | undefined {
+		const at = taken.get(this.nameOf(paymentId));
+		return at !== undefined && isOpen({ at }, this.now()) ? at : undefined;
+	}
+
 	/** Forgets what is known by now. */
 	resolve(paymentId: string): void {
 		for (const doubt of this.of(paymentId)) this.doubts.resolve(doubt);
+	}
+
+	private nameOf(paymentId: string): string {
+		return JSON.stringify([this.client.shop, paymentId]);
 	}
 
 	private of(paymentId: string): Doubt[] {

@@ -90,12 +90,17 @@ export class PayOnce {
 		this.before = undefined;
 		for (let attempt = this.attempt; attempt < MOST_IDS; attempt++) {
 			const paymentId = this.job.idOf(attempt);
-			const found = await orFailure(this.look(paymentId, 'beforeSending'));
+			const takenAt = this.memory.takenAt(paymentId);
+			const patience = takenAt === undefined ? 'beforeSending' : 'untilShown';
+			const found = await orFailure(this.look(paymentId, patience));
 			if (found instanceof ApiFailure) {
 				if (found.isLasting) this.lasting = found.failure;
 				return { failure: this.unread(paymentId, found.failure) };
 			}
 			if (found !== undefined && !this.isFailed(found)) return this.settleEarlier(found, attempt);
+			if (takenAt !== undefined) {
+				return { failure: say.notShown(this.job.server, paymentId, takenAt) };
+			}
 			const doubt = this.memory.open(paymentId);
 			if (doubt !== undefined) {
 				return { failure: say.inDoubt(this.job.server, paymentId, doubt) };
@@ -128,7 +133,10 @@ export class PayOnce {
 			if (this.isCancelled()) return this.end(STOPPED);
 			const at = this.memory.now();
 			const sent = await orFailure(this.job.send(this.id));
-			if (!(sent instanceof ApiFailure)) return this.done(sent, {}, this.attempt);
+			if (!(sent instanceof ApiFailure)) {
+				this.memory.noteTaken(this.id);
+				return this.done(sent, {}, this.attempt);
+			}
 			const how = howFailed(sent, this.job.isOwnFault);
 			const next = await this.afterFailure({ at, error: sent, how });
 			if (next !== 'sameId') return next;
@@ -231,19 +239,17 @@ export class PayOnce {
 	/** Reads until the payment stands as it will stay, or time is up. @throws ApiFailure */
 	private async look(
 		paymentId: string,
-		patience: 'beforeSending' | 'long' | 'short',
+		patience: 'beforeSending' | 'untilShown' | 'long' | 'short',
 	): Promise<Payment | undefined> {
 		for (let look = 0; ; look++) {
 			if (look > 0) await sleep(LOOKS_MS[look] ?? 0);
 			const found = await this.job.read(paymentId);
 			const isLast = patience === 'short' || look === LOOKS_MS.length - 1;
 			if (isLast || (found === undefined && patience === 'beforeSending')) return found;
-			const isSettled =
-				found !== undefined &&
-				(this.job.isDone(found) ||
-					stateOf(found) === 'cancelled' ||
-					(this.isFailed(found) && (patience === 'beforeSending' || this.isFinal(found))));
-			if (isSettled) return found;
+			if (found === undefined) continue;
+			if (this.job.isDone(found) || stateOf(found) === 'cancelled') return found;
+			if (!this.isFailed(found) || patience === 'untilShown') continue;
+			if (patience === 'beforeSending' || this.isFinal(found)) return found;
 		}
 	}
 

@@ -71,6 +71,12 @@ export function unknown(
 	};
 }
 
+/** The server has said that it took it, and its record doesn't show that. @param at when it said so, in ms */
+export const notShown = (server: string, paymentId: string, at: number): Failure => ({
+	message: `Nothing was sent: ${server} said at ${kstMinute(at)} that it took payment ${paymentId}, and its record does not show it yet`,
+	advice: waitUntil(server, { at }),
+});
+
 /** An earlier call may still take effect, and nothing of it is on record. @param unread why the record is not known */
 export const inDoubt = (
 	server: string,

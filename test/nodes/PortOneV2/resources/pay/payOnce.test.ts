@@ -78,7 +78,7 @@ class Server {
 	late: Array<{ id: string; at: number; status: string }> = [];
 	fates: Fate[] = ['good'];
 	sights: Sight[] = ['seen'];
-	/** How long a payment whose call had no answer is not shown yet. */
+	/** How long a payment is not shown yet. */
 	showsAfterMs = 0;
 	/** Whether it refuses a second payment under an ID, and one beside another that is under way. */
 	isGuarding = false;
@@ -140,10 +140,7 @@ class Server {
 			throw FAILURES.timeout;
 		}
 		const status = fate === 'good' ? 'PAID' : RECORDS[fate];
-		// What is answered is shown at once: nothing but its record keeps a next run from paying it.
-		const isAnswered = fate === 'good';
-		if (status !== undefined)
-			this.record(id, status, this.now - (isAnswered ? this.showsAfterMs : 0));
+		if (status !== undefined) this.record(id, status);
 		if (fate === 'good') return { amount: 100 };
 		throw FAILURES[fate];
 	}
@@ -518,11 +515,10 @@ promiseEach<readonly [string, string, number, string]>(
 promise(
 	'a row names the ID that was paid, and the order where that is another one',
 	async (unit) => {
-		const server = new Server();
-		expect((await server.pay(unit)).result).toEqual({
+		expect((await new Server().pay(unit)).result).toEqual({
 			row: { amount: 100, paymentId: '1', success: true },
 		});
-		server.payments.clear();
+		const server = new Server();
 		server.record('1', 'FAILED');
 		server.fates = ['usedUp', 'paidLost'];
 		expect((await server.pay(unit)).result).toEqual({
@@ -576,6 +572,34 @@ promise(
 		expect(server.memory.doubts).toEqual([]);
 		expect((await server.pay(unit)).result).not.toHaveProperty('row.verified');
 		expect(server.calls.filter((call) => call === 's1')).toHaveLength(1);
+	},
+);
+
+promise('what was answered is waited for, and not paid again', async (unit) => {
+	const server = new Server();
+	server.showsAfterMs = 8_000;
+	expect(inWords(await server.pay(unit))).toBe('success');
+	expect(inWords(await server.pay(unit))).toBe('alreadyDone');
+	expect(server.calls.join(' ')).toBe('r1 s1 r1 r1 r1 r1');
+	expect(waits).toEqual([2_000, 3_000, 5_000]);
+});
+
+promiseEach<readonly [string, string[]]>(
+	'what was answered and is not shown is not paid again for ten minutes, %s',
+	[
+		['where there is no record', []],
+		['where the failure of before is still shown', ['FAILED']],
+	],
+	async (unit, _, before) => {
+		const server = new Server();
+		for (const status of before) server.record('1', status, NOON - MINUTE);
+		server.showsAfterMs = 30 * MINUTE;
+		expect(inWords(await server.pay(unit))).toBe('success');
+		if (before.length > 0) server.payments.set('1', { id: '1', status: 'FAILED', at: 0 });
+		expect(inWords(await server.pay(unit))).toBe(
+			'Nothing was sent: S said at 2026-11-29 12:00 (KST) that it took payment 1, and its record does not show it yet',
+		);
+		expect(server.paid).toBe(1);
 	},
 );
 
@@ -703,6 +727,11 @@ mistakes([
 		name: 'what can not be read is not there',
 		replace: 'return { failure: this.unread(paymentId, found.failure) };',
 		by: 'return undefined;',
+	},
+	{
+		name: 'what was answered is paid again where it is shown late',
+		replace: 'this.memory.noteTaken(this.id);',
+		by: '',
 	},
 	{ name: 'further IDs are not looked at', replace: 'attempt < MOST_IDS', by: 'attempt < 2' },
 	{
