@@ -47,6 +47,11 @@ const OWN = new Set(['host', 'connection', 'content-length', 'transfer-encoding'
  * @param target base URL of the sandbox's API, without a slash at its end
  */
 export async function startRelay(target: string): Promise<Relay> {
+	/** What a test's own `before` or `after` has thrown: its call is cut, and the test after it fails. */
+	const thrown: unknown[] = [];
+	const rethrow = () => {
+		for (const error of thrown.splice(0)) throw error;
+	};
 	const relay: Relay = {
 		baseUrl: '',
 		before: () => undefined,
@@ -54,14 +59,16 @@ export async function startRelay(target: string): Promise<Relay> {
 		reset() {
 			relay.before = () => undefined;
 			relay.after = (_, answer) => answer;
+			rethrow();
 		},
 		async close() {
 			server.closeAllConnections();
 			await new Promise((resolve) => server.close(resolve));
+			rethrow();
 		},
 	};
 	const server = http.createServer((request, response) => {
-		void (async () => {
+		(async () => {
 			const text = await read(request);
 			const asked = { method: request.method ?? '', path: request.url ?? '', body: parse(text) };
 			const passOn = async () => {
@@ -85,7 +92,10 @@ export async function startRelay(target: string): Promise<Relay> {
 			response.statusCode = answer.status;
 			response.setHeader('content-type', 'application/json');
 			response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
-		})();
+		})().catch((error: unknown) => {
+			thrown.push(error);
+			request.socket.destroy();
+		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	relay.baseUrl = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
