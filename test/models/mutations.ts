@@ -21,7 +21,7 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 	},
 	{
 		name: 'any new refund is taken for the own one',
-		file: REFUND,
+		file: 'shared/write/refund/sight.ts',
 		replace: 'return added.length === 1 && refund?.amount === amount ? { refund } : undefined;',
 		by: 'return added.length > 0 ? { refund } : undefined;',
 		machines: [v1CancelPart],
@@ -84,7 +84,7 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 	},
 	{
 		name: 'a payment in doubt does not keep the next run from paying',
-		file: PAY,
+		file: 'PortOneV2/resources/pay/earlier.ts',
 		replace: 'if (doubt !== undefined) {',
 		by: 'if (doubt !== undefined && doubt.at < 0) {',
 		machines: [ceosPay],
@@ -119,7 +119,7 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 	},
 	{
 		name: 'a record of a failure is taken for the call that was lost',
-		file: PAY,
+		file: 'PortOneV2/resources/pay/payRecord.ts',
 		replace: 'return this.job.failuresAreOwn && this.open.length === 1 && this.isNews(found);',
 		by: 'return true;',
 		machines: [v2PayInstantly, v2PayWithBillingKey],

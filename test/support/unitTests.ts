@@ -1,21 +1,25 @@
+import { readFileSync } from 'node:fs';
+
 import type { Mutation } from './mutation';
-import { mutated } from './mutation';
+import { mutated, pathOf } from './mutation';
 import { restart } from './sleep';
 
 /** What a unit promises, as a test that takes the unit's module: the real one, or one with a mistake in it. */
 type Promised<Unit> = (unit: Unit) => Promise<void>;
 
-/** The tests of one source file, and mistakes in it that they must notice. */
+/** The tests of one unit, and mistakes in it that they must notice. */
 export class UnitTests<Unit extends object> {
 	private readonly promises: Array<Promised<Unit>> = [];
 
 	/**
 	 * @param file below nodes/
 	 * @param real what it exports
+	 * @param parts further files of the unit, below nodes/, that only this one is tested with
 	 */
 	constructor(
 		private readonly file: string,
 		private readonly real: Unit,
+		private readonly parts: readonly string[] = [],
 	) {}
 
 	/** A test; no wait of one is known to another. */
@@ -42,7 +46,7 @@ export class UnitTests<Unit extends object> {
 	/** Mistakes, of which each must break a promise. One that breaks all of them would prove nothing. */
 	readonly mistakes = (mistakes: Array<Omit<Mutation, 'file'>>): void => {
 		test.each(mistakes)('noticed: $name', async (mistake) => {
-			const unit = mutated({ ...mistake, file: this.file })(this.file) as Unit;
+			const unit = this.withMistake(mistake);
 			const isKept: boolean[] = [];
 			for (const promise of this.promises) {
 				isKept.push(
@@ -56,4 +60,12 @@ export class UnitTests<Unit extends object> {
 			throw new Error(isKept.includes(true) ? 'No test notices it' : 'All tests fail of it');
 		});
 	};
+
+	private withMistake(mistake: Omit<Mutation, 'file'>): Unit {
+		const files = [this.file, ...this.parts];
+		const isIn = (file: string) => readFileSync(pathOf(file), 'utf8').includes(mistake.replace);
+		const file = files.find(isIn) ?? this.file;
+		const paths = new Set(files.map(pathOf));
+		return mutated({ ...mistake, file }, (path) => paths.has(path))(this.file) as Unit;
+	}
 }

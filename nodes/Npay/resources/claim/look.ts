@@ -6,7 +6,8 @@ import type { NpayClient } from '../../api/client';
 import { lookFirst } from '../../order/look';
 import type { OrderState } from '../../order/state';
 import { alreadyDone } from '../../order/writes';
-import type { ClaimMemory, ClaimUnit } from './memory';
+import type { ClaimMemory } from './memory';
+import type { ClaimUnit } from './unit';
 
 /** Pauses, in ms, before each look at a product order that doesn't show yet what Naver has said it did. */
 const SHOWN_LATE_MS = [0, 2_000, 3_000, 5_000];

@@ -1,9 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { WriteResult } from '../../../shared/write/writer';
 import type { Doubt } from '../../../shared/write/doubts';
 import { isOpen } from '../../../shared/write/doubts';
-import { definedOnly } from '../../../shared/data/objects';
 import type { OperationContext } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
 import type { ClaimState, OrderState } from '../../order/state';
@@ -13,6 +10,8 @@ import type { WriteUnit } from '../../order/writes';
 import { answeredLately, forgetAnswered, noteAnswered } from './answers';
 import { firstFoundBy, keepFirst } from './firstFound';
 import type { ClaimJudge } from './judges';
+import type { ClaimUnit } from './unit';
+import { toldOf } from './unit';
 import {
 	notShown,
 	otherClaim,
@@ -21,26 +20,6 @@ import {
 	stillUnknown,
 	wantsRecord,
 } from './words';
-
-/** One call about a product order's claim. */
-export interface ClaimUnit extends WriteUnit {
-	/** The API's own fields, or none: then nothing is sent as a body. */
-	body: IDataObject | undefined;
-	/** Pieces that are left by the operator's own record, where he gives them. */
-	remainQuantity: number | undefined;
-	/** The product order as it was read before anything was sent. */
-	before?: OrderState;
-}
-
-/** What a row tells of a claim. */
-export const toldOf = ({ id, type, status, requestDate, quantity }: ClaimState): IDataObject =>
-	definedOnly({
-		claimType: type,
-		claimId: id,
-		claimStatus: status,
-		claimRequestDate: requestDate,
-		requestQuantity: quantity,
-	});
 
 const found = (how: object, claim: ClaimState): WriteResult => ({
 	row: { success: true, ...how, ...toldOf(claim) },

@@ -17,8 +17,9 @@ import { findConflicts, readWriteOptions, runWrite, WRITE_OPTIONS } from '../wri
 import { pieces } from './fields';
 import type { ClaimJudge } from './judges';
 import { lookAtClaims } from './look';
-import type { ClaimUnit } from './memory';
-import { ClaimMemory, toldOf } from './memory';
+import type { ClaimUnit } from './unit';
+import { ClaimMemory } from './memory';
+import { toldOf } from './unit';
 
 /** What differs between the operations on claims: one product order a call, a few fields, a judge. */
 export interface ClaimSpec {

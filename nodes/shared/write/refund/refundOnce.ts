@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
 import { ApiFailure, orFailure } from '../../http/apiFailure';
 import type { WriteResult } from '../writeJob';
@@ -7,15 +6,11 @@ import { notSent, STOPPED } from '../writeFailures';
 import type { Doubt, Doubts } from '../doubts';
 import type { Failure } from '../../failure/errors';
 import { resolveEarlier } from './earlier';
-import { answeredRefunds, noteAnswered, noteSent, wasSentSince } from './others';
+import { noteAnswered, noteSent, wasSentSince } from './others';
 import type { Answer, Refund, RefundJob, Standing } from './refundJob';
+import { findRepeated, lookFor, readBefore } from './sight';
 import * as say from './words';
 
-/**
- * When a payment is read after a lost answer, in ms after the time before: a server may work on a refund for
- * seconds after the connection broke, and show it late.
- */
-const LOOKS_MS = [0, 2_000, 3_000, 5_000];
 /** How often a refund that does nothing a second time is sent in all. */
 const MOST_SENT = 3;
 
@@ -56,7 +51,7 @@ export class RefundOnce {
 	) {}
 
 	async run(): Promise<WriteResult> {
-		const before = await orFailure(this.readBefore());
+		const before = await orFailure(readBefore(this.job, this.context.payment));
 		if (before instanceof ApiFailure) {
 			if (before.isLasting) this.lasting = before.failure;
 			const { server, account, subject } = this.job;
@@ -65,26 +60,6 @@ export class RefundOnce {
 		}
 		if (before === undefined) return { failure: this.job.unknown };
 		return this.settle(before) ?? (await this.send(before));
-	}
-
-	/**
-	 * Reads the payment until it shows what this process was told of. A server may show a refund late; balance and
-	 * refunds of before it would make the next one fail, or be taken for it.
-	 *
-	 * @throws ApiFailure
-	 */
-	private async readBefore(): Promise<Standing | undefined> {
-		const { payment } = this.context;
-		const expected = answeredRefunds(payment);
-		let before: Standing | undefined;
-		for (const wait of LOOKS_MS) {
-			if (wait > 0) await sleep(wait);
-			before = await this.job.read();
-			const shown = new Set(before?.refunds.map(({ id }) => id));
-			if (expected.every((id) => shown.has(id))) return before;
-		}
-		noteAnswered(payment, []);
-		return before;
 	}
 
 	/** What needs no sending. */
@@ -100,7 +75,7 @@ export class RefundOnce {
 		if (job.amount === undefined && before.isGivenBack) {
 			return this.found(before, before.refunds.at(-1), { alreadyDone: true });
 		}
-		const repeated = this.findRepeated(before);
+		const repeated = findRepeated(job, before);
 		if (repeated !== undefined) return this.found(before, repeated, { alreadyDone: true });
 		const { amount } = job;
 		const { balance = Number.POSITIVE_INFINITY } = before;
@@ -112,14 +87,6 @@ export class RefundOnce {
 		return isOverlapped && job.amount !== undefined
 			? { failure: say.overlapped(before) }
 			: undefined;
-	}
-
-	/** A run that is repeated with the balance on record finds its own refund. */
-	private findRepeated({ balance, refunds }: Standing): Refund | undefined {
-		const { amount, onRecord } = this.job;
-		if (amount === undefined || onRecord === undefined || balance === undefined) return undefined;
-		const isLess = Math.abs(onRecord - balance - amount) < 0.0001;
-		return isLess ? refunds.findLast((one) => one.amount === amount) : undefined;
 	}
 
 	private async send(before: Standing): Promise<WriteResult> {
@@ -151,32 +118,12 @@ export class RefundOnce {
 		return { row: { ...sent.row, success: true } };
 	}
 
-	/** Reads until the refund is seen, or time is up. @returns nothing where it is not seen */
+	/** @returns nothing where the refund is not seen */
 	private async look(before: Standing): Promise<WriteResult | undefined> {
-		for (const wait of LOOKS_MS) {
-			if (wait > 0) await sleep(wait);
-			const now = await orFailure(this.job.read());
-			if (now instanceof ApiFailure && now.isLasting) return undefined;
-			if (now === undefined || now instanceof ApiFailure) continue;
-			const made = this.madeSince(before, now);
-			if (made === undefined) continue;
-			this.resolveLapsed();
-			return this.found(now, made.refund, { verified: true });
-		}
-		return undefined;
-	}
-
-	/**
-	 * The refund that was asked for, where the payment shows it now and didn't before. A part that is not alone may
-	 * be someone else's.
-	 */
-	private madeSince(before: Standing, now: Standing): { refund: Refund | undefined } | undefined {
-		const { amount } = this.job;
-		if (amount === undefined) return now.isGivenBack ? { refund: now.refunds.at(-1) } : undefined;
-		const known = new Set(before.refunds.map(({ id }) => id));
-		const added = now.refunds.filter(({ id }) => !known.has(id));
-		const [refund] = added;
-		return added.length === 1 && refund?.amount === amount ? { refund } : undefined;
+		const seen = await lookFor(this.job, before);
+		if (seen === undefined) return undefined;
+		this.resolveLapsed();
+		return this.found(seen.now, seen.refund, { verified: true });
 	}
 
 	/** A refused call did nothing, but an earlier one whose answer was lost may have. */

@@ -7,7 +7,9 @@ import * as writer from '../../../../nodes/shared/write/writer';
 import { restart, waits } from '../../../support/sleep';
 import { UnitTests } from '../../../support/unitTests';
 
-const { promise, promiseEach, mistakes } = new UnitTests('shared/write/writer.ts', writer);
+const { promise, promiseEach, mistakes } = new UnitTests('shared/write/writer.ts', writer, [
+	'shared/write/writeRecord.ts',
+]);
 
 /** How a thing stands: the write makes `open` into `done`; `shut` doesn't allow it. */
 type State = 'open' | 'done' | 'shut';
@@ -624,7 +626,7 @@ mistakes([
 	},
 	{
 		name: 'the server gets no moment to finish',
-		replace: 'if (lostCount > 0) await sleep(SETTLE_MS);',
+		replace: 'if (record.hasLost) await sleep(SETTLE_MS);',
 		by: '',
 	},
 	{
@@ -651,7 +653,7 @@ mistakes([
 	{
 		name: 'what the answer leaves out is done',
 		replace: 'if (result === undefined) missing.push(unit);',
-		by: 'if (result === undefined) this.settle([unit], { row: { success: true } });',
+		by: 'if (result === undefined) this.record.settle([unit], { row: { success: true } });',
 	},
 	{
 		name: 'an unnamed refusal is that of the first that is missing',
@@ -680,7 +682,7 @@ mistakes([
 	},
 	{
 		name: 'refusals are counted after a success',
-		replace: 'if (this.hasSucceeded) return;\n\t\tthis.refusedAlone',
+		replace: 'if (this.record.hasSucceeded) return;\n\t\tthis.refusedAlone',
 		by: 'this.refusedAlone',
 	},
 	{
@@ -695,7 +697,7 @@ mistakes([
 	},
 	{
 		name: 'what was done before is told as refused',
-		replace: " ||\n\t\t\t\t(result !== undefined && 'failure' in result)",
+		replace: " ||\n\t\t\t(result !== undefined && 'failure' in result)",
 		by: '',
 	},
 ]);

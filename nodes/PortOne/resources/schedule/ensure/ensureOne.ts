@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
 import { ApiFailure, orFailure } from '../../../../shared/http/apiFailure';
 import { plusMonths, SECOND, toKst } from '../../../../shared/data/time';
@@ -10,28 +9,19 @@ import { fetchCustomerSchedules, fetchSchedule } from '../../../api/schedules';
 import type { CreateUnit } from '../createJob';
 import { isAsWanted, sendSchedules } from '../createJob';
 import { decide } from './decide';
-import {
-	afterCancelling,
-	afterLosing,
-	beforeWriting,
-	notDone,
-	notMentioned,
-	refused,
-} from './failures';
+import { afterCancelling, notMentioned, refused } from './failures';
 import { readPeriod, refusePast, refuseRevoked, refuseRevokedNow, refuseUnnamed } from './period';
 import type { Wanted } from './read';
 import { dueAfterPeriod } from './timing';
 import { periodOf, uidOf } from './uid';
+import { Writes } from './writes';
 
 /** What was done. */
 type Action = 'created' | 'moved' | 'replaced' | 'unchanged' | 'alreadyPaid' | 'alreadyRefunded';
 
 /** How often the customer's payments are looked at, when they change meanwhile. */
 const ROUNDS = 6;
-/** How many answers to writes may be lost. */
-const MAX_LOST = 3;
-/** Time for the server to finish what it was doing when the connection broke, in ms. */
-const SETTLE_MS = 2_000;
+
 /**
  * Sees to it that a customer has exactly one next payment as is wanted: reads what there is, then creates, moves,
  * or leaves alone, and reads anew whenever something came in between. Two at once end with one payment, because
@@ -47,15 +37,7 @@ export class EnsureOne {
 	/** merchant_uids of payments that this run asked to be scheduled, and whose answers were lost. */
 	private readonly lostUids = new Set<string>();
 
-	private hasWritten = false;
-
-	/** How many answers to writes were lost, and the last of them. */
-	private lost = 0;
-
-	private lastLost: ApiFailure | undefined;
-
-	/** The last write that PortOne refused: someone else may have been quicker, so it is looked at anew once. */
-	private refusal: ApiFailure | undefined;
+	private readonly writes = new Writes();
 
 	private movedFrom: unknown;
 
@@ -68,13 +50,7 @@ export class EnsureOne {
 	async run(): Promise<IDataObject> {
 		const result = await orFailure(this.rounds());
 		if (!(result instanceof ApiFailure)) return result;
-		throw afterCancelling(this.inFull(result), [...this.seenCancelled]);
-	}
-
-	/** A failure with what it leaves open, or that it left everything as it was. */
-	private inFull(error: ApiFailure): ApiFailure {
-		if (this.lastLost !== undefined) return afterLosing(this.lastLost, error);
-		return this.hasWritten ? error : beforeWriting(error);
+		throw afterCancelling(this.writes.inFull(result), [...this.seenCancelled]);
 	}
 
 	private async rounds(): Promise<IDataObject> {
@@ -82,26 +58,7 @@ export class EnsureOne {
 			const row = await this.round();
 			if (row !== undefined) return row;
 		}
-		throw this.refusal ?? refused("The customer's payments keep changing", 'Run this again');
-	}
-
-	/** Sends a write. @returns its answer, or `undefined` to look again @throws ApiFailure */
-	private async write<T>(call: () => Promise<T>): Promise<T | undefined> {
-		if (this.lost >= MAX_LOST && this.lastLost !== undefined)
-			throw notDone(this.lastLost, MAX_LOST);
-		this.hasWritten = true;
-		const reply = await orFailure(call());
-		if (!(reply instanceof ApiFailure)) return reply;
-		if (reply.outcomeUnknown) {
-			this.lost++;
-			this.lastLost = reply;
-			await sleep(SETTLE_MS);
-			return undefined;
-		}
-		const isSame = this.refusal?.failure.message === reply.failure.message;
-		if (isSame || reply.isLasting) throw reply;
-		this.refusal = reply;
-		return undefined;
+		throw this.writes.refusal ?? refused("The customer's payments keep changing", 'Run this again');
 	}
 
 	/** One look at everything and one step. @returns `undefined` to look again */
@@ -174,22 +131,21 @@ export class EnsureOne {
 			account,
 			schedule: { merchant_uid, schedule_at, ...purchase },
 		};
-		const lostBefore = this.lost;
-		const sent = await this.write(async () => await sendSchedules(this.client, [unit]));
-		if (this.lost > lostBefore) this.lostUids.add(merchant_uid);
+		const lostBefore = this.writes.lost;
+		const sent = await this.writes.send(async () => await sendSchedules(this.client, [unit]));
+		if (this.writes.lost > lostBefore) this.lostUids.add(merchant_uid);
 		const result = sent?.get(merchant_uid);
 		if (result !== undefined && 'row' in result) {
 			return this.row(this.actionSoFar('created'), result.row, true);
 		}
 		if (sent !== undefined && result === undefined) {
 			// An answer that leaves it out tells as little as none.
-			this.lost++;
-			this.lastLost = notMentioned;
+			this.writes.lose(notMentioned);
 			this.lostUids.add(merchant_uid);
 		}
 		const schedule = await fetchSchedule(this.client, merchant_uid);
 		// One that was refused is another run's: what that run did is looked at anew.
-		const mayBeOurs = sent !== undefined || this.lost > lostBefore;
+		const mayBeOurs = sent !== undefined || this.writes.lost > lostBefore;
 		if (schedule === undefined || !mayBeOurs || !isAsWanted({ schedule }, unit)) return undefined;
 		return { ...this.row(this.actionSoFar('created'), schedule), verified: true };
 	}
@@ -198,7 +154,7 @@ export class EnsureOne {
 		const merchant_uid = String(schedule.merchant_uid);
 		this.movedFrom = schedule.schedule_at;
 		const body = { schedule_at: this.wanted.schedule_at };
-		const reply = await this.write(
+		const reply = await this.writes.send(
 			async () => await this.client.request('updateSchedule', { path: { merchant_uid }, body }),
 		);
 		if (reply === undefined) return undefined;
@@ -207,12 +163,12 @@ export class EnsureOne {
 
 	private async cancel(schedules: Schedule[]): Promise<void> {
 		const uids = schedules.map(({ merchant_uid }) => String(merchant_uid));
-		const lostBefore = this.lost;
+		const lostBefore = this.writes.lost;
 		const body = { customer_uid: this.wanted.customer_uid, merchant_uid: uids };
-		const reply = await this.write(
+		const reply = await this.writes.send(
 			async () => await this.client.request('cancelSchedules', { body }),
 		);
-		if (reply !== undefined || this.lost > lostBefore) {
+		if (reply !== undefined || this.writes.lost > lostBefore) {
 			for (const uid of uids) this.cancelled.add(uid);
 		}
 		if (reply !== undefined) for (const uid of uids) this.seenCancelled.add(uid);
@@ -220,7 +176,8 @@ export class EnsureOne {
 
 	/** What was done in all, where this is the last step. */
 	private actionSoFar(action: Action): Action {
-		if (this.lost > 0 && action === 'unchanged' && this.movedFrom !== undefined) return 'moved';
+		if (this.writes.lost > 0 && action === 'unchanged' && this.movedFrom !== undefined)
+			return 'moved';
 		return this.cancelled.size > 0 && action === 'created' ? 'replaced' : action;
 	}
 

@@ -14,6 +14,7 @@ import { UnitTests } from '../../../../support/unitTests';
 const { promise, promiseEach, mistakes } = new UnitTests(
 	'PortOneV2/resources/pay/payOnce.ts',
 	payOnce,
+	['PortOneV2/resources/pay/earlier.ts', 'PortOneV2/resources/pay/payRecord.ts'],
 );
 
 /**
@@ -725,8 +726,8 @@ mistakes([
 	},
 	{
 		name: 'what can not be read is not there',
-		replace: 'return { failure: this.unread(paymentId, found.failure) };',
-		by: 'return undefined;',
+		replace: 'if (found instanceof ApiFailure) {',
+		by: 'if (found instanceof ApiFailure) return used;\n\t\tif (found instanceof ApiFailure) {',
 	},
 	{
 		name: 'what was answered is paid again where it is shown late',
@@ -752,7 +753,7 @@ mistakes([
 	{ name: 'it is sent again where IDs are not guarded', replace: 'this.job.guardsIds &&', by: '' },
 	{
 		name: 'a card that was declined is charged once more',
-		replace: ' && !this.isNews(found);',
+		replace: ' && !this.record.isNews(found);',
 		by: ';',
 	},
 	{ name: 'sent once too often', replace: 'const MOST_LOSSES = 3;', by: 'const MOST_LOSSES = 4;' },
@@ -768,8 +769,8 @@ mistakes([
 	},
 	{
 		name: 'a refusal tells of the lost call before it',
-		replace: 'return this.open.length === 0 && (!this.job.saysTaken',
-		by: 'return (!this.job.saysTaken',
+		replace: 'if (this.open.length > 0) return false;',
+		by: '',
 	},
 	{
 		name: 'an ID that is taken is a plain refusal',
@@ -821,7 +822,7 @@ mistakes([
 		replace: 'return last === undefined ? { failure } :',
 		by: 'return last !== null ? { failure } :',
 	},
-	{ name: 'a doubt that is settled is kept', replace: 'this.memory.resolve(paymentId);', by: '' },
+	{ name: 'a doubt that is settled is kept', replace: 'memory.resolve(paymentId);', by: '' },
 	{
 		name: 'what lasts is not told',
 		replace: 'if (error.isLasting) this.lasting = error.failure;',

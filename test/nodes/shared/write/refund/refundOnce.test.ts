@@ -13,6 +13,7 @@ import { UnitTests } from '../../../../support/unitTests';
 const { promise, promiseEach, mistakes } = new UnitTests(
 	'shared/write/refund/refundOnce.ts',
 	refundOnce,
+	['shared/write/refund/sight.ts'],
 );
 
 /**

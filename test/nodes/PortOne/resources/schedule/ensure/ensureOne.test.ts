@@ -14,6 +14,7 @@ import { UnitTests } from '../../../../../support/unitTests';
 const { promise, promiseEach, mistakes } = new UnitTests(
 	'PortOne/resources/schedule/ensure/ensureOne.ts',
 	ensureOne,
+	['PortOne/resources/schedule/ensure/writes.ts'],
 );
 
 const DAY = 24 * 60 * 60;
@@ -687,9 +688,8 @@ mistakes([
 	},
 	{
 		name: 'a move whose answer was lost is told as nothing',
-		replace:
-			"if (this.lost > 0 && action === 'unchanged' && this.movedFrom !== undefined) return 'moved';",
-		by: '',
+		replace: "this.writes.lost > 0 && action === 'unchanged'",
+		by: "this.writes.lost < 0 && action === 'unchanged'",
 	},
 	{
 		name: 'what was asked to be revoked counts as revoked',
