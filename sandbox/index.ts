@@ -1,4 +1,6 @@
 import type { Server } from 'node:http';
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { CEOS } from './ceos/server';
 import type { CeosSimulator } from './ceos/simulator';
@@ -9,6 +11,7 @@ import { refuseForeign } from './core/http/guard';
 import { Journal } from './core/http/journal';
 import type { ServerParts } from './core/http/reception';
 import { openRoot, urlOf, type Root } from './core/http/root';
+import { lazyCheck } from './core/lazy-schema';
 import type { SimulatedPart, SimulatedServer, Simulator } from './core/server';
 import { Agenda } from './core/time/agenda';
 import { toEpochMs, VirtualClock } from './core/time/clock';
@@ -25,6 +28,9 @@ import type { PortOneV2Simulator } from './portone-v2/simulator';
 import type { SandboxSettings, SettingsPatches } from './settings';
 
 export type { SandboxSettings };
+
+/** Compiles the schemas of routes: nothing that was sent is changed, but for defaults. */
+const ROUTE_SCHEMAS = addFormats(new Ajv({ useDefaults: true, allowUnionTypes: true }));
 
 /** Version of the control API. */
 const VERSION = 1;
@@ -129,8 +135,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		forceCloseConnections: true,
 		bodyLimit: 4 * 1024 * 1024,
 		routerOptions: { maxParamLength: 1000 },
-		ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allowUnionTypes: true } },
 	});
+	server.setValidatorCompiler(({ schema }) => lazyCheck(ROUTE_SCHEMAS, schema));
 	refuseForeign(server, [host, ...(options.allowedHosts ?? [])]);
 	const parts = { faults, journal, agenda, stop: stop.signal };
 	for (const name of SERVER_NAMES) await serve(server, name, simulators, parts);

@@ -1,4 +1,5 @@
 import Ajv from 'ajv';
+import { type Check, lazyCheck } from '../core/lazy-schema';
 import { PurchaseRefused, type PurchaseParam } from './types';
 
 const text = { type: 'string', minLength: 1 };
@@ -93,11 +94,8 @@ const PRODUCT = object(
 );
 
 /** Ids as numbers and amounts as text are taken for what they say: shop pages send both. */
-const isPurchase = new Ajv({
-	allErrors: true,
-	coerceTypes: true,
-	strictRequired: false,
-}).compile<PurchaseParam>(
+const isPurchase: Check<PurchaseParam> = lazyCheck(
+	new Ajv({ allErrors: true, coerceTypes: true, strictRequired: false }),
 	object(
 		{
 			pg: { type: 'string', pattern: '^naverco(\\..+)?$' },
@@ -126,7 +124,7 @@ const WRAPPERS: ReadonlySet<string> = new Set(['if']);
 export function readPurchase(sent: unknown): PurchaseParam {
 	const param: unknown = structuredClone(sent);
 	if (!isPurchase(param)) {
-		const problems = (isPurchase.errors ?? []).filter(({ keyword }) => !WRAPPERS.has(keyword));
+		const problems = isPurchase.errors.filter(({ keyword }) => !WRAPPERS.has(keyword));
 		throw new PurchaseRefused(
 			problems.map(({ instancePath, params, message }) => {
 				const missing: unknown = params['missingProperty'];

@@ -1,4 +1,5 @@
 import Ajv from 'ajv';
+import { type Check, lazyCheck } from '../../core/lazy-schema';
 import type { CeosSettings } from '../settings';
 import { CURRENCIES, type PaymentRequest } from '../types';
 import { Refused } from './errors';
@@ -11,7 +12,7 @@ const MEMBERS = {
 	customData: { type: ['string', 'null'] },
 };
 
-const isRequest = new Ajv().compile<Partial<PaymentRequest>>({
+const isRequest: Check<Partial<PaymentRequest>> = lazyCheck(new Ajv(), {
 	type: 'object',
 	properties: MEMBERS,
 	required: ['storeId', 'orderName', 'totalPayAmount', 'currency'],
@@ -24,7 +25,7 @@ export function readPayment(
 	note: (text: string) => void,
 ): PaymentRequest {
 	if (!isRequest(body)) {
-		const [problem] = isRequest.errors ?? [];
+		const [problem] = isRequest.errors;
 		throw new Refused(400, `${problem?.instancePath.slice(1) || 'body'} ${problem?.message}`);
 	}
 	for (const name of Object.keys(body as object).filter((one) => !(one in MEMBERS))) {

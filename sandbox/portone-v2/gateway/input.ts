@@ -1,5 +1,6 @@
-import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
+import Ajv, { type ErrorObject } from 'ajv';
 import addFormats from 'ajv-formats';
+import { type Check, lazyCheck } from '../../core/lazy-schema';
 import { refused } from './errors';
 
 /** Reads an input by its schema. Throws Refused (INVALID_REQUEST). */
@@ -13,7 +14,7 @@ const ajv = addFormats(new Ajv({ allErrors: true, allowUnionTypes: true }));
 
 /** Makes the reader of a schema. Unknown members are refused or noted, as the settings say. */
 export function readerOf(schema: object): Reader {
-	const check = ajv.compile(schema);
+	const check = lazyCheck(ajv, schema);
 	return (value, unknownInput, note) => {
 		const problem = problemsOf(check, value).find((error) => {
 			if (error.keyword !== 'additionalProperties' || unknownInput === 'reject') return true;
@@ -25,8 +26,8 @@ export function readerOf(schema: object): Reader {
 	};
 }
 
-function problemsOf(check: ValidateFunction, value: unknown): ErrorObject[] {
-	return check(value) ? [] : (check.errors ?? []);
+function problemsOf(check: Check, value: unknown): ErrorObject[] {
+	return check(value) ? [] : check.errors;
 }
 
 function nameOf({ instancePath, params }: ErrorObject): string {
