@@ -1,6 +1,8 @@
 import type { Ledger } from '../../sandbox/npay/control/ledger';
+import type { Execution } from '../../scripts/lib/n8n/client';
 import type { Emission } from './judge';
 import { emissionOf, judge } from './judge';
+import { TRIGGER } from './workflows';
 
 const A = '2026112210000001_20261122T090000_PAYED';
 const B = '2026112210000002_20261122T090100_PAYED';
@@ -66,13 +68,22 @@ test('a run that was cut off leaves nothing in the file, one that ended has to',
 	expect(judge(ledger(A, B), runs, [], [3])).toEqual({ ...NOTHING, cutOff: [A], unwritten: [B] });
 });
 
-test('what a cut off run had is read from what was to be run', () => {
-	const base = { id: '7', status: 'crashed', startedAt: '2026-11-22T00:00:00.000Z' };
-	const main = [[{ json: { eventId: A } }]];
-	const data = {
-		resultData: { runData: {} },
-		executionData: { nodeExecutionStack: [{ data: { main } }] },
-	};
-	const execution = { ...base, mode: 'trigger', workflowId: 'w', data };
-	expect(emissionOf(execution)).toMatchObject({ executionId: 7, eventIds: [A] });
-});
+test.each([
+	['n8n has nothing else', {}],
+	[
+		'n8n has made an item up',
+		{ Trigger: [{ data: { main: [[{ json: { isArtificialRecoveredEventItem: true } }]] } }] },
+	],
+])(
+	'what a cut off run had is read from what was to be run, where %s',
+	(_, runData: { Trigger?: unknown }) => {
+		const base = { id: '7', status: 'crashed', startedAt: '2026-11-22T00:00:00.000Z' };
+		const main = [[{ json: { eventId: A } }]];
+		const data = {
+			resultData: { runData: { [TRIGGER]: runData.Trigger } },
+			executionData: { nodeExecutionStack: [{ data: { main } }] },
+		};
+		const execution = { ...base, mode: 'trigger', workflowId: 'w', data } as unknown as Execution;
+		expect(emissionOf(execution)).toMatchObject({ executionId: 7, eventIds: [A] });
+	},
+);

@@ -34,20 +34,22 @@ const eventIdOf = (productOrderId: string, lastChangedDate: string, type: string
 	`${productOrderId}_${lastChangedDate.slice(0, 19).replace(/[-:]/g, '')}_${type}`;
 
 /**
- * What the trigger gave to a run: of one that was cut off, n8n has only what was to be run. A failed poll is an
- * execution too, without events.
+ * What the trigger gave to a run: of one that was cut off, n8n has only what was to be run, and sometimes an item that
+ * n8n has made up in its place. A failed poll is an execution too, without events.
  */
 export function emissionOf(execution: Execution): Emission {
 	const { id, status, startedAt, data } = execution;
 	const stack = data?.executionData?.nodeExecutionStack ?? [];
-	const items = data?.resultData.runData[TRIGGER]?.[0]?.data?.main?.[0] ?? stack[0]?.data.main?.[0];
+	const items = [
+		...(data?.resultData.runData[TRIGGER]?.[0]?.data?.main?.[0] ?? []),
+		...(stack[0]?.data.main?.[0] ?? []),
+	];
+	const eventIds = items.flatMap(({ json }: { json: { eventId?: string } }) => json.eventId ?? []);
 	return {
 		executionId: Number(id),
 		status,
 		startedAt: Date.parse(startedAt),
-		eventIds: (items ?? []).flatMap(
-			({ json }: { json: { eventId?: string } }) => json.eventId ?? [],
-		),
+		eventIds: [...new Set(eventIds)],
 	};
 }
 
