@@ -1,14 +1,17 @@
+const JEST = '<rootDir>/test/support/jest';
+
 /** Everything quick: unit, property and engine tests. What needs a whole n8n is in test/e2e. */
 module.exports = {
-	testEnvironment: 'node',
+	testEnvironment: `${JEST}/environment.js`,
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/bench/'],
 	modulePathIgnorePatterns: ['<rootDir>/.cache/'],
+	moduleNameMapper: { '^(n8n-core|n8n-workflow)$': `${JEST}/$1.js` },
 	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.tools.json', diagnostics: false }] },
-	setupFiles: ['<rootDir>/test/support/environment.ts'],
+	setupFiles: [`${JEST}/setup.ts`],
 	// What never ends is to be found; what takes its time on a slow machine is not.
 	testTimeout: 600_000,
-	testSequencer: '<rootDir>/test/support/sequencer.js',
+	testSequencer: `${JEST}/sequencer.js`,
 	maxWorkers: '100%',
 };

@@ -5,6 +5,8 @@ module.exports = {
 	...base,
 	rootDir: '../..',
 	roots: ['<rootDir>/test/e2e'],
+	testEnvironment: 'node',
+	moduleNameMapper: {},
 	setupFiles: [],
 	testPathIgnorePatterns: ['/node_modules/'],
 	testTimeout: 300_000,

@@ -59,6 +59,14 @@ function evaluate(file: string): object {
 	return module.exports;
 }
 
+/** A node or credential of a memory of its own. @param known as n8n's loader has it */
+function instanceOf({ type, sourcePath }: { type: object; sourcePath: string }): unknown {
+	const exported = evaluate(sourcePath) as Record<string, new () => unknown>;
+	const Type = exported[type.constructor.name];
+	if (Type === undefined) throw new Error(`${sourcePath} does not hold ${type.constructor.name}`);
+	return new Type();
+}
+
 interface Stored {
 	type: string;
 	data: ICredentialDataDecryptedObject;
@@ -66,7 +74,7 @@ interface Stored {
 
 interface Loader {
 	nodeTypes: Record<string, { type: INodeType | IVersionedNodeType; sourcePath: string }>;
-	credentialTypes: Record<string, { type: ICredentialType }>;
+	credentialTypes: Record<string, { type: ICredentialType; sourcePath: string }>;
 }
 
 type RequestHelpers = Parameters<NonNullable<ICredentialsHelper['preAuthentication']>>[0];
@@ -84,10 +92,11 @@ export class Engine {
 
 	private items: INodeExecutionData[] = [{ json: {} }];
 
-	private processIsNew = false;
-
 	/** Node types that were loaded since the last restart. */
 	private readonly fresh = new Map<string, INodeType | IVersionedNodeType>();
+
+	/** The same of credential types. */
+	private readonly freshCredentials = new Map<string, ICredentialType>();
 
 	private constructor(private readonly loader: Loader) {}
 
@@ -99,30 +108,28 @@ export class Engine {
 	}
 
 	credentialType(name: string): ICredentialType {
-		const type = this.loader.credentialTypes[name]?.type;
-		if (type === undefined) throw new Error(`Unknown credential type ${name}`);
+		const known = this.loader.credentialTypes[name];
+		if (known === undefined) throw new Error(`Unknown credential type ${name}`);
+		const type = this.freshCredentials.get(name) ?? (instanceOf(known) as ICredentialType);
+		this.freshCredentials.set(name, type);
 		return type;
 	}
 
 	nodeType(name: string): INodeType {
-		const known = this.loader.nodeTypes[name];
-		if (known === undefined) throw new Error(`Unknown node type ${name}`);
-		const type = this.processIsNew ? (this.fresh.get(name) ?? this.loadAnew(name)) : known.type;
+		if (this.loader.nodeTypes[name] === undefined) throw new Error(`Unknown node type ${name}`);
+		const type = this.fresh.get(name) ?? this.loadAnew(name);
 		return NodeHelpers.getVersionedNodeType(type);
 	}
 
 	/** As if n8n had been restarted: what the nodes remember in their process is forgotten. */
 	restart(): void {
-		this.processIsNew = true;
 		this.fresh.clear();
+		this.freshCredentials.clear();
 	}
 
 	private loadAnew(name: string): INodeType | IVersionedNodeType {
-		const { sourcePath, type } = this.loader.nodeTypes[name] as Loader['nodeTypes'][string];
-		const exported = evaluate(sourcePath) as Record<string, new () => INodeType>;
-		const Type = exported[type.constructor.name];
-		if (Type === undefined) throw new Error(`${sourcePath} does not hold ${type.constructor.name}`);
-		const fresh = new Type();
+		const known = this.loader.nodeTypes[name] as Loader['nodeTypes'][string];
+		const fresh = instanceOf(known) as INodeType | IVersionedNodeType;
 		this.fresh.set(name, fresh);
 		return fresh;
 	}

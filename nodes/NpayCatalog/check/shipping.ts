@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { asObject } from '../../shared/data/objects';
 import { listOf } from '../documents/amounts';
 import { areas, feePayTypes, feeTypes, methods } from '../rows/codes';
-import { MAX_SECTIONS } from '../rows/shipping';
+import { MAX_SECTIONS } from '../rows/surcharges';
 import type { Findings } from './finding';
 import { both, elementsOf, fieldsOf } from './sides';
 import type { Sides } from './sides';

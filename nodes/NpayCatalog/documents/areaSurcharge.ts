@@ -5,7 +5,7 @@ import type { Column } from '../rows/columns';
 import { COLUMNS, headersOf } from '../rows/columns';
 import { isWithin, readRegion } from '../rows/provinces';
 import type { Row } from '../rows/row';
-import { CellError } from '../rows/row';
+import { CellError } from '../rows/cell';
 import { plain, quote, squeeze } from '../../shared/data/writing';
 import type { AskedAreas } from './query';
 

@@ -7,8 +7,8 @@ import { COLUMNS } from '../rows/columns';
 import type { OptionCells, Selection } from '../rows/options';
 import { choiceKey, readOption } from '../rows/options';
 import type { Row } from '../rows/row';
-import { CellError } from '../rows/row';
-import { readShippingPolicy } from '../rows/shipping';
+import { CellError } from '../rows/cell';
+import { readShippingPolicy } from '../rows/shippingPolicy';
 import { additionalFields, supplementBasics, supplementRows } from '../rows/supplements';
 
 /** Every kind of option with every value that any row names, in order of first appearance. @throws CellError */

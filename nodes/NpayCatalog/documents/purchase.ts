@@ -4,7 +4,7 @@ import { definedOnly } from '../../shared/data/objects';
 import { agree, flag, groupRows, namesOf, need, text } from '../rows/agree';
 import { COLUMNS } from '../rows/columns';
 import type { Row } from '../rows/row';
-import { CellError } from '../rows/row';
+import { CellError } from '../rows/cell';
 import { priceOf } from './amounts';
 import { toPurchaseProduct } from './purchaseProduct';
 

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Outcome } from '../../shared/failure/errors';
 import { InputError, inputFailure } from '../../shared/failure/errors';
 import type { Entry } from '../../shared/run/operation';
-import { CellError } from '../rows/row';
+import { CellError } from '../rows/cell';
 
 /**
  * What one item said, or what was wrong with it. A document is made of several items: one that is wrong must

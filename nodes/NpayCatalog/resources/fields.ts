@@ -10,7 +10,8 @@ import type { OverLimit } from '../documents/limits';
 import type { Column } from '../rows/columns';
 import { headersOf } from '../rows/columns';
 import { findSlips } from '../rows/headers';
-import { CellError, Row } from '../rows/row';
+import { CellError } from '../rows/cell';
+import { Row } from '../rows/row';
 
 const ALL_COLUMNS =
 	'https://github.com/n8n-nodes-npay/n8n-nodes-npay/blob/main/docs/catalog.md#columns';

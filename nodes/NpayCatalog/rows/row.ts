@@ -2,38 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { CodedValue } from '../../shared/fields/codedValue';
 import { findCode } from '../../shared/fields/codedValue';
-import { InputError } from '../../shared/failure/errors';
 import type { NumberForm } from '../../shared/data/numbers';
 import { isUnreadable, readNumber, WON } from '../../shared/data/numbers';
-import {
-	AS_TEXT,
-	isRounded,
-	isSheetError,
-	MEND_CELL,
-	quote,
-	squeeze,
-	tidy,
-} from '../../shared/data/writing';
+import { quote, squeeze } from '../../shared/data/writing';
+import { CellError, isBlank, readText } from './cell';
 import type { Column } from './columns';
 import { BOOKKEEPING, findSlips, keysOf } from './headers';
-
-/** A cell that can't be used; knows the item that it is in. */
-export class CellError extends InputError {
-	constructor(
-		readonly itemIndex: number,
-		column: string,
-		problem: string,
-		advice?: string,
-	) {
-		super(column, problem, advice);
-	}
-}
-
-const isBlank = (value: unknown): boolean =>
-	value === undefined || value === null || (typeof value === 'string' && tidy(value) === '');
-
-/** Half of a character outside the basic plane, or a control character: XML 1.0 has neither. */
-const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
 /** One row of a sheet: cells by header, read and checked. Every complaint names the row and the column. */
 export class Row {
@@ -137,29 +111,9 @@ export class Row {
 	text(column: Column): string | undefined {
 		const value = this.value(column);
 		if (value === undefined) return undefined;
-		if (typeof value === 'number') {
-			if (Number.isSafeInteger(value)) return String(value);
-			throw this.error(
-				column,
-				`arrived as the number ${value}, which a sheet has changed`,
-				'Format the column as text (일반 텍스트), then type it again',
-			);
-		}
-		if (typeof value !== 'string') throw this.error(column, 'must be text');
-		const text = tidy(value.replace(/\r\n?/g, '\n'));
-		if (isSheetError(text))
-			throw this.error(column, `is ${quote(text)}, an error of the sheet`, MEND_CELL);
-		if (isRounded(text) && /[.+]/.test(text)) {
-			throw this.error(column, `is ${quote(text)}, which a spreadsheet has rounded`, AS_TEXT);
-		}
-		if (NOT_XML.test(text)) {
-			throw this.error(
-				column,
-				'holds a control character, which XML does not allow',
-				'Type the cell again by hand',
-			);
-		}
-		return text;
+		const text = readText(value);
+		if (typeof text === 'string') return text;
+		throw this.error(column, text.problem, text.advice);
 	}
 
 	/**

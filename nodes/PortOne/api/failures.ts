@@ -1,7 +1,7 @@
 import { ApiFailure } from '../../shared/http/apiFailure';
 import { leavesOpen } from '../../shared/http/outcome';
 import { nameOf, wordsOf } from '../../shared/http/told';
-import type { Reply } from '../../shared/http/transport';
+import type { Reply } from '../../shared/http/thrown';
 import type { Failure } from '../../shared/failure/errors';
 import { asObject } from '../../shared/data/objects';
 import { KEYS_MENU } from './account';

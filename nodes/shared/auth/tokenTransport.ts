@@ -7,7 +7,7 @@ import { OperationalError } from 'n8n-workflow';
 
 import { cleanBody } from '../http/clean';
 import { TOO_LATE, within } from '../http/deadline';
-import { NO_TOKEN } from '../http/transport';
+import { NO_TOKEN } from '../http/thrown';
 
 /** How long the token endpoint may be silent, and its whole answer take where nothing else limits that, in ms. */
 const TOKEN_TIMEOUT_MS = 20_000;

@@ -1,7 +1,8 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { finder } from '../data/nearest';
-import { squeeze } from '../data/writing';
+import { quote, squeeze } from '../data/writing';
+import { InputError } from '../failure/errors';
 
 /** One value of an API's closed or open list, with the words that people search for. */
 export interface CodedValue {
@@ -78,4 +79,27 @@ export function adviseCode(text: string, values: readonly CodedValue[]): string 
 		.slice(0, 3)
 		.map(({ code }) => code)
 		.join(', ')}`;
+}
+
+/**
+ * The code that a text means.
+ *
+ * @param label what users call the field
+ * @param passUnknown lets a code through that the list doesn't hold: the API's lists are open
+ * @throws InputError
+ */
+export function matchCode(
+	text: string,
+	values: readonly CodedValue[],
+	label: string,
+	passUnknown: boolean,
+): string {
+	const code = findCode(text, values);
+	if (code !== undefined) return code;
+	if (passUnknown && /^[\p{L}\p{N}_]{1,40}$/u.test(text)) return text;
+	throw new InputError(
+		label,
+		`${quote(text)} is not one of the API's codes`,
+		adviseCode(text, values),
+	);
 }

@@ -4,7 +4,8 @@ import { InputError } from '../failure/errors';
 import type { CodedValue } from './codedValue';
 import { toOptions } from './codedValue';
 import type { FieldKind } from './defineFields';
-import type { Bounds, Field, ParameterReader } from './parameterReader';
+import type { Bounds } from './amount';
+import type { Field, ParameterReader } from './parameterReader';
 
 /** What a field says to the editor. */
 export type FieldSpec = { label: string } & Partial<Omit<INodeProperties, 'name' | 'displayName'>>;

@@ -1,16 +1,19 @@
 import type { IDataObject, INode, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 
+import type { Bounds } from './amount';
+import { readAmount, readInteger } from './amount';
 import type { CodedValue } from './codedValue';
-import { adviseCode, findCode } from './codedValue';
-import type { CalendarDay, WrittenDate } from '../data/dates';
-import { calendarDay, complainOfDate, readDate } from '../data/dates';
+import { matchCode } from './codedValue';
+import type { WrittenDate } from '../data/dates';
 import { InputError } from '../failure/errors';
 import { parseIds } from '../data/ids';
-import { isUnreadable, moneyForm, readNumber, smallestUnitForm } from '../data/numbers';
+import { moneyForm, smallestUnitForm } from '../data/numbers';
 import type { NumberForm } from '../data/numbers';
 import { DAY } from '../data/time';
 import { readTrackingNumber } from '../data/trackingNumber';
-import { AS_TEXT, isSheetError, MEND_CELL, quote, tidy } from '../data/writing';
+import { tidy } from '../data/writing';
+import { readDay, readWrittenDate } from './date';
+import { readText } from './text';
 
 /** What one parameter holds: its internal name (dots reach into collections) and the name users see. */
 export interface Field {
@@ -21,22 +24,10 @@ export interface Field {
 const isBlank = (value: unknown): boolean =>
 	value === undefined || value === null || (typeof value === 'string' && tidy(value) === '');
 
-/** What to do about an amount that can't be read. */
-const IN_DIGITS =
-	'Write it in digits, such as 12000. In a sheet, format the column as a number without decimals';
-
 /** What n8n gives to read parameters by. */
 interface ParameterSource {
 	getNode(): INode;
 	getNodeParameter(name: string, itemIndex: number, fallback: unknown): unknown;
-}
-
-/** How large an amount may be. */
-export interface Bounds {
-	min?: number;
-	max?: number;
-	/** It has to be more than this. */
-	above?: number;
 }
 
 /** Reads one item's parameters, checked and typed. Every complaint names the parameter as the editor does. */
@@ -78,17 +69,7 @@ export class ParameterReader {
 	/** Text, trimmed. A number (a sheet's cell) becomes its digits. */
 	text(field: Field): string | undefined {
 		const value = this.optional(field);
-		if (value === undefined) return undefined;
-		if (typeof value === 'number') {
-			if (Number.isSafeInteger(value)) return String(value);
-			throw new InputError(field.label, `arrived as the number ${value}, not as text`, AS_TEXT);
-		}
-		if (typeof value !== 'string') throw new InputError(field.label, 'must be text');
-		const text = value.trim();
-		if (isSheetError(text)) {
-			throw new InputError(field.label, `is ${quote(text)}, an error of the sheet`, MEND_CELL);
-		}
-		return text;
+		return value === undefined ? undefined : readText(value, field.label);
 	}
 
 	requiredText(field: Field, advice?: string): string {
@@ -99,10 +80,7 @@ export class ParameterReader {
 
 	private date(field: Field): WrittenDate | undefined {
 		const value = this.optional(field);
-		if (value === undefined) return undefined;
-		const date = readDate(value);
-		if (date === undefined) throw new InputError(field.label, ...complainOfDate(value));
-		return date;
+		return value === undefined ? undefined : readWrittenDate(value, field.label);
 	}
 
 	/** @returns milliseconds since the epoch; dates without an offset are KST */
@@ -116,22 +94,10 @@ export class ParameterReader {
 		return date?.isDay === true ? date.millis + DAY - 1 : date?.millis;
 	}
 
-	/**
-	 * A calendar day. The first and the last second of a day in its own zone mean that day; any other time has its
-	 * day in Korea, and users are told where that is another one.
-	 *
-	 * @returns `yyyy-MM-dd`
-	 */
+	/** A calendar day, as `readDay` tells it. @returns `yyyy-MM-dd` */
 	day(field: Field): string | undefined {
 		const date = this.date(field);
-		if (date === undefined) return undefined;
-		const { day, ownDay }: CalendarDay = calendarDay(date);
-		if (ownDay !== undefined) {
-			this.hint(
-				`${field.label}: ${ownDay} in its own time zone is ${day} in Korea (KST), which was taken. Set the workflow's time zone to Asia/Seoul, or give a date without a time.`,
-			);
-		}
-		return day;
+		return date === undefined ? undefined : readDay(date, field.label, this.hint);
 	}
 
 	requiredDay(field: Field): string {
@@ -155,37 +121,14 @@ export class ParameterReader {
 	}
 
 	/** A whole number in decimal digits. */
-	integer(field: Field, { min, max }: { min: number; max: number }): number | undefined {
+	integer(field: Field, bounds: { min: number; max: number }): number | undefined {
 		const value = this.optional(field);
-		if (value === undefined) return undefined;
-		const number = readNumber(value);
-		const advice = isUnreadable(number) ? number.advice : undefined;
-		if (isUnreadable(number) || number < min || number > max) {
-			throw new InputError(
-				field.label,
-				`must be a whole number from ${min} to ${max}, not ${quote(value)}`,
-				advice,
-			);
-		}
-		return number;
+		return value === undefined ? undefined : readInteger(value, field.label, bounds);
 	}
 
-	private amount(field: Field, form: NumberForm, { min = 0, max, above }: Bounds) {
+	private amount(field: Field, form: NumberForm, bounds: Bounds): number | undefined {
 		const value = this.optional(field);
-		if (value === undefined) return undefined;
-		const number = readNumber(value, form);
-		const kind = form.decimals === true ? 'a number' : 'a whole number';
-		const isWithin = (one: number) =>
-			one >= min && (max === undefined || one <= max) && (above === undefined || one > above);
-		if (!isUnreadable(number) && isWithin(number)) return number;
-		const unreadable = isUnreadable(number) ? number : undefined;
-		const from = above === undefined ? `from ${min} ${max === undefined ? 'up' : `to ${max}`}` : '';
-		const range = above === undefined ? from : `above ${above}`;
-		throw new InputError(
-			field.label,
-			unreadable?.problem ?? `must be ${kind} ${range}, not ${quote(value)}`,
-			unreadable === undefined ? undefined : (unreadable.advice ?? IN_DIGITS),
-		);
+		return value === undefined ? undefined : readAmount(value, field.label, form, bounds);
 	}
 
 	/**
@@ -216,8 +159,7 @@ export class ParameterReader {
 	 */
 	code(field: Field, values: readonly CodedValue[], passUnknown: boolean): string | undefined {
 		const text = this.text(field);
-		if (text === undefined) return undefined;
-		return matchCode(text, values, field.label, passUnknown);
+		return text === undefined ? undefined : matchCode(text, values, field.label, passUnknown);
 	}
 
 	/** One coded value that has to be there. @param passUnknown as for `code` */
@@ -252,20 +194,4 @@ export class ParameterReader {
 	collection(name: string): IDataObject {
 		return this.functions.getNodeParameter(name, this.itemIndex, {}) as IDataObject;
 	}
-}
-
-function matchCode(
-	text: string,
-	values: readonly CodedValue[],
-	label: string,
-	passUnknown: boolean,
-): string {
-	const code = findCode(text, values);
-	if (code !== undefined) return code;
-	if (passUnknown && /^[\p{L}\p{N}_]{1,40}$/u.test(text)) return text;
-	throw new InputError(
-		label,
-		`${quote(text)} is not one of the API's codes`,
-		adviseCode(text, values),
-	);
 }

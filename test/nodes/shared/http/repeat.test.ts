@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { ApiFailure } from '../../../../nodes/shared/http/apiFailure';
 import * as repeat from '../../../../nodes/shared/http/repeat';
-import type { Reply } from '../../../../nodes/shared/http/transport';
+import type { Reply } from '../../../../nodes/shared/http/thrown';
 import { waits } from '../../../support/sleep';
 import { UnitTests } from '../../../support/unitTests';
 

@@ -1,0 +1,1 @@
+module.exports = globalThis.requireN8n('n8n-workflow');
