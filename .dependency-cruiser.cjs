@@ -7,6 +7,7 @@ const ROOMS = {
 	data: ['failure'],
 	fields: ['data', 'failure'],
 	http: ['data', 'failure'],
+	naver: ['fields', 'data', 'failure'],
 	auth: ['http', 'data', 'failure'],
 	write: ['http', 'data', 'failure'],
 	run: ['write', 'fields', 'http', 'data', 'failure'],
@@ -51,6 +52,12 @@ module.exports = {
 			severity: 'error',
 			from: { path: '^nodes/shared/' },
 			to: { path: '^nodes/(?!shared/)' },
+		},
+		{
+			name: 'a-node-knows-no-other',
+			severity: 'error',
+			from: { path: '^nodes/([^/]+)/', pathNot: '^nodes/shared/' },
+			to: { path: '^nodes/', pathNot: '^nodes/(shared|$1)/' },
 		},
 		...Object.entries(ROOMS).map(([room, below]) => ({
 			name: `shared-${room}`,

@@ -1,7 +1,9 @@
 import type { Server } from 'node:http';
+
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import Fastify, { type FastifyInstance } from 'fastify';
+
 import { CEOS } from './ceos/server';
 import type { CeosSimulator } from './ceos/simulator';
 import { controlRoutes } from './core/control/routes';
@@ -10,7 +12,7 @@ import { Faults } from './core/faults/faults';
 import { refuseForeign } from './core/http/guard';
 import { Journal } from './core/http/journal';
 import type { ServerParts } from './core/http/reception';
-import { openRoot, urlOf, type Root } from './core/http/root';
+import { openRoot, type Root, urlOf } from './core/http/root';
 import { lazyCheck } from './core/lazy-schema';
 import type { SimulatedPart, SimulatedServer, Simulator } from './core/server';
 import { Agenda } from './core/time/agenda';

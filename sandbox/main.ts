@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
+
 import { DEFAULT_GITHUB_ID } from './ceos/settings';
-import { startSandbox, type Sandbox } from './index';
+import { type Sandbox, startSandbox } from './index';
 import { DEFAULT_APPLICATION } from './npay/settings';
 import { DEFAULT_ACCOUNT } from './portone-v1/settings';
 import { DEFAULT_STORE } from './portone-v2/settings';

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+
 import { drainBacklog } from '../test/soak/backlog';
 import { backlogReport, isFlawless } from '../test/soak/backlogReport';
 import { runMain, say } from './lib/output';

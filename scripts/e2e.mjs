@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+
 import { installN8n } from './lib/install/n8n.js';
 import { installProject } from './lib/install/project.js';
 import { runMain } from './lib/output.js';
@@ -14,8 +15,8 @@ const UPDATE_IMAGES = '--update-images';
 
 /** The name of a test file as its path: jest would look for the name anywhere in the whole path. */
 function toJest(arg) {
-	const file = `${TESTS}/${arg}.test.ts`;
-	return fs.existsSync(path.join(ROOT, file)) ? file : arg;
+	const files = [TESTS, `${TESTS}/browser`].map((folder) => `${folder}/${arg}.test.ts`);
+	return files.find((file) => fs.existsSync(path.join(ROOT, file))) ?? arg;
 }
 
 await runMain(async () => {

@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+
 import fc from 'fast-check';
+
 import type { History } from '../test/nodes/Npay/feed/history';
 import { anyHistory } from '../test/nodes/Npay/feed/history';
 import type { FeedMutation } from '../test/nodes/Npay/feed/mutations';
-import { MUTATION_RUN, MUTATIONS, mutated } from '../test/nodes/Npay/feed/mutations';
+import { mutated, MUTATION_RUN, MUTATIONS } from '../test/nodes/Npay/feed/mutations';
 import type { Core } from '../test/nodes/Npay/feed/n8n';
 import { realCore } from '../test/nodes/Npay/feed/n8n';
 import type { Verdict } from '../test/nodes/Npay/feed/play';

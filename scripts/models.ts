@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+
 import type { Finding } from '../test/models/check';
 import { findFlaw, MOST_BEYOND_CLIENTS, RUN } from '../test/models/check';
 import type { Verdict } from '../test/models/judge';
 import type { Machine } from '../test/models/machine';
 import { MACHINES } from '../test/models/machines';
 import { MUTATIONS } from '../test/models/mutations';
-import type { Played } from '../test/models/play';
+import type { Played } from '../test/models/world/play';
 import { pageOf } from '../test/soak/page';
 import { duration, runMain, say } from './lib/output';
 

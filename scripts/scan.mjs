@@ -5,12 +5,14 @@
  * node scripts/scan.mjs <unpacked package>
  */
 import path from 'node:path';
+
 import {
 	analyzePackage,
 	SOURCE_FILE_PATTERNS,
 } from '@n8n/scan-community-package/scanner/scanner.mjs';
-import { ROOT } from './lib/paths.js';
+
 import { runMain, say } from './lib/output.js';
+import { ROOT } from './lib/paths.js';
 
 /** What n8n's own scan looks at in a published package. */
 const PUBLISHED_FILE_PATTERNS = ['**/*.js', 'package.json'];

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { soak } from '../test/soak/soak';
+
 import { isFlawless, reportOf } from '../test/soak/report';
+import { soak } from '../test/soak/soak';
 import { runMain, say } from './lib/output';
 
 const HELP = `npm run soak [-- options]

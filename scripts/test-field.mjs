@@ -1,4 +1,5 @@
 import path from 'node:path';
+
 import { npmProgram } from './lib/install/npm.js';
 import { installProject } from './lib/install/project.js';
 import { runMain } from './lib/output.js';

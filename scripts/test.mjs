@@ -1,4 +1,5 @@
 import path from 'node:path';
+
 import { installProject } from './lib/install/project.js';
 import { runMain, say } from './lib/output.js';
 import { ROOT } from './lib/paths.js';

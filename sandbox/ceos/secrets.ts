@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+
 import { DEFAULT_GITHUB_ID, type SecretShape } from './settings';
 
 /** The API secret of a GitHub id: always the same one. */

@@ -1,14 +1,14 @@
 import { Failures } from '../core/payments/failures';
-import { paymentLedger, type LedgerFilter, type PaymentLedger } from '../core/payments/ledger';
+import { type LedgerFilter, type PaymentLedger, paymentLedger } from '../core/payments/ledger';
 import type { VirtualClock } from '../core/time/clock';
 import { Books } from './books';
 import { secretOf } from './secrets';
 import {
+	type CeosSettings,
+	type CeosSettingsPatch,
 	DEFAULT_GITHUB_ID,
 	initialSettings,
 	patchedSettings,
-	type CeosSettings,
-	type CeosSettingsPatch,
 } from './settings';
 import type { Payment, PaymentRequest, PaymentStatus } from './types';
 

@@ -1,4 +1,4 @@
-import type { AnySchema, ErrorObject, ValidateFunction, default as Ajv } from 'ajv';
+import type { AnySchema, default as Ajv, ErrorObject, ValidateFunction } from 'ajv';
 
 /** A check by a JSON schema. */
 export interface Check<T = unknown> {

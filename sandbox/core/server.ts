@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+
 import type { FaultyServer } from './faults/faults';
 import type { ServerParts } from './http/reception';
 

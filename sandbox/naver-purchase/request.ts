@@ -1,6 +1,7 @@
 import Ajv from 'ajv';
+
 import { type Check, lazyCheck } from '../core/lazy-schema';
-import { PurchaseRefused, type PurchaseParam } from './types';
+import { type PurchaseParam, PurchaseRefused } from './types';
 
 const text = { type: 'string', minLength: 1 };
 const any = { type: 'string' };

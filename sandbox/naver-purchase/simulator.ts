@@ -4,11 +4,11 @@ import type { PortOneV1Simulator } from '../portone-v1/simulator';
 import { askForFees, askForProducts } from './asking/questions';
 import { packageOf } from './parcels/lines';
 import { priceOf } from './parcels/prices';
-import { parcelsOf, type Parcel } from './parcels/shipping';
+import { type Parcel, parcelsOf } from './parcels/shipping';
 import type { Purchase, Quote } from './purchase';
 import { readPurchase } from './request';
 import { initialSettings, type NaverPurchaseSettings } from './settings';
-import { PurchaseRefused, type Asked, type Buyer, type PurchaseParam } from './types';
+import { type Asked, type Buyer, type PurchaseParam, PurchaseRefused } from './types';
 
 /** A purchase, and the request, if that opened it. */
 interface Sheet {

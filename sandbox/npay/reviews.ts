@@ -1,7 +1,7 @@
 import { toEpochMs } from '../core/time/clock';
 import { toKst } from '../core/time/kst';
 import type { ProductOrder } from './types';
-import { present, type Members } from './wire';
+import { type Members, present } from './wire';
 
 export const REVIEW_TYPES = ['GENERAL', 'PREMIUM'] as const;
 

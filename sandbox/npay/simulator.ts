@@ -1,30 +1,30 @@
 import { Random } from '../core/random';
 import type { VirtualClock } from '../core/time/clock';
 import { toEpochMs } from '../core/time/clock';
-import { NotAllowed, performAct, type BuyerAct, type BuyerAction } from './buyer';
+import { type BuyerAct, type BuyerAction, NotAllowed, performAct } from './buyer';
 import { changeSome } from './control/change-some';
-import { ledgerOf, type Ledger } from './control/ledger';
+import { type Ledger, ledgerOf } from './control/ledger';
 import type { Market } from './control/market';
 import { putIntoState } from './control/put';
 import { Admission } from './gateway/admission';
 import { Tokens } from './gateway/tokens';
 import { AutoDecision } from './orders/auto-decision';
-import { createOrders, type CreatedOrder, type OrderSpec } from './orders/create';
+import { type CreatedOrder, createOrders, type OrderSpec } from './orders/create';
 import { Feed } from './orders/feed';
-import { placeOrder, type PlacedOrder } from './orders/place';
-import { stateName, type StateName } from './orders/states';
+import { type PlacedOrder, placeOrder } from './orders/place';
+import { type StateName, stateName } from './orders/states';
 import { ProductOrderStore, type RawRow } from './orders/store';
-import { overview, type Overview, type OverviewFilter } from './orders/views';
-import { Reviews, type Review, type ReviewSpec } from './reviews';
+import { type Overview, overview, type OverviewFilter } from './orders/views';
+import { type Review, Reviews, type ReviewSpec } from './reviews';
 import type { Bench } from './seller/write';
 import {
-	initialSettings,
-	patchedSettings,
 	type Application,
+	initialSettings,
 	type NpaySettings,
 	type NpaySettingsPatch,
+	patchedSettings,
 } from './settings';
-import { seedSettlement, type SeededSettlement, type SettlementSeed } from './settlement/seed';
+import { type SeededSettlement, seedSettlement, type SettlementSeed } from './settlement/seed';
 import { Settlement } from './settlement/settlement';
 import type { ProductOrder } from './types';
 

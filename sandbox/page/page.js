@@ -1,6 +1,6 @@
 import { control, doing, tell } from './control.js';
-import { refreshDirect } from './panels/direct.js';
 import { draw, element } from './dom.js';
+import { refreshDirect } from './panels/direct.js';
 import { drawFaults } from './panels/faults.js';
 import { drawCreate, drawFilters, drawOrders, ordersPath } from './panels/orders.js';
 import { drawPortOneTools, refreshPortOne } from './panels/portone.js';

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+
 import type { FastifyInstance } from 'fastify';
 
 const TYPES = {

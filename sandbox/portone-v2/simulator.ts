@@ -1,6 +1,6 @@
 import type { CardOutcome } from '../core/payments/card-outcome';
 import { Failures } from '../core/payments/failures';
-import { paymentLedger, type LedgerFilter, type PaymentLedger } from '../core/payments/ledger';
+import { type LedgerFilter, type PaymentLedger, paymentLedger } from '../core/payments/ledger';
 import { Agenda } from '../core/time/agenda';
 import { Alarm } from '../core/time/alarm';
 import type { VirtualClock } from '../core/time/clock';

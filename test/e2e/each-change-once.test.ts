@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ROOT } from '../../scripts/lib/paths';
+
 import { DEFAULT_APPLICATION } from '../../sandbox/npay/settings';
-import type { Instance } from './instance';
-import { startInstance } from './instance';
-import { npayCredential } from './workflows';
+import { ROOT } from '../../scripts/lib/paths';
+import type { Instance } from './support/instance';
+import { startInstance } from './support/instance';
+import { npayCredential } from './support/workflows';
 
 const EXAMPLE = path.join(ROOT, 'examples', 'each-change-once.json');
 const TABLE = 'Npay changes';

@@ -1,8 +1,14 @@
-import { outputOf } from '../../scripts/lib/n8n/client';
 import { DEFAULT_APPLICATION } from '../../sandbox/npay/settings';
-import type { Instance } from './instance';
-import { startInstance } from './instance';
-import { lastHour, MANUAL, manualWorkflow, npayCredential, WRONG_SECRET } from './workflows';
+import { outputOf } from '../../scripts/lib/n8n/client';
+import type { Instance } from './support/instance';
+import { startInstance } from './support/instance';
+import {
+	lastHour,
+	MANUAL,
+	manualWorkflow,
+	npayCredential,
+	WRONG_SECRET,
+} from './support/workflows';
 
 let instance: Instance;
 

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+
 import { DEFAULT_APPLICATION } from '../../sandbox/npay/settings';
 import { linesOf } from '../soak/file';
 import { changesToFile } from '../soak/workflows';
-import type { Instance } from './instance';
-import { ARTIFACTS, startInstance } from './instance';
-import { npayCredential } from './workflows';
+import type { Instance } from './support/instance';
+import { ARTIFACTS, startInstance } from './support/instance';
+import { npayCredential } from './support/workflows';
 
 const NAME = 'naver-away';
 const FOLDER = path.join(ARTIFACTS, NAME);

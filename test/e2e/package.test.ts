@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+
 import { filesBelow, packPackage } from '../../scripts/lib/package';
 import { ROOT } from '../../scripts/lib/paths';
-import { ARTIFACTS } from './instance';
+import { ARTIFACTS } from './support/instance';
 
 const folder = path.join(ARTIFACTS, 'package');
 const unpacked = path.join(folder, 'unpacked');

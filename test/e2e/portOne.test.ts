@@ -1,7 +1,7 @@
-import { outputOf } from '../../scripts/lib/n8n/client';
 import { DEFAULT_ACCOUNT } from '../../sandbox/portone-v1/settings';
-import { type Instance, startInstance } from './instance';
-import { node } from './workflows';
+import { outputOf } from '../../scripts/lib/n8n/client';
+import { type Instance, startInstance } from './support/instance';
+import { node } from './support/workflows';
 
 const CUSTOMER = 'customer/고객 1';
 const HOOK = 'b1c54a80-92d7-4e0a-9f0d-0000000000e2';

@@ -1,7 +1,7 @@
-import { outputOf } from '../../scripts/lib/n8n/client';
 import { DEFAULT_STORE } from '../../sandbox/portone-v2/settings';
-import { type Instance, startInstance } from './instance';
-import { node } from './workflows';
+import { outputOf } from '../../scripts/lib/n8n/client';
+import { type Instance, startInstance } from './support/instance';
+import { node } from './support/workflows';
 
 const ORDERS = 40;
 const STORE_ID = 'my_store_001';

@@ -1,10 +1,10 @@
+import { DEFAULT_APPLICATION } from '../../sandbox/npay/settings';
 import type { Execution } from '../../scripts/lib/n8n/client';
 import { outputOf } from '../../scripts/lib/n8n/client';
-import { DEFAULT_APPLICATION } from '../../sandbox/npay/settings';
-import { CONFIRM, hangBeforeDone, hangingConfirm, hangWhenDone } from './hanging';
-import type { QueueInstance } from './queue';
-import { confirmWorkflow, startQueue, TRIGGER, until } from './queue';
-import { npayCredential } from './workflows';
+import { CONFIRM, hangBeforeDone, hangingConfirm, hangWhenDone } from './support/hanging';
+import type { QueueInstance } from './support/queue';
+import { confirmWorkflow, startQueue, TRIGGER, until } from './support/queue';
+import { npayCredential } from './support/workflows';
 
 const CHANGES = '/v1/pay-order/mall/product-orders/last-changed-statuses';
 const TOKEN = '/v1/oauth2/token';

@@ -1,6 +1,6 @@
+import { say } from '../../scripts/lib/output';
 import { flawsOf } from '../soak/report';
 import { soak } from '../soak/soak';
-import { say } from '../../scripts/lib/output';
 
 /** A short form of \`npm run soak\`; another seed each time, printed so that it can be repeated. */
 const SEED = process.env.SOAK_SEED ?? String(Date.now());

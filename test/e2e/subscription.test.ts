@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+
+import { DEFAULT_ACCOUNT } from '../../sandbox/portone-v1/settings';
 import { outputOf } from '../../scripts/lib/n8n/client';
 import { ROOT } from '../../scripts/lib/paths';
-import { DEFAULT_ACCOUNT } from '../../sandbox/portone-v1/settings';
-import type { Instance } from './instance';
-import { startInstance } from './instance';
+import type { Instance } from './support/instance';
+import { startInstance } from './support/instance';
 
 const CUSTOMER = 'customer-0001';
 const UNLUCKY = 'customer-0002';

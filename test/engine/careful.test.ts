@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { CHANGES, CONFIRM, DISPATCH, openShop, QUERY, type Shop } from '../support/shops/shop';
 import * as sleeping from '../support/sleep';
-import { CHANGES, CONFIRM, DISPATCH, openShop, QUERY, type Shop } from '../support/shop';
 
 const LIST = '/v1/pay-order/mall/product-orders';
 

@@ -5,7 +5,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import { CONFIRM, credentialFor, openShop, type Shop, TOKEN } from '../support/shop';
+import { CONFIRM, credentialFor, openShop, type Shop, TOKEN } from '../support/shops/shop';
 
 let shop: Shop;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { NPAY_WRITES } from '../support/npayWrites';
-import { CONFIRM, openShop, type Shop } from '../support/shop';
+import { NPAY_WRITES } from '../support/contracts/npayWrites';
+import { CONFIRM, openShop, type Shop } from '../support/shops/shop';
 
 let shop: Shop;
 beforeAll(async () => {

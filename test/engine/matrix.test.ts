@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { STATES, type StateName } from '../../sandbox/npay/orders/states';
-import { NPAY_WRITES } from '../support/npayWrites';
-import { openShop, type Shop } from '../support/shop';
+import { type StateName, STATES } from '../../sandbox/npay/orders/states';
+import { NPAY_WRITES } from '../support/contracts/npayWrites';
+import { openShop, type Shop } from '../support/shops/shop';
 
 let shop: Shop;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { credentialFor, openShop, type Shop } from '../support/shop';
+import { credentialFor, openShop, type Shop } from '../support/shops/shop';
 
 let shop: Shop;
 beforeAll(async () => {

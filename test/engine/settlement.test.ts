@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { openShop, type Shop } from '../support/shop';
+import { openShop, type Shop } from '../support/shops/shop';
 
 const DAILY = '/v1/pay-settle-mall/settle/daily';
 const CASES = '/v1/pay-settle-mall/settle/case';

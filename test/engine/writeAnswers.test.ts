@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { NPAY_WRITES } from '../support/npayWrites';
-import { type Answer, type Asked, type Relay, startRelay } from '../support/relay';
-import { CONFIRM, DISPATCH, openShop, QUERY, type Shop } from '../support/shop';
+import { NPAY_WRITES } from '../support/contracts/npayWrites';
+import { type Answer, type Asked, type Relay, startRelay } from '../support/shops/relay';
+import { CONFIRM, DISPATCH, openShop, QUERY, type Shop } from '../support/shops/shop';
 
 let shop: Shop;
 let relay: Relay;

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-import { Engine } from '../support/engine';
+import { Engine } from '../support/engine/engine';
 
 const FOLDER = path.join(__dirname, '../../examples');
 interface Workflow {

@@ -1,10 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
+
 import type { IConnections, IDataObject, INode } from 'n8n-workflow';
 
-import { dataTable, type Tables } from '../support/dataTable';
-import { openPortOneV2, type PortOneV2Shop } from '../support/portOneV2Shop';
-import { standIn, standIns } from '../support/standIns';
+import { dataTable, type Tables } from '../support/engine/dataTable';
+import { standIn, standIns } from '../support/engine/standIns';
+import { openPortOneV2, type PortOneV2Shop } from '../support/shops/portOneV2Shop';
 
 const TABLE = 'Npay orders';
 const told: string[] = [];

@@ -1,5 +1,5 @@
-import { CUSTOMER } from '../support/portOneShop';
-import { load, PortOneExamples } from '../support/portOneExamples';
+import { load, PortOneExamples } from '../support/shops/portOneExamples';
+import { CUSTOMER } from '../support/shops/portOneShop';
 
 let examples: PortOneExamples;
 beforeAll(async () => {
@@ -146,10 +146,10 @@ describe(MONTH_BY_MONTH, () => {
 });
 
 describe(RETRY, () => {
-	beforeEach(async () => {
+	beforeEach(() => {
 		// Three days are counted from each failure: seconds that run would put the next one past ten o'clock.
 		examples.shop.sandbox.clock.freeze();
-		await examples.activate(MONTH_BY_MONTH, RETRY);
+		examples.activate(MONTH_BY_MONTH, RETRY);
 	});
 
 	it('tries three times more, then tells', async () => {

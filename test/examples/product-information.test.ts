@@ -1,11 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
+
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import { parseXml } from '../../nodes/NpayCatalog/documents/xml';
-import type { Answer } from '../support/baseNodes';
-import { baseNodes } from '../support/baseNodes';
-import { CATALOG, Engine } from '../support/engine';
+import type { Answer } from '../support/engine/baseNodes';
+import { baseNodes } from '../support/engine/baseNodes';
+import { CATALOG, Engine } from '../support/engine/engine';
 
 const workflow = JSON.parse(
 	fs.readFileSync(path.join(__dirname, '../../examples/product-information.json'), 'utf8'),

@@ -1,14 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
+
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import { parseXml } from '../../nodes/NpayCatalog/documents/xml';
 import { DEMO_PRODUCT } from '../../sandbox/naver-purchase/control/demo-product';
-import type { Answer } from '../support/baseNodes';
-import { baseNodes } from '../support/baseNodes';
-import { dataTable, type Tables } from '../support/dataTable';
-import { Engine } from '../support/engine';
-import { standIns } from '../support/standIns';
+import type { Answer } from '../support/engine/baseNodes';
+import { baseNodes } from '../support/engine/baseNodes';
+import { dataTable, type Tables } from '../support/engine/dataTable';
+import { Engine } from '../support/engine/engine';
+import { standIns } from '../support/engine/standIns';
 
 const load = (file: string) =>
 	JSON.parse(fs.readFileSync(path.join(__dirname, '../../examples', `${file}.json`), 'utf8')) as {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 
-import type { Mutation } from '../support/mutation';
-import { anyHistory } from './history';
+import type { Mutation } from '../support/units/mutation';
 import type { Verdict } from './judge';
 import { judge } from './judge';
 import type { Machine } from './machine';
-import type { Played } from './play';
-import { play } from './play';
+import { anyHistory } from './world/history';
+import type { Played } from './world/play';
+import { play } from './world/play';
 
 /** As many as `npm test` plays of each machine; mistakes made on purpose must be found among the same ones. */
 export const RUN = { numRuns: 300, seed: 20_261_129 };

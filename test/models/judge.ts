@@ -1,7 +1,7 @@
-import type { Entry } from './journal';
 import type { Machine } from './machine';
-import type { Played, Run } from './play';
-import { hasSucceeded } from './play';
+import type { Entry } from './world/journal';
+import type { Played, Run } from './world/play';
+import { hasSucceeded } from './world/play';
 
 const MINUTE = 60_000;
 

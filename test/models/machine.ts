@@ -1,11 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { Clock } from './clock';
-import type { History } from './history';
-import type { Entry, Journal } from './journal';
-import type { NodeUnderTest } from './n8n';
-import type { Server } from './network';
-import type { Run } from './play';
+import type { Clock } from './world/clock';
+import type { History } from './world/history';
+import type { Entry, Journal } from './world/journal';
+import type { NodeUnderTest } from './world/n8n';
+import type { Server } from './world/network';
+import type { Run } from './world/play';
 
 /** What one or more runs are after: a payment of an order, or one part of a refund. */
 export interface Intent {

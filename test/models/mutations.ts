@@ -1,4 +1,4 @@
-import type { Mutation } from '../support/mutation';
+import type { Mutation } from '../support/units/mutation';
 import type { Machine } from './machine';
 import { npayApprove, npayCancelPart } from './machines/claims';
 import { ceosPay, v2PayInstantly, v2PayUsedUp, v2PayWithBillingKey } from './machines/payments';
@@ -63,7 +63,7 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 	},
 	{
 		name: 'a 408 is a refusal',
-		file: 'shared/http/outcome.ts',
+		file: 'shared/http/answer/outcome.ts',
 		replace: 'new Set([408, 460, 499])',
 		by: 'new Set([460, 499])',
 		machines: [v1CancelPart, v1CancelWhole, v1Retry, ceosCancel],
@@ -133,7 +133,7 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 	},
 	{
 		name: 'a payment is rescheduled again while the first call may be under way',
-		file: 'PortOne/resources/schedule/moveOperation.ts',
+		file: 'PortOne/resources/schedule/move/moveOperation.ts',
 		replace: 'spec.booksAnew !== true ||',
 		by: 'spec.booksAnew !== undefined ||',
 		machines: [v1Reschedule],

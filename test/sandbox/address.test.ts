@@ -1,5 +1,6 @@
 import { request } from 'node:http';
-import { startSandbox, type Sandbox } from '../../sandbox';
+
+import { type Sandbox, startSandbox } from '../../sandbox';
 import { FEED, frozenSandbox } from './support/client';
 
 interface Answer {

@@ -1,4 +1,4 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
+import { type Sandbox, startSandbox } from '../../sandbox';
 import { PAGE_FILES } from '../../sandbox/page/routes';
 import { control, FEED, frozenSandbox, MALL, START, TestClient } from './support/client';
 

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { JournalEntry } from '../../sandbox/core/http/journal';
 import { DEFAULT_APPLICATION } from '../../sandbox/npay/settings';
-import { ARTIFACTS, startInstance } from '../e2e/instance';
-import { npayCredential } from '../e2e/workflows';
+import { ARTIFACTS, startInstance } from '../e2e/support/instance';
+import { npayCredential } from '../e2e/support/workflows';
 import { linesOf } from './file';
 import { changesToFile } from './workflows';
 

@@ -1,5 +1,5 @@
-import type { Execution } from '../../scripts/lib/n8n/client';
 import type { Ledger } from '../../sandbox/npay/control/ledger';
+import type { Execution } from '../../scripts/lib/n8n/client';
 import { TRIGGER } from './workflows';
 
 /** One execution that n8n recorded, with what the trigger gave it. */

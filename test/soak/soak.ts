@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+
 import { Random } from '../../sandbox/core/random';
 import { DEFAULT_APPLICATION } from '../../sandbox/npay/settings';
-import type { Instance } from '../e2e/instance';
-import { ARTIFACTS, startInstance } from '../e2e/instance';
-import { npayCredential } from '../e2e/workflows';
+import type { Instance } from '../e2e/support/instance';
+import { ARTIFACTS, startInstance } from '../e2e/support/instance';
+import { npayCredential } from '../e2e/support/workflows';
 import { Chaos } from './chaos';
 import { linesOf } from './file';
 import type { Emission, Judgement } from './judge';

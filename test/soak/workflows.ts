@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+
 import { everySeconds } from '../../scripts/lib/n8n/polling';
 
 /** Seconds between two polls. */

@@ -1,6 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
+import type { Reply } from '../../shared/http/answer/thrown';
 import type { ApiFailure } from '../../shared/http/apiFailure';
 import { noReplyFailure, noTokenFailure, unreadableFailure } from '../../shared/http/apiFailure';
 import { untilAnswered, WaitBudget } from '../../shared/http/repeat';
@@ -8,7 +9,6 @@ import type { RequestParts } from '../../shared/http/request';
 import { fillPath, toQuery } from '../../shared/http/request';
 import { serverTimes } from '../../shared/http/serverTime';
 import type { CallingFunctions } from '../../shared/http/transport';
-import type { Reply } from '../../shared/http/thrown';
 import { isRateLimited, send, TIMEOUT_MS } from '../../shared/http/transport';
 import { readAccount, shopFingerprint } from './account';
 import type { EndpointName } from './endpoints';

@@ -3,10 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { chunk } from '../../shared/data/ids';
 import { asObject } from '../../shared/data/objects';
 import type { Failure } from '../../shared/failure/errors';
+import { ApiFailure, orFailure } from '../../shared/http/apiFailure';
 import type { ApiReply, NpayClient } from './client';
 import { MAX_QUERY_IDS } from './endpoints';
 import { unreadable } from './failures';
-import { ApiFailure, orFailure } from '../../shared/http/apiFailure';
 
 /** A product order as `query` and the conditional list return it; fields that nobody knows yet included. */
 export type Detail = IDataObject;

@@ -6,8 +6,8 @@ import type { NpayClient } from './client';
 import {
 	commissionTypes,
 	payMeansTypes,
-	settleMethodTypes,
 	settlementOrderTypes,
+	settleMethodTypes,
 	settleTypes,
 	vatDetailTypes,
 	vatStatuses,

@@ -1,5 +1,5 @@
+import type { Reply } from '../../shared/http/answer/thrown';
 import { LONGEST_WAIT_MS, retryAfter, WaitBudget } from '../../shared/http/repeat';
-import type { Reply } from '../../shared/http/thrown';
 
 /** Milliseconds to wait; `0` for none. */
 export type Milliseconds = number;

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { definedOnly } from '../../shared/data/objects';
-import type { NpayClient } from '../api/client';
 import { fillPath } from '../../shared/http/request';
 import type { WriteResult } from '../../shared/write/writer';
+import type { NpayClient } from '../api/client';
 import { fetchDetails } from '../api/details';
 import { endpoints } from '../api/endpoints';
 import { UNKNOWN_ORDER } from '../api/failures';

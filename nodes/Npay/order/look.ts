@@ -1,5 +1,5 @@
-import type { WriteResult } from '../../shared/write/writer';
 import type { Failure } from '../../shared/failure/errors';
+import type { WriteResult } from '../../shared/write/writer';
 import type { NpayClient } from '../api/client';
 import { fetchDetails } from '../api/details';
 import { UNKNOWN_ORDER } from '../api/failures';

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { chunk } from '../../shared/data/ids';
+import { asObject, definedOnly } from '../../shared/data/objects';
+import type { Failure } from '../../shared/failure/errors';
 import type { ApiFailure } from '../../shared/http/apiFailure';
 import type { RequestParts } from '../../shared/http/request';
 import type { BatchReply, WriteJob, WriteResult, WriteWords } from '../../shared/write/writer';
 import { Writer } from '../../shared/write/writer';
-import type { Failure } from '../../shared/failure/errors';
-import { chunk } from '../../shared/data/ids';
-import { asObject, definedOnly } from '../../shared/data/objects';
 import type { ApiReply, NpayClient } from '../api/client';
 import { asId, fetchDetails } from '../api/details';
 import type { EndpointName } from '../api/endpoints';

@@ -1,12 +1,12 @@
-import type { WriteResult } from '../../shared/write/writer';
-import { findConflicts as findConflictsOf } from '../../shared/run/conflicts';
+import { roundedIds } from '../../shared/data/ids';
 import type { Outcome } from '../../shared/failure/errors';
 import { InputError } from '../../shared/failure/errors';
-import { roundedIds } from '../../shared/data/ids';
-import type { Entry, OperationContext } from '../../shared/run/operation';
 import { defineFields, optionsOf } from '../../shared/fields/defineFields';
 import { flag } from '../../shared/fields/kinds';
 import type { ParameterReader } from '../../shared/fields/parameterReader';
+import { findConflicts as findConflictsOf } from '../../shared/run/conflicts';
+import type { Entry, OperationContext } from '../../shared/run/operation';
+import type { WriteResult } from '../../shared/write/writer';
 import type { NpayClient } from '../api/client';
 import { dryRun } from '../order/dryRun';
 import type { Write, WriteUnit } from '../order/writes';

@@ -1,7 +1,7 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
-import type { ServerTimes } from '../../shared/http/serverTime';
 import { MINUTE, toKst } from '../../shared/data/time';
+import type { ServerTimes } from '../../shared/http/serverTime';
 import { warn } from './warnings';
 
 /** Clocks that are as close as this agree, in ms. */

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asObject } from '../../shared/data/objects';
-import { piecesOf, listOf } from '../documents/amounts';
+import { listOf, piecesOf } from '../documents/amounts';
 import { statuses, taxTypes } from '../rows/codes';
-import { both, elementsOf, fieldsOf } from './sides';
 import type { Sides } from './sides';
+import { both, elementsOf, fieldsOf } from './sides';
 
 /** A product of the purchase by itself: what is required of it. */
 export function checkBought({ findings, bought, path }: Omit<Sides, 'info' | 'xmlPath'>): void {

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { listOf } from '../documents/amounts';
-import { both, elements, elementsOf, fieldsOf } from './sides';
 import type { Sides } from './sides';
+import { both, elements, elementsOf, fieldsOf } from './sides';
 
 /** Supplements of a purchase by themselves: what is required of them. */
 export function checkSupplementFields({

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { plain, quote, squeeze } from '../../shared/data/writing';
 import { fee, namesOf, need } from '../rows/agree';
+import { CellError } from '../rows/cell';
 import type { Column } from '../rows/columns';
 import { COLUMNS, headersOf } from '../rows/columns';
 import { isWithin, readRegion } from '../rows/provinces';
 import type { Row } from '../rows/row';
-import { CellError } from '../rows/cell';
-import { plain, quote, squeeze } from '../../shared/data/writing';
 import type { AskedAreas } from './query';
 
 /** One rule: a product's surcharge (all products where unset) at a place (everywhere where unset). */

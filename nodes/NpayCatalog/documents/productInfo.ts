@@ -2,12 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { definedOnly } from '../../shared/data/objects';
 import { agree, integer, namesOf, need, stock, text, url } from '../rows/agree';
+import { CellError } from '../rows/cell';
 import { statuses, taxTypes } from '../rows/codes';
 import { COLUMNS } from '../rows/columns';
 import type { OptionCells, Selection } from '../rows/options';
 import { choiceKey, readOption } from '../rows/options';
 import type { Row } from '../rows/row';
-import { CellError } from '../rows/cell';
 import { readShippingPolicy } from '../rows/shippingPolicy';
 import { additionalFields, supplementBasics, supplementRows } from '../rows/supplements';
 

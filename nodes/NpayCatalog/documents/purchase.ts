@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { definedOnly } from '../../shared/data/objects';
 import { agree, flag, groupRows, namesOf, need, text } from '../rows/agree';
+import { CellError } from '../rows/cell';
 import { COLUMNS } from '../rows/columns';
 import type { Row } from '../rows/row';
-import { CellError } from '../rows/cell';
 import { priceOf } from './amounts';
 import { toPurchaseProduct } from './purchaseProduct';
 

@@ -1,5 +1,5 @@
-import { InputError } from '../../shared/failure/errors';
 import { cut } from '../../shared/data/writing';
+import { InputError } from '../../shared/failure/errors';
 
 /** A query parameter: `product[0][id]=A` is `[['product', '0', 'id'], 'A']`. */
 type Parameter = [path: string[], value: string];

@@ -1,5 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
 import { XMLBuilder, XMLParser, XMLValidator } from 'fast-xml-parser';
+import type { IDataObject } from 'n8n-workflow';
 
 /** What the answer to Naver Pay is sent as. */
 export const XML_CONTENT_TYPE = 'application/xml; charset=UTF-8';

@@ -7,10 +7,10 @@ import { defineFields, optionsOf } from '../../shared/fields/defineFields';
 import type { FieldSpec } from '../../shared/fields/kinds';
 import { anything, flag, notice, text } from '../../shared/fields/kinds';
 import type { OverLimit } from '../documents/limits';
+import { CellError } from '../rows/cell';
 import type { Column } from '../rows/columns';
 import { headersOf } from '../rows/columns';
 import { findSlips } from '../rows/headers';
-import { CellError } from '../rows/cell';
 import { Row } from '../rows/row';
 
 const ALL_COLUMNS =

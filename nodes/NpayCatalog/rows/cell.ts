@@ -1,4 +1,3 @@
-import { InputError } from '../../shared/failure/errors';
 import {
 	AS_TEXT,
 	isRounded,
@@ -7,6 +6,7 @@ import {
 	quote,
 	tidy,
 } from '../../shared/data/writing';
+import { InputError } from '../../shared/failure/errors';
 
 /** A cell that can't be used; knows the item that it is in. */
 export class CellError extends InputError {

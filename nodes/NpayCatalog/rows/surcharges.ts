@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { findCode } from '../../shared/fields/codedValue';
 import { isUnreadable, readNumber, WON } from '../../shared/data/numbers';
 import { plain, quote, squeeze } from '../../shared/data/writing';
+import { findCode } from '../../shared/fields/codedValue';
 import { areas } from './codes';
 import type { Column } from './columns';
 import { COLUMNS } from './columns';

@@ -1,21 +1,21 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
-import { TOO_LATE, within } from '../../shared/http/deadline';
+import { asObject } from '../../shared/data/objects';
+import type { Reply } from '../../shared/http/answer/thrown';
 import {
 	ApiFailure,
 	noReplyFailure,
 	noTokenFailure,
 	unreadableFailure,
 } from '../../shared/http/apiFailure';
+import { TOO_LATE, within } from '../../shared/http/deadline';
 import type { Patience as Repeats } from '../../shared/http/repeat';
 import { asAsked, untilAnswered, WaitBudget } from '../../shared/http/repeat';
 import type { RequestParts } from '../../shared/http/request';
 import { fillPath, toQuery } from '../../shared/http/request';
 import { headerTime } from '../../shared/http/serverTime';
 import type { CallingFunctions } from '../../shared/http/transport';
-import type { Reply } from '../../shared/http/thrown';
 import { isRateLimited, send, TIMEOUT_MS } from '../../shared/http/transport';
-import { asObject } from '../../shared/data/objects';
 import { readAccount, shopFingerprint } from './account';
 import type { EndpointName } from './endpoints';
 import { endpoints } from './endpoints';

@@ -1,12 +1,12 @@
 import type { CodedValue } from '../../shared/fields/codedValue';
-import { collectDeliveryMethods } from '../../Npay/api/codes';
+import { collectDeliveryMethods } from '../../shared/naver/deliveryMethods';
 
 export {
 	cancelReasons,
-	dispatchDeliveryMethods as shippingMethods,
 	returnHoldbackReasons,
 	returnReasons,
-} from '../../Npay/api/codes';
+} from '../../shared/naver/claimReasons';
+export { dispatchDeliveryMethods as shippingMethods } from '../../shared/naver/deliveryMethods';
 export { deliveryCompanies } from './deliveryCompanies';
 
 /** How returned goods travel back (`delivery_method` of a return): PortOne leaves out Naver's own collection. */

@@ -1,9 +1,9 @@
-import { ApiFailure } from '../../shared/http/apiFailure';
-import { leavesOpen } from '../../shared/http/outcome';
-import { nameOf, wordsOf } from '../../shared/http/told';
-import type { Reply } from '../../shared/http/thrown';
-import type { Failure } from '../../shared/failure/errors';
 import { asObject } from '../../shared/data/objects';
+import type { Failure } from '../../shared/failure/errors';
+import { leavesOpen } from '../../shared/http/answer/outcome';
+import type { Reply } from '../../shared/http/answer/thrown';
+import { nameOf, wordsOf } from '../../shared/http/answer/told';
+import { ApiFailure } from '../../shared/http/apiFailure';
 import { KEYS_MENU } from './account';
 
 /** Whose API it is, in errors. */

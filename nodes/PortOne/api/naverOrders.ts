@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ApiFailure, orFailure, unreadableFailure } from '../../shared/http/apiFailure';
-import type { Failure } from '../../shared/failure/errors';
 import { asObject } from '../../shared/data/objects';
+import type { Failure } from '../../shared/failure/errors';
+import { ApiFailure, orFailure, unreadableFailure } from '../../shared/http/apiFailure';
 import type { PortOneClient } from './client';
 import { isNotFound, SERVER } from './failures';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ApiFailure, orFailure, unreadableFailure } from '../../shared/http/apiFailure';
 import { asObject } from '../../shared/data/objects';
+import { ApiFailure, orFailure, unreadableFailure } from '../../shared/http/apiFailure';
 import type { PortOneClient } from './client';
 import { isNotFound, SERVER } from './failures';
 

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ApiFailure, orFailure, unreadableFailure } from '../../shared/http/apiFailure';
 import { asObject } from '../../shared/data/objects';
 import { DAY, plusMonths, SECOND, toUnix } from '../../shared/data/time';
+import { ApiFailure, orFailure, unreadableFailure } from '../../shared/http/apiFailure';
 import type { PortOneClient } from './client';
 import type { EndpointName } from './endpoints';
 import { MAX_PAGE_ROWS } from './endpoints';

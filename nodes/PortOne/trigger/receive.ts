@@ -1,9 +1,9 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { ApiFailure, orFailure } from '../../shared/http/apiFailure';
 import { isUnreadable, moneyForm, readNumber } from '../../shared/data/numbers';
 import { asObject } from '../../shared/data/objects';
 import { ParameterReader } from '../../shared/fields/parameterReader';
+import { ApiFailure, orFailure } from '../../shared/http/apiFailure';
 import { HURRIED, PortOneClient } from '../api/client';
 import type { Payment } from '../api/payments';
 import { currencyOf, fetchPayment } from '../api/payments';

@@ -1,6 +1,9 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { AccountError } from '../../shared/auth/account';
+import { getInTime, TokenError } from '../../shared/auth/tokenTransport';
+import { asObject } from '../../shared/data/objects';
+import type { Reply } from '../../shared/http/answer/thrown';
 import {
 	ApiFailure,
 	noReplyFailure,
@@ -11,11 +14,8 @@ import { asAsked, untilAnswered, WaitBudget } from '../../shared/http/repeat';
 import type { RequestParts } from '../../shared/http/request';
 import { fillPath, toQuery } from '../../shared/http/request';
 import { headerTime } from '../../shared/http/serverTime';
-import { getInTime, TokenError } from '../../shared/auth/tokenTransport';
 import type { CallingFunctions, Resending } from '../../shared/http/transport';
-import type { Reply } from '../../shared/http/thrown';
 import { isRateLimited, send, TIMEOUT_MS } from '../../shared/http/transport';
-import { asObject } from '../../shared/data/objects';
 import type { Account, Server } from './account';
 import { readAccount, SERVER_NAMES, shopFingerprint } from './account';
 import type { EndpointName } from './endpoints';

@@ -1,5 +1,5 @@
-import { nameOf } from '../../shared/http/told';
 import { asObject } from '../../shared/data/objects';
+import { nameOf } from '../../shared/http/answer/told';
 
 /** What of an answer is looked at, whoever sent it. */
 interface Answer {

@@ -1,9 +1,9 @@
-import { ApiFailure } from '../../shared/http/apiFailure';
-import { leavesOpen } from '../../shared/http/outcome';
-import { fullWordsOf, nameOf, wordsOf } from '../../shared/http/told';
-import type { Reply } from '../../shared/http/thrown';
-import type { Failure } from '../../shared/failure/errors';
 import { asObject } from '../../shared/data/objects';
+import type { Failure } from '../../shared/failure/errors';
+import { leavesOpen } from '../../shared/http/answer/outcome';
+import type { Reply } from '../../shared/http/answer/thrown';
+import { fullWordsOf, nameOf, wordsOf } from '../../shared/http/answer/told';
+import { ApiFailure } from '../../shared/http/apiFailure';
 import type { Server } from './account';
 import { SECRETS_MENU, SERVER_NAMES } from './account';
 

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asObject } from '../../shared/data/objects';
 import { ApiFailure, orFailure } from '../../shared/http/apiFailure';
 import { readMany } from '../../shared/http/readMany';
-import { asObject } from '../../shared/data/objects';
 import type { PaymentsClient } from './client';
 import { isNotFound } from './failures';
 

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ApiFailure, orFailure } from '../../shared/http/apiFailure';
 import { asObject, definedOnly } from '../../shared/data/objects';
 import { toKst } from '../../shared/data/time';
+import { ApiFailure, orFailure } from '../../shared/http/apiFailure';
 import type { PaymentsClient } from './client';
 import { PAGE_ROWS } from './endpoints';
 import { isNotFound } from './failures';

@@ -1,9 +1,9 @@
 import { packToken } from '../../shared/auth/storedToken';
 import type { FormReply, GetUrl } from '../../shared/auth/tokenTransport';
 import { orUnreachable, TokenError } from '../../shared/auth/tokenTransport';
-import { wordsOf } from '../../shared/http/told';
-import { fillPath } from '../../shared/http/request';
 import { asObject } from '../../shared/data/objects';
+import { wordsOf } from '../../shared/http/answer/told';
+import { fillPath } from '../../shared/http/request';
 import type { Account } from './account';
 import { accountFingerprint } from './account';
 import { ceosEndpoints } from './endpoints';

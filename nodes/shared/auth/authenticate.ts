@@ -1,8 +1,8 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { OperationalError } from 'n8n-workflow';
 
-import { usableToken } from './storedToken';
 import { wireOf } from '../http/wire';
+import { usableToken } from './storedToken';
 
 /** Whom a request may be sent to with a kept token. */
 export interface TokenOwner {

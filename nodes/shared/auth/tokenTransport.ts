@@ -5,9 +5,9 @@ import type {
 } from 'n8n-workflow';
 import { OperationalError } from 'n8n-workflow';
 
-import { cleanBody } from '../http/clean';
+import { cleanBody } from '../http/answer/clean';
+import { NO_TOKEN } from '../http/answer/thrown';
 import { TOO_LATE, within } from '../http/deadline';
-import { NO_TOKEN } from '../http/thrown';
 
 /** How long the token endpoint may be silent, and its whole answer take where nothing else limits that, in ms. */
 const TOKEN_TIMEOUT_MS = 20_000;

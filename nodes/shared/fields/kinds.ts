@@ -1,10 +1,10 @@
 import type { INodeProperties, NodePropertyTypes } from 'n8n-workflow';
 
 import { InputError } from '../failure/errors';
+import type { Bounds } from './amount';
 import type { CodedValue } from './codedValue';
 import { toOptions } from './codedValue';
 import type { FieldKind } from './defineFields';
-import type { Bounds } from './amount';
 import type { Field, ParameterReader } from './parameterReader';
 
 /** What a field says to the editor. */

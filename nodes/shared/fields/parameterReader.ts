@@ -1,17 +1,17 @@
 import type { IDataObject, INode, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 
+import type { WrittenDate } from '../data/dates';
+import { parseIds } from '../data/ids';
+import type { NumberForm } from '../data/numbers';
+import { moneyForm, smallestUnitForm } from '../data/numbers';
+import { DAY } from '../data/time';
+import { readTrackingNumber } from '../data/trackingNumber';
+import { tidy } from '../data/writing';
+import { InputError } from '../failure/errors';
 import type { Bounds } from './amount';
 import { readAmount, readInteger } from './amount';
 import type { CodedValue } from './codedValue';
 import { matchCode } from './codedValue';
-import type { WrittenDate } from '../data/dates';
-import { InputError } from '../failure/errors';
-import { parseIds } from '../data/ids';
-import { moneyForm, smallestUnitForm } from '../data/numbers';
-import type { NumberForm } from '../data/numbers';
-import { DAY } from '../data/time';
-import { readTrackingNumber } from '../data/trackingNumber';
-import { tidy } from '../data/writing';
 import { readDay, readWrittenDate } from './date';
 import { readText } from './text';
 

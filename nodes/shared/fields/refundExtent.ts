@@ -1,5 +1,5 @@
-import type { CodedValue } from './codedValue';
 import { InputError } from '../failure/errors';
+import type { CodedValue } from './codedValue';
 import type { FieldKind } from './defineFields';
 import { oneOf } from './kinds';
 

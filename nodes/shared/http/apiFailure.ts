@@ -1,7 +1,7 @@
 import { OperationalError } from 'n8n-workflow';
 
 import type { Failure } from '../failure/errors';
-import type { NoReply, NoToken } from './thrown';
+import type { NoReply, NoToken } from './answer/thrown';
 
 /** How a request failed, and whether the server may have done what it asked for. */
 export class ApiFailure extends OperationalError {

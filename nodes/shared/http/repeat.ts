@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
+import type { Reply } from './answer/thrown';
 import { ApiFailure } from './apiFailure';
-import type { Reply } from './thrown';
 
 /** How patient a client is. */
 export interface Patience {

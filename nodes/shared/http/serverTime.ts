@@ -1,5 +1,5 @@
 import { parseInstant, SECOND } from '../data/time';
-import type { Reply } from './thrown';
+import type { Reply } from './answer/thrown';
 
 /** What an answer's `Date` header says, in ms since the epoch; it has whole seconds. `undefined` where it is no date. */
 export function headerTime({ headers: { date } }: Reply): number | undefined {

@@ -6,10 +6,10 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
-import { cleanBody } from './clean';
+import { cleanBody } from './answer/clean';
+import type { NoReply, NoToken, Reply, ThrownByHelper } from './answer/thrown';
+import { lowerCased, networkFailure, readThrown } from './answer/thrown';
 import { TOO_LATE, within } from './deadline';
-import type { NoReply, NoToken, Reply, ThrownByHelper } from './thrown';
-import { lowerCased, networkFailure, readThrown } from './thrown';
 import type { Wire } from './wire';
 import { withWire } from './wire';
 

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Doubts } from '../write/doubts';
 import type { InputError, Outcome } from '../failure/errors';
 import type { Field, ParameterReader } from '../fields/parameterReader';
+import type { Doubts } from '../write/doubts';
 
 /** One input item with what its parameters said. */
 export interface Entry<Input> {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ApiFailure, orFailure } from '../http/apiFailure';
 import type { Outcome } from '../failure/errors';
+import { ApiFailure, orFailure } from '../http/apiFailure';
 import type { Entry, OperationContext } from './operation';
 
 /**

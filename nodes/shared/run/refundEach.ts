@@ -1,17 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Failure, Outcome } from '../failure/errors';
 import { ApiFailure, orFailure } from '../http/apiFailure';
 import { firstAlone } from '../http/firstAlone';
 import { CALLS_AT_ONCE } from '../http/readMany';
-import type { WriteResult } from '../write/writeJob';
-import { notSent, STOPPED } from '../write/writeFailures';
-import type { Failure, Outcome } from '../failure/errors';
 import { inTurn } from '../write/inTurn';
-import type { Entry, OperationContext } from './operation';
 import { thisMoment } from '../write/refund/others';
 import type { RefundJob } from '../write/refund/refundJob';
 import { RefundOnce } from '../write/refund/refundOnce';
 import * as say from '../write/refund/words';
+import { notSent, STOPPED } from '../write/writeFailures';
+import type { WriteResult } from '../write/writeJob';
+import type { Entry, OperationContext } from './operation';
 
 /** How a refund is named in its row, and how it is made. */
 export interface RefundSpec<Input> {

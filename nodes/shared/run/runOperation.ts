@@ -6,15 +6,15 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { apiError } from '../failure/nodeError';
-import { Doubts } from '../write/doubts';
 import type { Outcome } from '../failure/errors';
 import { InputError, inputFailure } from '../failure/errors';
 import { describeOutcome, report, reportRejected } from '../failure/failureReport';
-import { escapeHtml, giveHints } from './hints';
-import type { Entry, Operation } from './operation';
+import { apiError } from '../failure/nodeError';
 import type { Field } from '../fields/parameterReader';
 import { ParameterReader } from '../fields/parameterReader';
+import { Doubts } from '../write/doubts';
+import { escapeHtml, giveHints } from './hints';
+import type { Entry, Operation } from './operation';
 
 /** The one error that stands for a run in which something failed. */
 function toError(

@@ -1,8 +1,8 @@
 import type { INode } from 'n8n-workflow';
 import { NodeOperationError, UserError } from 'n8n-workflow';
 
-import { ApiFailure } from '../http/apiFailure';
 import { apiError } from '../failure/nodeError';
+import { ApiFailure } from '../http/apiFailure';
 
 /**
  * What a trigger throws as n8n shows it. n8n never tries to activate a workflow again whose error says

@@ -1,9 +1,9 @@
+import { kstMinute } from '../data/time';
+import type { Failure } from '../failure/errors';
 import type { Doubt, DoubtKind, Doubts } from './doubts';
 import { isOpen, untilOf } from './doubts';
-import type { Failure } from '../failure/errors';
 import { howLost, unknownOutcome } from './writeFailures';
 import type { WriteJob, WriteResult } from './writeJob';
-import { kstMinute } from '../data/time';
 
 /**
  * What to do about a write in doubt that isn't seen done: send it again though the doubt stays (`carry`, where the

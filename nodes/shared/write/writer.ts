@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
-import type { Failure } from '../failure/errors';
 import { chunk } from '../data/ids';
+import type { Failure } from '../failure/errors';
 import { ApiFailure, orFailure } from '../http/apiFailure';
 import { firstAlone } from '../http/firstAlone';
 import { notSent, STOPPED, unforeseenFailure } from './writeFailures';

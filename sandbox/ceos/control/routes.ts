@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+
 import { answerProblemsPlainly, text, wholeNumber } from '../../core/control/plumbing';
 import { toKst } from '../../core/time/kst';
 import type { CeosSettingsPatch } from '../settings';

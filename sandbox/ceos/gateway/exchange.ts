@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+
 import { withUnknowns } from '../../core/faults/alter';
 import type { Refusal } from '../../core/faults/kinds';
 import type { ApiReply, OwnAlteration, Pause, SimulatedApi } from '../../core/http/exchange';

@@ -1,4 +1,5 @@
 import Ajv from 'ajv';
+
 import { type Check, lazyCheck } from '../../core/lazy-schema';
 import type { CeosSettings } from '../settings';
 import { CURRENCIES, type PaymentRequest } from '../types';

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+
 import type { Faults } from '../faults/faults';
 import type { FaultSpec } from '../faults/kinds';
 import { FAULT_SCHEMA } from '../faults/schema';

@@ -1,11 +1,11 @@
 import { Random } from '../random';
-import { isAble, type Abilities } from './abilities';
+import { type Abilities, isAble } from './abilities';
 import {
-	isModifier,
 	type Fault,
 	type FaultMatch,
 	type FaultSpec,
 	type FaultTarget,
+	isModifier,
 	type Outcome,
 	type Struck,
 } from './kinds';

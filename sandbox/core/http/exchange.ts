@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { FastifyReply } from 'fastify';
-import { isPlain, plainlyAltered, type PlainAlteration } from '../faults/alter';
+
+import { isPlain, type PlainAlteration, plainlyAltered } from '../faults/alter';
 import type { Alteration, Modifier, Outcome, Refusal, SlowCommit, Struck } from '../faults/kinds';
 import type { Agenda } from '../time/agenda';
 import type { VirtualClock } from '../time/clock';

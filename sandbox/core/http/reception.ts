@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+
 import type { Faults } from '../faults/faults';
 import type { Struck } from '../faults/kinds';
 import type { Agenda } from '../time/agenda';

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+
 import type { FastifyInstance } from 'fastify';
 
 /** A simulated server at the root of an address of its own. */

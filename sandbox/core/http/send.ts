@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { FastifyReply } from 'fastify';
 
 type Headers = Record<string, string>;

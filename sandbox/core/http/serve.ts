@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+
 import { takeBodiesAsBytes } from './json-body';
 
 /** Where an endpoint is served: method and documented path, `{name}` for what varies. */

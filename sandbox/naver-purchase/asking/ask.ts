@@ -1,6 +1,6 @@
 import { isOnThisMachine } from '../../portone-v1/notifications/send';
 import type { NaverPurchaseSettings } from '../settings';
-import { PurchaseRefused, type Asked, type Reason } from '../types';
+import { type Asked, PurchaseRefused, type Reason } from '../types';
 
 const LONGEST = 2_000;
 

@@ -1,10 +1,10 @@
 import { askedByApi } from '../parcels/shipping';
 import type { NaverPurchaseSettings } from '../settings';
 import {
-	PurchaseRefused,
 	type Asked,
 	type Buyer,
 	type PurchaseProduct,
+	PurchaseRefused,
 	type Reason,
 } from '../types';
 import { readAreaFees } from './area-fees';

@@ -1,4 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+
 import { PurchaseRefused, type Reason } from '../types';
 
 const LISTS: ReadonlySet<string> = new Set([

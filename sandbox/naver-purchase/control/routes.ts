@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+
 import { answerProblemsPlainly } from '../../core/control/plumbing';
 import type { NaverPurchaseSettings } from '../settings';
 import type { NaverPurchaseSimulator } from '../simulator';

@@ -1,9 +1,9 @@
+import type { ProductOrder } from '../types';
 import { CANCEL_RULES } from './cancel';
 import { CLAIM_BACK_RULES } from './claim-back';
 import { DELIVERY_RULES } from './delivery';
 import { PAYMENT_RULES } from './payment';
-import { NotAllowed, type ActDetails, type Rule, type Scene } from './rule';
-import type { ProductOrder } from '../types';
+import { type ActDetails, NotAllowed, type Rule, type Scene } from './rule';
 
 export { NotAllowed };
 

@@ -15,7 +15,8 @@ export function claimOnWire(
 			return { return: returnOnWire(claim, productOrder, settings) };
 		case 'EXCHANGE':
 			return { exchange: exchangeOnWire(claim, productOrder, settings) };
-		default:
+		case 'CANCEL':
+		case 'ADMIN_CANCEL':
 			return { cancel: cancelOnWire(claim) };
 	}
 }

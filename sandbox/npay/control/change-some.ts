@@ -1,5 +1,5 @@
 import type { Random } from '../../core/random';
-import { possibleActions, type BuyerAction } from '../buyer';
+import { type BuyerAction, possibleActions } from '../buyer';
 import type { Market } from './market';
 
 /** Actions by which a product order can be made to move in the feed, best first. */

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+
 import { answerProblemsPlainly, orProblem } from '../../core/control/plumbing';
 import { reviewOnWire, type ReviewSpec } from '../reviews';
 import type { DiscrepancySpec } from '../settlement/discrepancies';

@@ -1,7 +1,7 @@
 import { NotAllowed } from '../buyer/rule';
-import { stateName, type StateName } from '../orders/states';
+import { type StateName, stateName } from '../orders/states';
 import type { Market } from './market';
-import { takeStep, type Step } from './steps';
+import { type Step, takeStep } from './steps';
 
 const SENT: readonly Step[] = ['dispatch'];
 const OUT: readonly Step[] = ['dispatch', 'deliver'];

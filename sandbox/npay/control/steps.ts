@@ -1,5 +1,5 @@
 import type { BuyerAction } from '../buyer';
-import { NotAllowed, type ActDetails } from '../buyer/rule';
+import { type ActDetails, NotAllowed } from '../buyer/rule';
 import { cancelApproveWrite, cancelRequestWrite } from '../seller/cancel';
 import { confirmWrite } from '../seller/confirm';
 import { delayWrite } from '../seller/delay';

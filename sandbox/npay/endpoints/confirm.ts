@@ -1,7 +1,7 @@
 import { refuseDuplicates } from '../gateway/input';
 import { confirmWrite } from '../seller/confirm';
 import { performWrites } from '../seller/write';
-import { MALL, WRITE_BATCH, type Endpoint } from './endpoint';
+import { type Endpoint, MALL, WRITE_BATCH } from './endpoint';
 
 /** 발주 확인 처리; its success list differs from that of all other writes. */
 export const confirm: Endpoint = {

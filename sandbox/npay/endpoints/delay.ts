@@ -1,5 +1,5 @@
 import { DELAY_REASONS, delayWrite } from '../seller/delay';
-import { MALL, type Endpoint } from './endpoint';
+import { type Endpoint, MALL } from './endpoint';
 import { performOne, productOrderIdOf } from './one';
 
 const NAMES = ['dispatchDueDate', 'delayedDispatchReason', 'dispatchDelayedDetailedReason'];

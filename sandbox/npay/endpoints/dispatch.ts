@@ -1,8 +1,8 @@
-import { refuseDuplicates, type Input } from '../gateway/input';
-import { dispatchWrite, type DispatchRequest } from '../seller/dispatch';
+import { type Input, refuseDuplicates } from '../gateway/input';
+import { type DispatchRequest, dispatchWrite } from '../seller/dispatch';
 import { DELIVERY_METHODS } from '../seller/parcel';
 import { performWrites } from '../seller/write';
-import { MALL, WRITE_BATCH, type Endpoint } from './endpoint';
+import { type Endpoint, MALL, WRITE_BATCH } from './endpoint';
 
 const NAMES = [
 	'productOrderId',

@@ -4,7 +4,7 @@ import { RETURN_ENDPOINTS } from './claims/return';
 import { confirm } from './confirm';
 import { delay } from './delay';
 import { dispatch } from './dispatch';
-import { TOKEN_PATH, type Endpoint } from './endpoint';
+import { type Endpoint, TOKEN_PATH } from './endpoint';
 import { lastChangedStatuses } from './last-changed-statuses';
 import { productOrderIds } from './product-order-ids';
 import { productOrders } from './product-orders';

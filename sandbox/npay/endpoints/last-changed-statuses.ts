@@ -1,8 +1,8 @@
 import { toKst } from '../../core/time/kst';
 import { LAST_CHANGED_TYPES } from '../codes';
-import { feedRowOnWire, type FeedQuery, type FeedRow } from '../orders/feed';
+import { type FeedQuery, type FeedRow, feedRowOnWire } from '../orders/feed';
 import type { NpaySettings } from '../settings';
-import { MALL, type Call, type Endpoint } from './endpoint';
+import { type Call, type Endpoint, MALL } from './endpoint';
 import { readRange } from './range';
 
 const NAMES = ['lastChangedFrom', 'lastChangedTo', 'lastChangedType', 'moreSequence', 'limitCount'];

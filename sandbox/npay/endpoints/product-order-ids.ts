@@ -1,5 +1,5 @@
 import { problem } from '../gateway/errors';
-import { MALL, type Endpoint } from './endpoint';
+import { type Endpoint, MALL } from './endpoint';
 
 /** 상품 주문 번호 목록 조회 */
 export const productOrderIds: Endpoint = {

@@ -7,7 +7,7 @@ import {
 import { invalid } from '../gateway/errors';
 import { productOrderDetail } from '../orders/detail';
 import type { ProductOrder } from '../types';
-import { MALL, type Endpoint } from './endpoint';
+import { type Endpoint, MALL } from './endpoint';
 import { readRange } from './range';
 
 const NAMES = [

@@ -1,5 +1,5 @@
 import { productOrderDetail } from '../orders/detail';
-import { MALL, QUERY_BATCH, type Endpoint } from './endpoint';
+import { type Endpoint, MALL, QUERY_BATCH } from './endpoint';
 
 /**
  * 상품 주문 상세 내역 조회. Ids that do not exist or belong to others are missing from the reply,

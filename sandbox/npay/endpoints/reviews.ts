@@ -1,6 +1,6 @@
 import { invalid } from '../gateway/errors';
 import { REVIEW_TYPES, reviewOnWire } from '../reviews';
-import { MALL, type Endpoint } from './endpoint';
+import { type Endpoint, MALL } from './endpoint';
 import { readRange } from './range';
 
 /**

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+
 import { withUnknowns } from '../../core/faults/alter';
 import type { Refusal, Struck } from '../../core/faults/kinds';
 import type { ApiReply, OwnAlteration, SimulatedApi } from '../../core/http/exchange';
@@ -10,7 +11,7 @@ import type { Application } from '../settings';
 import type { NpaySimulator } from '../simulator';
 import type { Allowance } from './admission';
 import { NEW_VALUES } from './alter';
-import { ApiProblem, InvalidInput, invalid, problem } from './errors';
+import { ApiProblem, invalid, InvalidInput, problem } from './errors';
 import { Input } from './input';
 import { gatewayProblem, refusalOfStatus } from './problems';
 import { issueToken } from './token-endpoint';

@@ -1,4 +1,5 @@
 import bcrypt from 'bcryptjs';
+
 import type { Application } from '../settings';
 
 /**

@@ -3,7 +3,7 @@ import { toEpochMs } from '../../core/time/clock';
 import { endOfKstDay } from '../../core/time/kst';
 import type { Address, Order, ProductLine, ProductOrder, Shipping } from '../types';
 import { randomAddress, randomMemo, randomPerson } from './people';
-import { couponsOf, linePayment, randomLine, type LineWishes } from './products';
+import { couponsOf, linePayment, type LineWishes, randomLine } from './products';
 import type { ProductOrderStore } from './store';
 
 /** Orders to make. What is not said is random but repeatable (same seed, same orders). */

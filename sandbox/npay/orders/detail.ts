@@ -2,9 +2,9 @@ import { remainingQuantity } from '../claims/claim';
 import { claimOnWire, completedOnWire } from '../claims/on-wire';
 import type { NpaySettings } from '../settings';
 import type { Coupons, ProductOrder } from '../types';
-import { datesOnWire, present, type Members } from '../wire';
+import { datesOnWire, type Members, present } from '../wire';
 import { TAKING_ADDRESS } from './merchant';
-import { lineAmounts, type LineAmounts } from './products';
+import { type LineAmounts, lineAmounts } from './products';
 
 /** Rates of payment and selling-interlock commissions on what was paid. */
 const PAYMENT_COMMISSION = 0.0363;

@@ -1,6 +1,6 @@
 import { floorToSecond, toKst } from '../../core/time/kst';
 import type { ProductOrder, StateSnapshot } from '../types';
-import { snapshotOf, type ProductOrderStore } from './store';
+import { type ProductOrderStore, snapshotOf } from './store';
 
 /** A row as the feed has it now. `second` is its change time, epoch ms of a whole second. */
 export interface FeedRow extends Partial<StateSnapshot> {

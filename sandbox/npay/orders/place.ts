@@ -1,6 +1,6 @@
 import { Random } from '../../core/random';
 import type { Address, Order, ProductLine, Shipping } from '../types';
-import { markPaid, newProductOrder, type CreatedOrder } from './create';
+import { type CreatedOrder, markPaid, newProductOrder } from './create';
 import { randomPerson } from './people';
 import { linePayment } from './products';
 import type { ProductOrderStore } from './store';

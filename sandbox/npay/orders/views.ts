@@ -1,11 +1,11 @@
 import { toKst } from '../../core/time/kst';
-import { possibleActions, type BuyerAction } from '../buyer';
+import { type BuyerAction, possibleActions } from '../buyer';
 import { isHeld } from '../claims/holdback';
 import type { NpaySettings } from '../settings';
 import type { HistoryEntry, ProductOrder, WriteCounts } from '../types';
 import { productOrderDetail } from './detail';
 import { linePayment } from './products';
-import { stateName, type StateName } from './states';
+import { type StateName, stateName } from './states';
 import type { ProductOrderStore } from './store';
 
 /** A product order in short; dates KST, amounts KRW. */

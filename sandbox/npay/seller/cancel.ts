@@ -1,7 +1,7 @@
 import { CANCEL_REASONS, cancelAtOnce } from '../claims/cancel';
 import { completeClaim, openClaimOf, openOf, remainingQuantity } from '../claims/claim';
-import type { Refusal, Write } from './write';
 import type { ProductOrder } from '../types';
+import type { Refusal, Write } from './write';
 
 export interface CancelRequest {
 	productOrderId: string;

@@ -1,5 +1,5 @@
 import { openClaimOf, rejectClaim } from '../claims/claim';
-import { courierOf, parcelProblem, type Parcel } from './parcel';
+import { courierOf, type Parcel, parcelProblem } from './parcel';
 import type { Write } from './write';
 
 export interface DispatchRequest extends Parcel {

@@ -1,7 +1,7 @@
 import { moveClaim, openOf, rejectClaim } from '../claims/claim';
 import { isHeld } from '../claims/holdback';
 import { markCollected } from '../claims/return';
-import { courierOf, parcelProblem, type Parcel } from './parcel';
+import { courierOf, type Parcel, parcelProblem } from './parcel';
 import type { Write } from './write';
 
 export interface ExchangeDispatchRequest extends Parcel {

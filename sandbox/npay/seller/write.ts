@@ -1,4 +1,4 @@
-import { MESSAGES, problem, type FailInfo, type OrderCode } from '../gateway/errors';
+import { type FailInfo, MESSAGES, type OrderCode, problem } from '../gateway/errors';
 import type { ProductOrderStore } from '../orders/store';
 import type { NpaySettings } from '../settings';
 import type { Operation, ProductOrder, WriteCounts, WriteTally } from '../types';

@@ -1,4 +1,4 @@
-import { feesOf, type Case } from './cases';
+import { type Case, feesOf } from './cases';
 import type { Day } from './days';
 import type { Settlement } from './settlement';
 

@@ -1,5 +1,5 @@
 import { Random } from '../../core/random';
-import { caseOf, withExpectation, type Case } from './cases';
+import { type Case, caseOf, withExpectation } from './cases';
 import type { Entry } from './entries';
 
 export const DISCREPANCY_KINDS = [

@@ -3,8 +3,8 @@ import { lineAmounts } from '../orders/products';
 import type { ProductOrderStore } from '../orders/store';
 import type { NpaySettings } from '../settings';
 import type { Order, ProductOrder } from '../types';
-import { commissionsOn, sharesOf, type Commission, type Share } from './commissions';
-import { dayOf, nextBusinessDay, type Day } from './days';
+import { type Commission, commissionsOn, type Share, sharesOf } from './commissions';
+import { type Day, dayOf, nextBusinessDay } from './days';
 import { PaidPoints } from './paid-points';
 
 export type SettleType =

@@ -1,9 +1,9 @@
 import type { ProductOrderStore } from '../orders/store';
 import type { Review } from '../reviews';
 import type { Order, ProductOrder } from '../types';
-import { sharesOf, type PayMeansType } from './commissions';
-import { dayOf, nextBusinessDay, type Day } from './days';
-import { settlingInstant, type Entry } from './entries';
+import { type PayMeansType, sharesOf } from './commissions';
+import { type Day, dayOf, nextBusinessDay } from './days';
+import { type Entry, settlingInstant } from './entries';
 
 /** What a shop pays for a buyer's review, KRW. A guess: shops set it themselves. */
 const REVIEW_POINTS = { GENERAL: 150, PREMIUM: 500 } as const;

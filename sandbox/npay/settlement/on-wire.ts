@@ -3,7 +3,7 @@ import type { NpaySettings } from '../settings';
 import type { Members } from '../wire';
 import type { Case } from './cases';
 import type { Commission } from './commissions';
-import { settleAmountOf, type DailyLine } from './daily';
+import { type DailyLine, settleAmountOf } from './daily';
 import type { Day } from './days';
 import type { Entry } from './entries';
 import type { Sales, SalesPart } from './vat';

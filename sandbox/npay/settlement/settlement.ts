@@ -3,7 +3,7 @@ import type { Review } from '../reviews';
 import type { NpaySettings } from '../settings';
 import type { Order } from '../types';
 import type { Case } from './cases';
-import { addDays, dayOf, type Day } from './days';
+import { addDays, type Day, dayOf } from './days';
 import { Discrepancies, type Discrepancy, type DiscrepancySpec } from './discrepancies';
 import { entriesOf, type Entry } from './entries';
 import { derivedRows, extraEntry, type ExtraRow } from './extra-rows';

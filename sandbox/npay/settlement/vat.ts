@@ -1,6 +1,6 @@
 import { Random } from '../../core/random';
-import type { Day } from './days';
 import type { Share } from './commissions';
+import type { Day } from './days';
 import type { Entry } from './entries';
 
 /** Sales by what the tax office wants to know, KRW; the last five add up to the first. */

@@ -1,4 +1,4 @@
-import { chargeProblem as problemOf, type CardOutcome } from '../../core/payments/card-outcome';
+import { type CardOutcome, chargeProblem as problemOf } from '../../core/payments/card-outcome';
 import type { Channel } from '../settings';
 
 /** A card as receipts show it. */

@@ -3,11 +3,11 @@ import { Refused } from '../gateway/errors';
 import type { Channel } from '../settings';
 import type { Shop } from '../shop';
 import {
-	chargeProblem,
-	DEFAULT_CARD,
 	type BillingKey,
 	type Card,
+	chargeProblem,
 	type Customer,
+	DEFAULT_CARD,
 } from './billing-keys';
 
 /** The channel with this key, or the first one when none is named. */

@@ -1,5 +1,5 @@
 import { toKst } from '../../core/time/kst';
-import { cancelledAmount, tookMoney, type Payment } from '../payments/types';
+import { cancelledAmount, type Payment, tookMoney } from '../payments/types';
 import type { Shop } from '../shop';
 
 /** What truly happened to one order number; times KST, amounts in the payments' currency. */

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+
 import {
 	answerProblemsPlainly,
 	ControlProblem,
@@ -6,7 +7,7 @@ import {
 	text,
 	wholeNumber,
 } from '../../core/control/plumbing';
-import { OUTCOME_SCHEMA, type CardOutcome } from '../../core/payments/card-outcome';
+import { type CardOutcome, OUTCOME_SCHEMA } from '../../core/payments/card-outcome';
 import type { OrderSpec } from '../../npay/orders/create';
 import type { BillingKeySpec } from '../billing-keys/issue';
 import type { LinkSpec } from '../naver/link';
@@ -31,9 +32,9 @@ import {
 	fullPaymentView,
 	notificationsView,
 	notificationView,
+	type Page,
 	paymentsView,
 	schedulesView,
-	type Page,
 } from './views';
 
 type Query = Record<string, unknown>;

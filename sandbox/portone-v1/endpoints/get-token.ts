@@ -1,7 +1,7 @@
 import { Refused } from '../gateway/errors';
 import type { Input } from '../gateway/input';
 import type { Token } from '../gateway/tokens';
-import { unixOrZero, type Members } from '../gateway/wire';
+import { type Members, unixOrZero } from '../gateway/wire';
 import type { PortOneV1Simulator } from '../simulator';
 
 /** access_token 발급 API. Throws Refused (401) unless key and secret are an account's. */

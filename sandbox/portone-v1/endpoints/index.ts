@@ -1,5 +1,5 @@
 import { createSchedules } from './create-schedules';
-import { TOKEN_PATH, type Endpoint } from './endpoint';
+import { type Endpoint, TOKEN_PATH } from './endpoint';
 import { NAVER_ORDER_ENDPOINTS } from './naver-orders';
 import { NAVER_PAY_ENDPOINTS } from './naver-pay';
 import { naverReviews } from './naver-reviews';

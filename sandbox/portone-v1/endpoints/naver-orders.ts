@@ -1,6 +1,6 @@
 import { MESSAGES, Refused, WrongInput } from '../gateway/errors';
 import { productOrderOnWire } from '../naver/on-wire';
-import { notOfThisOrder, type NaverOperation, type Outcome } from '../naver/operation';
+import { type NaverOperation, notOfThisOrder, type Outcome } from '../naver/operation';
 import { NAVER_OPERATIONS } from '../naver/operations';
 import type { Payment } from '../payments/types';
 import type { PortOneV1Settings } from '../settings';

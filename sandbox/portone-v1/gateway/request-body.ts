@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+
 import { parseForm } from '../../core/http/form';
 import { WrongInput } from './errors';
 

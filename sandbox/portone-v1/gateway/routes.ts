@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
 import { Reception } from '../../core/http/reception';
 import { serveEndpoints } from '../../core/http/serve';
 import type { ServerOptions } from '../../core/server';

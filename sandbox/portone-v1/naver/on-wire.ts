@@ -1,7 +1,7 @@
 import { linePayment } from '../../npay/orders/products';
 import type { Review } from '../../npay/reviews';
 import type { Address, ProductOrder } from '../../npay/types';
-import { unixOrNull, type Members } from '../gateway/wire';
+import { type Members, unixOrNull } from '../gateway/wire';
 import type { PortOneV1Settings } from '../settings';
 
 /** A product order in the wire's form (NaverProductOrderAnnotation). */

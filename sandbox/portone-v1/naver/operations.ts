@@ -12,7 +12,7 @@ import {
 	returnRejectWrite,
 	returnRequestWrite,
 } from '../../npay/seller/return';
-import { NO_DETAILS, operation, type NaverOperation } from './operation';
+import { type NaverOperation, NO_DETAILS, operation } from './operation';
 import { PARCEL_PARAMETERS, readParcel, readReturnParcel } from './parcel';
 
 /** Everything that a merchant can do with order-type orders through PortOne. */

@@ -1,7 +1,7 @@
-import { lineAmounts } from '../../npay/orders/products';
 import type { Claim } from '../../npay/claims/types';
+import { lineAmounts } from '../../npay/orders/products';
 import type { ProductOrder } from '../../npay/types';
-import { cancelledAmount, type Cancel, type Payment } from '../payments/types';
+import { type Cancel, cancelledAmount, type Payment } from '../payments/types';
 
 const REFUNDED: ReadonlySet<string> = new Set(['CANCEL_DONE', 'RETURN_DONE', 'ADMIN_CANCEL_DONE']);
 const GONE: ReadonlySet<string> = new Set(['CANCELED', 'RETURNED']);

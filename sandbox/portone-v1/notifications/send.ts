@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+
 import type { NotificationSettings } from '../settings';
 import type { Attempt, Notification } from './types';
 

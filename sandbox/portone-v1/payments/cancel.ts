@@ -2,7 +2,7 @@ import { MESSAGES, Refused, WrongInput } from '../gateway/errors';
 import type { Input } from '../gateway/input';
 import type { Shop } from '../shop';
 import { checkPgCancel } from './pg-rules';
-import { cancelledAmount, type Cancel, type CancelRequest, type Payment } from './types';
+import { type Cancel, cancelledAmount, type CancelRequest, type Payment } from './types';
 
 /** The payment that is to be refunded: by `imp_uid`, or else by `merchant_uid`. */
 export function paymentToCancel({ payments }: Shop, impKey: string, input: Input): Payment {

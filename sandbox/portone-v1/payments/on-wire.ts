@@ -1,5 +1,5 @@
-import { unixOrNull, unixOrZero, type Members } from '../gateway/wire';
-import { cancelledAmount, type Cancel, type Payment } from './types';
+import { type Members, unixOrNull, unixOrZero } from '../gateway/wire';
+import { type Cancel, cancelledAmount, type Payment } from './types';
 
 const RECEIPTS = 'https://iniweb.example/receipt';
 

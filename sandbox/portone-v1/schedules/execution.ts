@@ -1,5 +1,5 @@
 import { DueList } from '../../core/time/due-list';
-import { chargeProblem, type BillingKey } from '../billing-keys/billing-keys';
+import { type BillingKey, chargeProblem } from '../billing-keys/billing-keys';
 import type { Payment } from '../payments/types';
 import type { Records } from '../records';
 import { buyerOf } from './buyer';

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { Payment } from '../payments/types';
 import type { Shop } from '../shop';
 import type { Purchase, Schedule } from './types';

@@ -1,5 +1,5 @@
 import { toKst } from '../../core/time/kst';
-import { DEFAULT_CARD, maskedNumber, type Card } from '../billing-keys/billing-keys';
+import { type Card, DEFAULT_CARD, maskedNumber } from '../billing-keys/billing-keys';
 import { WrongInput } from '../gateway/errors';
 import type { Input } from '../gateway/input';
 import type { Channel } from '../settings';

@@ -1,4 +1,4 @@
-import { unixOrZero, type Members } from '../gateway/wire';
+import { type Members, unixOrZero } from '../gateway/wire';
 import type { Shop } from '../shop';
 import { buyerOf } from './buyer';
 import type { Schedule } from './types';

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
+
 import { answerProblemsPlainly, orProblem, text, wholeNumber } from '../../core/control/plumbing';
-import { OUTCOME_SCHEMA, type CardOutcome } from '../../core/payments/card-outcome';
+import { type CardOutcome, OUTCOME_SCHEMA } from '../../core/payments/card-outcome';
 import { paymentOnWire } from '../payments/on-wire';
 import { scheduleOnWire } from '../schedules/on-wire';
 import type { PortOneV2SettingsPatch } from '../settings';

@@ -16,7 +16,7 @@ import type {
 	InstantInput,
 	Payment,
 } from '../types';
-import { endpoint, type Endpoint } from './endpoint';
+import { type Endpoint, endpoint } from './endpoint';
 
 /** 수기 결제: by card at once, or by a virtual account. */
 const payInstantly = endpoint<InstantInput>({

@@ -3,13 +3,13 @@ import { readerOf } from '../gateway/input';
 import { amountsOf } from '../payments/amounts';
 import { utc } from '../payments/on-wire';
 import { hasSchedule, isPaid } from '../payments/pay';
-import { listSchedules, type ListInput } from '../schedules/list';
+import { type ListInput, listSchedules } from '../schedules/list';
 import { scheduleOnWire } from '../schedules/on-wire';
-import { liveBillingKey, revokeSchedules, type RevokeInput } from '../schedules/revoke';
+import { liveBillingKey, type RevokeInput, revokeSchedules } from '../schedules/revoke';
 import { STORE_QUERY } from '../schemas/payments';
 import { CREATE_SCHEDULE, GET_SCHEDULES, REVOKE_SCHEDULES } from '../schemas/schedules';
 import type { BillingKeyInput, Schedule } from '../types';
-import { endpoint, type Endpoint } from './endpoint';
+import { type Endpoint, endpoint } from './endpoint';
 import { channelOfKey, refusePromotion } from './payments';
 
 interface CreateInput {

@@ -1,5 +1,6 @@
 import Ajv, { type ErrorObject } from 'ajv';
 import addFormats from 'ajv-formats';
+
 import { type Check, lazyCheck } from '../../core/lazy-schema';
 import { refused } from './errors';
 

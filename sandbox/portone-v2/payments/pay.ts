@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { Pause } from '../../core/http/exchange';
-import { chargeProblem, type CardOutcome } from '../../core/payments/card-outcome';
+import { type CardOutcome, chargeProblem } from '../../core/payments/card-outcome';
 import { orderOf, type TryOutcome } from '../../core/payments/ledger';
 import type { Books } from '../books';
 import { refused } from '../gateway/errors';

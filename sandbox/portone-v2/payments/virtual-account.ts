@@ -1,7 +1,7 @@
 import type { Books } from '../books';
 import { refused } from '../gateway/errors';
 import type { Method, Payment, VirtualAccountInput } from '../types';
-import { tried, admit, begin, type Attempt } from './pay';
+import { admit, type Attempt, begin, tried } from './pay';
 
 const HOUR_MS = 60 * 60 * 1000;
 

@@ -2,7 +2,7 @@ import type { CardOutcome } from '../../core/payments/card-outcome';
 import { DueList } from '../../core/time/due-list';
 import type { Books } from '../books';
 import { cardOf } from '../payments/card';
-import { begin, charge, tried, type Attempt } from '../payments/pay';
+import { type Attempt, begin, charge, tried } from '../payments/pay';
 import type { Payment, Schedule } from '../types';
 
 interface Due {

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { CATALOG, Engine } from '../../support/engine';
-import type { Chapter } from '../../support/manual';
+import { CATALOG, Engine } from '../../support/engine/engine';
+import type { Chapter } from '../../support/engine/manual';
 import {
 	CATALOG_ROWS,
 	DOCUMENTS,
@@ -10,7 +10,7 @@ import {
 	PARAM,
 	PARAMS,
 	PURCHASE_ROWS,
-} from '../../support/manual';
+} from '../../support/engine/manual';
 
 let engine: Engine;
 beforeAll(async () => {

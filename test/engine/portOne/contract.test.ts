@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { JournalEntry } from '../../../sandbox/core/http/journal';
 import { endpoints } from '../../../nodes/PortOne/api/endpoints';
-import { deviations, unsent } from '../../support/portOneContract';
-import { CUSTOMER, openPortOne, type PortOneShop, TOKEN } from '../../support/portOneShop';
+import type { JournalEntry } from '../../../sandbox/core/http/journal';
+import { deviations, unsent } from '../../support/contracts/portOneContract';
+import { CUSTOMER, openPortOne, type PortOneShop, TOKEN } from '../../support/shops/portOneShop';
 
 let shop: PortOneShop;
 beforeAll(async () => {

@@ -11,7 +11,7 @@ import {
 	portOneCredential,
 	type PortOneShop,
 	TOKEN,
-} from '../../support/portOneShop';
+} from '../../support/shops/portOneShop';
 
 let shop: PortOneShop;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { DOUBT_MS } from '../../../nodes/shared/write/doubts';
 import type { FaultSpec } from '../../../sandbox/core/faults/kinds';
 import { revokeSchedules } from '../../../sandbox/portone-v1/schedules/manage';
-import { CUSTOMER, openPortOne, type PortOneShop } from '../../support/portOneShop';
+import { CUSTOMER, openPortOne, type PortOneShop } from '../../support/shops/portOneShop';
 import { restart, waits } from '../../support/sleep';
 
 let shop: PortOneShop;

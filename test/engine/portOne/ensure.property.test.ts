@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { CUSTOMER, openPortOne, type PortOneShop } from '../../support/portOneShop';
+import { CUSTOMER, openPortOne, type PortOneShop } from '../../support/shops/portOneShop';
 
 let shop: PortOneShop;
 beforeAll(async () => {

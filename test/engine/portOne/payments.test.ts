@@ -1,6 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { openPortOne, portOneCredential, type PortOneShop, TOKEN } from '../../support/portOneShop';
+import {
+	openPortOne,
+	portOneCredential,
+	type PortOneShop,
+	TOKEN,
+} from '../../support/shops/portOneShop';
 import { restart, waits } from '../../support/sleep';
 
 let shop: PortOneShop;

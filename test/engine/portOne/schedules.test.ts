@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { CUSTOMER, openPortOne, type PortOneShop } from '../../support/portOneShop';
+import { CUSTOMER, openPortOne, type PortOneShop } from '../../support/shops/portOneShop';
 
 let shop: PortOneShop;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { CUSTOMER, openPortOne, type PortOneShop } from '../../support/portOneShop';
+import { CUSTOMER, openPortOne, type PortOneShop } from '../../support/shops/portOneShop';
 
 /** What spreadsheets make of cells, as an operation of PortOne V1 meets it. */
 let shop: PortOneShop;

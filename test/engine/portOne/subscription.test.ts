@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { CUSTOMER, openPortOne, type PortOneShop } from '../../support/portOneShop';
-import { WebhookServer } from '../../support/webhookServer';
+import { WebhookServer } from '../../support/engine/webhookServer';
+import { CUSTOMER, openPortOne, type PortOneShop } from '../../support/shops/portOneShop';
 
 let shop: PortOneShop;
 let webhook: WebhookServer;

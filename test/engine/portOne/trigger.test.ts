@@ -1,7 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { openPortOne, portOneCredential, type PortOneShop, TOKEN } from '../../support/portOneShop';
-import { WebhookServer } from '../../support/webhookServer';
+import { WebhookServer } from '../../support/engine/webhookServer';
+import {
+	openPortOne,
+	portOneCredential,
+	type PortOneShop,
+	TOKEN,
+} from '../../support/shops/portOneShop';
 
 let shop: PortOneShop;
 let webhook: WebhookServer;

@@ -1,9 +1,14 @@
+import { ceosEndpoints, portOneEndpoints } from '../../../nodes/PortOneV2/api/endpoints';
 import type { JournalEntry } from '../../../sandbox/core/http/journal';
 import { DEFAULT_STORE } from '../../../sandbox/portone-v2/settings';
-import { ceosEndpoints, portOneEndpoints } from '../../../nodes/PortOneV2/api/endpoints';
-import { deviations } from '../../support/portOneV2Contract';
-import { ceosOperations, portOneOperations } from '../../support/portOneV2Operations';
-import { CARD, CHANNEL, openPortOneV2, type PortOneV2Shop } from '../../support/portOneV2Shop';
+import { deviations } from '../../support/contracts/portOneV2Contract';
+import { ceosOperations, portOneOperations } from '../../support/contracts/portOneV2Operations';
+import {
+	CARD,
+	CHANNEL,
+	openPortOneV2,
+	type PortOneV2Shop,
+} from '../../support/shops/portOneV2Shop';
 
 let shop: PortOneV2Shop;
 beforeAll(async () => {

@@ -12,7 +12,7 @@ import {
 	openPortOneV2,
 	portOneV2Credential,
 	type PortOneV2Shop,
-} from '../../support/portOneV2Shop';
+} from '../../support/shops/portOneV2Shop';
 
 let shop: PortOneV2Shop;
 beforeAll(async () => {

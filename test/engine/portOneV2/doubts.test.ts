@@ -1,8 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { DOUBT_MS } from '../../../nodes/shared/write/doubts';
-import { Engine, type Outcome, PORTONE_V2, type RunOptions } from '../../support/engine';
-import { type Plan, SlowPayments } from '../../support/slowPayments';
+import { Engine, type Outcome, PORTONE_V2, type RunOptions } from '../../support/engine/engine';
+import { type Plan, SlowPayments } from '../../support/shops/slowPayments';
 import { restart } from '../../support/sleep';
 
 let engine: Engine;

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { PaymentLedger } from '../../../sandbox/core/payments/ledger';
 import { DOUBT_MS } from '../../../nodes/shared/write/doubts';
-import { BILLING_KEY, openPortOneV2, type PortOneV2Shop } from '../../support/portOneV2Shop';
+import type { PaymentLedger } from '../../../sandbox/core/payments/ledger';
+import { BILLING_KEY, openPortOneV2, type PortOneV2Shop } from '../../support/shops/portOneV2Shop';
 
 const SEED = process.env.SEED ?? '20261122';
 

@@ -6,8 +6,8 @@ import {
 	CHANNEL,
 	openPortOneV2,
 	type PortOneV2Shop,
-} from '../../support/portOneV2Shop';
-import { FIELD } from '../../support/sandboxOptions';
+} from '../../support/shops/portOneV2Shop';
+import { FIELD } from '../../support/shops/sandboxOptions';
 import { waits } from '../../support/sleep';
 
 let shop: PortOneV2Shop;

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { DOUBT_MS } from '../../../nodes/shared/write/doubts';
-import { BILLING_KEY, openPortOneV2, type PortOneV2Shop } from '../../support/portOneV2Shop';
+import { BILLING_KEY, openPortOneV2, type PortOneV2Shop } from '../../support/shops/portOneV2Shop';
 import { restart } from '../../support/sleep';
 
 let shop: PortOneV2Shop;

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { Machine } from '../machine';
 import { NpayServer, ORDER_ID, QUANTITY } from '../servers/npay';
-import { AMOUNT_STEP, FIRST_AMOUNT } from '../play';
+import { AMOUNT_STEP, FIRST_AMOUNT } from '../world/play';
 import { NPAY } from './nodes';
 
 const parameters = (

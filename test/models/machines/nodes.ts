@@ -1,4 +1,4 @@
-import type { NodeUnderTest } from '../n8n';
+import type { NodeUnderTest } from '../world/n8n';
 
 export const NPAY: NodeUnderTest = {
 	file: 'Npay/Npay.node.ts',

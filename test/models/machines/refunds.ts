@@ -1,8 +1,8 @@
 import type { Machine } from '../machine';
-import { TOTAL } from '../play';
 import { CeosServer } from '../servers/ceos';
 import { PortOneV1Server } from '../servers/portOneV1';
 import { PortOneV2Server } from '../servers/portOneV2';
+import { TOTAL } from '../world/play';
 import { CEOS, PORTONE_V1, PORTONE_V2 } from './nodes';
 
 const PAYMENT = 'imp_1';

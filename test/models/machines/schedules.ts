@@ -1,7 +1,7 @@
-import type { Entry } from '../journal';
 import type { Machine, Setting } from '../machine';
 import { PortOneV1Schedules } from '../servers/portOneV1Schedules';
 import { PortOneV2Schedules } from '../servers/portOneV2Schedules';
+import type { Entry } from '../world/journal';
 import { PORTONE_V1, PORTONE_V2 } from './nodes';
 
 const UID = 'order-1';

@@ -1,6 +1,6 @@
-import type { Clock } from '../clock';
-import type { Journal } from '../journal';
-import type { Reply, Request, Server, Work } from '../network';
+import type { Clock } from '../world/clock';
+import type { Journal } from '../world/journal';
+import type { Reply, Request, Server, Work } from '../world/network';
 import { LateRecord } from './lateRecord';
 import type { ServerSettings } from './settings';
 

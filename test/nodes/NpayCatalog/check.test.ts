@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { checkPurchase } from '../../../nodes/NpayCatalog/check';
 import type { FindingCode } from '../../../nodes/NpayCatalog/check/finding';
-import { DOCUMENTS, PARAMS } from '../../support/manual';
+import { DOCUMENTS, PARAMS } from '../../support/engine/manual';
 
 /** A purchase of both products of the manual, one with supplements, that agrees in everything. */
 const SUPPLEMENTS = /<supplementSupport>.*<\/supplement>/.exec(DOCUMENTS['3.4'])?.[0] ?? '';

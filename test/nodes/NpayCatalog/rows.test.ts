@@ -12,11 +12,11 @@ import { ALL_COLUMNS, COLUMNS } from '../../../nodes/NpayCatalog/rows/columns';
 import { findSlips } from '../../../nodes/NpayCatalog/rows/headers';
 import { Row } from '../../../nodes/NpayCatalog/rows/row';
 import { readShipping } from '../../../nodes/NpayCatalog/rows/shipping';
-import { findCode } from '../../../nodes/shared/fields/codedValue';
 import { parseBaseUrl } from '../../../nodes/shared/auth/account';
+import { findCode } from '../../../nodes/shared/fields/codedValue';
 import { defineFields } from '../../../nodes/shared/fields/defineFields';
 import { ParameterReader } from '../../../nodes/shared/fields/parameterReader';
-import { sheetJunk } from '../../support/junk';
+import { sheetJunk } from '../../support/units/junk';
 
 const row = (cells: object) => new Row({ ...cells }, 0);
 

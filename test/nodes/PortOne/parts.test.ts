@@ -1,20 +1,20 @@
+import type { PortOneClient } from '../../../nodes/PortOne/api/client';
 import {
 	deliveryCompanies as companies,
 	returnMethods,
 	shippingMethods,
 } from '../../../nodes/PortOne/api/codes';
-import type { PortOneClient } from '../../../nodes/PortOne/api/client';
 import { present } from '../../../nodes/PortOne/api/present';
-import { readMany } from '../../../nodes/shared/http/readMany';
 import { fetchSchedule } from '../../../nodes/PortOne/api/schedules';
 import { naverOrder } from '../../../nodes/PortOne/resources/naverOrder';
 import { decide } from '../../../nodes/PortOne/resources/schedule/ensure/decide';
 import type { Wanted } from '../../../nodes/PortOne/resources/schedule/ensure/read';
 import { uidOf } from '../../../nodes/PortOne/resources/schedule/ensure/uid';
-import { ApiFailure } from '../../../nodes/shared/http/apiFailure';
-import { noDoubts } from '../../support/doubts';
 import { eventOf, Memory, REMEMBERED } from '../../../nodes/PortOne/trigger/memory';
 import { readNotification } from '../../../nodes/PortOne/trigger/notification';
+import { ApiFailure } from '../../../nodes/shared/http/apiFailure';
+import { readMany } from '../../../nodes/shared/http/readMany';
+import { noDoubts } from '../../support/shops/doubts';
 
 test('every code of PortOne has its labels', () => {
 	expect([companies.length, shippingMethods.length, returnMethods.length]).toEqual([40, 6, 3]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { RawAnswer } from '../../support/nodeStandIn';
+import type { RawAnswer } from '../../support/engine/nodeStandIn';
 
 /** What becomes of an answer on its way; `undefined` leaves it as it is. */
 export type Alteration = (answer: RawAnswer, token: string) => RawAnswer;

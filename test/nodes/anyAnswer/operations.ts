@@ -13,10 +13,14 @@ import { PortOne } from '../../../nodes/PortOne/PortOne.node';
 import { PortOneV2 } from '../../../nodes/PortOneV2/PortOneV2.node';
 import type { Sandbox } from '../../../sandbox';
 import type { StateName } from '../../../sandbox/npay/orders/states';
-import { CUSTOMER, portOneCredential } from '../../support/portOneShop';
-import { ceosOperations, portOneOperations } from '../../support/portOneV2Operations';
-import { BILLING_KEY, ceosCredential, portOneV2Credential } from '../../support/portOneV2Shop';
-import { credentialFor } from '../../support/shop';
+import { ceosOperations, portOneOperations } from '../../support/contracts/portOneV2Operations';
+import { CUSTOMER, portOneCredential } from '../../support/shops/portOneShop';
+import {
+	BILLING_KEY,
+	ceosCredential,
+	portOneV2Credential,
+} from '../../support/shops/portOneV2Shop';
+import { credentialFor } from '../../support/shops/shop';
 
 /** A server with the node and the credential for it. */
 export interface Server {

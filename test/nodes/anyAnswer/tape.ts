@@ -1,4 +1,4 @@
-import type { RawAnswer, Respond, SentRequest } from '../../support/nodeStandIn';
+import type { RawAnswer, Respond, SentRequest } from '../../support/engine/nodeStandIn';
 
 /** What a request is for, whatever its query and its body. */
 const keyOf = ({ method, url }: SentRequest): string => `${method} ${new URL(url).pathname}`;

@@ -1,8 +1,8 @@
 import { complainOfDate, readDate } from '../../../nodes/shared/data/dates';
-import { adviseCode, findCode } from '../../../nodes/shared/fields/codedValue';
 import { parseIds } from '../../../nodes/shared/data/ids';
 import { readNumber, WON } from '../../../nodes/shared/data/numbers';
 import { readTrackingNumber } from '../../../nodes/shared/data/trackingNumber';
+import { adviseCode, findCode } from '../../../nodes/shared/fields/codedValue';
 
 /** So long that a reader which takes the square of its length would not end in a minute. */
 const LENGTH = 300_000;

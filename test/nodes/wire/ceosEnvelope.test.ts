@@ -2,9 +2,9 @@ import type { ICredentialTestFunctions, IDataObject, INodeParameters } from 'n8n
 
 import { openEnvelope } from '../../../nodes/PortOneV2/api/envelope';
 import { portOneV2ApiTest } from '../../../nodes/PortOneV2/credentialTest';
-import type { RawAnswer, Respond } from '../../support/nodeStandIn';
+import type { RawAnswer, Respond } from '../../support/engine/nodeStandIn';
+import { answer, failing, STAND_INS, TOKEN } from '../../support/shops/wireEnds';
 import { restart } from '../../support/sleep';
-import { answer, failing, STAND_INS, TOKEN } from '../../support/wireEnds';
 
 beforeEach(() => restart());
 

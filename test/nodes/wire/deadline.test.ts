@@ -1,11 +1,11 @@
 import type { ICredentialTestFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { PaymentsClient } from '../../../nodes/PortOneV2/api/client';
 import { npayApiTest } from '../../../nodes/Npay/credentialTest';
-import type { Respond } from '../../support/nodeStandIn';
+import { PaymentsClient } from '../../../nodes/PortOneV2/api/client';
+import type { Respond } from '../../support/engine/nodeStandIn';
+import type { ServerName } from '../../support/shops/wireEnds';
+import { callsOf, failureOf, SERVERS, STAND_INS } from '../../support/shops/wireEnds';
 import { restart } from '../../support/sleep';
-import type { ServerName } from '../../support/wireEnds';
-import { callsOf, failureOf, SERVERS, STAND_INS } from '../../support/wireEnds';
 
 /** Time that is up when the test says so. */
 let deadlines: Array<{ ms: number; end: () => void }>;

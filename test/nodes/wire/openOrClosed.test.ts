@@ -1,6 +1,6 @@
+import type { ServerName } from '../../support/shops/wireEnds';
+import { answer, callsOf, failing, failureOf, SERVERS } from '../../support/shops/wireEnds';
 import { restart } from '../../support/sleep';
-import type { ServerName } from '../../support/wireEnds';
-import { answer, callsOf, failing, failureOf, SERVERS } from '../../support/wireEnds';
 
 beforeEach(() => restart());
 

@@ -1,8 +1,13 @@
-import { fullWordsOf, invalidInputsOf, nameOf, wordsOf } from '../../../nodes/shared/http/told';
-import { cleanBody } from '../../../nodes/shared/http/clean';
 import { rowFailure } from '../../../nodes/Npay/api/failures';
+import { cleanBody } from '../../../nodes/shared/http/answer/clean';
+import {
+	fullWordsOf,
+	invalidInputsOf,
+	nameOf,
+	wordsOf,
+} from '../../../nodes/shared/http/answer/told';
+import { answer, failing, SERVERS, STAND_INS, TOKEN } from '../../support/shops/wireEnds';
 import { restart } from '../../support/sleep';
-import { answer, failing, SERVERS, STAND_INS, TOKEN } from '../../support/wireEnds';
 
 beforeEach(() => restart());
 

@@ -1,9 +1,9 @@
-import { Pacer, waitAfterRateLimit } from '../../../nodes/Npay/api/pacing';
 import { NpayClient } from '../../../nodes/Npay/api/client';
-import { asAsked } from '../../../nodes/shared/http/repeat';
+import { Pacer, waitAfterRateLimit } from '../../../nodes/Npay/api/pacing';
 import { orFailure } from '../../../nodes/shared/http/apiFailure';
+import { asAsked } from '../../../nodes/shared/http/repeat';
+import { answer, callsOf, failureOf, SERVERS, STAND_INS } from '../../support/shops/wireEnds';
 import { restart, waits } from '../../support/sleep';
-import { answer, callsOf, failureOf, SERVERS, STAND_INS } from '../../support/wireEnds';
 
 beforeEach(() => restart());
 

@@ -1,4 +1,5 @@
 import Ajv, { type ValidateFunction } from 'ajv';
+
 import type { Sandbox } from '../../../sandbox';
 import { ENDPOINTS } from '../../../sandbox/ceos/endpoints';
 import { SECRET_SHAPES } from '../../../sandbox/ceos/settings';

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import type { Sandbox } from '../../../sandbox';
 import type { CeosSettingsPatch } from '../../../sandbox/ceos/settings';
 import { CeosClient, frozenSandbox } from '../support/ceos';

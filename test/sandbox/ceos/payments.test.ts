@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../../sandbox';
-import { control } from '../support/client';
 import { CeosClient, frozenSandbox, purchase, START } from '../support/ceos';
+import { control } from '../support/client';
 
 describe('payments at the simulated CEOS', () => {
 	let sandbox: Sandbox;

@@ -1,4 +1,5 @@
 import { Enum, Iamport, Request } from 'iamport-rest-client-nodejs';
+
 import type { Sandbox } from '../../../sandbox';
 import { DEFAULT_ACCOUNT } from '../../../sandbox/portone-v1/settings';
 import { frozenSandbox, START } from '../support/client';

@@ -1,4 +1,5 @@
 import { PortOneClient, PortOneError } from '@portone/server-sdk';
+
 import type { Sandbox } from '../../../sandbox';
 import { DEFAULT_STORE } from '../../../sandbox/portone-v2/settings';
 import { CARD, CHANNEL, frozenSandbox, later } from '../support/portone-v2';

@@ -1,4 +1,5 @@
 import { createConnection } from 'node:net';
+
 import type { Sandbox } from '../../../sandbox';
 import type { FaultSpec } from '../../../sandbox/core/faults/kinds';
 import { readPage } from '../support/books';

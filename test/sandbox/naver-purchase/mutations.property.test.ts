@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import { checkProducts } from '../../../sandbox/naver-purchase/asking/check';
 import { readProducts } from '../../../sandbox/naver-purchase/asking/product-info';
 import type { PurchaseProduct, Reason } from '../../../sandbox/naver-purchase/types';

@@ -1,4 +1,5 @@
 import Ajv from 'ajv';
+
 import type { Sandbox } from '../../../sandbox';
 import type { FaultSpec } from '../../../sandbox/core/faults/kinds';
 import { NPAY_ROUTES } from '../../../sandbox/npay/endpoints';
@@ -8,10 +9,10 @@ import {
 	FEED,
 	frozenSandbox,
 	MALL,
+	type Reply,
 	START,
 	TestClient,
 	tokenForm,
-	type Reply,
 } from '../support/client';
 import { claim, CLAIM_PATHS } from '../support/operations';
 import { CONTRACT_ROUTES, schemaOf } from './contract/replies';

@@ -1,10 +1,11 @@
 import Ajv, { type ValidateFunction } from 'ajv';
+
 import type { Sandbox } from '../../../sandbox';
 import type { FaultSpec } from '../../../sandbox/core/faults/kinds';
 import { ENDPOINTS } from '../../../sandbox/portone-v1/endpoints';
 import { PURCHASE_PARAMETERS } from '../../../sandbox/portone-v1/schedules/purchase';
 import { frozenSandbox, PortOneClient, purchase, type Reply } from '../support/portone-v1';
-import { call, order, RIGHT, WHOLE_PURCHASE, type Bench } from './contract/calls';
+import { type Bench, call, order, RIGHT, WHOLE_PURCHASE } from './contract/calls';
 import { OPERATIONS, schemaOf } from './contract/operations';
 
 const NAMES = Object.keys(OPERATIONS);

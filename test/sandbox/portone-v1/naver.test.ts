@@ -1,11 +1,11 @@
 import type { Sandbox } from '../../../sandbox';
+import { FEED, START, TestClient } from '../support/client';
 import {
 	frozenSandbox as frozenPortOne,
 	NOW,
 	PortOneClient,
 	Receiver,
 } from '../support/portone-v1';
-import { FEED, START, TestClient } from '../support/client';
 import type { Members } from '../support/wire';
 
 const PARCEL = {

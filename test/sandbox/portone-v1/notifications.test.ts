@@ -1,4 +1,4 @@
-import { startSandbox, type Sandbox } from '../../../sandbox';
+import { type Sandbox, startSandbox } from '../../../sandbox';
 import { isOnThisMachine } from '../../../sandbox/portone-v1/notifications/send';
 import {
 	DAY,

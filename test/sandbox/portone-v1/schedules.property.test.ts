@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import type { Sandbox } from '../../../sandbox';
 import { scheduleOnWire } from '../../../sandbox/portone-v1/schedules/on-wire';
 import { DEFAULT_ACCOUNT } from '../../../sandbox/portone-v1/settings';

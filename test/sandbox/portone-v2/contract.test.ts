@@ -1,4 +1,5 @@
 import Ajv from 'ajv';
+
 import type { Sandbox } from '../../../sandbox';
 import { ENDPOINTS } from '../../../sandbox/portone-v2/endpoints';
 import { frozenSandbox } from '../support/portone-v2';

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import type { Sandbox } from '../../../sandbox';
 import { DAY_MS, frozenSandbox, PortOneV2Client } from '../support/portone-v2';
 

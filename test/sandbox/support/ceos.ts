@@ -1,4 +1,4 @@
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox';
 import type { CeosSettingsPatch } from '../../../sandbox/ceos/settings';
 import type { Members } from './wire';
 

@@ -1,6 +1,7 @@
 import bcrypt from 'bcryptjs';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox';
-import { DEFAULT_APPLICATION, type Application } from '../../../sandbox/npay/settings';
+
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox';
+import { type Application, DEFAULT_APPLICATION } from '../../../sandbox/npay/settings';
 import type { WireBody } from './wire';
 
 export const START = '2026-11-22T09:00:00.000+09:00';

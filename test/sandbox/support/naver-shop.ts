@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+
 import { DEMO_PRODUCT } from '../../../sandbox/naver-purchase/control/demo-product';
 import type { Buyer } from '../../../sandbox/naver-purchase/types';
 import type { Members } from './wire';

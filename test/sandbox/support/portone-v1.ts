@@ -1,8 +1,9 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { once } from 'node:events';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox';
-import { DEFAULT_ACCOUNT, type Account } from '../../../sandbox/portone-v1/settings';
+
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox';
+import { type Account, DEFAULT_ACCOUNT } from '../../../sandbox/portone-v1/settings';
 import type { Members } from './wire';
 
 /** 09:00 in Korea, a Sunday; in seconds too. */

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox';
+
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox';
 import { DEFAULT_STORE } from '../../../sandbox/portone-v2/settings';
 import type { Members } from './wire';
 

@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../../sandbox';
-import { frozenSandbox, MALL, oneProductOrder, TestClient, type Reply } from './client';
+import { frozenSandbox, MALL, oneProductOrder, type Reply, TestClient } from './client';
 import type { WireDetail } from './wire';
 
 /** The fail item of an order whose state does not allow the operation. */

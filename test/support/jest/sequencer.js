@@ -9,7 +9,7 @@ const LONG = [
 	'/feed/histories',
 	'/engine/settlement',
 	'/engine/matrix',
-	'/engine/checkGaps',
+	'/engine/orders/checkGaps',
 	'/engine/portOne/ensure.property',
 	'/feed/mutations',
 ];

@@ -3,16 +3,16 @@ export {
 	exchangeHoldbackReasons,
 	returnHoldbackReasons,
 	returnReasons,
-} from './claimReasons';
-export { claimStatuses } from './claimStatuses';
-export { claimTypes } from './claimTypes';
-export { delayedDispatchReasons } from './delayedDispatchReasons';
-export { deliveryCompanies } from './deliveryCompanies';
+} from '../../../shared/naver/claimReasons';
 export {
 	collectDeliveryMethods,
 	deliveryMethods,
 	dispatchDeliveryMethods,
-} from './deliveryMethods';
+} from '../../../shared/naver/deliveryMethods';
+export { claimStatuses } from './claimStatuses';
+export { claimTypes } from './claimTypes';
+export { delayedDispatchReasons } from './delayedDispatchReasons';
+export { deliveryCompanies } from './deliveryCompanies';
 export { giftReceivingStatuses } from './giftReceivingStatuses';
 export { lastChangedTypes } from './lastChangedTypes';
 export { placeOrderStatuses } from './placeOrderStatuses';

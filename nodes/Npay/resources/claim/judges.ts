@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ClaimState, OrderState } from '../../order/state';
 import type { Rule } from '../../order/refusals';
 import { isOpenClaim } from '../../order/refusals';
+import type { ClaimState, OrderState } from '../../order/state';
 
 export type ClaimType = 'CANCEL' | 'RETURN' | 'EXCHANGE';
 

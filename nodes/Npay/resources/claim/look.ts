@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
-import type { WriteResult } from '../../../shared/write/writeJob';
 import type { OperationContext } from '../../../shared/run/operation';
+import type { WriteResult } from '../../../shared/write/writeJob';
 import type { NpayClient } from '../../api/client';
 import { lookFirst } from '../../order/look';
 import type { OrderState } from '../../order/state';

@@ -1,11 +1,11 @@
-import type { WriteResult } from '../../../shared/write/writer';
+import type { OperationContext } from '../../../shared/run/operation';
 import type { Doubt } from '../../../shared/write/doubts';
 import { isOpen } from '../../../shared/write/doubts';
-import type { OperationContext } from '../../../shared/run/operation';
+import type { WriteResult } from '../../../shared/write/writer';
 import type { NpayClient } from '../../api/client';
-import type { ClaimState, OrderState } from '../../order/state';
 import type { EndpointName } from '../../api/endpoints';
 import { isOpenClaim } from '../../order/refusals';
+import type { ClaimState, OrderState } from '../../order/state';
 import type { WriteUnit } from '../../order/writes';
 import { answeredLately, forgetAnswered, noteAnswered } from './answers';
 import { firstFoundBy, keepFirst } from './firstFound';

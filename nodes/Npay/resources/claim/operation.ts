@@ -17,8 +17,8 @@ import { findConflicts, readWriteOptions, runWrite, WRITE_OPTIONS } from '../wri
 import { pieces } from './fields';
 import type { ClaimJudge } from './judges';
 import { lookAtClaims } from './look';
-import type { ClaimUnit } from './unit';
 import { ClaimMemory } from './memory';
+import type { ClaimUnit } from './unit';
 import { toldOf } from './unit';
 
 /** What differs between the operations on claims: one product order a call, a few fields, a judge. */

@@ -1,8 +1,8 @@
 import type { Resource } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
-import { openClaims } from '../claim/openClaims';
 import { exchangeHoldbackReasons } from '../../api/codes';
 import { holdbackOperation, rejectOperation, releaseOperation } from '../claim/decisions';
+import { openClaims } from '../claim/openClaims';
 import { completeCollect } from './completeCollect';
 import { dispatch } from './dispatch';
 

@@ -1,7 +1,7 @@
+import { DAY, kstDay } from '../../../shared/data/time';
 import type { NamedField } from '../../../shared/fields/defineFields';
 import { day, requiredDay } from '../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../shared/fields/parameterReader';
-import { DAY, kstDay } from '../../../shared/data/time';
 
 /** Days in Korea, `yyyy-MM-dd`, both included. */
 export interface DayRange {

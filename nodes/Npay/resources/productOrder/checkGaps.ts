@@ -1,20 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { MINUTE, toKst } from '../../../shared/data/time';
 import type { Outcome } from '../../../shared/failure/errors';
 import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
 import { flag, optionalIds, writtenCode } from '../../../shared/fields/kinds';
+import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
 import type { Entry } from '../../../shared/run/operation';
 import { defineOperation } from '../../../shared/run/operation';
-import { MINUTE, toKst } from '../../../shared/data/time';
 import type { NpayClient } from '../../api/client';
 import { productOrderStatuses } from '../../api/codes';
 import type { Detail } from '../../api/details';
 import { fetchDetails } from '../../api/details';
-import { stateOf } from '../../order/state';
-import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
+import { fetchProductOrders } from '../../api/productOrders';
 import type { OutputForm } from '../../order/output';
 import { OUTPUT_FORM, present, readOutputForm } from '../../order/output';
-import { fetchProductOrders } from '../../api/productOrders';
+import { stateOf } from '../../order/state';
 import { rangeType } from '../fields';
 import { periodEnd, periodStart, readPeriod } from '../period/period';
 

@@ -1,9 +1,9 @@
 import { editorOf } from '../../../shared/fields/defineFields';
 import { defineOperation } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
-import type { OrderState } from '../../order/state';
 import { MAX_WRITE_IDS } from '../../api/endpoints';
 import { allowsConfirm } from '../../order/refusals';
+import type { OrderState } from '../../order/state';
 import type { WriteUnit } from '../../order/writes';
 import type { WriteInput } from '../writeOperation';
 import { findConflicts, readWriteOptions, runWrite, WRITE_FIELDS } from '../writeOperation';

@@ -1,7 +1,7 @@
+import { parseInstant, toKst } from '../../../shared/data/time';
 import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
 import { requiredCode, requiredInstant, requiredText } from '../../../shared/fields/kinds';
 import { defineOperation } from '../../../shared/run/operation';
-import { parseInstant, toKst } from '../../../shared/data/time';
 import type { NpayClient } from '../../api/client';
 import { delayedDispatchReasons } from '../../api/codes';
 import { allowsDelay } from '../../order/refusals';

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { toKst } from '../../../shared/data/time';
 import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
 import { code, flag, instant, trackingNumber } from '../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../shared/fields/parameterReader';
 import { defineOperation } from '../../../shared/run/operation';
-import { toKst } from '../../../shared/data/time';
 import type { NpayClient } from '../../api/client';
 import { deliveryCompanies, dispatchDeliveryMethods } from '../../api/codes';
 import { MAX_WRITE_IDS } from '../../api/endpoints';

@@ -1,11 +1,11 @@
-import type { WriteResult } from '../../../shared/write/writer';
 import type { Failure } from '../../../shared/failure/errors';
+import type { WriteResult } from '../../../shared/write/writer';
 import type { NpayClient } from '../../api/client';
-import type { OrderState } from '../../order/state';
 import type { Look } from '../../order/look';
 import { lookFirst } from '../../order/look';
 import { isSameParcel } from '../../order/parcels';
 import { allowsDispatch } from '../../order/refusals';
+import type { OrderState } from '../../order/state';
 import type { WriteUnit } from '../../order/writes';
 
 /** One product order to be sent off. */

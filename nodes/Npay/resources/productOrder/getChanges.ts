@@ -1,10 +1,12 @@
 import type { GenericValue, IDataObject } from 'n8n-workflow';
 
+import { toKst } from '../../../shared/data/time';
 import { toOptions } from '../../../shared/fields/codedValue';
 import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
 import { code, integer, text } from '../../../shared/fields/kinds';
 import { PAGING, readLimit } from '../../../shared/fields/limit';
 import { defineOperation } from '../../../shared/run/operation';
+import { readEach } from '../../../shared/run/readEach';
 import type { ChangeRow } from '../../api/changes';
 import { fetchChanges } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
@@ -15,9 +17,7 @@ import { readWindows } from '../../api/windows';
 import { eventIdOf } from '../../feed/event';
 import { nextPlace } from '../../feed/paging';
 import type { More } from '../../feed/source';
-import { toKst } from '../../../shared/data/time';
 import { periodEnd, periodStart, readPeriod } from '../period/period';
-import { readEach } from '../../../shared/run/readEach';
 
 const fields = defineFields({
 	lastChangedFrom: periodStart('Changed From'),

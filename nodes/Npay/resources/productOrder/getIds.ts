@@ -1,8 +1,8 @@
 import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { ids } from '../../../shared/fields/kinds';
 import { defineOperation } from '../../../shared/run/operation';
-import type { NpayClient } from '../../api/client';
 import { readEach } from '../../../shared/run/readEach';
+import type { NpayClient } from '../../api/client';
 
 const fields = defineFields({
 	orderId: ids({

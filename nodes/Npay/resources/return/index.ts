@@ -1,8 +1,8 @@
 import type { Resource } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
-import { openClaims } from '../claim/openClaims';
 import { returnHoldbackReasons } from '../../api/codes';
 import { holdbackOperation, rejectOperation, releaseOperation } from '../claim/decisions';
+import { openClaims } from '../claim/openClaims';
 import { approve } from './approve';
 import { request } from './request';
 

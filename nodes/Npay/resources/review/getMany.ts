@@ -1,13 +1,13 @@
 import type { GenericValue, IDataObject } from 'n8n-workflow';
 
+import { asObject } from '../../../shared/data/objects';
+import { toKst } from '../../../shared/data/time';
 import type { FieldKind } from '../../../shared/fields/defineFields';
 import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
 import { integer, notice, text } from '../../../shared/fields/kinds';
 import { PAGING, readLimit } from '../../../shared/fields/limit';
 import { defineOperation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
-import { asObject } from '../../../shared/data/objects';
-import { toKst } from '../../../shared/data/time';
 import type { NpayClient } from '../../api/client';
 import { stuckFailure } from '../../api/failures';
 import { readWindows } from '../../api/windows';

@@ -4,8 +4,8 @@ import { DAY } from '../../../shared/data/time';
 import type { NpayClient } from '../../api/client';
 import type { Detail } from '../../api/details';
 import { fetchProductOrders } from '../../api/productOrders';
-import type { DayRange } from '../period/days';
 import { readEachDay, readRange } from '../period/dayReads';
+import type { DayRange } from '../period/days';
 
 /** Everything about some days of settlement that Naver tells in different places. */
 export interface Books {

@@ -1,10 +1,10 @@
+import { DAY } from '../../../shared/data/time';
 import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
 import type { ServerTimes } from '../../../shared/http/serverTime';
-import { DAY } from '../../../shared/data/time';
 import type { NpayClient } from '../../api/client';
 import type { Detail } from '../../api/details';
-import { stateOf } from '../../order/state';
 import { fetchProductOrders } from '../../api/productOrders';
+import { stateOf } from '../../order/state';
 import { presentOf } from '../changes/source';
 import type { AwaitingKind } from './kinds';
 import { BEFORE_DISPATCH, kindsOf, waitingId } from './kinds';

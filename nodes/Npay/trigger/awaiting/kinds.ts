@@ -1,7 +1,6 @@
-import type { CodedValue } from '../../../shared/fields/codedValue';
 import { parseInstant } from '../../../shared/data/time';
+import type { CodedValue } from '../../../shared/fields/codedValue';
 import type { Detail } from '../../api/details';
-import { claimOf, stateOf } from '../../order/state';
 import {
 	allowsCancelApproval,
 	allowsCollectCompletion,
@@ -11,6 +10,7 @@ import {
 	allowsRedelivery,
 	allowsRelease,
 } from '../../order/refusals';
+import { claimOf, stateOf } from '../../order/state';
 
 /** What the shop may have to do about a product order. */
 export type AwaitingKind =

@@ -1,8 +1,8 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
 import { definedOnly } from '../../../shared/data/objects';
-import { ParameterReader } from '../../../shared/fields/parameterReader';
 import { MINUTE } from '../../../shared/data/time';
+import { ParameterReader } from '../../../shared/fields/parameterReader';
 import { readTimes } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
 import { treatPersonalData } from '../../order/personalData';

@@ -1,5 +1,5 @@
-import type { ApiFailure } from '../../../shared/http/apiFailure';
 import { chunk } from '../../../shared/data/ids';
+import type { ApiFailure } from '../../../shared/http/apiFailure';
 import type { NpayClient } from '../../api/client';
 import type { Detail } from '../../api/details';
 import { fetchDetails } from '../../api/details';

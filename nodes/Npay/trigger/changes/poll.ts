@@ -1,9 +1,9 @@
 import { randomUUID } from 'crypto';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
+import { MINUTE } from '../../../shared/data/time';
 import { ParameterReader } from '../../../shared/fields/parameterReader';
 import { ApiFailure } from '../../../shared/http/apiFailure';
-import { MINUTE } from '../../../shared/data/time';
 import type { ChangeRow } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
 import { advance } from '../../feed/advance';

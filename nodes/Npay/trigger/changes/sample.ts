@@ -1,8 +1,8 @@
 import { DAY } from '../../../shared/data/time';
 import type { ChangeRow } from '../../api/changes';
-import type { FeedEvent } from '../../feed/scan';
 import { eventIdOf } from '../../feed/event';
 import { accepts } from '../../feed/filter';
+import type { FeedEvent } from '../../feed/scan';
 import type { FeedSource } from '../../feed/source';
 
 /** How many changes a test run shows, and how many days back it looks for one. */

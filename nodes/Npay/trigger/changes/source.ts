@@ -1,6 +1,6 @@
+import { DAY } from '../../../shared/data/time';
 import { ApiFailure } from '../../../shared/http/apiFailure';
 import type { ServerTimes } from '../../../shared/http/serverTime';
-import { DAY } from '../../../shared/data/time';
 import type { ChangeQuery, ChangeRow } from '../../api/changes';
 import { fetchChanges, readTimes, timesOf } from '../../api/changes';
 import type { NpayClient } from '../../api/client';

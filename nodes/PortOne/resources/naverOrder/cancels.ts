@@ -1,6 +1,6 @@
+import { definedOnly } from '../../../shared/data/objects';
 import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { oneOf } from '../../../shared/fields/kinds';
-import { definedOnly } from '../../../shared/data/objects';
 import { cancelReasons } from '../../api/codes';
 import { isCancelled, isCancelRequested, isPaid, unless } from './states';
 import { naverWrite } from './writeOperation';

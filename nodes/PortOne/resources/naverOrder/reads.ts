@@ -1,7 +1,7 @@
-import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
 import type { Failure } from '../../../shared/failure/errors';
 import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { ids } from '../../../shared/fields/kinds';
+import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
 import { defineOperation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
 import type { PortOneClient } from '../../api/client';

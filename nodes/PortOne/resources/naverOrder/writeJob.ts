@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Failure } from '../../../shared/failure/errors';
 import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
 import type { BatchReply, WriteJob, WriteResult } from '../../../shared/write/writeJob';
-import type { Failure } from '../../../shared/failure/errors';
 import { JOB_DEFAULTS } from '../../../shared/write/writeJob';
 import type { PortOneClient } from '../../api/client';
 import { PARTLY_DONE } from '../../api/client';

@@ -1,16 +1,16 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { ApiFailure } from '../../../shared/http/apiFailure';
-import { unreadBefore } from '../../../shared/write/writeFailures';
-import type { WriteResult } from '../../../shared/write/writeJob';
-import { findConflicts } from '../../../shared/run/conflicts';
 import type { Failure, Outcome } from '../../../shared/failure/errors';
-import type { Operation } from '../../../shared/run/operation';
-import { defineOperation } from '../../../shared/run/operation';
 import { editorOf } from '../../../shared/fields/defineFields';
 import type { ParameterReader } from '../../../shared/fields/parameterReader';
-import { runWrite } from '../../../shared/run/runWrite';
+import { ApiFailure } from '../../../shared/http/apiFailure';
 import { readMany } from '../../../shared/http/readMany';
+import { findConflicts } from '../../../shared/run/conflicts';
+import type { Operation } from '../../../shared/run/operation';
+import { defineOperation } from '../../../shared/run/operation';
+import { runWrite } from '../../../shared/run/runWrite';
+import { unreadBefore } from '../../../shared/write/writeFailures';
+import type { WriteResult } from '../../../shared/write/writeJob';
 import type { PortOneClient } from '../../api/client';
 import type { NaverOrder } from '../../api/naverOrders';
 import { fetchNaverOrders, UNKNOWN_NAVER_PAYMENT } from '../../api/naverOrders';

@@ -1,14 +1,14 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
-import { findConflicts } from '../../../shared/run/conflicts';
 import { InputError } from '../../../shared/failure/errors';
-import type { Operation } from '../../../shared/run/operation';
-import { defineOperation } from '../../../shared/run/operation';
 import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import type { ParameterReader } from '../../../shared/fields/parameterReader';
-import { rememberedBy } from '../../../shared/write/remembered';
+import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
+import { findConflicts } from '../../../shared/run/conflicts';
+import type { Operation } from '../../../shared/run/operation';
+import { defineOperation } from '../../../shared/run/operation';
 import { runWrite } from '../../../shared/run/runWrite';
+import { rememberedBy } from '../../../shared/write/remembered';
 import { JOB_DEFAULTS } from '../../../shared/write/writeJob';
 import type { PortOneClient } from '../../api/client';
 import type { EndpointName } from '../../api/endpoints';

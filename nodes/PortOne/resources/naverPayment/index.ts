@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { CodedValue } from '../../../shared/fields/codedValue';
 import { definedOnly } from '../../../shared/data/objects';
-import type { Resource } from '../../../shared/run/operation';
-import { defineOperation } from '../../../shared/run/operation';
+import type { CodedValue } from '../../../shared/fields/codedValue';
 import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { oneOf } from '../../../shared/fields/kinds';
 import { readAll } from '../../../shared/fields/readAll';
+import type { Resource } from '../../../shared/run/operation';
+import { defineOperation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
 import type { PortOneClient } from '../../api/client';
 import { present } from '../../api/present';

@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { unreadableFailure } from '../../../shared/http/apiFailure';
+import { SECOND, toUnix } from '../../../shared/data/time';
 import type { CodedValue } from '../../../shared/fields/codedValue';
 import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { choice, endInstant, requiredInstant, requiredText } from '../../../shared/fields/kinds';
 import { PAGING_FIELDS, readLimit } from '../../../shared/fields/limit';
+import { unreadableFailure } from '../../../shared/http/apiFailure';
 import type { Resource } from '../../../shared/run/operation';
 import { defineOperation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
-import { SECOND, toUnix } from '../../../shared/data/time';
 import type { PortOneClient } from '../../api/client';
 import { SERVER } from '../../api/failures';
 import { present } from '../../api/present';

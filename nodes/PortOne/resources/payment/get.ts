@@ -1,6 +1,6 @@
-import { ApiFailure } from '../../../shared/http/apiFailure';
 import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
 import { flag } from '../../../shared/fields/kinds';
+import { ApiFailure } from '../../../shared/http/apiFailure';
 import { defineOperation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
 import type { PortOneClient } from '../../api/client';

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ApiFailure, unreadableFailure } from '../../../shared/http/apiFailure';
-import type { Failure } from '../../../shared/failure/errors';
 import { asObject } from '../../../shared/data/objects';
+import type { Failure } from '../../../shared/failure/errors';
+import { ApiFailure, unreadableFailure } from '../../../shared/http/apiFailure';
 import type { Refund, RefundJob, Standing } from '../../../shared/write/refund/refundJob';
 import { pendingFields } from '../../../shared/write/refund/words';
 import type { PortOneClient } from '../../api/client';

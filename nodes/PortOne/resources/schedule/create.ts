@@ -1,6 +1,6 @@
-import { findConflicts } from '../../../shared/run/conflicts';
 import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
 import { shownWith } from '../../../shared/fields/kinds';
+import { findConflicts } from '../../../shared/run/conflicts';
 import { defineOperation } from '../../../shared/run/operation';
 import { runWrite } from '../../../shared/run/runWrite';
 import type { PortOneClient } from '../../api/client';

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
-import type { WriteJob, WriteResult } from '../../../shared/write/writeJob';
-import type { InputError } from '../../../shared/failure/errors';
 import { chunk } from '../../../shared/data/ids';
-import type { Entry } from '../../../shared/run/operation';
 import { toUnix } from '../../../shared/data/time';
+import type { InputError } from '../../../shared/failure/errors';
+import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
+import type { Entry } from '../../../shared/run/operation';
 import type { Remembered } from '../../../shared/write/remembered';
 import { rememberedBy } from '../../../shared/write/remembered';
+import type { WriteJob, WriteResult } from '../../../shared/write/writeJob';
 import { JOB_DEFAULTS } from '../../../shared/write/writeJob';
 import type { PortOneClient } from '../../api/client';
 import { present } from '../../api/present';

@@ -6,8 +6,8 @@ import { ensure } from './ensure';
 import { get } from './get';
 import { getMany } from './getMany';
 import { getManyByCustomer } from './getManyByCustomer';
-import { reschedule } from './reschedule';
-import { retry } from './retry';
+import { reschedule } from './move/reschedule';
+import { retry } from './move/retry';
 import { update } from './update';
 
 export const schedule: Resource<PortOneClient> = {

@@ -1,5 +1,5 @@
-import { ApiFailure } from '../../../shared/http/apiFailure';
 import { fromUnix, toKst } from '../../../shared/data/time';
+import { ApiFailure } from '../../../shared/http/apiFailure';
 import { readMany } from '../../../shared/http/readMany';
 import type { PortOneClient } from '../../api/client';
 import type { Schedule } from '../../api/schedules';

@@ -1,4 +1,4 @@
-import { moveOperation } from './moveOperation';
+import { moveOperation } from './move/moveOperation';
 import { inWords, isScheduled } from './state';
 
 export const update = moveOperation({

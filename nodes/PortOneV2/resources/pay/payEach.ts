@@ -1,10 +1,10 @@
+import type { Failure, Outcome } from '../../../shared/failure/errors';
 import { firstAlone } from '../../../shared/http/firstAlone';
 import { CALLS_AT_ONCE } from '../../../shared/http/readMany';
-import type { WriteResult } from '../../../shared/write/writer';
-import { notSent, STOPPED } from '../../../shared/write/writeFailures';
-import type { Failure, Outcome } from '../../../shared/failure/errors';
-import { inTurn } from '../../../shared/write/inTurn';
 import type { Entry, OperationContext } from '../../../shared/run/operation';
+import { inTurn } from '../../../shared/write/inTurn';
+import { notSent, STOPPED } from '../../../shared/write/writeFailures';
+import type { WriteResult } from '../../../shared/write/writer';
 import type { PaymentsClient } from '../../api/client';
 import { PayMemory } from './memory';
 import type { PayJob } from './payJob';

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
-import type { WriteResult } from '../../../shared/write/writer';
-import { STOPPED } from '../../../shared/write/writeFailures';
 import type { Failure } from '../../../shared/failure/errors';
+import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
+import { STOPPED } from '../../../shared/write/writeFailures';
+import type { WriteResult } from '../../../shared/write/writer';
 import type { Payment } from '../../api/payments';
 import { statusOf } from '../../api/payments';
 import { findEarlier, rowOfDone } from './earlier';

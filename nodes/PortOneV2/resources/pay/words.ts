@@ -1,7 +1,7 @@
+import { kstMinute } from '../../../shared/data/time';
+import type { Failure } from '../../../shared/failure/errors';
 import type { Doubt } from '../../../shared/write/doubts';
 import { untilOf } from '../../../shared/write/doubts';
-import type { Failure } from '../../../shared/failure/errors';
-import { kstMinute } from '../../../shared/data/time';
 
 /** What a payment's read failed of, before anything was sent. */
 export const unreadBefore = (failure: Failure): Failure => ({

@@ -1,6 +1,6 @@
+import type { Failure } from '../../failure/errors';
 import type { Doubt, Doubts } from '../doubts';
 import { isOpen } from '../doubts';
-import type { Failure } from '../../failure/errors';
 import type { Refund, RefundJob, Standing } from './refundJob';
 import { needsRecord, stillUnknown } from './words';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ApiFailure } from '../../http/apiFailure';
 import type { Failure } from '../../failure/errors';
+import type { ApiFailure } from '../../http/apiFailure';
 
 /** A refund on a payment's record, made or being made. */
 export interface Refund {

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ApiFailure, orFailure } from '../../http/apiFailure';
-import type { WriteResult } from '../writeJob';
-import { notSent, STOPPED } from '../writeFailures';
-import type { Doubt, Doubts } from '../doubts';
 import type { Failure } from '../../failure/errors';
+import { ApiFailure, orFailure } from '../../http/apiFailure';
+import type { Doubt, Doubts } from '../doubts';
+import { notSent, STOPPED } from '../writeFailures';
+import type { WriteResult } from '../writeJob';
 import { resolveEarlier } from './earlier';
 import { noteAnswered, noteSent, wasSentSince } from './others';
 import type { Answer, Refund, RefundJob, Standing } from './refundJob';

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { notSent } from '../writeFailures';
+import { kstMinute } from '../../data/time';
+import type { Failure } from '../../failure/errors';
 import type { Doubt } from '../doubts';
 import { untilOf } from '../doubts';
-import type { Failure } from '../../failure/errors';
-import { kstMinute } from '../../data/time';
-import type { RefundJob, Refund, Standing } from './refundJob';
+import { notSent } from '../writeFailures';
+import type { Refund, RefundJob, Standing } from './refundJob';
 
 const refundOf = ({ amount }: Doubt): string =>
 	amount === undefined ? 'a refund of all that was left' : `a refund of ${amount}`;

@@ -2,7 +2,7 @@ import { ApiProblem, MESSAGES } from '../../gateway/errors';
 import type { Input } from '../../gateway/input';
 import type { Write } from '../../seller/write';
 import type { NpaySettings } from '../../settings';
-import { MALL, type Endpoint } from '../endpoint';
+import { type Endpoint, MALL } from '../endpoint';
 import { performOne, productOrderIdOf } from '../one';
 
 interface ClaimEndpoint<Request> {

@@ -1,7 +1,7 @@
 import { InvalidInput } from '../../gateway/errors';
 import { dailyLines } from '../../settlement/daily';
 import { endOfLastMonth } from '../../settlement/days';
-import { isTaxed, type Entry } from '../../settlement/entries';
+import { type Entry, isTaxed } from '../../settlement/entries';
 import {
 	caseOnWire,
 	commissionOnWire,
@@ -10,7 +10,7 @@ import {
 	vatDailyOnWire,
 } from '../../settlement/on-wire';
 import { salesByDay, salesPartsOf } from '../../settlement/vat';
-import { SETTLE, type Call, type Endpoint } from '../endpoint';
+import { type Call, type Endpoint, SETTLE } from '../endpoint';
 import { FILTER_NAMES, readFilter } from './filter';
 import { SettlementInput } from './input';
 

@@ -1,5 +1,5 @@
 import { InvalidInput } from '../../gateway/errors';
-import { daysFrom, isDay, type Day } from '../../settlement/days';
+import { type Day, daysFrom, isDay } from '../../settlement/days';
 import type { Call } from '../endpoint';
 
 /** Most rows in a page, and most days in a range. */

@@ -3,8 +3,8 @@ import { DueList } from '../../../core/time/due-list';
 import { NotAllowed } from '../../buyer/rule';
 import type { Market } from '../../control/market';
 import { takeStep } from '../../control/steps';
-import { addDays, dayOf, daysFrom, endOfLastMonth, startOf, type Day } from '../days';
-import { randomLife, type Life } from './lives';
+import { addDays, type Day, dayOf, daysFrom, endOfLastMonth, startOf } from '../days';
+import { type Life, randomLife } from './lives';
 
 /** Orders to let live through some weeks, so that there is something to settle. */
 export interface SettlementSeed {

@@ -1,5 +1,5 @@
 import * as codes from '../../../../nodes/Npay/api/codes';
-import { toOptions, type CodedValue } from '../../../../nodes/shared/fields/codedValue';
+import { type CodedValue, toOptions } from '../../../../nodes/shared/fields/codedValue';
 
 const lists = Object.entries<readonly CodedValue[]>(codes);
 

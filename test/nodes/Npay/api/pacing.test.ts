@@ -1,5 +1,5 @@
 import { Pacer, waitAfterRateLimit } from '../../../../nodes/Npay/api/pacing';
-import type { Reply } from '../../../../nodes/shared/http/thrown';
+import type { Reply } from '../../../../nodes/shared/http/answer/thrown';
 
 const reply = (headers: Record<string, string>, body: unknown = {}): Reply => ({
 	status: 200,

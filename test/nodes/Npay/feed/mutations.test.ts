@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { anyHistory } from './history';
-import { MUTATION_RUN, MUTATIONS, mutated } from './mutations';
+import { mutated, MUTATION_RUN, MUTATIONS } from './mutations';
 import { isFlawless, play } from './play';
 
 test.each(MUTATIONS)('the histories notice: $name', async (mutation) => {

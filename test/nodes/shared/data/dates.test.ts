@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
 import { calendarDay, complainOfDate, readDate } from '../../../../nodes/shared/data/dates';
-import { sheetJunk } from '../../../support/junk';
+import { sheetJunk } from '../../../support/units/junk';
 
 const utc = (value: unknown) => {
 	const date = readDate(value);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { sheetJunk } from '../../../support/junk';
 import { checkWritten, chunk, parseIds, roundedIds } from '../../../../nodes/shared/data/ids';
+import { sheetJunk } from '../../../support/units/junk';
 
 test.each([
 	['2026112212345671', ['2026112212345671']],

@@ -7,7 +7,7 @@ import {
 	smallestUnitForm,
 	WON,
 } from '../../../../nodes/shared/data/numbers';
-import { sheetJunk } from '../../../support/junk';
+import { sheetJunk } from '../../../support/units/junk';
 
 const numberOr = (value: unknown, form = WON) => {
 	const read = readNumber(value, form);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { readTrackingNumber } from '../../../../nodes/shared/data/trackingNumber';
-import { sheetJunk } from '../../../support/junk';
+import { sheetJunk } from '../../../support/units/junk';
 
 const read = (value: unknown) => readTrackingNumber(value, 'Tracking Number');
 

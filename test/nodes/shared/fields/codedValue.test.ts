@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { deliveryCompanies as ofNaver } from '../../../../nodes/Npay/api/codes';
 import { deliveryCompanies as ofPortOne } from '../../../../nodes/PortOne/api/codes';
 import { adviseCode, findCode, toOptions } from '../../../../nodes/shared/fields/codedValue';
-import { sheetJunk } from '../../../support/junk';
+import { sheetJunk } from '../../../support/units/junk';
 
 const USUAL: Array<[name: string, code: string]> = [
 	['대한통운', 'CJGLS'],

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 
+import type { Reply } from '../../../../nodes/shared/http/answer/thrown';
 import { ApiFailure } from '../../../../nodes/shared/http/apiFailure';
 import * as repeat from '../../../../nodes/shared/http/repeat';
-import type { Reply } from '../../../../nodes/shared/http/thrown';
 import { waits } from '../../../support/sleep';
-import { UnitTests } from '../../../support/unitTests';
+import { UnitTests } from '../../../support/units/unitTests';
 
 const { promise, promiseEach, mistakes } = new UnitTests('shared/http/repeat.ts', repeat);
 

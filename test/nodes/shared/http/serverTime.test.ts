@@ -1,5 +1,5 @@
+import type { Reply } from '../../../../nodes/shared/http/answer/thrown';
 import { headerTime, serverTimes } from '../../../../nodes/shared/http/serverTime';
-import type { Reply } from '../../../../nodes/shared/http/thrown';
 
 const reply = (date?: string): Reply => ({
 	status: 200,

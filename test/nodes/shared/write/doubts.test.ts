@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Doubt, Doubts } from '../../../../nodes/shared/write/doubts';
 import { DOUBT_MS, isOpen } from '../../../../nodes/shared/write/doubts';
-import { doubtsOf } from '../../../support/doubts';
+import { doubtsOf } from '../../../support/shops/doubts';
 
 const AT = Date.parse('2026-11-29T12:00:00+09:00');
 let count = 0;
@@ -31,7 +31,7 @@ function elsewhere(staticData: IDataObject): Doubts {
 	let doubts: Doubts | undefined;
 	jest.isolateModules(() => {
 		doubts = (
-			jest.requireActual('../../../support/doubts') as { doubtsOf: typeof doubtsOf }
+			jest.requireActual('../../../support/shops/doubts') as { doubtsOf: typeof doubtsOf }
 		).doubtsOf(staticData);
 	});
 	return doubts as Doubts;

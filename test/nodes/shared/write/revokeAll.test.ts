@@ -1,6 +1,6 @@
 import { ApiFailure } from '../../../../nodes/shared/http/apiFailure';
-import { Writer } from '../../../../nodes/shared/write/writer';
 import { revokeAllJob } from '../../../../nodes/shared/write/revokeAll';
+import { Writer } from '../../../../nodes/shared/write/writer';
 
 type Status = 'waiting' | 'revoked' | 'paid';
 interface Booked {

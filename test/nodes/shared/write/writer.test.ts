@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 
-import { ApiFailure } from '../../../../nodes/shared/http/apiFailure';
 import type { Failure } from '../../../../nodes/shared/failure/errors';
+import { ApiFailure } from '../../../../nodes/shared/http/apiFailure';
 import type { WriteJob, WriteResult } from '../../../../nodes/shared/write/writeJob';
 import * as writer from '../../../../nodes/shared/write/writer';
 import { restart, waits } from '../../../support/sleep';
-import { UnitTests } from '../../../support/unitTests';
+import { UnitTests } from '../../../support/units/unitTests';
 
 const { promise, promiseEach, mistakes } = new UnitTests('shared/write/writer.ts', writer, [
 	'shared/write/writeRecord.ts',

@@ -1,4 +1,4 @@
-import { MALL, START, type Reply } from '../../support/client';
+import { MALL, type Reply, START } from '../../support/client';
 import { Shop } from '../../support/shop';
 
 const DAY = 24 * 3600_000;

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+
 import type { Sandbox } from '../../../../sandbox';
 import { toKst } from '../../../../sandbox/core/time/kst';
 import { possibleActions } from '../../../../sandbox/npay/buyer';

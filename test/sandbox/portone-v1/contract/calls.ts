@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../../../sandbox';
 import type { StateName } from '../../../../sandbox/npay/orders/states';
-import { CARD, DAY, NOW, purchase, type PortOneClient, type Reply } from '../../support/portone-v1';
+import { CARD, DAY, NOW, type PortOneClient, purchase, type Reply } from '../../support/portone-v1';
 import type { Members } from '../../support/wire';
 
 export interface Bench {

@@ -4,8 +4,8 @@ import {
 	DAY_MS,
 	later,
 	PortOneV2Client,
-	VIRTUAL_ACCOUNT,
 	type Reply,
+	VIRTUAL_ACCOUNT,
 } from '../../support/portone-v2';
 import type { Members } from '../../support/wire';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ApiFailure, orFailure } from '../../../../shared/http/apiFailure';
 import { plusMonths, SECOND, toKst } from '../../../../shared/data/time';
+import { ApiFailure, orFailure } from '../../../../shared/http/apiFailure';
 import type { PortOneClient } from '../../../api/client';
 import { present } from '../../../api/present';
 import type { Schedule } from '../../../api/schedules';

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
-import { ApiFailure, orFailure } from '../../../../shared/http/apiFailure';
-import { findConflicts } from '../../../../shared/run/conflicts';
 import type { Outcome } from '../../../../shared/failure/errors';
 import { editorOf } from '../../../../shared/fields/defineFields';
-import { defineOperation } from '../../../../shared/run/operation';
+import { ApiFailure, orFailure } from '../../../../shared/http/apiFailure';
 import { CALLS_AT_ONCE } from '../../../../shared/http/readMany';
+import { findConflicts } from '../../../../shared/run/conflicts';
+import { defineOperation } from '../../../../shared/run/operation';
 import type { PortOneClient } from '../../../api/client';
 import { EnsureOne } from './ensureOne';
 import type { Wanted } from './read';

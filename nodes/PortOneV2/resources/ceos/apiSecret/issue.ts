@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ApiFailure } from '../../../../shared/http/apiFailure';
-import { InputError } from '../../../../shared/failure/errors';
 import { definedOnly } from '../../../../shared/data/objects';
-import { defineOperation } from '../../../../shared/run/operation';
+import { InputError } from '../../../../shared/failure/errors';
 import { defineFields, editorOf } from '../../../../shared/fields/defineFields';
 import { checked, text } from '../../../../shared/fields/kinds';
 import { readAll } from '../../../../shared/fields/readAll';
+import { ApiFailure } from '../../../../shared/http/apiFailure';
+import { defineOperation } from '../../../../shared/run/operation';
 import { readEach } from '../../../../shared/run/readEach';
 import type { PaymentsClient } from '../../../api/client';
 

@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { definedOnly } from '../../../../shared/data/objects';
 import { InputError } from '../../../../shared/failure/errors';
 import { defineFields, editorOf, optionsOf } from '../../../../shared/fields/defineFields';
 import { requiredText } from '../../../../shared/fields/kinds';
-import { definedOnly } from '../../../../shared/data/objects';
-import { defineOperation } from '../../../../shared/run/operation';
 import type { ParameterReader } from '../../../../shared/fields/parameterReader';
+import { defineOperation } from '../../../../shared/run/operation';
 import type { PaymentsClient } from '../../../api/client';
+import { isCeosFault } from '../../../api/failures';
 import type { Payment } from '../../../api/payments';
 import { fetchPayment, statusOf } from '../../../api/payments';
-import { isCeosFault } from '../../../api/failures';
 import { present } from '../../../api/present';
 import { currency as currencyKind, requiredAmount } from '../../currency';
 import { paymentId as paymentIdKind } from '../../fields';
@@ -26,8 +26,8 @@ import type { PayJob } from '../../pay/payJob';
 import type { CustomData } from './customData';
 import {
 	customData as customDataKind,
-	noteOf,
 	normalized,
+	noteOf,
 	readCustomData,
 	RECORD_OPTIONS,
 	recordedAmount,

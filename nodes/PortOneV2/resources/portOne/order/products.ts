@@ -1,11 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../../shared/failure/errors';
-import { asObject, definedOnly } from '../../../../shared/data/objects';
 import type { NumberForm } from '../../../../shared/data/numbers';
 import { isUnreadable, readNumber, smallestUnitForm } from '../../../../shared/data/numbers';
-import type { FieldKind } from '../../../../shared/fields/defineFields';
+import { asObject, definedOnly } from '../../../../shared/data/objects';
 import { quote } from '../../../../shared/data/writing';
+import { InputError } from '../../../../shared/failure/errors';
+import type { FieldKind } from '../../../../shared/fields/defineFields';
 
 /** Members of a product (PaymentProduct of PortOne's document): texts, then whole numbers. */
 const TEXTS = [

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ApiFailure, orFailure } from '../../../../shared/http/apiFailure';
 import { asObject, definedOnly } from '../../../../shared/data/objects';
+import { ApiFailure, orFailure } from '../../../../shared/http/apiFailure';
 import type { PaymentsClient } from '../../../api/client';
 import type { EndpointName } from '../../../api/endpoints';
 import { isPortOneFault } from '../../../api/failures';

@@ -1,6 +1,6 @@
-import { ApiFailure } from '../../../../shared/http/apiFailure';
 import { defineFields, editorOf } from '../../../../shared/fields/defineFields';
 import { readAll } from '../../../../shared/fields/readAll';
+import { ApiFailure } from '../../../../shared/http/apiFailure';
 import { defineOperation } from '../../../../shared/run/operation';
 import { readEach } from '../../../../shared/run/readEach';
 import type { PaymentsClient } from '../../../api/client';

@@ -1,8 +1,8 @@
-import { findConflicts } from '../../../../shared/run/conflicts';
 import type { Outcome } from '../../../../shared/failure/errors';
 import { defineFields, editorOf } from '../../../../shared/fields/defineFields';
 import { flag } from '../../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../../shared/fields/parameterReader';
+import { findConflicts } from '../../../../shared/run/conflicts';
 import type { Entry } from '../../../../shared/run/operation';
 import { defineOperation } from '../../../../shared/run/operation';
 import { runWrite } from '../../../../shared/run/runWrite';

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ApiFailure } from '../../../../shared/http/apiFailure';
-import { readMany } from '../../../../shared/http/readMany';
-import type { WriteJob, WriteResult } from '../../../../shared/write/writer';
 import { chunk } from '../../../../shared/data/ids';
 import { definedOnly } from '../../../../shared/data/objects';
+import { DAY } from '../../../../shared/data/time';
+import { ApiFailure } from '../../../../shared/http/apiFailure';
+import { readMany } from '../../../../shared/http/readMany';
 import { revokeAllJob } from '../../../../shared/write/revokeAll';
 import { JOB_DEFAULTS } from '../../../../shared/write/writeJob';
-import { DAY } from '../../../../shared/data/time';
+import type { WriteJob, WriteResult } from '../../../../shared/write/writer';
 import type { PaymentsClient } from '../../../api/client';
 import type { Schedule } from '../../../api/schedules';
 import { fetchSchedule, fetchSchedules } from '../../../api/schedules';

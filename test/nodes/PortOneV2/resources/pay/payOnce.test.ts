@@ -9,7 +9,7 @@ import { ApiFailure } from '../../../../../nodes/shared/http/apiFailure';
 import { Doubts } from '../../../../../nodes/shared/write/doubts';
 import type { WriteResult } from '../../../../../nodes/shared/write/writeJob';
 import { restart, waits } from '../../../../support/sleep';
-import { UnitTests } from '../../../../support/unitTests';
+import { UnitTests } from '../../../../support/units/unitTests';
 
 const { promise, promiseEach, mistakes } = new UnitTests(
 	'PortOneV2/resources/pay/payOnce.ts',

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../../../nodes/shared/failure/errors';
-import { type Fate, SERVERS } from '../../../../support/refundServers';
+import { type Fate, SERVERS } from '../../../../support/shops/refundServers';
 
 let count = 0;
 /** A payment of its own for each test: what was in doubt in one is of no concern to another. */

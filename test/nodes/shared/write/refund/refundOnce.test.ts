@@ -8,7 +8,7 @@ import type { Refund, RefundJob } from '../../../../../nodes/shared/write/refund
 import * as refundOnce from '../../../../../nodes/shared/write/refund/refundOnce';
 import type { WriteResult } from '../../../../../nodes/shared/write/writeJob';
 import { restart, waits } from '../../../../support/sleep';
-import { UnitTests } from '../../../../support/unitTests';
+import { UnitTests } from '../../../../support/units/unitTests';
 
 const { promise, promiseEach, mistakes } = new UnitTests(
 	'shared/write/refund/refundOnce.ts',

@@ -9,7 +9,7 @@ import { uidOf } from '../../../../../../nodes/PortOne/resources/schedule/ensure
 import { toKst } from '../../../../../../nodes/shared/data/time';
 import { ApiFailure } from '../../../../../../nodes/shared/http/apiFailure';
 import { restart, waits } from '../../../../../support/sleep';
-import { UnitTests } from '../../../../../support/unitTests';
+import { UnitTests } from '../../../../../support/units/unitTests';
 
 const { promise, promiseEach, mistakes } = new UnitTests(
 	'PortOne/resources/schedule/ensure/ensureOne.ts',

@@ -1,0 +1,16 @@
+import { inWords, isRevoked } from '../state';
+import { moveOperation } from './moveOperation';
+
+export const reschedule = moveOperation({
+	value: 'reschedule',
+	name: 'Reschedule',
+	action: 'Reschedule a failed or revoked payment',
+	description: '결제 실패 재예약: a new time for a payment that failed or was revoked',
+	done: 'rescheduled',
+	endpoint: 'reschedule',
+	booksAnew: true,
+	refusal: ({ schedule }) =>
+		schedule?.payment_status === 'failed' || isRevoked(schedule)
+			? undefined
+			: `Only payments that failed or were revoked can be rescheduled; this one is ${inWords(schedule)}`,
+});

@@ -1,0 +1,110 @@
+import { DEFAULT_APPLICATION } from '../../../sandbox/npay/settings';
+import { exampleWorkflow, withMadeUpParcels } from '../../../scripts/lib/demo/workflow';
+import { Editor } from '../support/editor';
+import type { Instance } from '../support/instance';
+import { startInstance } from '../support/instance';
+import { npayCredential } from '../support/workflows';
+
+/** Node names in the example workflow. */
+const TRIGGER = 'New orders (신규)';
+const DISPATCH = 'Dispatch (발송 처리)';
+
+let instance: Instance;
+let editor: Editor;
+let credentialId: string;
+let workflowId: string;
+
+beforeAll(async () => {
+	instance = await startInstance(2, 'editor');
+	const { n8n, sandbox, server } = instance;
+	credentialId = (await n8n.createCredential(npayCredential(sandbox, DEFAULT_APPLICATION))).id;
+	workflowId = (await n8n.createWorkflow(withMadeUpParcels(exampleWorkflow()))).id;
+	sandbox.npay.createOrders({ count: 8, state: 'PAYED', seed: 'editor' });
+	editor = await Editor.open(server.url);
+});
+
+afterAll(async () => {
+	await editor?.close();
+	await instance?.close();
+});
+
+const shoot = async (name: string) => await editor.browser.shoot(name);
+
+it('imports the example workflow: n8n finds the credential by its name', async () => {
+	const { nodes } = await instance.n8n.workflow(workflowId);
+	const npay = nodes.filter(({ type }: { type: string }) => type.startsWith('n8n-nodes-npay.'));
+	expect(npay).toHaveLength(3);
+	for (const { credentials } of npay) expect(credentials.npayApi.id).toBe(credentialId);
+});
+
+it('shows our nodes on the canvas, with their icons, and runs them', async () => {
+	const { page } = editor;
+	await editor.openWorkflow(workflowId);
+	for (const name of [TRIGGER, 'Confirm (발주 확인)', DISPATCH]) {
+		const icon = editor.node(name).locator('img');
+		await icon.waitFor();
+		expect(await icon.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+	}
+	await page.locator('[data-test-id="execute-workflow-button"]').first().click();
+	await page.getByText('Workflow executed successfully').waitFor();
+	expect(instance.sandbox.npay.ledger().totals).toMatchObject({
+		dispatched: 8,
+		dispatchedTwice: 0,
+	});
+	await page.locator('.el-notification__closeBtn').click();
+	await page.getByText('Workflow executed successfully').waitFor({ state: 'hidden' });
+	await shoot('workflow');
+});
+
+it("shows the dispatch step's fields, and the operations in English and Korean", async () => {
+	const { page } = editor;
+	await editor.openNode(DISPATCH);
+	const panel = page.locator('[data-test-id="node-parameters"]');
+	for (const label of [
+		'Resource',
+		'Operation',
+		'Product Order ID',
+		'Delivery Method',
+		'Delivery Company',
+		'Tracking Number',
+	]) {
+		await panel.getByText(label, { exact: true }).waitFor();
+	}
+	await shoot('dispatch');
+	await page.locator('[data-test-id="parameter-input-operation"]').click();
+	const operations = page.locator('[data-test-id="parameter-input-item"]:visible');
+	await operations.first().waitFor();
+	const texts = await operations.allInnerTexts();
+	expect(texts.length).toBeGreaterThanOrEqual(7);
+	expect(texts).toEqual(
+		expect.arrayContaining([
+			expect.stringMatching(/^Confirm\s.*발주 확인/),
+			expect.stringMatching(/^Dispatch\s.*발송 처리/),
+		]),
+	);
+	await shoot('operations');
+	await page.keyboard.press('Escape');
+	await editor.closeNode();
+});
+
+it("shows the trigger's fields", async () => {
+	const { page } = editor;
+	await editor.openNode(TRIGGER);
+	const panel = page.locator('[data-test-id="node-parameters"]');
+	for (const label of ['Poll Times', 'Trigger On', 'Change Types', 'Include Details', 'Output']) {
+		await panel.getByText(label, { exact: true }).waitFor();
+	}
+	await shoot('trigger');
+	await editor.closeNode();
+});
+
+it('tests the credential when it is opened', async () => {
+	const { page } = editor;
+	await page.goto(`${instance.server.url}/home/credentials/${credentialId}`);
+	await page.getByText('Connection tested successfully').waitFor();
+	await shoot('credential');
+});
+
+it('saw no error in the browser', () => {
+	expect(editor.errors).toEqual([]);
+});

@@ -1,0 +1,75 @@
+import type { Sandbox } from '../../../sandbox';
+
+/** An application that the sandbox knows. */
+export interface Application {
+	clientId: string;
+	clientSecret: string;
+}
+
+/** A well-formed secret that belongs to no application. */
+export const WRONG_SECRET = '$2a$04$wrongWrongWrongWrongWe';
+
+/** A credential of the sandbox, as n8n stores it. */
+export function npayCredential(sandbox: Sandbox, { clientId, clientSecret }: Application) {
+	return {
+		name: 'Npay account',
+		type: 'npayApi',
+		data: {
+			environment: 'custom',
+			baseUrl: sandbox.npayBaseUrl,
+			tokenType: 'SELF',
+			clientId,
+			clientSecret,
+		},
+	};
+}
+
+/** A node of a workflow that nobody looks at, so that it may stand anywhere. */
+export const node = (name: string, type: string, parameters: object, rest: object = {}) => ({
+	id: name,
+	name,
+	type,
+	typeVersion: 1,
+	position: [0, 0],
+	parameters,
+	...rest,
+});
+
+export const MANUAL = 'Manual';
+
+/** Parameters of Get Changes that cover everything the sandbox has just made. */
+export const lastHour = () => ({ lastChangedFrom: new Date(Date.now() - 3_600_000).toISOString() });
+
+/** Manual trigger -> one or more Npay product order operations, each named after its operation. */
+export function manualWorkflow(
+	credential: { id: string; name: string },
+	steps: Array<{ operation: string; parameters?: Record<string, unknown> }>,
+) {
+	const names = [MANUAL, ...steps.map(({ operation }) => operation)];
+	const npay = steps.map(({ operation, parameters }, index) => ({
+		id: `step-${index}`,
+		name: operation,
+		type: 'n8n-nodes-npay.npay',
+		typeVersion: 1,
+		position: [240 * (index + 1), 0],
+		parameters: { resource: 'productOrder', operation, ...parameters },
+		credentials: { npayApi: { id: credential.id, name: credential.name } },
+	}));
+	const manual = {
+		id: 'manual',
+		name: MANUAL,
+		type: 'n8n-nodes-base.manualTrigger',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+	};
+	return {
+		name: names.join(' > '),
+		nodes: [manual, ...npay],
+		connections: Object.fromEntries(
+			names
+				.slice(1)
+				.map((name, index) => [names[index], { main: [[{ node: name, type: 'main', index: 0 }]] }]),
+		),
+	};
+}
