@@ -1,3 +1,5 @@
+import type { Endpoint as AnyEndpoint } from '../../shared/http/endpoint';
+
 /**
  * How sure we are of an endpoint's fields: seen at Naver Pay itself, those of a sister API, or a guess. All
  * methods and paths are public.
@@ -5,16 +7,7 @@
 export type Confidence = 'confirmed' | 'inferred' | 'guessed';
 
 /** One endpoint of the API as data. */
-export interface Endpoint {
-	/** Naver's Korean name for it. */
-	readonly title: string;
-	readonly method: 'GET' | 'POST';
-	/** Path below the base URL; `{name}` is filled in, percent-encoded. */
-	readonly path: string;
-	/** Reads may be sent again after a lost answer; writes never blindly. */
-	readonly kind: 'read' | 'write';
-	/** Most ids in one call, or longest time span, in words for the docs. */
-	readonly limit?: string;
+export interface Endpoint extends AnyEndpoint {
 	readonly body: Confidence;
 }
 

@@ -1,38 +1,12 @@
-/** One endpoint of PortOne's V1 API as data. All are from PortOne's own document. */
-export interface Endpoint {
-	/** PortOne's Korean name for it. */
-	readonly title: string;
-	readonly method: 'GET' | 'POST' | 'PUT';
-	/** Path below the base URL; `{name}` is filled in, percent-encoded. */
-	readonly path: string;
-	/** Reads may be sent again after a lost answer; writes never blindly. */
-	readonly kind: 'read' | 'write';
-	/** Most of something in one call, in words for the docs. */
-	readonly limit?: string;
-}
+import type { Endpoint } from '../../shared/http/endpoint';
+import { read, write } from '../../shared/http/endpoint';
 
 const SCHEDULE = '/subscribe/payments/schedule';
-
-const read = (title: string, path: string, limit?: string): Endpoint => ({
-	title,
-	method: 'GET',
-	path,
-	kind: 'read',
-	...(limit === undefined ? {} : { limit }),
-});
-
-const write = (title: string, path: string, limit?: string): Endpoint => ({
-	title,
-	method: 'POST',
-	path,
-	kind: 'write',
-	...(limit === undefined ? {} : { limit }),
-});
 
 const naver = (title: string, path: string): Endpoint =>
 	write(title, `/payments/{imp_uid}/naver/${path}`);
 
-/** Everything that the node calls. */
+/** Everything that the node calls, by PortOne's own document. */
 export const endpoints = {
 	createSchedules: write('결제 예약', SCHEDULE),
 	getSchedule: read('결제예약 단건조회', `${SCHEDULE}/{merchant_uid}`),

@@ -1,8 +1,8 @@
-import { checkWritten, refuseGrouped } from '../../shared/data/ids';
+import { checkWritten } from '../../shared/data/ids';
 import { InputError } from '../../shared/failure/errors';
-import type { FieldKind } from '../../shared/fields/defineFields';
+import { optionalIdList } from '../../shared/fields/idList';
 import type { FieldSpec } from '../../shared/fields/kinds';
-import { anything, checked, requiredText, text } from '../../shared/fields/kinds';
+import { checked, requiredText, text } from '../../shared/fields/kinds';
 import type { Field } from '../../shared/fields/parameterReader';
 
 /** Longest ids, in characters (PortOne's own document). */
@@ -28,27 +28,8 @@ const uid = (longest: number, spec: FieldSpec) => checked(requiredText(spec), ch
 /** An id that need not be there. */
 const optionalUid = (longest: number, spec: FieldSpec) => checked(text(spec), checkUid(longest));
 
-/** One id, several with commas or line breaks between, or an array; `undefined` where blank. Each comes once. */
-function uids(longest: number, spec: FieldSpec): FieldKind<string[] | undefined> {
-	const check = checkUid(longest);
-	return {
-		...anything({ type: 'string', ...spec }),
-		read(parameters, field) {
-			const value = parameters.optional(field);
-			if (value === undefined) return undefined;
-			if (typeof value === 'string') refuseGrouped(value, field.label);
-			const parts: unknown[] = Array.isArray(value) ? value : String(value).split(/[,\n]+/);
-			const found = parts.map((part) => {
-				if (typeof part === 'string') return part.trim();
-				if (typeof part === 'number' && Number.isSafeInteger(part)) return String(part);
-				throw new InputError(field.label, 'must be text, or an array of texts');
-			});
-			const given = found.filter((one) => one !== '');
-			if (given.length === 0) throw new InputError(field.label, 'is empty', 'Give at least one');
-			return [...new Set(given)].map((one) => check(one, field));
-		},
-	};
-}
+/** One or several ids; `undefined` where blank. */
+const uids = (longest: number, spec: FieldSpec) => optionalIdList(spec, checkUid(longest));
 
 const CUSTOMER_UID: FieldSpec = { label: 'Customer UID', placeholder: 'e.g. customer-0001' };
 

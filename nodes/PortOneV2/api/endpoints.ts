@@ -1,30 +1,5 @@
-/** One endpoint as data. */
-export interface Endpoint {
-	/** The API owner's Korean name for it. */
-	readonly title: string;
-	readonly method: 'GET' | 'POST' | 'DELETE';
-	/** Path below the base URL; `{name}` is filled in, percent-encoded. */
-	readonly path: string;
-	/** Reads may be sent again after a lost answer; writes never blindly. */
-	readonly kind: 'read' | 'write';
-	/** Most of something in one call, in words for the docs. */
-	readonly limit?: string;
-}
-
-const read = (title: string, path: string, limit?: string): Endpoint => ({
-	title,
-	method: 'GET',
-	path,
-	kind: 'read',
-	...(limit === undefined ? {} : { limit }),
-});
-
-const write = (title: string, path: string): Endpoint => ({
-	title,
-	method: 'POST',
-	path,
-	kind: 'write',
-});
+import type { Endpoint } from '../../shared/http/endpoint';
+import { read, write } from '../../shared/http/endpoint';
 
 /** PortOne's V2 API, by PortOne's own document (1.16.0). */
 export const portOneEndpoints = {

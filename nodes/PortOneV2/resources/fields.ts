@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { checkWritten, refuseGrouped } from '../../shared/data/ids';
+import { checkWritten } from '../../shared/data/ids';
 import { InputError } from '../../shared/failure/errors';
 import type { FieldKind } from '../../shared/fields/defineFields';
+import { optionalIdList } from '../../shared/fields/idList';
 import type { FieldSpec } from '../../shared/fields/kinds';
 import { anything, checked, requiredText, text } from '../../shared/fields/kinds';
 import type { Field } from '../../shared/fields/parameterReader';
@@ -25,23 +26,8 @@ export const requiredId = (spec: FieldSpec) => checked(requiredText(spec), check
 /** An id that need not be there. */
 export const optionalId = (spec: FieldSpec) => checked(text(spec), checkId);
 
-/** One id, several with commas or line breaks between, or an array; `undefined` where blank. Each comes once. */
-export const optionalIds = (spec: FieldSpec): FieldKind<string[] | undefined> => ({
-	...anything({ type: 'string', ...spec }),
-	read(parameters, field) {
-		const value = parameters.optional(field);
-		if (value === undefined) return undefined;
-		if (typeof value === 'string') refuseGrouped(value, field.label);
-		const parts: unknown[] = Array.isArray(value) ? value : String(value).split(/[,\n]+/);
-		const ids = parts.map((part) => {
-			if (typeof part === 'string') return part.trim();
-			throw new InputError(field.label, 'must be text, or an array of texts');
-		});
-		const given = ids.filter((id) => id !== '');
-		if (given.length === 0) throw new InputError(field.label, 'is empty', 'Give at least one');
-		return [...new Set(given)].map((id) => checkId(id, field));
-	},
-});
+/** One or several ids; `undefined` where blank. */
+export const optionalIds = (spec: FieldSpec) => optionalIdList(spec, checkId);
 
 /** The shop's number of a payment. */
 export const paymentId = requiredId({

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Failure, Outcome } from '../failure/errors';
+import type { Failure, InputError, Outcome } from '../failure/errors';
 import { ApiFailure, orFailure } from '../http/apiFailure';
 import { firstAlone } from '../http/firstAlone';
 import { CALLS_AT_ONCE } from '../http/readMany';
@@ -11,6 +11,7 @@ import { RefundOnce } from '../write/refund/refundOnce';
 import * as say from '../write/refund/words';
 import { notSent, STOPPED } from '../write/writeFailures';
 import type { WriteResult } from '../write/writeJob';
+import { findConflicts } from './conflicts';
 import type { Entry, OperationContext } from './operation';
 
 /** How a refund is named in its row, and how it is made. */
@@ -27,6 +28,25 @@ export interface RefundSpec<Input> {
 	/** Finds out which payment is meant. @throws ApiFailure */
 	toJob(input: Input): Promise<RefundJob>;
 }
+
+/**
+ * Items that ask for a part of one payment twice, or differently: the second part can't be told from the first one
+ * sent again.
+ *
+ * @param label what users call the payment's id
+ */
+export const findRefundConflicts = <Input extends { amount?: number | undefined }>(
+	entries: Array<Entry<Input>>,
+	label: string,
+	keyOf: (input: Input) => string,
+): Map<number, InputError> =>
+	findConflicts(entries, {
+		label,
+		advice: 'Give each payment once; add the parts up',
+		unitsOf: (input) => [input],
+		keyOf,
+		mayRepeat: ({ amount }) => amount === undefined,
+	});
 
 /**
  * Makes the refund of each input item, each payment once and in turn with all other refunds of it in this process.

@@ -4,9 +4,8 @@ import { defineFields, editorOf, optionsOf } from '../../../shared/fields/define
 import { money, oneOf, text, toggle } from '../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../shared/fields/parameterReader';
 import { isPart, PART_ONLY } from '../../../shared/fields/refundExtent';
-import { findConflicts } from '../../../shared/run/conflicts';
 import { defineOperation } from '../../../shared/run/operation';
-import { refundEach } from '../../../shared/run/refundEach';
+import { findRefundConflicts, refundEach } from '../../../shared/run/refundEach';
 import type { PortOneClient } from '../../api/client';
 import { SERVER } from '../../api/failures';
 import { optionalImpUid, optionalMerchantUid } from '../fields';
@@ -146,14 +145,7 @@ export const cancel = defineOperation<PortOneClient, CancelInput>({
 		'The customer gets the money back. This cannot be taken back (취소·환불은 되돌릴 수 없습니다).',
 	properties: editorOf(fields),
 	read,
-	findConflicts: (entries) =>
-		findConflicts(entries, {
-			label: fields.imp_uid.label,
-			advice: 'Give each payment once; add the parts up',
-			unitsOf: (input) => [input],
-			keyOf,
-			mayRepeat: ({ amount }) => amount === undefined,
-		}),
+	findConflicts: (entries) => findRefundConflicts(entries, fields.imp_uid.label, keyOf),
 	run: async (entries, context) =>
 		await refundEach(entries, context, {
 			server: SERVER,

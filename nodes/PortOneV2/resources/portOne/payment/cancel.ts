@@ -7,9 +7,8 @@ import type { FieldSpec } from '../../../../shared/fields/kinds';
 import { oneOf, requiredText, text, toggle, wholeMoney } from '../../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../../shared/fields/parameterReader';
 import { isPart, PART_ONLY } from '../../../../shared/fields/refundExtent';
-import { findConflicts } from '../../../../shared/run/conflicts';
 import { defineOperation } from '../../../../shared/run/operation';
-import { refundEach } from '../../../../shared/run/refundEach';
+import { findRefundConflicts, refundEach } from '../../../../shared/run/refundEach';
 import type { PaymentsClient } from '../../../api/client';
 import { requiredAmount } from '../../currency';
 import { paymentId } from '../../fields';
@@ -143,14 +142,7 @@ export const cancel = defineOperation<PaymentsClient, CancelInput>({
 		'The customer gets the money back. This cannot be taken back (취소·환불은 되돌릴 수 없습니다).',
 	properties: editorOf(fields),
 	read,
-	findConflicts: (entries) =>
-		findConflicts(entries, {
-			label: fields.paymentId.label,
-			advice: 'Give each payment once; add the parts up',
-			unitsOf: (input) => [input],
-			keyOf,
-			mayRepeat: ({ amount }) => amount === undefined,
-		}),
+	findConflicts: (entries) => findRefundConflicts(entries, fields.paymentId.label, keyOf),
 	run: async (entries, context) =>
 		await refundEach(entries, context, {
 			server: context.api.serverName,
