@@ -1,5 +1,5 @@
 /**
- * A token as it is kept in the credential's expirable field: with whom it was issued to and until when.
+ * A token as it is kept in the credential's expirable field: the account it was issued to and its expiry.
  * n8n goes on using the field after the user saves another secret or account, so the token itself has to
  * say whether it may still be sent.
  */
