@@ -1,7 +1,7 @@
 import type { Resource } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
-import { openClaims } from '../claim/openClaims';
 import { approve } from './approve';
+import { getMany } from './getMany';
 import { request } from './request';
 
 export const cancel: Resource<NpayClient> = {
@@ -9,14 +9,5 @@ export const cancel: Resource<NpayClient> = {
 	name: 'Cancellation',
 	description: '취소',
 	opensWith: 'getMany',
-	operations: [
-		approve,
-		openClaims({
-			claimType: 'CANCEL',
-			claimStatuses: ['CANCEL_REQUEST', 'CANCELING'],
-			action: 'Get open cancel requests',
-			description: '취소 요청 조회: cancel requests that are not done yet',
-		}),
-		request,
-	],
+	operations: [approve, getMany, request],
 };

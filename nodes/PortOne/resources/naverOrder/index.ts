@@ -1,15 +1,18 @@
 import type { Resource } from '../../../shared/run/operation';
 import type { PortOneClient } from '../../api/client';
-import { approveCancel, cancel } from './cancels';
-import { get, getMany } from './reads';
-import {
-	approveReturn,
-	rejectReturn,
-	requestReturn,
-	resolveReturn,
-	withholdReturn,
-} from './returns';
-import { collectExchanged, place, ship, shipExchanged } from './shipping';
+import { approveCancel } from './cancel/approveCancel';
+import { cancelOrder } from './cancel/cancelOrder';
+import { collectExchanged } from './exchange/collectExchanged';
+import { shipExchanged } from './exchange/shipExchanged';
+import { get } from './get';
+import { getMany } from './getMany';
+import { place } from './place';
+import { approveReturn } from './return/approveReturn';
+import { rejectReturn } from './return/rejectReturn';
+import { requestReturn } from './return/requestReturn';
+import { resolveReturn } from './return/resolveReturn';
+import { withholdReturn } from './return/withholdReturn';
+import { ship } from './ship';
 
 export const naverOrder: Resource<PortOneClient> = {
 	value: 'naverOrder',
@@ -19,7 +22,7 @@ export const naverOrder: Resource<PortOneClient> = {
 	operations: [
 		approveCancel,
 		approveReturn,
-		cancel,
+		cancelOrder,
 		collectExchanged,
 		get,
 		getMany,

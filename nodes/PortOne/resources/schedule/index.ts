@@ -1,8 +1,8 @@
 import type { Resource } from '../../../shared/run/operation';
 import type { PortOneClient } from '../../api/client';
-import { cancel } from './cancel';
+import { unschedule } from './cancel/unschedule';
 import { create } from './create';
-import { ensure } from './ensure';
+import { ensure } from './ensure/ensure';
 import { get } from './get';
 import { getMany } from './getMany';
 import { getManyByCustomer } from './getManyByCustomer';
@@ -15,5 +15,15 @@ export const schedule: Resource<PortOneClient> = {
 	name: 'Scheduled Payment',
 	description: '결제예약',
 	opensWith: 'getMany',
-	operations: [cancel, create, ensure, get, getMany, getManyByCustomer, reschedule, retry, update],
+	operations: [
+		unschedule,
+		create,
+		ensure,
+		get,
+		getMany,
+		getManyByCustomer,
+		reschedule,
+		retry,
+		update,
+	],
 };

@@ -45,9 +45,11 @@ export const nameOf = (schedule: Schedule | undefined): string =>
 		schedule?.imp_uid,
 	]);
 
+/** Waits for its time. */
 export const isScheduled = (schedule: Schedule | undefined): boolean =>
 	schedule?.schedule_status === 'scheduled';
 
+/** Paid, and not refunded in full. */
 export const isPaid = (schedule: Schedule | undefined): boolean =>
 	schedule?.payment_status === 'paid';
 
@@ -55,6 +57,7 @@ export const isPaid = (schedule: Schedule | undefined): boolean =>
 export const isRefunded = (schedule: Schedule | undefined): boolean =>
 	schedule?.payment_status === 'cancelled';
 
+/** Taken back before it was tried. */
 export const isRevoked = (schedule: Schedule | undefined): boolean =>
 	schedule?.schedule_status === 'revoked';
 

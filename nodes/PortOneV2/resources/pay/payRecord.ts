@@ -28,6 +28,7 @@ export interface Call {
  */
 type Patience = 'beforeSending' | 'untilShown' | 'long' | 'short';
 
+/** Whether the record tells of a try that failed. */
 export const isFailed = (payment: Payment): boolean => stateOf(payment) === 'failed';
 
 /** What a server has on record under one payment id, held against the calls that were sent under it. */

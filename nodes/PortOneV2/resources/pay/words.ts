@@ -39,6 +39,7 @@ export const failedEachTime = (failure: Failure, count: number): Failure =>
 		? failure
 		: { ...failure, message: `Failed ${count} times, and nothing was taken: ${failure.message}` };
 
+/** It has failed under as many ids as one payment may have. @param count the id that would be the next */
 export const tooManyIds = (paymentId: string, count: number): Failure => ({
 	message: `Nothing was sent: payment ${paymentId} has failed under ${count - 1} IDs already`,
 	advice: 'Give it another payment ID',

@@ -9,6 +9,7 @@ class Refused extends ApiFailure {
 	}
 }
 
+/** A failure that only the user can settle. */
 export const refused = (message: string, advice: string): ApiFailure =>
 	new Refused(message, advice);
 

@@ -1,10 +1,10 @@
 import type { Resource } from '../../../../shared/run/operation';
 import type { PaymentsClient } from '../../../api/client';
-import { issueOperation } from './issue';
+import { issue } from './issue';
 
 export const apiSecret: Resource<PaymentsClient> = {
 	value: 'apiSecret',
 	name: 'API Secret',
 	description: 'API Secret 발급',
-	operations: [issueOperation],
+	operations: [issue],
 };

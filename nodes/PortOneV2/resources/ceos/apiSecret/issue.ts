@@ -33,7 +33,7 @@ interface IssueInput {
  * Has the secret given out. It stays out of the row, because n8n saves rows: whoever gives the GitHub ID in the
  * credential needs no secret, and whoever typed one in learns whether it is the right one.
  */
-async function issue(client: PaymentsClient, input: IssueInput): Promise<IDataObject> {
+async function giveOut(client: PaymentsClient, input: IssueInput): Promise<IDataObject> {
 	const { account } = client;
 	const githubId = input.githubId ?? account.githubId;
 	if (githubId === undefined) {
@@ -56,7 +56,7 @@ async function issue(client: PaymentsClient, input: IssueInput): Promise<IDataOb
 	});
 }
 
-export const issueOperation = defineOperation<PaymentsClient, IssueInput>({
+export const issue = defineOperation<PaymentsClient, IssueInput>({
 	value: 'issue',
 	name: 'Issue',
 	action: 'Issue an API secret',
@@ -70,7 +70,7 @@ export const issueOperation = defineOperation<PaymentsClient, IssueInput>({
 		await readEach(
 			entries,
 			context,
-			async (input) => [await issue(context.api, input)],
+			async (input) => [await giveOut(context.api, input)],
 			(input) => definedOnly(input),
 		),
 });

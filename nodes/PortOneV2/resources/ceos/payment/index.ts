@@ -1,7 +1,7 @@
 import type { Resource } from '../../../../shared/run/operation';
 import type { PaymentsClient } from '../../../api/client';
-import { getPayment } from '../../getPayment';
 import { cancel } from './cancel';
+import { get } from './get';
 import { payInstantly } from './payInstantly';
 
 export const payment: Resource<PaymentsClient> = {
@@ -9,5 +9,5 @@ export const payment: Resource<PaymentsClient> = {
 	name: 'Payment',
 	description: '결제',
 	opensWith: 'get',
-	operations: [cancel, getPayment('getCeosPayment'), payInstantly],
+	operations: [cancel, get, payInstantly],
 };

@@ -1,7 +1,7 @@
 import type { Resource } from '../../../../shared/run/operation';
 import type { PaymentsClient } from '../../../api/client';
-import { getPayment } from '../../getPayment';
 import { cancel } from './cancel';
+import { get } from './get';
 import { payInstantly } from './payInstantly';
 import { payWithBillingKey } from './payWithBillingKey';
 
@@ -10,5 +10,5 @@ export const payment: Resource<PaymentsClient> = {
 	name: 'Payment',
 	description: '결제',
 	opensWith: 'get',
-	operations: [cancel, getPayment('getPayment'), payInstantly, payWithBillingKey],
+	operations: [cancel, get, payInstantly, payWithBillingKey],
 };

@@ -29,7 +29,7 @@ const fields = defineFields({
 
 const SENT_AGAIN = new Set(['EXCHANGE_REDELIVERING', 'EXCHANGE_DONE']);
 
-export const dispatch = claimOperation({
+export const dispatchExchange = claimOperation({
 	value: 'dispatchExchange',
 	name: 'Dispatch',
 	action: 'Dispatch exchanged goods',

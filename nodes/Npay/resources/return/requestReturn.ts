@@ -32,7 +32,7 @@ const fields = defineFields({
 	}),
 });
 
-export const request = claimOperation({
+export const requestReturn = claimOperation({
 	value: 'requestReturn',
 	name: 'Request',
 	action: 'Request returns of product orders',

@@ -54,7 +54,7 @@ type Some = Exclude<CancelInput, All>;
 const isAll = (entry: Entry<CancelInput>): entry is Entry<All> => 'all' in entry.input;
 const isSome = (entry: Entry<CancelInput>): entry is Entry<Some> => !isAll(entry);
 
-export const cancel = defineOperation<PortOneClient, CancelInput>({
+export const unschedule = defineOperation<PortOneClient, CancelInput>({
 	value: 'unschedule',
 	name: 'Cancel',
 	action: 'Cancel scheduled payments',

@@ -6,35 +6,13 @@ import { defineOperation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
 import type { PortOneClient } from '../../api/client';
 import { isNotFound } from '../../api/failures';
-import { fetchNaverOrders } from '../../api/naverOrders';
 import { present } from '../../api/present';
-import { impUid } from '../fields';
 
 const UNKNOWN_ORDER: Failure = {
 	message: 'PortOne has no such product order (상품주문)',
 	advice: 'Check Product Order ID, and that the credential is that of the shop it belongs to',
 	code: 'NOT_FOUND',
 };
-
-const listFields = defineFields({ imp_uid: impUid });
-
-export const getMany = defineOperation<PortOneClient, { imp_uid: string }>({
-	value: 'getMany',
-	name: 'Get Many',
-	action: 'Get the product orders of a payment',
-	description: '거래고유번호 기준 상품주문 조회: every product order of one payment',
-	endpoints: ['getNaverOrders'],
-	done: 'read',
-	properties: editorOf(listFields),
-	read: (parameters) => ({ imp_uid: listFields.imp_uid.read(parameters) }),
-	run: async (entries, context) =>
-		await readEach(
-			entries,
-			context,
-			async ({ imp_uid }) => (await fetchNaverOrders(context.api, imp_uid)).map(present),
-			(input) => ({ ...input }),
-		),
-});
 
 const fields = defineFields({
 	product_order_id: ids({

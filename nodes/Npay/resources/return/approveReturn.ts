@@ -2,7 +2,7 @@ import { allowsDecision } from '../../order/refusals';
 import { decides } from '../claim/judges';
 import { claimOperation } from '../claim/operation';
 
-export const approve = claimOperation({
+export const approveReturn = claimOperation({
 	value: 'approveReturn',
 	name: 'Approve',
 	action: 'Approve returns',

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { defineFields } from '../../../shared/fields/defineFields';
-import { optionalIds, text } from '../../../shared/fields/kinds';
-import type { ParameterReader } from '../../../shared/fields/parameterReader';
-import { impUid } from '../fields';
+import { defineFields } from '../../../../shared/fields/defineFields';
+import { optionalIds, text } from '../../../../shared/fields/kinds';
+import type { ParameterReader } from '../../../../shared/fields/parameterReader';
+import { impUid } from '../../fields';
 
 /** One product order to write to. */
 export interface NaverUnit {

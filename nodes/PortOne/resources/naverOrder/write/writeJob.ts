@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Failure } from '../../../shared/failure/errors';
-import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
-import type { BatchReply, WriteJob, WriteResult } from '../../../shared/write/writeJob';
-import { JOB_DEFAULTS } from '../../../shared/write/writeJob';
-import type { PortOneClient } from '../../api/client';
-import { PARTLY_DONE } from '../../api/client';
-import type { EndpointName } from '../../api/endpoints';
-import { isRefusedByNaver } from '../../api/failures';
-import type { NaverOrder } from '../../api/naverOrders';
-import { fetchNaverOrders, inWords } from '../../api/naverOrders';
-import { present } from '../../api/present';
+import type { Failure } from '../../../../shared/failure/errors';
+import { ApiFailure, orFailure } from '../../../../shared/http/apiFailure';
+import type { BatchReply, WriteJob, WriteResult } from '../../../../shared/write/writeJob';
+import { JOB_DEFAULTS } from '../../../../shared/write/writeJob';
+import type { PortOneClient } from '../../../api/client';
+import { PARTLY_DONE } from '../../../api/client';
+import type { EndpointName } from '../../../api/endpoints';
+import { isRefusedByNaver } from '../../../api/failures';
+import type { NaverOrder } from '../../../api/naverOrders';
+import { fetchNaverOrders, inWords } from '../../../api/naverOrders';
+import { present } from '../../../api/present';
 import type { NaverUnit } from './units';
 
 /** How one of Naver's writes is judged by a product order's state. */
@@ -28,6 +28,7 @@ const REFUSED: Failure = {
 	httpCode: '207',
 };
 
+/** Names one product order of one payment. */
 export const keyOf = ({ imp_uid, product_order_id }: NaverUnit): string =>
 	`${imp_uid}/${product_order_id}`;
 

@@ -1,10 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { CodedValue } from '../../../shared/fields/codedValue';
-import { defineFields, editorOf } from '../../../shared/fields/defineFields';
-import { choice, oneOf, trackingNumber } from '../../../shared/fields/kinds';
-import type { ParameterReader } from '../../../shared/fields/parameterReader';
-import { deliveryCompanies } from '../../api/codes';
+import type { CodedValue } from '../../../../shared/fields/codedValue';
+import { defineFields, editorOf } from '../../../../shared/fields/defineFields';
+import { choice, oneOf, trackingNumber } from '../../../../shared/fields/kinds';
+import type { ParameterReader } from '../../../../shared/fields/parameterReader';
+import { deliveryCompanies } from '../../../api/codes';
 
 /** How goods travel: what the editor shows, and how it is read. */
 interface Delivery {

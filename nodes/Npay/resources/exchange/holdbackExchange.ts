@@ -1,0 +1,11 @@
+import { exchangeHoldbackReasons } from '../../api/codes';
+import { holdbackOperation } from '../claim/decisions';
+
+export const holdbackExchange = holdbackOperation({
+	type: 'EXCHANGE',
+	endpoint: 'holdbackExchange',
+	reasons: exchangeHoldbackReasons,
+	detail: 'holdbackExchangeDetailReason',
+	amount: 'extraExchangeFeeAmount',
+	description: '교환 보류: holds the exchange back, e.g. until the buyer has paid for the shipping',
+});

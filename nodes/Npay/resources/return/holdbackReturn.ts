@@ -1,0 +1,13 @@
+import { returnHoldbackReasons } from '../../api/codes';
+import { holdbackOperation } from '../claim/decisions';
+import { ONLY_V21 } from './onlyV21';
+
+export const holdbackReturn = holdbackOperation({
+	type: 'RETURN',
+	endpoint: 'holdbackReturn',
+	reasons: returnHoldbackReasons,
+	detail: 'holdbackReturnDetailReason',
+	amount: 'extraReturnFeeAmount',
+	description: '반품 보류: holds the refund back, e.g. until the buyer has paid for the shipping',
+	notice: ONLY_V21,
+});

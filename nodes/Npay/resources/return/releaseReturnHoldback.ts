@@ -1,0 +1,9 @@
+import { releaseOperation } from '../claim/decisions';
+import { ONLY_V21 } from './onlyV21';
+
+export const releaseReturnHoldback = releaseOperation({
+	type: 'RETURN',
+	endpoint: 'releaseReturnHoldback',
+	description: '반품 보류 해제: ends the holdback',
+	notice: ONLY_V21,
+});

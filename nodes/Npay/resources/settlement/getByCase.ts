@@ -1,0 +1,9 @@
+import { caseList } from './listCases';
+
+export const getByCase = caseList({
+	value: 'getByCase',
+	name: 'Get by Case',
+	action: 'Get settlements by case',
+	description: '건별 정산 내역 조회: what was settled for each product order and delivery fee',
+	endpoint: 'getSettlementsByCase',
+});

@@ -1,0 +1,11 @@
+import { dayList } from '../period/listDays';
+import { BASIS } from './basis';
+
+export const getByCase = dayList({
+	value: 'getByCase',
+	name: 'Get by Case',
+	action: 'Get VAT by case',
+	description: '건별 부가세 내역 조회: sales to be declared, for each product order',
+	endpoint: 'getVatByCase',
+	what: BASIS,
+});

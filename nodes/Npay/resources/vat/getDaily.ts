@@ -1,0 +1,11 @@
+import { dayList } from '../period/listDays';
+import { BASIS } from './basis';
+
+export const getDaily = dayList({
+	value: 'getDaily',
+	name: 'Get Daily',
+	action: 'Get daily VAT',
+	description: '일별 부가세 내역 조회: sales to be declared, for each day',
+	endpoint: 'getDailyVat',
+	what: BASIS,
+});

@@ -1,0 +1,24 @@
+import { definedOnly } from '../../../../shared/data/objects';
+import { defineFields, editorOf } from '../../../../shared/fields/defineFields';
+import { text } from '../../../../shared/fields/kinds';
+import { readAll } from '../../../../shared/fields/readAll';
+import { isReturned, noOpenReturn } from '../write/states';
+import { naverWrite } from '../write/writeOperation';
+import { MEMO } from './memo';
+
+const fields = defineFields({ memo: text({ ...MEMO, required: false }) });
+
+export const approveReturn = naverWrite({
+	value: 'approveReturn',
+	name: 'Approve Return',
+	action: 'Approve returns',
+	description:
+		'반품승인: the buyer gets the money back. To charge for shipping, withhold it first.',
+	done: 'approved',
+	notice: 'The buyer is refunded. This cannot be taken back (반품 승인은 되돌릴 수 없습니다).',
+	endpoint: 'approveNaverReturn',
+	properties: editorOf(fields),
+	readFields: (parameters) => definedOnly(readAll(fields, parameters)),
+	isDone: isReturned,
+	refusal: noOpenReturn,
+});

@@ -1,0 +1,22 @@
+import { defineFields, editorOf } from '../../../../shared/fields/defineFields';
+import { readAll } from '../../../../shared/fields/readAll';
+import { isReturnRejected, noOpenReturn } from '../write/states';
+import { naverWrite } from '../write/writeOperation';
+import { requiredMemo } from './memo';
+
+const fields = defineFields({ memo: requiredMemo('거절 사유: the buyer reads it') });
+
+export const rejectReturn = naverWrite({
+	value: 'rejectReturn',
+	name: 'Reject Return',
+	action: 'Reject returns',
+	description: '반품거절: the return is refused',
+	done: 'rejected',
+	notice:
+		'The return ends, and the buyer reads the reason. This cannot be taken back (거절은 되돌릴 수 없습니다).',
+	endpoint: 'rejectNaverReturn',
+	properties: editorOf(fields),
+	readFields: (parameters) => readAll(fields, parameters),
+	isDone: isReturnRejected,
+	refusal: noOpenReturn,
+});

@@ -1,0 +1,50 @@
+import { toUnix } from '../../../shared/data/time';
+import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
+import { flag, instant } from '../../../shared/fields/kinds';
+import { delivery, sentBefore } from './write/shipping';
+import { isCancelRequested, isPaid, isSent, unless } from './write/states';
+import { naverWrite } from './write/writeOperation';
+
+const fields = defineFields({
+	dispatched_at: instant({
+		label: 'Dispatched At',
+		description: '발송일: now where left empty. A time without an offset is Korean time (KST).',
+	}),
+	options: optionsOf({
+		rejectCancelRequest: flag({
+			label: 'Ship Despite Cancel Request',
+			description:
+				"Whether to ship although the buyer has asked to cancel (취소 요청). Naver then refuses the buyer's request.",
+		}),
+	}),
+});
+
+const { rejectCancelRequest } = fields.options;
+
+export const ship = naverWrite({
+	value: 'ship',
+	name: 'Ship',
+	action: 'Ship product orders',
+	description:
+		'발송처리: tells Naver and the buyer that it was sent, with courier and tracking number',
+	done: 'shipped',
+	notice:
+		'The buyer is told at once that the goods are on their way. This cannot be taken back (발송 처리는 되돌릴 수 없습니다).',
+	endpoint: 'shipNaverOrders',
+	properties: [...delivery.properties, ...editorOf(fields)],
+	readFields: (parameters) => ({
+		...delivery.read(parameters),
+		dispatched_at: toUnix(fields.dispatched_at.read(parameters) ?? Date.now()),
+	}),
+	readForce: (parameters) => rejectCancelRequest.read(parameters),
+	guard(order, force) {
+		if (isSent(order)) return sentBefore(order);
+		if (!isCancelRequested(order) || force) return undefined;
+		return {
+			message: 'The buyer has asked to cancel (취소 요청): shipping would refuse that',
+			advice: `Approve the request, or switch on ${rejectCancelRequest.label} in the options`,
+		};
+	},
+	isDone: isSent,
+	refusal: unless(isPaid, 'Only paid orders that were not sent can be shipped'),
+});

@@ -1,0 +1,17 @@
+import type { Failure } from '../../../../shared/failure/errors';
+import { shippingMethods } from '../../../api/codes';
+import type { NaverOrder } from '../../../api/naverOrders';
+import { inWords } from '../../../api/naverOrders';
+import { deliveryBy } from './delivery';
+
+/** How goods travel to the buyer, at first and in exchange. */
+export const delivery = deliveryBy(shippingMethods, 'DELIVERY');
+
+/** PortOne does not tell tracking numbers, so what was sent before can't be known to be the same parcel. */
+const ALREADY_SENT = 'PortOne does not tell with which tracking number. Look in 네이버페이센터';
+
+/** Why a product order that was sent is not sent again. */
+export const sentBefore = (order: NaverOrder): Failure => ({
+	message: `It was sent before: it is ${inWords(order)}`,
+	advice: ALREADY_SENT,
+});
