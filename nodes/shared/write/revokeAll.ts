@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ApiFailure, orFailure } from '../http/apiFailure';
 import { unreadBefore } from './writeFailures';
 import type { WriteJob, WriteResult, WriteWords } from './writeJob';
-import { JOB_DEFAULTS } from './writeJob';
+import { JOB_DEFAULTS, oneByOne } from './writeJob';
 
 /** What became of schedules that waited when all of them were to be revoked, by their ids. */
 interface Revocation {
@@ -104,7 +104,7 @@ export function revokeAllJob<Owner, Schedule>(
 		...JOB_DEFAULTS,
 		words,
 		keyOf: nameOf,
-		batches: (owners) => owners.map((owner) => [owner]),
+		batches: oneByOne,
 		async send([owner]) {
 			if (owner === undefined) return { results: new Map() };
 			const name = nameOf(owner);

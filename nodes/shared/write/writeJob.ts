@@ -77,3 +77,6 @@ export const JOB_DEFAULTS = {
 	/** Refusals are about the one thing that was sent, however many there are. */
 	refusedAloneLimit: Number.POSITIVE_INFINITY,
 };
+
+/** Cuts units into calls of one each. */
+export const oneByOne = <Unit>(units: readonly Unit[]): Unit[][] => units.map((unit) => [unit]);

@@ -9,7 +9,7 @@ import type { Operation } from '../../../shared/run/operation';
 import { defineOperation } from '../../../shared/run/operation';
 import { runWrite } from '../../../shared/run/runWrite';
 import { rememberedBy } from '../../../shared/write/remembered';
-import { JOB_DEFAULTS } from '../../../shared/write/writeJob';
+import { JOB_DEFAULTS, oneByOne } from '../../../shared/write/writeJob';
 import type { PortOneClient } from '../../api/client';
 import type { EndpointName } from '../../api/endpoints';
 import { isRefusedByNaver } from '../../api/failures';
@@ -81,7 +81,7 @@ export const actOnPayment = (spec: {
 						read: 'Read the payment with Get',
 					},
 					keyOf: ({ imp_uid }) => imp_uid,
-					batches: (units) => units.map((unit) => [unit]),
+					batches: oneByOne,
 					async send([unit]) {
 						const { imp_uid = '', body } = unit ?? {};
 						const reply = await orFailure(

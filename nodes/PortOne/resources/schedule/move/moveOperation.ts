@@ -9,7 +9,7 @@ import type { Remembered } from '../../../../shared/write/remembered';
 import { rememberedBy } from '../../../../shared/write/remembered';
 import { unreadBefore } from '../../../../shared/write/writeFailures';
 import type { WriteJob, WriteResult } from '../../../../shared/write/writeJob';
-import { JOB_DEFAULTS } from '../../../../shared/write/writeJob';
+import { JOB_DEFAULTS, oneByOne } from '../../../../shared/write/writeJob';
 import type { PortOneClient } from '../../../api/client';
 import type { EndpointName } from '../../../api/endpoints';
 import { present } from '../../../api/present';
@@ -69,7 +69,7 @@ const moveJob = (
 	...JOB_DEFAULTS,
 	words: SCHEDULE_WORDS,
 	keyOf: ({ merchant_uid }) => merchant_uid,
-	batches: (units) => units.map((unit) => [unit]),
+	batches: oneByOne,
 	async send([unit]) {
 		const { merchant_uid = '', schedule_at } = unit ?? {};
 		const { response } = await client.request(spec.endpoint, {

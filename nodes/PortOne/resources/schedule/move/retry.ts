@@ -6,7 +6,7 @@ import { runWrite } from '../../../../shared/run/runWrite';
 import { rememberedBy } from '../../../../shared/write/remembered';
 import { unreadBefore } from '../../../../shared/write/writeFailures';
 import type { WriteJob, WriteResult } from '../../../../shared/write/writeJob';
-import { JOB_DEFAULTS } from '../../../../shared/write/writeJob';
+import { JOB_DEFAULTS, oneByOne } from '../../../../shared/write/writeJob';
 import type { PortOneClient } from '../../../api/client';
 import { UNKNOWN_SCHEDULE } from '../../../api/failures';
 import { present } from '../../../api/present';
@@ -93,7 +93,7 @@ export const retry = defineOperation<PortOneClient, RetryInput>({
 			...JOB_DEFAULTS,
 			words: SCHEDULE_WORDS,
 			keyOf: ({ merchant_uid }) => merchant_uid,
-			batches: (units) => units.map((unit) => [unit]),
+			batches: oneByOne,
 			async send([unit]) {
 				const { merchant_uid = '' } = unit ?? {};
 				const { response } = await context.api.request('retrySchedule', {

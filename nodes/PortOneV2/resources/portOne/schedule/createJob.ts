@@ -7,7 +7,7 @@ import { ApiFailure, orFailure } from '../../../../shared/http/apiFailure';
 import { readMany } from '../../../../shared/http/readMany';
 import type { Remembered } from '../../../../shared/write/remembered';
 import { rememberedBy } from '../../../../shared/write/remembered';
-import { JOB_DEFAULTS } from '../../../../shared/write/writeJob';
+import { JOB_DEFAULTS, oneByOne } from '../../../../shared/write/writeJob';
 import type { WriteJob } from '../../../../shared/write/writer';
 import type { PaymentsClient } from '../../../api/client';
 import { isPortOneFault } from '../../../api/failures';
@@ -106,7 +106,7 @@ const jobOf = (client: PaymentsClient, lost: LostCalls): WriteJob<CreateInput, F
 	...JOB_DEFAULTS,
 	words: SCHEDULE_WORDS,
 	keyOf: ({ paymentId }) => paymentId,
-	batches: (units) => units.map((unit) => [unit]),
+	batches: oneByOne,
 	async send([unit]) {
 		if (unit === undefined) return { results: new Map() };
 		const { paymentId, billingKey, order, timeToPay } = unit;
