@@ -8,7 +8,7 @@ import { anyHistory } from './world/history';
 import type { Played } from './world/play';
 import { play } from './world/play';
 
-/** As many as `npm test` plays of each machine; mistakes made on purpose must be found among the same ones. */
+/** Mistakes made on purpose must be found among so many histories. */
 export const RUN = { numRuns: 300, seed: 20_261_129 };
 
 /** At most so many of all histories are ones that no client can keep. */

@@ -10,7 +10,7 @@ import type { Catalog } from './catalogs';
 import { catalogs } from './catalogs';
 import { mutationsOf } from './mutations';
 
-const CATALOGS = Number(process.env.CATALOGS ?? 1_500);
+const CATALOGS = Number(process.env.CATALOGS ?? 800);
 const ORDER = { merchant_uid: 'o1', buyer_tel: '010-1234-5678' };
 const rows = (cells: IDataObject[]) => cells.map((one, index) => new Row(one, index));
 

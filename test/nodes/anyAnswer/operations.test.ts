@@ -17,7 +17,7 @@ import { cases } from './operations';
 import { ask, Tape } from './tape';
 
 /** Runs of each case; more on demand. */
-const RUNS = Number(process.env.ANY_ANSWER_RUNS ?? 25);
+const RUNS = Number(process.env.ANY_ANSWER_RUNS ?? 15);
 /** No run of two items needs as many calls. */
 const MOST_CALLS = 400;
 

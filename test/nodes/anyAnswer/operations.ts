@@ -159,6 +159,22 @@ const npayCases: Case[] = [
 				})),
 		}),
 	),
+	...(
+		[
+			['cancel', 'CANCEL_REQUEST'],
+			['return', 'RETURN_REQUEST'],
+			['exchange', 'EXCHANGE_REQUEST'],
+		] as Array<[string, StateName]>
+	).map(
+		([resource, state]): Case => ({
+			name: `Npay: ${resource} getMany`,
+			server: npay,
+			prepare(sandbox) {
+				productOrders(sandbox, state);
+				return [{ resource, operation: 'getMany', returnAll: true }];
+			},
+		}),
+	),
 	...NPAY_READS.map(
 		(parameters): Case => ({
 			name: `Npay: ${titleOf(parameters)}`,

@@ -84,11 +84,20 @@ const FROM: Record<string, StateName> = {
 	'exchange release': 'EXCHANGE_HELD',
 };
 
-/** All operations of Npay that write, by name: with fields that are right, and a state that allows them. */
-export const NPAY_WRITES: Record<string, { parameters: INodeParameters; from: StateName }> =
-	Object.fromEntries(
-		Object.entries(PARAMETERS).map(([name, parameters]) => [
-			name,
-			{ parameters, from: FROM[name] ?? 'PAYED_OK' },
-		]),
-	);
+/** Those that send without a look before it: a second time does nothing more. */
+const SENT_UNSEEN = new Set(['confirm', 'delay']);
+
+/** A write of Npay: with fields that are right, a state that allows it, and whether it looks before it sends. */
+interface NpayWrite {
+	parameters: INodeParameters;
+	from: StateName;
+	looksFirst: boolean;
+}
+
+/** All operations of Npay that write, by name. */
+export const NPAY_WRITES: Record<string, NpayWrite> = Object.fromEntries(
+	Object.entries(PARAMETERS).map(([name, parameters]) => [
+		name,
+		{ parameters, from: FROM[name] ?? 'PAYED_OK', looksFirst: !SENT_UNSEEN.has(name) },
+	]),
+);

@@ -12,7 +12,7 @@ test('whatever happens, no latest state is lost, and nothing comes twice but the
 		fc.asyncProperty(anyHistory, async (history) => {
 			expect(flawsOf(await play(history))).toEqual({});
 		}),
-		{ numRuns: 2000 },
+		{ numRuns: 1000 },
 	);
 });
 
