@@ -10,7 +10,11 @@ export default defineConfig(
 	globalIgnores(['.cache', 'coverage', 'dist']),
 	{
 		plugins: { 'import-sort': importSort },
-		rules: { 'import-sort/imports': 'error', 'import-sort/exports': 'error' },
+		rules: {
+			'import-sort/imports': 'error',
+			'import-sort/exports': 'error',
+			'no-duplicate-imports': 'error',
+		},
 	},
 	// What ships has n8n's own rules, in eslint.config.mjs: here it has the order of its imports, no more.
 	{

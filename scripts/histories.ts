@@ -3,16 +3,16 @@ import { parseArgs } from 'node:util';
 
 import fc from 'fast-check';
 
-import type { History } from '../test/nodes/Npay/feed/history';
-import { anyHistory } from '../test/nodes/Npay/feed/history';
-import type { FeedMutation } from '../test/nodes/Npay/feed/mutations';
-import { mutated, MUTATION_RUN, MUTATIONS } from '../test/nodes/Npay/feed/mutations';
-import type { Core } from '../test/nodes/Npay/feed/n8n';
-import { realCore } from '../test/nodes/Npay/feed/n8n';
-import type { Verdict } from '../test/nodes/Npay/feed/play';
-import { flawsOf, isFlawless, play } from '../test/nodes/Npay/feed/play';
-import type { Row } from '../test/soak/page';
-import { pageOf } from '../test/soak/page';
+import { anyHistory, type History } from '../test/nodes/Npay/feed/history';
+import {
+	type FeedMutation,
+	mutated,
+	MUTATION_RUN,
+	MUTATIONS,
+} from '../test/nodes/Npay/feed/mutations';
+import { type Core, realCore } from '../test/nodes/Npay/feed/n8n';
+import { flawsOf, isFlawless, play, type Verdict } from '../test/nodes/Npay/feed/play';
+import { pageOf, type Row } from '../test/soak/page';
 import { duration, runMain, say } from './lib/output';
 
 const HELP = `npm run histories [-- options]

@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
-import type { Finding } from '../test/models/check';
-import { findFlaw, MOST_BEYOND_CLIENTS, RUN } from '../test/models/check';
+import { findFlaw, type Finding, MOST_BEYOND_CLIENTS, RUN } from '../test/models/check';
 import type { Verdict } from '../test/models/judge';
 import type { Machine } from '../test/models/machine';
 import { MACHINES } from '../test/models/machines';

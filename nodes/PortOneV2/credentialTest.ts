@@ -1,9 +1,19 @@
 import { testByProof } from '../shared/auth/credentialTest';
-import type { FormReply, GetUrl } from '../shared/auth/tokenTransport';
-import { getWithLegacy, orUnreachable, TokenError } from '../shared/auth/tokenTransport';
+import {
+	type FormReply,
+	type GetUrl,
+	getWithLegacy,
+	orUnreachable,
+	TokenError,
+} from '../shared/auth/tokenTransport';
 import { asObject } from '../shared/data/objects';
-import type { Account } from './api/account';
-import { authorizationOf, readAccount, SECRETS_MENU, SERVER_NAMES } from './api/account';
+import {
+	type Account,
+	authorizationOf,
+	readAccount,
+	SECRETS_MENU,
+	SERVER_NAMES,
+} from './api/account';
 import { openEnvelope } from './api/envelope';
 import { storedSecret } from './api/secret';
 

@@ -1,6 +1,5 @@
 import { Random } from '../core/random';
-import type { VirtualClock } from '../core/time/clock';
-import { toEpochMs } from '../core/time/clock';
+import { toEpochMs, type VirtualClock } from '../core/time/clock';
 import { type BuyerAct, type BuyerAction, NotAllowed, performAct } from './buyer';
 import { changeSome } from './control/change-some';
 import { type Ledger, ledgerOf } from './control/ledger';

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { ROOT } from '../../scripts/lib/paths';
-import type { Instance } from './support/instance';
-import { startInstance } from './support/instance';
+import { type Instance, startInstance } from './support/instance';
 
 const EXAMPLE = path.join(ROOT, 'examples', 'product-information.json');
 const PRODUCTS =

@@ -4,8 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { DEFAULT_APPLICATION } from '../../sandbox/npay/settings';
 import { ROOT } from '../../scripts/lib/paths';
-import type { Instance } from './support/instance';
-import { startInstance } from './support/instance';
+import { type Instance, startInstance } from './support/instance';
 import { npayCredential } from './support/workflows';
 
 const EXAMPLE = path.join(ROOT, 'examples', 'each-change-once.json');

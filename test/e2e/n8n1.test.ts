@@ -1,7 +1,6 @@
 import { DEFAULT_APPLICATION } from '../../sandbox/npay/settings';
 import { outputOf } from '../../scripts/lib/n8n/client';
-import type { Instance } from './support/instance';
-import { startInstance } from './support/instance';
+import { type Instance, startInstance } from './support/instance';
 import {
 	lastHour,
 	MANUAL,

@@ -4,8 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DEFAULT_APPLICATION } from '../../sandbox/npay/settings';
 import { linesOf } from '../soak/file';
 import { changesToFile } from '../soak/workflows';
-import type { Instance } from './support/instance';
-import { ARTIFACTS, startInstance } from './support/instance';
+import { ARTIFACTS, type Instance, startInstance } from './support/instance';
 import { npayCredential } from './support/workflows';
 
 const NAME = 'naver-away';

@@ -1,9 +1,7 @@
 import { DEFAULT_APPLICATION } from '../../sandbox/npay/settings';
-import type { Execution } from '../../scripts/lib/n8n/client';
-import { outputOf } from '../../scripts/lib/n8n/client';
+import { type Execution, outputOf } from '../../scripts/lib/n8n/client';
 import { CONFIRM, hangBeforeDone, hangingConfirm, hangWhenDone } from './support/hanging';
-import type { QueueInstance } from './support/queue';
-import { confirmWorkflow, startQueue, TRIGGER, until } from './support/queue';
+import { confirmWorkflow, type QueueInstance, startQueue, TRIGGER, until } from './support/queue';
 import { npayCredential } from './support/workflows';
 
 const CHANGES = '/v1/pay-order/mall/product-orders/last-changed-statuses';

@@ -5,8 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DEFAULT_ACCOUNT } from '../../sandbox/portone-v1/settings';
 import { outputOf } from '../../scripts/lib/n8n/client';
 import { ROOT } from '../../scripts/lib/paths';
-import type { Instance } from './support/instance';
-import { startInstance } from './support/instance';
+import { type Instance, startInstance } from './support/instance';
 
 const CUSTOMER = 'customer-0001';
 const UNLUCKY = 'customer-0002';

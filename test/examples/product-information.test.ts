@@ -4,8 +4,7 @@ import path from 'node:path';
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import { parseXml } from '../../nodes/NpayCatalog/documents/xml';
-import type { Answer } from '../support/engine/baseNodes';
-import { baseNodes } from '../support/engine/baseNodes';
+import { type Answer, baseNodes } from '../support/engine/baseNodes';
 import { CATALOG, Engine } from '../support/engine/engine';
 
 const workflow = JSON.parse(

@@ -5,8 +5,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 
 import { parseXml } from '../../nodes/NpayCatalog/documents/xml';
 import { DEMO_PRODUCT } from '../../sandbox/naver-purchase/control/demo-product';
-import type { Answer } from '../support/engine/baseNodes';
-import { baseNodes } from '../support/engine/baseNodes';
+import { type Answer, baseNodes } from '../support/engine/baseNodes';
 import { dataTable, type Tables } from '../support/engine/dataTable';
 import { Engine } from '../support/engine/engine';
 import { standIns } from '../support/engine/standIns';

@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 
 import type { Mutation } from '../support/units/mutation';
-import type { Verdict } from './judge';
-import { judge } from './judge';
+import { judge, type Verdict } from './judge';
 import type { Machine } from './machine';
 import { anyHistory } from './world/history';
-import type { Played } from './world/play';
-import { play } from './world/play';
+import { play, type Played } from './world/play';
 
 /** Mistakes made on purpose must be found among so many histories. */
 export const RUN = { numRuns: 300, seed: 20_261_129 };

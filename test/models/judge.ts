@@ -1,7 +1,6 @@
 import type { Machine } from './machine';
 import type { Entry } from './world/journal';
-import type { Played, Run } from './world/play';
-import { hasSucceeded } from './world/play';
+import { hasSucceeded, type Played, type Run } from './world/play';
 
 const MINUTE = 60_000;
 

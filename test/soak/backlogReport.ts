@@ -1,7 +1,6 @@
 import { duration } from '../../scripts/lib/output';
 import type { BacklogResult } from './backlog';
-import type { Row } from './page';
-import { pageOf } from './page';
+import { pageOf, type Row } from './page';
 
 const mebibytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MiB`;
 

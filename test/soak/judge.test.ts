@@ -1,7 +1,6 @@
 import type { Ledger } from '../../sandbox/npay/control/ledger';
 import type { Execution } from '../../scripts/lib/n8n/client';
-import type { Emission } from './judge';
-import { emissionOf, judge } from './judge';
+import { type Emission, emissionOf, judge } from './judge';
 import { TRIGGER } from './workflows';
 
 const A = '2026112210000001_20261122T090000_PAYED';

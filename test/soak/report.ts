@@ -1,5 +1,4 @@
-import type { Row } from './page';
-import { pageOf } from './page';
+import { pageOf, type Row } from './page';
 import type { SoakOptions, SoakResult } from './soak';
 
 /** What must be empty or zero, by name; whatever is not is returned. */

@@ -4,13 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { Random } from '../../sandbox/core/random';
 import { DEFAULT_APPLICATION } from '../../sandbox/npay/settings';
-import type { Instance } from '../e2e/support/instance';
-import { ARTIFACTS, startInstance } from '../e2e/support/instance';
+import { ARTIFACTS, type Instance, startInstance } from '../e2e/support/instance';
 import { npayCredential } from '../e2e/support/workflows';
 import { Chaos } from './chaos';
 import { linesOf } from './file';
-import type { Emission, Judgement } from './judge';
-import { emissionOf, judge, latestOf } from './judge';
+import { type Emission, emissionOf, judge, type Judgement, latestOf } from './judge';
 import { changesToFile, POLL_SECONDS, waitingToConfirmed } from './workflows';
 
 const SECOND = 1_000;

@@ -1,18 +1,23 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
+import { type IHttpRequestOptions, sleep } from 'n8n-workflow';
 
 import type { Reply } from '../../shared/http/answer/thrown';
-import type { ApiFailure } from '../../shared/http/apiFailure';
-import { noReplyFailure, noTokenFailure, unreadableFailure } from '../../shared/http/apiFailure';
+import {
+	type ApiFailure,
+	noReplyFailure,
+	noTokenFailure,
+	unreadableFailure,
+} from '../../shared/http/apiFailure';
 import { untilAnswered, WaitBudget } from '../../shared/http/repeat';
-import type { RequestParts } from '../../shared/http/request';
-import { fillPath, toQuery } from '../../shared/http/request';
+import { fillPath, type RequestParts, toQuery } from '../../shared/http/request';
 import { serverTimes } from '../../shared/http/serverTime';
-import type { CallingFunctions } from '../../shared/http/transport';
-import { isRateLimited, send, TIMEOUT_MS } from '../../shared/http/transport';
+import {
+	type CallingFunctions,
+	isRateLimited,
+	send,
+	TIMEOUT_MS,
+} from '../../shared/http/transport';
 import { readAccount, shopFingerprint } from './account';
-import type { EndpointName } from './endpoints';
-import { endpoints } from './endpoints';
+import { type EndpointName, endpoints } from './endpoints';
 import { isOwnRefusal, isRefusedWhole, replyFailure, SERVER, traceIdOf } from './failures';
 import { Pacer, waitAfterRateLimit } from './pacing';
 

@@ -1,8 +1,7 @@
 import { asObject } from '../../shared/data/objects';
 import { toKst } from '../../shared/data/time';
 import type { NpayClient } from './client';
-import type { Detail } from './details';
-import { idOf } from './details';
+import { type Detail, idOf } from './details';
 import { MAX_PAGE_ROWS } from './endpoints';
 import { stuckFailure, unreadable } from './failures';
 import { readWindows } from './windows';

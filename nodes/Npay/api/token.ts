@@ -1,8 +1,11 @@
 import { packToken } from '../../shared/auth/storedToken';
-import type { FormReply, PostForm } from '../../shared/auth/tokenTransport';
-import { postTokenRequest, TokenError } from '../../shared/auth/tokenTransport';
-import type { Account } from './account';
-import { accountFingerprint, API_MENU } from './account';
+import {
+	type FormReply,
+	type PostForm,
+	postTokenRequest,
+	TokenError,
+} from '../../shared/auth/tokenTransport';
+import { type Account, accountFingerprint, API_MENU } from './account';
 import { ISSUE_PATH } from './endpoints';
 import { sign } from './signature';
 

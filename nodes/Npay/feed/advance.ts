@@ -4,11 +4,9 @@ import { nextPlace, StuckFeedError } from './paging';
 import { placeRows } from './placedRows';
 import { latestStart, moveOn, placeBehind, windowStart } from './position';
 import type { FeedEvent, Notice, Scan, ScanResult } from './scan';
-import type { FeedQuery, FeedRow } from './source';
-import { PlaceRefusedError } from './source';
+import { type FeedQuery, type FeedRow, PlaceRefusedError } from './source';
 import { startOf } from './start';
-import type { FeedState } from './state';
-import { WINDOW } from './state';
+import { type FeedState, WINDOW } from './state';
 
 /**
  * Reads the change feed on from where the last scan ended, oldest first.

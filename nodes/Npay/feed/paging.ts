@@ -1,8 +1,7 @@
 import { toKst } from '../../shared/data/time';
 import { timeOf } from './event';
 import { instantOf } from './instant';
-import type { FeedPage, FeedQuery, FeedRow, More } from './source';
-import { isSequence } from './source';
+import { type FeedPage, type FeedQuery, type FeedRow, isSequence, type More } from './source';
 
 /** There is more, and nothing says where: going on would never end, or leave something out. */
 export class StuckFeedError extends Error {

@@ -2,8 +2,7 @@ import { DAY } from '../../shared/data/time';
 import { isMemory, timeOfMemory } from './event';
 import type { EarlierFilter } from './filter';
 import { instantOf } from './instant';
-import type { More } from './source';
-import { isSequence } from './source';
+import { isSequence, type More } from './source';
 
 /** Longest window that the source takes, both ends inclusive, in ms. */
 export const WINDOW = DAY - 1;

@@ -7,8 +7,7 @@ import type { NpayClient } from '../api/client';
 import { fetchDetails } from '../api/details';
 import { endpoints } from '../api/endpoints';
 import { UNKNOWN_ORDER } from '../api/failures';
-import type { OrderState } from './state';
-import { stateOf } from './state';
+import { type OrderState, stateOf } from './state';
 import type { Write, WriteUnit } from './writes';
 
 function wouldBe<Unit extends WriteUnit>(

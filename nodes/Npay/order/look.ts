@@ -3,8 +3,7 @@ import type { WriteResult } from '../../shared/write/writer';
 import type { NpayClient } from '../api/client';
 import { fetchDetails } from '../api/details';
 import { UNKNOWN_ORDER } from '../api/failures';
-import type { OrderState } from './state';
-import { stateOf } from './state';
+import { type OrderState, stateOf } from './state';
 import type { WriteUnit } from './writes';
 
 /** What was found, and what is left to send. */

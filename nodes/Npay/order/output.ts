@@ -4,8 +4,7 @@ import { defineFields } from '../../shared/fields/defineFields';
 import { anything } from '../../shared/fields/kinds';
 import type { ParameterReader } from '../../shared/fields/parameterReader';
 import type { Detail } from '../api/details';
-import type { PersonalData } from './personalData';
-import { treatPersonalData } from './personalData';
+import { type PersonalData, treatPersonalData } from './personalData';
 import { simplify } from './simplify';
 
 /** How product orders come out of a node. */

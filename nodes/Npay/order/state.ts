@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asObject } from '../../shared/data/objects';
-import type { Detail } from '../api/details';
-import { asId, asText } from '../api/details';
+import { asId, asText, type Detail } from '../api/details';
 
 const asCount = (value: unknown): number | undefined =>
 	typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;

@@ -5,14 +5,18 @@ import { asObject, definedOnly } from '../../shared/data/objects';
 import type { Failure } from '../../shared/failure/errors';
 import type { ApiFailure } from '../../shared/http/apiFailure';
 import type { RequestParts } from '../../shared/http/request';
-import type { BatchReply, WriteJob, WriteResult, WriteWords } from '../../shared/write/writer';
-import { Writer } from '../../shared/write/writer';
+import {
+	type BatchReply,
+	type WriteJob,
+	Writer,
+	type WriteResult,
+	type WriteWords,
+} from '../../shared/write/writer';
 import type { ApiReply, NpayClient } from '../api/client';
 import { asId, fetchDetails } from '../api/details';
 import type { EndpointName } from '../api/endpoints';
 import { rowFailure } from '../api/failures';
-import type { OrderState } from './state';
-import { stateOf } from './state';
+import { type OrderState, stateOf } from './state';
 
 /** What is to be written to one product order. */
 export interface WriteUnit {

@@ -1,6 +1,5 @@
 import { roundedIds } from '../../shared/data/ids';
-import type { Outcome } from '../../shared/failure/errors';
-import { InputError } from '../../shared/failure/errors';
+import { InputError, type Outcome } from '../../shared/failure/errors';
 import { defineFields, optionsOf } from '../../shared/fields/defineFields';
 import { flag } from '../../shared/fields/kinds';
 import type { ParameterReader } from '../../shared/fields/parameterReader';
@@ -9,8 +8,7 @@ import type { Entry, OperationContext } from '../../shared/run/operation';
 import type { WriteResult } from '../../shared/write/writer';
 import type { NpayClient } from '../api/client';
 import { dryRun } from '../order/dryRun';
-import type { Write, WriteUnit } from '../order/writes';
-import { writeAll } from '../order/writes';
+import { type Write, writeAll, type WriteUnit } from '../order/writes';
 import { PRODUCT_ORDER_ID, productOrderId } from './fields';
 
 /** What one input item asks for: the same write to one or more product orders. */

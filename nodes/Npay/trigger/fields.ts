@@ -2,10 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { isUnreadable, readNumber } from '../../shared/data/numbers';
 import { InputError } from '../../shared/failure/errors';
-import type { FieldKind } from '../../shared/fields/defineFields';
-import { defineFields, optionsOf } from '../../shared/fields/defineFields';
-import type { FieldSpec } from '../../shared/fields/kinds';
-import { anything, codes, flag, onByDefault } from '../../shared/fields/kinds';
+import { defineFields, type FieldKind, optionsOf } from '../../shared/fields/defineFields';
+import { anything, codes, type FieldSpec, flag, onByDefault } from '../../shared/fields/kinds';
 import { lastChangedTypes } from '../api/codes';
 import { OUTPUT_FORM } from '../order/output';
 import { awaitingKinds } from './awaiting/kinds';

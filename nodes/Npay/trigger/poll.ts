@@ -7,8 +7,7 @@ import { pollChanges } from './changes/poll';
 import { fields } from './fields';
 import { triggerIdOf } from './starting';
 import { isDurable } from './store';
-import type { Turn } from './turns';
-import { Turns } from './turns';
+import { type Turn, Turns } from './turns';
 
 const turns = new Turns();
 

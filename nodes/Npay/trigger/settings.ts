@@ -1,8 +1,7 @@
 import { MINUTE, SECOND } from '../../shared/data/time';
 import type { ParameterReader } from '../../shared/fields/parameterReader';
 import type { FeedOptions } from '../feed/scan';
-import type { OutputForm } from '../order/output';
-import { readOutputForm } from '../order/output';
+import { type OutputForm, readOutputForm } from '../order/output';
 import { fields, WIDEST_LOOKBACK_MINUTES } from './fields';
 
 /** Pages and windows that one poll reads at most: enough for half a year of silence. */

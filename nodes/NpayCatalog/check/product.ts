@@ -3,8 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { asObject } from '../../shared/data/objects';
 import { listOf, piecesOf } from '../documents/amounts';
 import { statuses, taxTypes } from '../rows/codes';
-import type { Sides } from './sides';
-import { both, elementsOf, fieldsOf } from './sides';
+import { both, elementsOf, fieldsOf, type Sides } from './sides';
 
 /** A product of the purchase by itself: what is required of it. */
 export function checkBought({ findings, bought, path }: Omit<Sides, 'info' | 'xmlPath'>): void {

@@ -5,8 +5,7 @@ import { listOf } from '../documents/amounts';
 import { areas, feePayTypes, feeTypes, methods } from '../rows/codes';
 import { MAX_SECTIONS } from '../rows/surcharges';
 import type { Findings } from './finding';
-import type { Sides } from './sides';
-import { both, elementsOf, fieldsOf } from './sides';
+import { both, elementsOf, fieldsOf, type Sides } from './sides';
 
 const payTypes = feePayTypes.filter(({ code }) => code !== 'FREE');
 

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { listOf } from '../documents/amounts';
-import type { Sides } from './sides';
-import { both, elements, elementsOf, fieldsOf } from './sides';
+import { both, elements, elementsOf, fieldsOf, type Sides } from './sides';
 
 /** Supplements of a purchase by themselves: what is required of them. */
 export function checkSupplementFields({

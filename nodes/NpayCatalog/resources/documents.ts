@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Outcome } from '../../shared/failure/errors';
-import { InputError, inputFailure } from '../../shared/failure/errors';
+import { InputError, inputFailure, type Outcome } from '../../shared/failure/errors';
 import type { Entry } from '../../shared/run/operation';
 import { CellError } from '../rows/cell';
 

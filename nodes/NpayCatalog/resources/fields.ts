@@ -2,14 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { quote } from '../../shared/data/writing';
 import { InputError } from '../../shared/failure/errors';
-import type { FieldKind } from '../../shared/fields/defineFields';
-import { defineFields, optionsOf } from '../../shared/fields/defineFields';
-import type { FieldSpec } from '../../shared/fields/kinds';
-import { anything, flag, notice, text } from '../../shared/fields/kinds';
+import { defineFields, type FieldKind, optionsOf } from '../../shared/fields/defineFields';
+import { anything, type FieldSpec, flag, notice, text } from '../../shared/fields/kinds';
 import type { OverLimit } from '../documents/limits';
 import { CellError } from '../rows/cell';
-import type { Column } from '../rows/columns';
-import { headersOf } from '../rows/columns';
+import { type Column, headersOf } from '../rows/columns';
 import { findSlips } from '../rows/headers';
 import { Row } from '../rows/row';
 

@@ -1,6 +1,5 @@
 import { CellError } from './cell';
-import type { Column } from './columns';
-import { headersOf } from './columns';
+import { type Column, headersOf } from './columns';
 import type { Row } from './row';
 
 /** The names of rows for a message: `rows 2 and 5`, `items 0 and 3`. */

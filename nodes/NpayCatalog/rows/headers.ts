@@ -1,7 +1,6 @@
 import { unlikeness } from '../../shared/data/nearest';
 import { squeeze } from '../../shared/data/writing';
-import type { Column } from './columns';
-import { ALL_COLUMNS, withoutRemarks } from './columns';
+import { ALL_COLUMNS, type Column, withoutRemarks } from './columns';
 
 /** A header as rows are searched for it: as it is, and without what forms write around it. */
 interface Keys {

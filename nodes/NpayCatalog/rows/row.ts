@@ -1,10 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { NumberForm } from '../../shared/data/numbers';
-import { isUnreadable, readNumber, WON } from '../../shared/data/numbers';
+import { isUnreadable, type NumberForm, readNumber, WON } from '../../shared/data/numbers';
 import { quote, squeeze } from '../../shared/data/writing';
-import type { CodedValue } from '../../shared/fields/codedValue';
-import { findCode } from '../../shared/fields/codedValue';
+import { type CodedValue, findCode } from '../../shared/fields/codedValue';
 import { CellError, isBlank, readText } from './cell';
 import type { Column } from './columns';
 import { BOOKKEEPING, findSlips, keysOf } from './headers';

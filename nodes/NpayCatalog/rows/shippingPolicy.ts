@@ -2,11 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { agree } from './agree';
 import { feeTypes } from './codes';
-import type { Column } from './columns';
-import { COLUMNS, headersOf } from './columns';
+import { type Column, COLUMNS, headersOf } from './columns';
 import type { Row } from './row';
-import type { Delivery } from './shipping';
-import { readDelivery } from './shipping';
+import { type Delivery, readDelivery } from './shipping';
 
 /** The kind of fee that follows from the rules. @throws CellError when they name two */
 function feeTypeOf(rows: Row[], { fee, feePayType, feeRule }: Delivery): string {

@@ -1,6 +1,5 @@
 import { agree, groupRows, need } from './agree';
-import type { Column } from './columns';
-import { COLUMNS, otherColumn } from './columns';
+import { type Column, COLUMNS, otherColumn } from './columns';
 import type { Row } from './row';
 
 /**

@@ -4,8 +4,7 @@ import { isUnreadable, readNumber, WON } from '../../shared/data/numbers';
 import { plain, quote, squeeze } from '../../shared/data/writing';
 import { findCode } from '../../shared/fields/codedValue';
 import { areas } from './codes';
-import type { Column } from './columns';
-import { COLUMNS } from './columns';
+import { type Column, COLUMNS } from './columns';
 import type { Row } from './row';
 
 /** Most sections of quantities that the API takes (PortOne's manual; the interworking guide too). */

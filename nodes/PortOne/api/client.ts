@@ -9,16 +9,22 @@ import {
 	unreadableFailure,
 } from '../../shared/http/apiFailure';
 import { TOO_LATE, within } from '../../shared/http/deadline';
-import type { Patience as Repeats } from '../../shared/http/repeat';
-import { asAsked, untilAnswered, WaitBudget } from '../../shared/http/repeat';
-import type { RequestParts } from '../../shared/http/request';
-import { fillPath, toQuery } from '../../shared/http/request';
+import {
+	asAsked,
+	type Patience as Repeats,
+	untilAnswered,
+	WaitBudget,
+} from '../../shared/http/repeat';
+import { fillPath, type RequestParts, toQuery } from '../../shared/http/request';
 import { headerTime } from '../../shared/http/serverTime';
-import type { CallingFunctions } from '../../shared/http/transport';
-import { isRateLimited, send, TIMEOUT_MS } from '../../shared/http/transport';
+import {
+	type CallingFunctions,
+	isRateLimited,
+	send,
+	TIMEOUT_MS,
+} from '../../shared/http/transport';
 import { readAccount, shopFingerprint } from './account';
-import type { EndpointName } from './endpoints';
-import { endpoints } from './endpoints';
+import { type EndpointName, endpoints } from './endpoints';
 import { envelopeOf, isEnvelope, isOwnRefusal, replyFailure, SERVER } from './failures';
 
 /** How patient a client is. */

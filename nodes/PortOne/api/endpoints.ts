@@ -1,5 +1,4 @@
-import type { Endpoint } from '../../shared/http/endpoint';
-import { read, write } from '../../shared/http/endpoint';
+import { type Endpoint, read, write } from '../../shared/http/endpoint';
 
 const SCHEDULE = '/subscribe/payments/schedule';
 

@@ -4,8 +4,7 @@ import { asObject } from '../../shared/data/objects';
 import { DAY, plusMonths, SECOND, toUnix } from '../../shared/data/time';
 import { ApiFailure, orFailure, unreadableFailure } from '../../shared/http/apiFailure';
 import type { PortOneClient } from './client';
-import type { EndpointName } from './endpoints';
-import { MAX_PAGE_ROWS } from './endpoints';
+import { type EndpointName, MAX_PAGE_ROWS } from './endpoints';
 import { isNotFound, SERVER } from './failures';
 
 /** A scheduled payment (결제예약) as PortOne sends it; unknown fields pass through. */

@@ -1,9 +1,7 @@
 import { packToken } from '../../shared/auth/storedToken';
-import type { PostForm } from '../../shared/auth/tokenTransport';
-import { postTokenRequest, TokenError } from '../../shared/auth/tokenTransport';
+import { type PostForm, postTokenRequest, TokenError } from '../../shared/auth/tokenTransport';
 import { asObject } from '../../shared/data/objects';
-import type { Account } from './account';
-import { accountFingerprint, KEYS_MENU } from './account';
+import { type Account, accountFingerprint, KEYS_MENU } from './account';
 
 /** Where tokens are issued (PortOne's own document). It takes no token. */
 export const ISSUE_PATH = '/users/getToken';

@@ -1,8 +1,7 @@
 import { checkWritten } from '../../shared/data/ids';
 import { InputError } from '../../shared/failure/errors';
 import { optionalIdList } from '../../shared/fields/idList';
-import type { FieldSpec } from '../../shared/fields/kinds';
-import { checked, requiredText, text } from '../../shared/fields/kinds';
+import { checked, type FieldSpec, requiredText, text } from '../../shared/fields/kinds';
 import type { Field } from '../../shared/fields/parameterReader';
 
 /** Longest ids, in characters (PortOne's own document). */

@@ -5,13 +5,11 @@ import { asObject } from '../../shared/data/objects';
 import { ParameterReader } from '../../shared/fields/parameterReader';
 import { ApiFailure, orFailure } from '../../shared/http/apiFailure';
 import { HURRIED, PortOneClient } from '../api/client';
-import type { Payment } from '../api/payments';
-import { currencyOf, fetchPayment } from '../api/payments';
+import { currencyOf, fetchPayment, type Payment } from '../api/payments';
 import { present } from '../api/present';
 import { fields } from './fields';
 import { eventOf, Memory, refundEventOf } from './memory';
-import type { Notification } from './notification';
-import { isOfV2, readNotification } from './notification';
+import { isOfV2, type Notification, readNotification } from './notification';
 
 /** What the sender is told of a body that is no notification of V1: PortOne's console shows it. */
 const wordsOn = (body: unknown): string =>

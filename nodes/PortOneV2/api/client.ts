@@ -11,15 +11,17 @@ import {
 	unreadableFailure,
 } from '../../shared/http/apiFailure';
 import { asAsked, untilAnswered, WaitBudget } from '../../shared/http/repeat';
-import type { RequestParts } from '../../shared/http/request';
-import { fillPath, toQuery } from '../../shared/http/request';
+import { fillPath, type RequestParts, toQuery } from '../../shared/http/request';
 import { headerTime } from '../../shared/http/serverTime';
-import type { CallingFunctions, Resending } from '../../shared/http/transport';
-import { isRateLimited, send, TIMEOUT_MS } from '../../shared/http/transport';
-import type { Account, Server } from './account';
-import { readAccount, SERVER_NAMES, shopFingerprint } from './account';
-import type { EndpointName } from './endpoints';
-import { endpoints } from './endpoints';
+import {
+	type CallingFunctions,
+	isRateLimited,
+	type Resending,
+	send,
+	TIMEOUT_MS,
+} from '../../shared/http/transport';
+import { type Account, readAccount, type Server, SERVER_NAMES, shopFingerprint } from './account';
+import { type EndpointName, endpoints } from './endpoints';
 import { openEnvelope } from './envelope';
 import { isNotFound, isOwnRefusal, isRefusedWhole, replyFailure, unknownStore } from './failures';
 import { issueSecret } from './secret';

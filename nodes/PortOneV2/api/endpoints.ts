@@ -1,5 +1,4 @@
-import type { Endpoint } from '../../shared/http/endpoint';
-import { read, write } from '../../shared/http/endpoint';
+import { type Endpoint, read, write } from '../../shared/http/endpoint';
 
 /** PortOne's V2 API, by PortOne's own document (1.16.0). */
 export const portOneEndpoints = {

@@ -4,8 +4,7 @@ import { leavesOpen } from '../../shared/http/answer/outcome';
 import type { Reply } from '../../shared/http/answer/thrown';
 import { fullWordsOf, nameOf, wordsOf } from '../../shared/http/answer/told';
 import { ApiFailure } from '../../shared/http/apiFailure';
-import type { Server } from './account';
-import { SECRETS_MENU, SERVER_NAMES } from './account';
+import { SECRETS_MENU, type Server, SERVER_NAMES } from './account';
 
 /** What a user can do about an HTTP status. */
 function adviceOn(server: Server, status: number): string | undefined {

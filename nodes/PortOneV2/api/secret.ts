@@ -1,11 +1,14 @@
 import { packToken } from '../../shared/auth/storedToken';
-import type { FormReply, GetUrl } from '../../shared/auth/tokenTransport';
-import { orUnreachable, TokenError } from '../../shared/auth/tokenTransport';
+import {
+	type FormReply,
+	type GetUrl,
+	orUnreachable,
+	TokenError,
+} from '../../shared/auth/tokenTransport';
 import { asObject } from '../../shared/data/objects';
 import { wordsOf } from '../../shared/http/answer/told';
 import { fillPath } from '../../shared/http/request';
-import type { Account } from './account';
-import { accountFingerprint } from './account';
+import { type Account, accountFingerprint } from './account';
 import { ceosEndpoints } from './endpoints';
 import { openEnvelope } from './envelope';
 

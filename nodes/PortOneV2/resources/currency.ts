@@ -1,8 +1,7 @@
 import { InputError } from '../../shared/failure/errors';
 import type { CodedValue } from '../../shared/fields/codedValue';
 import type { FieldKind } from '../../shared/fields/defineFields';
-import type { FieldSpec } from '../../shared/fields/kinds';
-import { code, wholeMoney } from '../../shared/fields/kinds';
+import { code, type FieldSpec, wholeMoney } from '../../shared/fields/kinds';
 
 /** Currencies that both servers take. */
 const currencies: readonly CodedValue[] = [

@@ -4,8 +4,7 @@ import { checkWritten } from '../../shared/data/ids';
 import { InputError } from '../../shared/failure/errors';
 import type { FieldKind } from '../../shared/fields/defineFields';
 import { optionalIdList } from '../../shared/fields/idList';
-import type { FieldSpec } from '../../shared/fields/kinds';
-import { anything, checked, requiredText, text } from '../../shared/fields/kinds';
+import { anything, checked, type FieldSpec, requiredText, text } from '../../shared/fields/kinds';
 import type { Field } from '../../shared/fields/parameterReader';
 
 /** Longest id that is taken, in characters: neither document names a limit. */

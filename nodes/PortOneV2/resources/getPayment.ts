@@ -1,8 +1,7 @@
 import { defineFields, editorOf } from '../../shared/fields/defineFields';
 import { readAll } from '../../shared/fields/readAll';
 import { ApiFailure } from '../../shared/http/apiFailure';
-import type { Operation } from '../../shared/run/operation';
-import { defineOperation } from '../../shared/run/operation';
+import { defineOperation, type Operation } from '../../shared/run/operation';
 import { readEach } from '../../shared/run/readEach';
 import type { PaymentsClient } from '../api/client';
 import type { EndpointName } from '../api/endpoints';

@@ -1,5 +1,4 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
-import { OperationalError } from 'n8n-workflow';
+import { type IHttpRequestOptions, OperationalError } from 'n8n-workflow';
 
 import { wireOf } from '../http/wire';
 import { usableToken } from './storedToken';

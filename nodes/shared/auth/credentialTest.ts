@@ -5,8 +5,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import type { PostForm } from './tokenTransport';
-import { postFormWithLegacy } from './tokenTransport';
+import { type PostForm, postFormWithLegacy } from './tokenTransport';
 
 /** A credential's test, as n8n calls it. */
 export type CredentialTest = (

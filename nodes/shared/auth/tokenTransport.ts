@@ -1,9 +1,9 @@
-import type {
-	ICredentialTestFunctions,
-	IHttpRequestOptions,
-	IN8nHttpFullResponse,
+import {
+	type ICredentialTestFunctions,
+	type IHttpRequestOptions,
+	type IN8nHttpFullResponse,
+	OperationalError,
 } from 'n8n-workflow';
-import { OperationalError } from 'n8n-workflow';
 
 import { cleanBody } from '../http/answer/clean';
 import { NO_TOKEN } from '../http/answer/thrown';

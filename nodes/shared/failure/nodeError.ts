@@ -1,5 +1,4 @@
-import type { INode } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import { type INode, NodeApiError } from 'n8n-workflow';
 
 /**
  * An error of an API as n8n shows it. It is made anew from what may be told, because the errors of n8n's HTTP

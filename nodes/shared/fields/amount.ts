@@ -1,5 +1,4 @@
-import type { NumberForm } from '../data/numbers';
-import { isUnreadable, readNumber } from '../data/numbers';
+import { isUnreadable, type NumberForm, readNumber } from '../data/numbers';
 import { quote } from '../data/writing';
 import { InputError } from '../failure/errors';
 

@@ -1,5 +1,10 @@
-import type { CalendarDay, WrittenDate } from '../data/dates';
-import { calendarDay, complainOfDate, readDate } from '../data/dates';
+import {
+	type CalendarDay,
+	calendarDay,
+	complainOfDate,
+	readDate,
+	type WrittenDate,
+} from '../data/dates';
 import { InputError } from '../failure/errors';
 
 /** A date as somebody wrote it. @param label what users call it @throws InputError */

@@ -1,8 +1,7 @@
 import { refuseGrouped } from '../data/ids';
 import { InputError } from '../failure/errors';
 import type { FieldKind } from './defineFields';
-import type { FieldSpec } from './kinds';
-import { anything } from './kinds';
+import { anything, type FieldSpec } from './kinds';
 import type { Field } from './parameterReader';
 
 /**

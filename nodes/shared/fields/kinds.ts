@@ -2,8 +2,7 @@ import type { INodeProperties, NodePropertyTypes } from 'n8n-workflow';
 
 import { InputError } from '../failure/errors';
 import type { Bounds } from './amount';
-import type { CodedValue } from './codedValue';
-import { toOptions } from './codedValue';
+import { type CodedValue, toOptions } from './codedValue';
 import type { FieldKind } from './defineFields';
 import type { Field, ParameterReader } from './parameterReader';
 

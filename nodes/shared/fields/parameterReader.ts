@@ -2,16 +2,13 @@ import type { IDataObject, INode, IPollFunctions, IWebhookFunctions } from 'n8n-
 
 import type { WrittenDate } from '../data/dates';
 import { parseIds } from '../data/ids';
-import type { NumberForm } from '../data/numbers';
-import { moneyForm, smallestUnitForm } from '../data/numbers';
+import { moneyForm, type NumberForm, smallestUnitForm } from '../data/numbers';
 import { DAY } from '../data/time';
 import { readTrackingNumber } from '../data/trackingNumber';
 import { tidy } from '../data/writing';
 import { InputError } from '../failure/errors';
-import type { Bounds } from './amount';
-import { readAmount, readInteger } from './amount';
-import type { CodedValue } from './codedValue';
-import { matchCode } from './codedValue';
+import { type Bounds, readAmount, readInteger } from './amount';
+import { type CodedValue, matchCode } from './codedValue';
 import { readDay, readWrittenDate } from './date';
 import { readText } from './text';
 

@@ -7,11 +7,17 @@ import type {
 } from 'n8n-workflow';
 
 import { cleanBody } from './answer/clean';
-import type { NoReply, NoToken, Reply, ThrownByHelper } from './answer/thrown';
-import { lowerCased, networkFailure, readThrown } from './answer/thrown';
+import {
+	lowerCased,
+	networkFailure,
+	type NoReply,
+	type NoToken,
+	readThrown,
+	type Reply,
+	type ThrownByHelper,
+} from './answer/thrown';
 import { TOO_LATE, within } from './deadline';
-import type { Wire } from './wire';
-import { withWire } from './wire';
+import { type Wire, withWire } from './wire';
 
 /** What n8n gives a node that calls an API. */
 export type CallingFunctions = IExecuteFunctions | IPollFunctions | IWebhookFunctions;

@@ -1,17 +1,15 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	NodeApiError,
+import {
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type NodeApiError,
+	NodeOperationError,
 } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 
-import type { Outcome } from '../failure/errors';
-import { InputError, inputFailure } from '../failure/errors';
+import { InputError, inputFailure, type Outcome } from '../failure/errors';
 import { describeOutcome, report, reportRejected } from '../failure/failureReport';
 import { apiError } from '../failure/nodeError';
-import type { Field } from '../fields/parameterReader';
-import { ParameterReader } from '../fields/parameterReader';
+import { type Field, ParameterReader } from '../fields/parameterReader';
 import { Doubts } from '../write/doubts';
 import { escapeHtml, giveHints } from './hints';
 import type { Entry, Operation } from './operation';

@@ -1,10 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Outcome } from '../failure/errors';
-import type { Remembered } from '../write/remembered';
-import { DoubtfulWrites } from '../write/remembered';
-import type { WriteJob, WriteResult } from '../write/writer';
-import { Writer } from '../write/writer';
+import { DoubtfulWrites, type Remembered } from '../write/remembered';
+import { type WriteJob, Writer, type WriteResult } from '../write/writer';
 import type { Entry, OperationContext } from './operation';
 
 /** What an item writes to, and what identifies a unit in a row that failed. */

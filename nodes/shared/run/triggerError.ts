@@ -1,5 +1,4 @@
-import type { INode } from 'n8n-workflow';
-import { NodeOperationError, UserError } from 'n8n-workflow';
+import { type INode, NodeOperationError, UserError } from 'n8n-workflow';
 
 import { apiError } from '../failure/nodeError';
 import { ApiFailure } from '../http/apiFailure';

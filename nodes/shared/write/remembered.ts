@@ -1,7 +1,6 @@
 import { kstMinute } from '../data/time';
 import type { Failure } from '../failure/errors';
-import type { Doubt, DoubtKind, Doubts } from './doubts';
-import { isOpen, untilOf } from './doubts';
+import { type Doubt, type DoubtKind, type Doubts, isOpen, untilOf } from './doubts';
 import { howLost, unknownOutcome } from './writeFailures';
 import type { WriteJob, WriteResult } from './writeJob';
 

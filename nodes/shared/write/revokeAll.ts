@@ -2,8 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ApiFailure, orFailure } from '../http/apiFailure';
 import { unreadBefore } from './writeFailures';
-import type { WriteJob, WriteResult, WriteWords } from './writeJob';
-import { JOB_DEFAULTS, oneByOne } from './writeJob';
+import {
+	JOB_DEFAULTS,
+	oneByOne,
+	type WriteJob,
+	type WriteResult,
+	type WriteWords,
+} from './writeJob';
 
 /** What became of schedules that waited when all of them were to be revoked, by their ids. */
 interface Revocation {

@@ -1,5 +1,4 @@
-import type { Buyer, Payment } from '../payments/types';
-import { tookMoney } from '../payments/types';
+import { type Buyer, type Payment, tookMoney } from '../payments/types';
 import type { Shop } from '../shop';
 
 /** What a shop's page says of an order when the buyer goes to Naver Pay. Amounts in KRW. */

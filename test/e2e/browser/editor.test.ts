@@ -1,8 +1,7 @@
 import { DEFAULT_APPLICATION } from '../../../sandbox/npay/settings';
 import { exampleWorkflow, withMadeUpParcels } from '../../../scripts/lib/demo/workflow';
 import { Editor } from '../support/editor';
-import type { Instance } from '../support/instance';
-import { startInstance } from '../support/instance';
+import { type Instance, startInstance } from '../support/instance';
 import { npayCredential } from '../support/workflows';
 
 /** Node names in the example workflow. */

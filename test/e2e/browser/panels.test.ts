@@ -3,8 +3,7 @@ import path from 'node:path';
 
 import { ROOT } from '../../../scripts/lib/paths';
 import { Editor } from '../support/editor';
-import type { Instance } from '../support/instance';
-import { startInstance } from '../support/instance';
+import { type Instance, startInstance } from '../support/instance';
 
 let instance: Instance;
 let editor: Editor;

@@ -1,5 +1,4 @@
-import type { Sandbox } from '../../../sandbox';
-import { startSandbox } from '../../../sandbox';
+import { type Sandbox, startSandbox } from '../../../sandbox';
 import { Browser } from '../support/browser';
 
 let sandbox: Sandbox;

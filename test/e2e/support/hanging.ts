@@ -1,7 +1,6 @@
 import type { Sandbox } from '../../../sandbox';
 import type { N8nWorker } from '../../../scripts/lib/n8n/worker';
-import type { QueueInstance } from './queue';
-import { until } from './queue';
+import { type QueueInstance, until } from './queue';
 
 export const CONFIRM = '/v1/pay-order/mall/product-orders/confirm';
 

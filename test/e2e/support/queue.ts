@@ -2,8 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Sandbox } from '../../../sandbox';
-import { startSandbox } from '../../../sandbox';
+import { type Sandbox, startSandbox } from '../../../sandbox';
 import { installN8n } from '../../../scripts/lib/install/n8n';
 import { N8nClient } from '../../../scripts/lib/n8n/client';
 import { everySeconds } from '../../../scripts/lib/n8n/polling';

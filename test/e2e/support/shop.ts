@@ -8,8 +8,7 @@ import { importShop, shopUrls } from '../../../scripts/lib/demo/shop';
 import { type N8nClient, outputOf } from '../../../scripts/lib/n8n/client';
 import { everySeconds } from '../../../scripts/lib/n8n/polling';
 import { ROOT } from '../../../scripts/lib/paths';
-import type { Instance } from './instance';
-import { startInstance } from './instance';
+import { type Instance, startInstance } from './instance';
 import { npayCredential } from './workflows';
 
 const POLL_SECONDS = 5;

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { CATALOG, Engine } from '../../support/engine/engine';
-import type { Chapter } from '../../support/engine/manual';
 import {
 	CATALOG_ROWS,
+	type Chapter,
 	DOCUMENTS,
 	normalised,
 	ORDER,

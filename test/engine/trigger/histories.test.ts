@@ -4,8 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Random } from '../../../sandbox/core/random';
 import type { Crash } from '../../nodes/Npay/feed/n8n';
 import { Chaos } from '../../soak/chaos';
-import type { Emission } from '../../soak/judge';
-import { judge } from '../../soak/judge';
+import { type Emission, judge } from '../../soak/judge';
 import { openShop, type Shop } from '../../support/shops/shop';
 
 /** Random histories through the real node: its requests, token, details and static data, against the sandbox. */

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 
-import type { ServerSettings } from '../servers/settings';
-import { anySettings } from '../servers/settings';
-import type { Fate } from './fate';
-import { anyLongLoss, anyReadFate, anyWriteFate, DECLINED } from './fate';
+import { anySettings, type ServerSettings } from '../servers/settings';
+import { anyLongLoss, anyReadFate, anyWriteFate, DECLINED, type Fate } from './fate';
 
 /** One run of the operation, by a workflow or by its operator. */
 export interface Step {

@@ -1,8 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Clock } from './clock';
-import type { Fate } from './fate';
-import { PLAIN, tell } from './fate';
+import { type Fate, PLAIN, tell } from './fate';
 import type { Call, Journal } from './journal';
 import type { Sender } from './n8n';
 

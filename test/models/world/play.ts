@@ -4,12 +4,9 @@ import type { Mutation } from '../../support/units/mutation';
 import type { Intent, Machine, Setting } from '../machine';
 import { Clock } from './clock';
 import type { History, Step } from './history';
-import type { Entry } from './journal';
-import { Journal } from './journal';
-import type { Result } from './n8n';
-import { runNode } from './n8n';
-import type { Server } from './network';
-import { Network } from './network';
+import { type Entry, Journal } from './journal';
+import { type Result, runNode } from './n8n';
+import { Network, type Server } from './network';
 import { Process } from './process';
 
 const START = Date.parse('2026-11-22T09:00:00+09:00');

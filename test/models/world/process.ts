@@ -3,8 +3,7 @@ import path from 'node:path';
 
 import * as workflow from 'n8n-workflow';
 
-import type { Mutation } from '../../support/units/mutation';
-import { compile, filesOf, pathOf, resolve } from '../../support/units/mutation';
+import { compile, filesOf, type Mutation, pathOf, resolve } from '../../support/units/mutation';
 import type { Clock } from './clock';
 
 const requireReal = createRequire(__filename);

@@ -6,8 +6,7 @@ import { toProductInfo } from '../../../nodes/NpayCatalog/documents/productInfo'
 import { byProduct, toPurchase } from '../../../nodes/NpayCatalog/documents/purchase';
 import { toXml } from '../../../nodes/NpayCatalog/documents/xml';
 import { Row } from '../../../nodes/NpayCatalog/rows/row';
-import type { Catalog } from './catalogs';
-import { catalogs } from './catalogs';
+import { type Catalog, catalogs } from './catalogs';
 import { mutationsOf } from './mutations';
 
 const CATALOGS = Number(process.env.CATALOGS ?? 800);

@@ -1,19 +1,20 @@
 import fc from 'fast-check';
-import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import {
+	type ICredentialDataDecryptedObject,
+	type INodeParameters,
+	NodeApiError,
+	NodeOperationError,
+} from 'n8n-workflow';
 
 import { endpoints as npayEndpoints } from '../../../nodes/Npay/api/endpoints';
 import { endpoints as v1Endpoints } from '../../../nodes/PortOne/api/endpoints';
 import { endpoints as v2Endpoints } from '../../../nodes/PortOneV2/api/endpoints';
 import { type Sandbox, startSandbox } from '../../../sandbox';
-import type { Respond, Run } from '../../support/engine/nodeStandIn';
-import { NodeStandIn } from '../../support/engine/nodeStandIn';
+import { NodeStandIn, type Respond, type Run } from '../../support/engine/nodeStandIn';
 import { NOW } from '../../support/shops/shop';
 import { restart } from '../../support/sleep';
-import type { Alteration } from './alter';
-import { echo, SCRIPTS } from './alter';
-import type { Case } from './operations';
-import { cases } from './operations';
+import { type Alteration, echo, SCRIPTS } from './alter';
+import { type Case, cases } from './operations';
 import { ask, Tape } from './tape';
 
 /** Runs of each case; more on demand. */

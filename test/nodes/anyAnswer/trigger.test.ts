@@ -1,17 +1,19 @@
 import fc from 'fast-check';
-import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import {
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	NodeApiError,
+	NodeOperationError,
+} from 'n8n-workflow';
 
 import { NpayApi } from '../../../credentials/NpayApi.credentials';
 import { parseState } from '../../../nodes/Npay/feed/state';
 import { NpayTrigger } from '../../../nodes/Npay/NpayTrigger.node';
 import { type Sandbox, startSandbox } from '../../../sandbox';
-import type { Run } from '../../support/engine/nodeStandIn';
-import { NodeStandIn } from '../../support/engine/nodeStandIn';
+import { NodeStandIn, type Run } from '../../support/engine/nodeStandIn';
 import { credentialFor, NOW } from '../../support/shops/shop';
 import { restart } from '../../support/sleep';
-import type { Alteration } from './alter';
-import { echo, SCRIPTS } from './alter';
+import { type Alteration, echo, SCRIPTS } from './alter';
 import { ask } from './tape';
 
 /** Runs of each trigger, ten polls each; more on demand. */

@@ -3,8 +3,13 @@ import type { ICredentialTestFunctions, IHttpRequestOptions } from 'n8n-workflow
 import { npayApiTest } from '../../../nodes/Npay/credentialTest';
 import { PaymentsClient } from '../../../nodes/PortOneV2/api/client';
 import type { Respond } from '../../support/engine/nodeStandIn';
-import type { ServerName } from '../../support/shops/wireEnds';
-import { callsOf, failureOf, SERVERS, STAND_INS } from '../../support/shops/wireEnds';
+import {
+	callsOf,
+	failureOf,
+	type ServerName,
+	SERVERS,
+	STAND_INS,
+} from '../../support/shops/wireEnds';
 import { restart } from '../../support/sleep';
 
 /** Time that is up when the test says so. */

@@ -1,5 +1,11 @@
-import type { ServerName } from '../../support/shops/wireEnds';
-import { answer, callsOf, failing, failureOf, SERVERS } from '../../support/shops/wireEnds';
+import {
+	answer,
+	callsOf,
+	failing,
+	failureOf,
+	type ServerName,
+	SERVERS,
+} from '../../support/shops/wireEnds';
 import { restart } from '../../support/sleep';
 
 beforeEach(() => restart());

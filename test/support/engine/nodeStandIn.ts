@@ -1,16 +1,17 @@
-import type {
-	ICredentialDataDecryptedObject,
-	ICredentialType,
-	IDataObject,
-	IExecuteFunctions,
-	IHttpRequestOptions,
-	INode,
-	INodeExecutionData,
-	INodeParameters,
-	INodeType,
-	IPollFunctions,
+import {
+	type ICredentialDataDecryptedObject,
+	type ICredentialType,
+	type IDataObject,
+	type IExecuteFunctions,
+	type IHttpRequestOptions,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeType,
+	type IPollFunctions,
+	NodeApiError,
+	NodeHelpers,
 } from 'n8n-workflow';
-import { NodeApiError, NodeHelpers } from 'n8n-workflow';
 
 /** A request as it goes out, with the token that it carries. */
 export interface SentRequest {

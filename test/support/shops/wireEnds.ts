@@ -19,8 +19,7 @@ import { PaymentsClient } from '../../../nodes/PortOneV2/api/client';
 import { PortOneV2 } from '../../../nodes/PortOneV2/PortOneV2.node';
 import { packToken } from '../../../nodes/shared/auth/storedToken';
 import { ApiFailure } from '../../../nodes/shared/http/apiFailure';
-import type { RawAnswer, Respond } from '../engine/nodeStandIn';
-import { NodeStandIn } from '../engine/nodeStandIn';
+import { NodeStandIn, type RawAnswer, type Respond } from '../engine/nodeStandIn';
 
 /** The token or secret that each server is sent. */
 export const TOKEN = 'token-0123456789abcdef';

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import { restart } from '../sleep';
-import type { Mutation } from './mutation';
-import { mutated, pathOf } from './mutation';
+import { mutated, type Mutation, pathOf } from './mutation';
 
 /** What a unit promises, as a test that takes the unit's module: the real one, or one with a mistake in it. */
 type Promised<Unit> = (unit: Unit) => Promise<void>;

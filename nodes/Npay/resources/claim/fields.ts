@@ -1,7 +1,6 @@
 import { InputError } from '../../../shared/failure/errors';
 import type { FieldKind } from '../../../shared/fields/defineFields';
-import type { FieldSpec } from '../../../shared/fields/kinds';
-import { integer, text } from '../../../shared/fields/kinds';
+import { type FieldSpec, integer, text } from '../../../shared/fields/kinds';
 
 /** Most characters of a reason that Naver takes. */
 const LONGEST_REASON = 500;

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Rule } from '../../order/refusals';
-import { isOpenClaim } from '../../order/refusals';
+import { isOpenClaim, type Rule } from '../../order/refusals';
 import type { ClaimState, OrderState } from '../../order/state';
 
 export type ClaimType = 'CANCEL' | 'RETURN' | 'EXCHANGE';

@@ -1,6 +1,5 @@
 import type { OperationContext } from '../../../shared/run/operation';
-import type { Doubt } from '../../../shared/write/doubts';
-import { isOpen } from '../../../shared/write/doubts';
+import { type Doubt, isOpen } from '../../../shared/write/doubts';
 import type { WriteResult } from '../../../shared/write/writer';
 import type { NpayClient } from '../../api/client';
 import type { EndpointName } from '../../api/endpoints';
@@ -10,8 +9,7 @@ import type { WriteUnit } from '../../order/writes';
 import { answeredLately, forgetAnswered, noteAnswered } from './answers';
 import { firstFoundBy, keepFirst } from './firstFound';
 import type { ClaimJudge } from './judges';
-import type { ClaimUnit } from './unit';
-import { toldOf } from './unit';
+import { type ClaimUnit, toldOf } from './unit';
 import {
 	notShown,
 	otherClaim,

@@ -4,14 +4,12 @@ import { DAY } from '../../../shared/data/time';
 import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { integer } from '../../../shared/fields/kinds';
 import { PAGING, readLimit } from '../../../shared/fields/limit';
-import type { Operation } from '../../../shared/run/operation';
-import { defineOperation } from '../../../shared/run/operation';
+import { defineOperation, type Operation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
 import { readTimes } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
 import { fetchProductOrders } from '../../api/productOrders';
-import type { OutputForm } from '../../order/output';
-import { OUTPUT_FORM, present, readOutputForm } from '../../order/output';
+import { OUTPUT_FORM, type OutputForm, present, readOutputForm } from '../../order/output';
 import { stateOf } from '../../order/state';
 
 const DEFAULT_DAYS = 30;

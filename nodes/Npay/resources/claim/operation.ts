@@ -5,21 +5,24 @@ import { defineFields, editorOf, optionsOf } from '../../../shared/fields/define
 import { flag } from '../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../shared/fields/parameterReader';
 import type { RequestParts } from '../../../shared/http/request';
-import type { Operation } from '../../../shared/run/operation';
-import { defineOperation } from '../../../shared/run/operation';
+import { defineOperation, type Operation } from '../../../shared/run/operation';
 import { inTurn } from '../../../shared/write/inTurn';
 import type { NpayClient } from '../../api/client';
 import type { EndpointName } from '../../api/endpoints';
 import type { OrderState } from '../../order/state';
 import { PRODUCT_ORDER_ID } from '../fields';
-import type { WriteInput } from '../writeOperation';
-import { findConflicts, readWriteOptions, runWrite, WRITE_OPTIONS } from '../writeOperation';
+import {
+	findConflicts,
+	readWriteOptions,
+	runWrite,
+	WRITE_OPTIONS,
+	type WriteInput,
+} from '../writeOperation';
 import { pieces } from './fields';
 import type { ClaimJudge } from './judges';
 import { lookAtClaims } from './look';
 import { ClaimMemory } from './memory';
-import type { ClaimUnit } from './unit';
-import { toldOf } from './unit';
+import { type ClaimUnit, toldOf } from './unit';
 
 /** What differs between the operations on claims: one product order a call, a few fields, a judge. */
 export interface ClaimSpec {

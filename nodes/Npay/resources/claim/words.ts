@@ -1,7 +1,6 @@
 import { toKst } from '../../../shared/data/time';
 import type { Failure } from '../../../shared/failure/errors';
-import type { Doubt } from '../../../shared/write/doubts';
-import { DOUBT_MS } from '../../../shared/write/doubts';
+import { type Doubt, DOUBT_MS } from '../../../shared/write/doubts';
 
 const inWords = (instant: number): string => `${toKst(instant).slice(0, 16).replace('T', ' ')} KST`;
 

@@ -4,8 +4,7 @@ import type { RequestParts } from '../../../shared/http/request';
 import type { NpayClient } from '../../api/client';
 import { fetchElements } from '../../api/elements';
 import type { EndpointName } from '../../api/endpoints';
-import type { DayRange } from './days';
-import { cutDays, daysOf } from './days';
+import { cutDays, type DayRange, daysOf } from './days';
 
 /** Longest range of one call, in days (Npay API, unconfirmed: seen at the Commerce API). */
 const LONGEST_DAYS = 31;

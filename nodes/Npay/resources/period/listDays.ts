@@ -1,14 +1,12 @@
 import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { PAGING, readLimit } from '../../../shared/fields/limit';
-import type { Operation } from '../../../shared/run/operation';
-import { defineOperation } from '../../../shared/run/operation';
+import { defineOperation, type Operation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
 import type { NpayClient } from '../../api/client';
 import { withLabels } from '../../api/elements';
 import type { EndpointName } from '../../api/endpoints';
 import { readRange } from './dayReads';
-import type { DayRange } from './days';
-import { dayRange, readDays } from './days';
+import { type DayRange, dayRange, readDays } from './days';
 
 interface DaysInput {
 	days: DayRange;

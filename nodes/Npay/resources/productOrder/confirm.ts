@@ -5,8 +5,13 @@ import { MAX_WRITE_IDS } from '../../api/endpoints';
 import { allowsConfirm } from '../../order/refusals';
 import type { OrderState } from '../../order/state';
 import type { WriteUnit } from '../../order/writes';
-import type { WriteInput } from '../writeOperation';
-import { findConflicts, readWriteOptions, runWrite, WRITE_FIELDS } from '../writeOperation';
+import {
+	findConflicts,
+	readWriteOptions,
+	runWrite,
+	WRITE_FIELDS,
+	type WriteInput,
+} from '../writeOperation';
 
 /** Ended orders keep the mark of their confirmation, but are not orders to go on with. */
 const ENDED = new Set(['CANCELED', 'RETURNED', 'EXCHANGED', 'CANCELED_BY_NOPAYMENT']);

@@ -7,8 +7,13 @@ import { delayedDispatchReasons } from '../../api/codes';
 import { allowsDelay } from '../../order/refusals';
 import type { WriteUnit } from '../../order/writes';
 import { productOrderId } from '../fields';
-import type { WriteInput } from '../writeOperation';
-import { findConflicts, readWriteOptions, runWrite, WRITE_OPTIONS } from '../writeOperation';
+import {
+	findConflicts,
+	readWriteOptions,
+	runWrite,
+	WRITE_OPTIONS,
+	type WriteInput,
+} from '../writeOperation';
 
 interface DelayUnit extends WriteUnit {
 	/** KST, the API's form. */

@@ -10,10 +10,19 @@ import { deliveryCompanies, dispatchDeliveryMethods } from '../../api/codes';
 import { MAX_WRITE_IDS } from '../../api/endpoints';
 import { BY_COURIER } from '../../order/parcels';
 import { productOrderId } from '../fields';
-import type { WriteInput } from '../writeOperation';
-import { findConflicts, readWriteOptions, runWrite, WRITE_OPTIONS } from '../writeOperation';
-import type { DispatchUnit } from './dispatchGuard';
-import { dispatchRefusal, isDispatchedAs, lookBeforeDispatch } from './dispatchGuard';
+import {
+	findConflicts,
+	readWriteOptions,
+	runWrite,
+	WRITE_OPTIONS,
+	type WriteInput,
+} from '../writeOperation';
+import {
+	dispatchRefusal,
+	type DispatchUnit,
+	isDispatchedAs,
+	lookBeforeDispatch,
+} from './dispatchGuard';
 
 const byCourier = { show: { deliveryMethod: [...BY_COURIER] } };
 

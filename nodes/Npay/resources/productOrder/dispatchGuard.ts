@@ -1,8 +1,7 @@
 import type { Failure } from '../../../shared/failure/errors';
 import type { WriteResult } from '../../../shared/write/writer';
 import type { NpayClient } from '../../api/client';
-import type { Look } from '../../order/look';
-import { lookFirst } from '../../order/look';
+import { type Look, lookFirst } from '../../order/look';
 import { isSameParcel } from '../../order/parcels';
 import { allowsDispatch } from '../../order/refusals';
 import type { OrderState } from '../../order/state';

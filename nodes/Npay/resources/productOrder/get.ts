@@ -4,8 +4,7 @@ import { defineOperation } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
 import { fetchDetails } from '../../api/details';
 import { UNKNOWN_ORDER } from '../../api/failures';
-import type { OutputForm } from '../../order/output';
-import { OUTPUT_FORM, present, readOutputForm } from '../../order/output';
+import { OUTPUT_FORM, type OutputForm, present, readOutputForm } from '../../order/output';
 import { productOrderId } from '../fields';
 import { quantityClaimCompatibility } from './quantityClaim';
 

@@ -2,8 +2,12 @@ import type { GenericValue, IDataObject } from 'n8n-workflow';
 
 import { asObject } from '../../../shared/data/objects';
 import { toKst } from '../../../shared/data/time';
-import type { FieldKind } from '../../../shared/fields/defineFields';
-import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
+import {
+	defineFields,
+	editorOf,
+	type FieldKind,
+	optionsOf,
+} from '../../../shared/fields/defineFields';
 import { integer, notice, text } from '../../../shared/fields/kinds';
 import { PAGING, readLimit } from '../../../shared/fields/limit';
 import { defineOperation } from '../../../shared/run/operation';

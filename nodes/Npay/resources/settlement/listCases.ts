@@ -1,14 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../../shared/failure/errors';
-import type { FieldKind } from '../../../shared/fields/defineFields';
-import { collection, defineFields, editorOf } from '../../../shared/fields/defineFields';
-import type { FieldSpec } from '../../../shared/fields/kinds';
-import { code, day, optionalIds } from '../../../shared/fields/kinds';
+import {
+	collection,
+	defineFields,
+	editorOf,
+	type FieldKind,
+} from '../../../shared/fields/defineFields';
+import { code, day, type FieldSpec, optionalIds } from '../../../shared/fields/kinds';
 import { PAGING, readLimit } from '../../../shared/fields/limit';
 import type { ParameterReader } from '../../../shared/fields/parameterReader';
-import type { Operation } from '../../../shared/run/operation';
-import { defineOperation } from '../../../shared/run/operation';
+import { defineOperation, type Operation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
 import type { NpayClient } from '../../api/client';
 import {
@@ -19,8 +21,7 @@ import {
 import { withLabels } from '../../api/elements';
 import type { EndpointName } from '../../api/endpoints';
 import { readEachDay } from '../period/dayReads';
-import type { DayRange } from '../period/days';
-import { readDays } from '../period/days';
+import { type DayRange, readDays } from '../period/days';
 
 const PAY_DATE = 'SETTLE_CASEBYCASE_PAY_DATE';
 

@@ -3,8 +3,7 @@ import { flag, onByDefault } from '../../../shared/fields/kinds';
 import { defineOperation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
 import type { NpayClient } from '../../api/client';
-import type { DayRange } from '../period/days';
-import { dayRange, readDays } from '../period/days';
+import { type DayRange, dayRange, readDays } from '../period/days';
 import { readBooks } from './books';
 import { compareBooks } from './compare';
 

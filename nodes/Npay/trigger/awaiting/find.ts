@@ -6,8 +6,7 @@ import type { Detail } from '../../api/details';
 import { fetchProductOrders } from '../../api/productOrders';
 import { stateOf } from '../../order/state';
 import { presentOf } from '../changes/source';
-import type { AwaitingKind } from './kinds';
-import { BEFORE_DISPATCH, kindsOf, waitingId } from './kinds';
+import { type AwaitingKind, BEFORE_DISPATCH, kindsOf, waitingId } from './kinds';
 
 /** One product order that waits for one thing. */
 export interface Waiting {

@@ -9,17 +9,14 @@ import { treatPersonalData } from '../../order/personalData';
 import { simplify } from '../../order/simplify';
 import { warnOfClocks } from '../clocks';
 import { fields } from '../fields';
-import type { ItemForm } from '../settings';
-import { readForm, readNumbers } from '../settings';
+import { type ItemForm, readForm, readNumbers } from '../settings';
 import { triggerIdOf } from '../starting';
 import { openStore } from '../store';
 import type { Turn } from '../turns';
 import { warn } from '../warnings';
-import type { Waiting } from './find';
-import { daysOfPoll, findWaiting, headOf } from './find';
+import { daysOfPoll, findWaiting, headOf, type Waiting } from './find';
 import { awaitingKinds, isAwaitingKind } from './kinds';
-import type { AwaitingState } from './memory';
-import { chooseDue, readEmitted } from './memory';
+import { type AwaitingState, chooseDue, readEmitted } from './memory';
 
 /** How many items a test run in the editor shows. */
 const SAMPLE_SIZE = 10;

@@ -1,8 +1,7 @@
 import { chunk } from '../../../shared/data/ids';
 import type { ApiFailure } from '../../../shared/http/apiFailure';
 import type { NpayClient } from '../../api/client';
-import type { Detail } from '../../api/details';
-import { fetchDetails } from '../../api/details';
+import { type Detail, fetchDetails } from '../../api/details';
 import { MAX_QUERY_IDS } from '../../api/endpoints';
 
 /** So many failures in a row are the server's own, not those of single product orders. */

@@ -8,8 +8,7 @@ import { treatPersonalData } from '../../order/personalData';
 import { simplify } from '../../order/simplify';
 import { stateOf } from '../../order/state';
 import type { ItemForm } from '../settings';
-import type { ReadDetails } from './details';
-import { readDetails } from './details';
+import { type ReadDetails, readDetails } from './details';
 
 function toItem(
 	{ eventId, row }: FeedEvent<ChangeRow>,

@@ -1,11 +1,15 @@
 import { DAY } from '../../../shared/data/time';
 import { ApiFailure } from '../../../shared/http/apiFailure';
 import type { ServerTimes } from '../../../shared/http/serverTime';
-import type { ChangeQuery, ChangeRow } from '../../api/changes';
-import { fetchChanges, readTimes, timesOf } from '../../api/changes';
+import {
+	type ChangeQuery,
+	type ChangeRow,
+	fetchChanges,
+	readTimes,
+	timesOf,
+} from '../../api/changes';
 import type { NpayClient } from '../../api/client';
-import type { FeedSource } from '../../feed/source';
-import { PlaceRefusedError } from '../../feed/source';
+import { type FeedSource, PlaceRefusedError } from '../../feed/source';
 
 /**
  * The order API as a source of changes.

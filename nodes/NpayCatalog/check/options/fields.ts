@@ -1,6 +1,5 @@
 import { listOf } from '../../documents/amounts';
-import type { Sides } from '../sides';
-import { fieldsOf } from '../sides';
+import { fieldsOf, type Sides } from '../sides';
 
 /** Options of a purchase by themselves: what is required of them. */
 export function checkOptionFields({

@@ -3,8 +3,7 @@ import { listOf } from '../../documents/amounts';
 import { chosenKey } from '../product';
 import type { Sides } from '../sides';
 import { readOptionCatalog } from './catalog';
-import type { Chosen } from './combinations';
-import { checkCombination, checkWithoutCode } from './combinations';
+import { checkCombination, checkWithoutCode, type Chosen } from './combinations';
 
 /** Each choice: its kind and value must be listed in the product information. */
 function checkSelections({ findings, catalog, option, path }: Chosen): void {

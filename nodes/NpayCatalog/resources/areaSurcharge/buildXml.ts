@@ -3,13 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { defineOperation } from '../../../shared/run/operation';
 import { toAreaSurcharges } from '../../documents/areaSurcharge';
-import type { AskedAreas } from '../../documents/query';
-import { parseAreaQuery } from '../../documents/query';
+import { type AskedAreas, parseAreaQuery } from '../../documents/query';
 import { toXml, XML_CONTENT_TYPE } from '../../documents/xml';
 import { COLUMNS } from '../../rows/columns';
 import type { Row } from '../../rows/row';
-import type { Attempt } from '../documents';
-import { attempt, buildDocument } from '../documents';
+import { type Attempt, attempt, buildDocument } from '../documents';
 import { columnsNotice, filledRows, noRows, query, row } from '../fields';
 
 /** Columns that area surcharges are read from. */

@@ -1,8 +1,7 @@
 import { definedOnly } from '../../../shared/data/objects';
 import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { defineOperation } from '../../../shared/run/operation';
-import type { AskedAreas } from '../../documents/query';
-import { parseAreaQuery } from '../../documents/query';
+import { type AskedAreas, parseAreaQuery } from '../../documents/query';
 import { query } from '../fields';
 
 const fields = defineFields({

@@ -5,13 +5,11 @@ import { defineOperation } from '../../../shared/run/operation';
 import { infoLimits } from '../../documents/limits';
 import { toProductInfo } from '../../documents/productInfo';
 import { byProduct } from '../../documents/purchase';
-import type { AskedProduct } from '../../documents/query';
-import { parseProductQuery } from '../../documents/query';
+import { type AskedProduct, parseProductQuery } from '../../documents/query';
 import { toXml, XML_CONTENT_TYPE } from '../../documents/xml';
 import { COLUMNS } from '../../rows/columns';
 import type { Row } from '../../rows/row';
-import type { Attempt } from '../documents';
-import { attempt, buildDocument } from '../documents';
+import { type Attempt, attempt, buildDocument } from '../documents';
 import {
 	buildOptions,
 	columnsNotice,

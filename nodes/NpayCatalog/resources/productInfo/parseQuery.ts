@@ -1,8 +1,7 @@
 import { definedOnly } from '../../../shared/data/objects';
 import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { defineOperation } from '../../../shared/run/operation';
-import type { AskedProduct } from '../../documents/query';
-import { parseProductQuery } from '../../documents/query';
+import { type AskedProduct, parseProductQuery } from '../../documents/query';
 import { query } from '../fields';
 
 const fields = defineFields({

@@ -2,14 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../../shared/failure/errors';
 import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
-import type { Entry } from '../../../shared/run/operation';
-import { defineOperation } from '../../../shared/run/operation';
+import { defineOperation, type Entry } from '../../../shared/run/operation';
 import { purchaseLimits } from '../../documents/limits';
 import { toPurchase } from '../../documents/purchase';
 import { groupRows } from '../../rows/agree';
 import type { Row } from '../../rows/row';
-import type { Attempt } from '../documents';
-import { attempt, buildDocument } from '../documents';
+import { type Attempt, attempt, buildDocument } from '../documents';
 import { buildOptions, columnsNotice, limitWarnings, row } from '../fields';
 import { PURCHASE_COLUMNS, SHOWN_COLUMNS } from './columns';
 import { labelOf, ORDER, readOrder } from './order';

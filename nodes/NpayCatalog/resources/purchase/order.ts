@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { definedOnly } from '../../../shared/data/objects';
-import type { NamedField } from '../../../shared/fields/defineFields';
-import { collection, defineFields } from '../../../shared/fields/defineFields';
+import { collection, defineFields, type NamedField } from '../../../shared/fields/defineFields';
 import { requiredText, text, wholeMoney } from '../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../shared/fields/parameterReader';
 import { jsonObject } from '../fields';

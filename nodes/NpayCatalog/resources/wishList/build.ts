@@ -3,8 +3,7 @@ import { defineOperation } from '../../../shared/run/operation';
 import { toWishList } from '../../documents/wishList';
 import { COLUMNS } from '../../rows/columns';
 import type { Row } from '../../rows/row';
-import type { Attempt } from '../documents';
-import { attempt, buildDocument } from '../documents';
+import { type Attempt, attempt, buildDocument } from '../documents';
 import { columnsNotice, filledRows, noRows, row } from '../fields';
 
 /** Columns that a wish list is built from. */

@@ -9,8 +9,7 @@ import { findRefundConflicts, refundEach } from '../../../shared/run/refundEach'
 import type { PortOneClient } from '../../api/client';
 import { SERVER } from '../../api/failures';
 import { optionalImpUid, optionalMerchantUid } from '../fields';
-import type { CancelInput } from './refund';
-import { toRefundJob } from './refund';
+import { type CancelInput, toRefundJob } from './refund';
 
 /** Who asks for the cancellation of a Naver Pay payment (`extra.requester`). */
 const requesters: readonly CodedValue[] = [

@@ -7,8 +7,7 @@ import type { Refund, RefundJob, Standing } from '../../../shared/write/refund/r
 import { pendingFields } from '../../../shared/write/refund/words';
 import type { PortOneClient } from '../../api/client';
 import { SERVER, UNKNOWN_PAYMENT, UNKNOWN_SCHEDULE } from '../../api/failures';
-import type { Payment } from '../../api/payments';
-import { balanceOf, currencyOf, fetchPayment, minus } from '../../api/payments';
+import { balanceOf, currencyOf, fetchPayment, minus, type Payment } from '../../api/payments';
 import { present } from '../../api/present';
 import { fetchSchedule } from '../../api/schedules';
 

@@ -5,17 +5,14 @@ import { toUnix } from '../../../shared/data/time';
 import type { InputError } from '../../../shared/failure/errors';
 import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
 import type { Entry } from '../../../shared/run/operation';
-import type { Remembered } from '../../../shared/write/remembered';
-import { rememberedBy } from '../../../shared/write/remembered';
-import type { WriteJob, WriteResult } from '../../../shared/write/writeJob';
-import { JOB_DEFAULTS } from '../../../shared/write/writeJob';
+import { type Remembered, rememberedBy } from '../../../shared/write/remembered';
+import { JOB_DEFAULTS, type WriteJob, type WriteResult } from '../../../shared/write/writeJob';
 import type { PortOneClient } from '../../api/client';
 import { present } from '../../api/present';
 import { SCHEDULE_WORDS } from '../words';
 import { CHECKING_AMOUNT } from './purchase/account';
 import { withoutCard, withoutCardFields } from './purchase/card';
-import type { ScheduleState } from './state';
-import { inWords, isPaid, isRevoked, isScheduled, readStates } from './state';
+import { inWords, isPaid, isRevoked, isScheduled, readStates, type ScheduleState } from './state';
 
 /** A payment to be scheduled: whom it charges, and what is paid when. */
 export interface CreateUnit {

@@ -5,8 +5,7 @@ import { defineOperation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
 import type { PortOneClient } from '../../api/client';
 import { present } from '../../api/present';
-import type { ScheduleQuery } from '../../api/schedules';
-import { fetchSchedules } from '../../api/schedules';
+import { fetchSchedules, type ScheduleQuery } from '../../api/schedules';
 import { from, readList, status, to } from './listFields';
 
 const list = defineFields({ schedule_from: from, schedule_to: to, schedule_status: status });

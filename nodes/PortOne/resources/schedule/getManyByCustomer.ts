@@ -4,8 +4,7 @@ import { defineOperation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
 import type { PortOneClient } from '../../api/client';
 import { present } from '../../api/present';
-import type { ScheduleQuery } from '../../api/schedules';
-import { fetchCustomerSchedules } from '../../api/schedules';
+import { fetchCustomerSchedules, type ScheduleQuery } from '../../api/schedules';
 import { customerUid } from '../fields';
 import { from, readList, status, to } from './listFields';
 

@@ -1,6 +1,5 @@
 import { DAY } from '../../../shared/data/time';
-import type { CodedValue } from '../../../shared/fields/codedValue';
-import { toOptions } from '../../../shared/fields/codedValue';
+import { type CodedValue, toOptions } from '../../../shared/fields/codedValue';
 import type { NamedField } from '../../../shared/fields/defineFields';
 import { oneOf, requiredEndInstant, requiredInstant } from '../../../shared/fields/kinds';
 import { readLimit } from '../../../shared/fields/limit';

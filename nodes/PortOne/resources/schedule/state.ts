@@ -2,8 +2,7 @@ import { fromUnix, toKst } from '../../../shared/data/time';
 import { ApiFailure } from '../../../shared/http/apiFailure';
 import { readMany } from '../../../shared/http/readMany';
 import type { PortOneClient } from '../../api/client';
-import type { Schedule } from '../../api/schedules';
-import { fetchSchedule } from '../../api/schedules';
+import { fetchSchedule, type Schedule } from '../../api/schedules';
 
 /** A scheduled payment as it was read; `undefined` when PortOne has none by that number. */
 export interface ScheduleState {

@@ -3,12 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Failure } from '../../../shared/failure/errors';
 import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
 import type { WriteResult } from '../../../shared/write/writeJob';
-import type { Payment } from '../../api/payments';
-import { statusOf } from '../../api/payments';
+import { type Payment, statusOf } from '../../api/payments';
 import type { PayMemory } from './memory';
 import type { PayJob } from './payJob';
-import type { PayRecord } from './payRecord';
-import { isFailed } from './payRecord';
+import { isFailed, type PayRecord } from './payRecord';
 import * as say from './words';
 
 /** How many ids of one payment are looked at, so that a pattern never runs on for ever. */

@@ -1,6 +1,5 @@
 import type { Failure } from '../../../shared/failure/errors';
-import type { ApiFailure } from '../../../shared/http/apiFailure';
-import { TIMED_OUT } from '../../../shared/http/apiFailure';
+import { type ApiFailure, TIMED_OUT } from '../../../shared/http/apiFailure';
 
 /**
  * What an unsuccessful call tells of the payment that it asked for:

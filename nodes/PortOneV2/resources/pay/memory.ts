@@ -1,6 +1,5 @@
 import { BoundedMap } from '../../../shared/data/boundedMap';
-import type { Doubt, Doubts } from '../../../shared/write/doubts';
-import { isOpen } from '../../../shared/write/doubts';
+import { type Doubt, type Doubts, isOpen } from '../../../shared/write/doubts';
 import type { PaymentsClient } from '../../api/client';
 
 /**

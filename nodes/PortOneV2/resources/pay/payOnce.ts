@@ -1,19 +1,15 @@
-import type { IDataObject } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
+import { type IDataObject, sleep } from 'n8n-workflow';
 
 import type { Failure } from '../../../shared/failure/errors';
 import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
 import { STOPPED } from '../../../shared/write/writeFailures';
 import type { WriteResult } from '../../../shared/write/writer';
-import type { Payment } from '../../api/payments';
-import { statusOf } from '../../api/payments';
+import { type Payment, statusOf } from '../../api/payments';
 import { findEarlier, rowOfDone } from './earlier';
 import { howFailed } from './howFailed';
-import type { PayMemory } from './memory';
-import { USED_UP } from './memory';
+import { type PayMemory, USED_UP } from './memory';
 import type { PayJob } from './payJob';
-import type { Call } from './payRecord';
-import { isFailed, PayRecord } from './payRecord';
+import { type Call, isFailed, PayRecord } from './payRecord';
 import * as say from './words';
 
 /** Pause before a payment that failed is tried again, in ms. */

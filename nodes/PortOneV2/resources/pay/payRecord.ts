@@ -1,8 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 import type { ApiFailure } from '../../../shared/http/apiFailure';
-import type { Payment } from '../../api/payments';
-import { stateOf } from '../../api/payments';
+import { type Payment, stateOf } from '../../api/payments';
 import type { HowFailed } from './howFailed';
 import type { PayJob } from './payJob';
 

@@ -1,7 +1,6 @@
 import { kstMinute } from '../../../shared/data/time';
 import type { Failure } from '../../../shared/failure/errors';
-import type { Doubt } from '../../../shared/write/doubts';
-import { untilOf } from '../../../shared/write/doubts';
+import { type Doubt, untilOf } from '../../../shared/write/doubts';
 
 /** What a payment's read failed of, before anything was sent. */
 export const unreadBefore = (failure: Failure): Failure => ({

@@ -1,6 +1,5 @@
 import type { Failure } from '../../failure/errors';
-import type { Doubt, Doubts } from '../doubts';
-import { isOpen } from '../doubts';
+import { type Doubt, type Doubts, isOpen } from '../doubts';
 import type { Refund, RefundJob, Standing } from './refundJob';
 import { needsRecord, stillUnknown } from './words';
 

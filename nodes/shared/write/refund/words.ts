@@ -2,8 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { kstMinute } from '../../data/time';
 import type { Failure } from '../../failure/errors';
-import type { Doubt } from '../doubts';
-import { untilOf } from '../doubts';
+import { type Doubt, untilOf } from '../doubts';
 import { notSent } from '../writeFailures';
 import type { Refund, RefundJob, Standing } from './refundJob';
 

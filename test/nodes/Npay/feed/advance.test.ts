@@ -2,8 +2,7 @@ import { advance } from '../../../../nodes/Npay/feed/advance';
 import type { ScanResult } from '../../../../nodes/Npay/feed/scan';
 import type { FeedRow } from '../../../../nodes/Npay/feed/source';
 import { parseState } from '../../../../nodes/Npay/feed/state';
-import type { Oddity } from './model';
-import { FeedModel } from './model';
+import { FeedModel, type Oddity } from './model';
 
 const START = Date.parse('2026-11-22T09:00:00+09:00');
 const MINUTE = 60_000;

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 
-import type { History, Step } from './history';
-import { anyHistory } from './history';
+import { anyHistory, type History, type Step } from './history';
 import { flawsOf, play } from './play';
 
 /** Half a minute's work: a machine that is many times as slow has to have the time, too. */

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 
-import type { Lack, Oddity, Outage } from './model';
-import { ODDITIES } from './model';
+import { type Lack, ODDITIES, type Oddity, type Outage } from './model';
 import type { PollEvents } from './n8n';
 
 export const SECOND = 1_000;

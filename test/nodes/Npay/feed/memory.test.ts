@@ -1,6 +1,5 @@
 import { memoryOf } from '../../../../nodes/Npay/feed/event';
-import type { Places } from '../../../../nodes/Npay/feed/memory';
-import { Memory, MEMORY_CAP } from '../../../../nodes/Npay/feed/memory';
+import { Memory, MEMORY_CAP, type Places } from '../../../../nodes/Npay/feed/memory';
 import type { Walk } from '../../../../nodes/Npay/feed/state';
 
 const START = Date.parse('2026-11-22T09:00:00+09:00');

@@ -1,5 +1,10 @@
-import type { FeedPage, FeedQuery, FeedRow, FeedSource } from '../../../../nodes/Npay/feed/source';
-import { PlaceRefusedError } from '../../../../nodes/Npay/feed/source';
+import {
+	type FeedPage,
+	type FeedQuery,
+	type FeedRow,
+	type FeedSource,
+	PlaceRefusedError,
+} from '../../../../nodes/Npay/feed/source';
 import { toKst } from '../../../../nodes/shared/data/time';
 
 /** What a row lacks. */

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 
-import type { Mutation } from '../../../support/units/mutation';
-import { mutated as loaderOf, pathOf } from '../../../support/units/mutation';
+import { mutated as loaderOf, type Mutation, pathOf } from '../../../support/units/mutation';
 import type { Core } from './n8n';
 
 const FEED = 'Npay/feed/';

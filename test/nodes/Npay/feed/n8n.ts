@@ -6,12 +6,9 @@ import { advance } from '../../../../nodes/Npay/feed/advance';
 import { eventIdOf } from '../../../../nodes/Npay/feed/event';
 import type { FeedEvent, FeedOptions, Scan, ScanResult } from '../../../../nodes/Npay/feed/scan';
 import type { FeedRow } from '../../../../nodes/Npay/feed/source';
-import type { FeedState, KnownState } from '../../../../nodes/Npay/feed/state';
-import { parseState } from '../../../../nodes/Npay/feed/state';
-import type { Turn } from '../../../../nodes/Npay/trigger/turns';
-import { Turns } from '../../../../nodes/Npay/trigger/turns';
-import type { Change, FeedModel } from './model';
-import { rowOf } from './model';
+import { type FeedState, type KnownState, parseState } from '../../../../nodes/Npay/feed/state';
+import { type Turn, Turns } from '../../../../nodes/Npay/trigger/turns';
+import { type Change, type FeedModel, rowOf } from './model';
 
 /** What of an emission survives when the process is killed right after it. */
 export interface Crash {

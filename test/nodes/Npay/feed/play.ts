@@ -1,11 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { History, PollStep, Step } from './history';
-import { HOUR, MINUTE, TYPES } from './history';
-import type { ModelClock } from './model';
-import { FeedModel } from './model';
-import type { Core } from './n8n';
-import { N8nModel, realCore } from './n8n';
+import { type History, HOUR, MINUTE, type PollStep, type Step, TYPES } from './history';
+import { FeedModel, type ModelClock } from './model';
+import { type Core, N8nModel, realCore } from './n8n';
 
 const START = Date.parse('2026-11-22T09:00:00+09:00');
 

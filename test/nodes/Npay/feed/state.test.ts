@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 
-import type { FeedState } from '../../../../nodes/Npay/feed/state';
-import { parseState } from '../../../../nodes/Npay/feed/state';
+import { type FeedState, parseState } from '../../../../nodes/Npay/feed/state';
 
 const NOON = Date.parse('2026-11-22T12:00:00+09:00');
 const HOUR = 3_600_000;

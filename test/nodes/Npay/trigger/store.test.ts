@@ -1,5 +1,4 @@
-import type { IDataObject, IPollFunctions } from 'n8n-workflow';
-import { ObservableObject } from 'n8n-workflow';
+import { type IDataObject, type IPollFunctions, ObservableObject } from 'n8n-workflow';
 
 import { openStore } from '../../../../nodes/Npay/trigger/store';
 

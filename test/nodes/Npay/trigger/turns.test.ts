@@ -1,5 +1,4 @@
-import type { Turn } from '../../../../nodes/Npay/trigger/turns';
-import { Turns } from '../../../../nodes/Npay/trigger/turns';
+import { type Turn, Turns } from '../../../../nodes/Npay/trigger/turns';
 
 const MINUTE = 60_000;
 let now = 0;

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Doubt, Doubts } from '../../../../nodes/shared/write/doubts';
-import { DOUBT_MS, isOpen } from '../../../../nodes/shared/write/doubts';
+import { type Doubt, DOUBT_MS, type Doubts, isOpen } from '../../../../nodes/shared/write/doubts';
 import { doubtsOf } from '../../../support/shops/doubts';
 
 const AT = Date.parse('2026-11-29T12:00:00+09:00');

@@ -1,10 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Doubts } from '../../../../nodes/shared/write/doubts';
-import type { Verdict } from '../../../../nodes/shared/write/remembered';
-import { DoubtfulWrites } from '../../../../nodes/shared/write/remembered';
-import type { WriteJob } from '../../../../nodes/shared/write/writeJob';
-import { JOB_DEFAULTS } from '../../../../nodes/shared/write/writeJob';
+import { DoubtfulWrites, type Verdict } from '../../../../nodes/shared/write/remembered';
+import { JOB_DEFAULTS, type WriteJob } from '../../../../nodes/shared/write/writeJob';
 
 interface Unit {
 	id: string;

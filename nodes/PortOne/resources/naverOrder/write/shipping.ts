@@ -1,7 +1,6 @@
 import type { Failure } from '../../../../shared/failure/errors';
 import { shippingMethods } from '../../../api/codes';
-import type { NaverOrder } from '../../../api/naverOrders';
-import { inWords } from '../../../api/naverOrders';
+import { inWords, type NaverOrder } from '../../../api/naverOrders';
 import { deliveryBy } from './delivery';
 
 /** How goods travel to the buyer, at first and in exchange. */

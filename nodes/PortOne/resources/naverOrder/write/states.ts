@@ -1,5 +1,4 @@
-import type { NaverOrder } from '../../../api/naverOrders';
-import { inWords } from '../../../api/naverOrders';
+import { inWords, type NaverOrder } from '../../../api/naverOrders';
 
 const claimIs = (order: NaverOrder, type: string, ...statuses: string[]): boolean =>
 	order.claim_type === type && statuses.includes(String(order.claim_status));

@@ -2,14 +2,16 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Failure } from '../../../../shared/failure/errors';
 import { ApiFailure, orFailure } from '../../../../shared/http/apiFailure';
-import type { BatchReply, WriteJob, WriteResult } from '../../../../shared/write/writeJob';
-import { JOB_DEFAULTS } from '../../../../shared/write/writeJob';
-import type { PortOneClient } from '../../../api/client';
-import { PARTLY_DONE } from '../../../api/client';
+import {
+	type BatchReply,
+	JOB_DEFAULTS,
+	type WriteJob,
+	type WriteResult,
+} from '../../../../shared/write/writeJob';
+import { PARTLY_DONE, type PortOneClient } from '../../../api/client';
 import type { EndpointName } from '../../../api/endpoints';
 import { isRefusedByNaver } from '../../../api/failures';
-import type { NaverOrder } from '../../../api/naverOrders';
-import { fetchNaverOrders, inWords } from '../../../api/naverOrders';
+import { fetchNaverOrders, inWords, type NaverOrder } from '../../../api/naverOrders';
 import { present } from '../../../api/present';
 import type { NaverUnit } from './units';
 

@@ -6,18 +6,14 @@ import type { ParameterReader } from '../../../../shared/fields/parameterReader'
 import { ApiFailure } from '../../../../shared/http/apiFailure';
 import { readMany } from '../../../../shared/http/readMany';
 import { findConflicts } from '../../../../shared/run/conflicts';
-import type { Operation } from '../../../../shared/run/operation';
-import { defineOperation } from '../../../../shared/run/operation';
+import { defineOperation, type Operation } from '../../../../shared/run/operation';
 import { runWrite } from '../../../../shared/run/runWrite';
 import { unreadBefore } from '../../../../shared/write/writeFailures';
 import type { WriteResult } from '../../../../shared/write/writeJob';
 import type { PortOneClient } from '../../../api/client';
-import type { NaverOrder } from '../../../api/naverOrders';
-import { fetchNaverOrders, UNKNOWN_NAVER_PAYMENT } from '../../../api/naverOrders';
-import type { NaverInput, NaverUnit } from './units';
-import { PRODUCT_ORDERS, readProductOrders } from './units';
-import type { NaverRules } from './writeJob';
-import { keyOf, writeJob } from './writeJob';
+import { fetchNaverOrders, type NaverOrder, UNKNOWN_NAVER_PAYMENT } from '../../../api/naverOrders';
+import { type NaverInput, type NaverUnit, PRODUCT_ORDERS, readProductOrders } from './units';
+import { keyOf, type NaverRules, writeJob } from './writeJob';
 
 /** What differs between the writes to Naver's product orders. */
 export interface NaverSpec extends NaverRules {

@@ -5,8 +5,7 @@ import { revokeAllJob } from '../../../../shared/write/revokeAll';
 import type { WriteJob } from '../../../../shared/write/writeJob';
 import type { PortOneClient } from '../../../api/client';
 import { present } from '../../../api/present';
-import type { Schedule } from '../../../api/schedules';
-import { fetchCustomerSchedules } from '../../../api/schedules';
+import { fetchCustomerSchedules, type Schedule } from '../../../api/schedules';
 import { SCHEDULE_WORDS } from '../../words';
 import { inWords, isRevoked, isScheduled, tryStates } from '../state';
 

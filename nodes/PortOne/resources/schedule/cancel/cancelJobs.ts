@@ -1,13 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { chunk } from '../../../../shared/data/ids';
-import type { WriteJob, WriteResult } from '../../../../shared/write/writeJob';
-import { JOB_DEFAULTS } from '../../../../shared/write/writeJob';
+import { JOB_DEFAULTS, type WriteJob, type WriteResult } from '../../../../shared/write/writeJob';
 import type { PortOneClient } from '../../../api/client';
 import { present } from '../../../api/present';
 import { SCHEDULE_WORDS } from '../../words';
-import type { ScheduleState } from '../state';
-import { inWords, isRevoked, readStates } from '../state';
+import { inWords, isRevoked, readStates, type ScheduleState } from '../state';
 
 /** One scheduled payment to cancel. */
 export interface CancelUnit {

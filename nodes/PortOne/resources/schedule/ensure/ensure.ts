@@ -9,8 +9,7 @@ import { findConflicts } from '../../../../shared/run/conflicts';
 import { defineOperation } from '../../../../shared/run/operation';
 import type { PortOneClient } from '../../../api/client';
 import { EnsureOne } from './ensureOne';
-import type { Wanted } from './read';
-import { fields, readWanted } from './read';
+import { fields, readWanted, type Wanted } from './read';
 
 /** Names what an item is about: a customer, or one of the customer's subscriptions. */
 const keyOf = ({ customer_uid, prefix, ownOnly }: Wanted): string =>

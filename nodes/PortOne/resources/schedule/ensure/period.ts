@@ -1,7 +1,6 @@
 import { SECOND, toKst, toUnix } from '../../../../shared/data/time';
 import type { PortOneClient } from '../../../api/client';
-import type { Schedule } from '../../../api/schedules';
-import { fetchSchedule } from '../../../api/schedules';
+import { fetchSchedule, type Schedule } from '../../../api/schedules';
 import { inWords, isRevoked } from '../state';
 import { isSameMoney, judge } from './decide';
 import { refused } from './failures';

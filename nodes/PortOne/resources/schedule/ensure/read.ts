@@ -8,8 +8,7 @@ import { customerUid } from '../../fields';
 import { ACCOUNT_OPTIONS, readAccount } from '../purchase/account';
 import { isCurrencyNamed, PURCHASE, PURCHASE_OPTIONS, readPurchase } from '../purchase/purchase';
 import { MAX_PREFIX } from './uid';
-import type { When } from './when';
-import { readWhen, WHEN, WHEN_OPTIONS, word } from './when';
+import { readWhen, WHEN, type When, WHEN_OPTIONS, word } from './when';
 
 /** Which scheduled payments of the customer count. */
 const considered: readonly CodedValue[] = [

@@ -2,12 +2,18 @@ import { monthOf } from '../../../../shared/data/time';
 import { InputError } from '../../../../shared/failure/errors';
 import type { CodedValue } from '../../../../shared/fields/codedValue';
 import { defineFields, optionsOf } from '../../../../shared/fields/defineFields';
-import type { FieldSpec } from '../../../../shared/fields/kinds';
-import { checked, choice, day, integer, shownWith, text } from '../../../../shared/fields/kinds';
+import {
+	checked,
+	choice,
+	day,
+	type FieldSpec,
+	integer,
+	shownWith,
+	text,
+} from '../../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../../shared/fields/parameterReader';
 import { scheduleAt } from '../scheduleAt';
-import type { Anchor, Due } from './timing';
-import { dueAfterMonth, dueAfterPeriod, dueAt, firstDue } from './timing';
+import { type Anchor, type Due, dueAfterMonth, dueAfterPeriod, dueAt, firstDue } from './timing';
 import { MAX_PERIOD, periodOf } from './uid';
 
 /** When the customer pays next. */

@@ -2,22 +2,23 @@ import { defineFields, editorOf } from '../../../../shared/fields/defineFields';
 import { readAll } from '../../../../shared/fields/readAll';
 import { ApiFailure } from '../../../../shared/http/apiFailure';
 import { findConflicts } from '../../../../shared/run/conflicts';
-import type { Operation } from '../../../../shared/run/operation';
-import { defineOperation } from '../../../../shared/run/operation';
+import { defineOperation, type Operation } from '../../../../shared/run/operation';
 import { runWrite } from '../../../../shared/run/runWrite';
-import type { Remembered } from '../../../../shared/write/remembered';
-import { rememberedBy } from '../../../../shared/write/remembered';
+import { type Remembered, rememberedBy } from '../../../../shared/write/remembered';
 import { unreadBefore } from '../../../../shared/write/writeFailures';
-import type { WriteJob, WriteResult } from '../../../../shared/write/writeJob';
-import { JOB_DEFAULTS, oneByOne } from '../../../../shared/write/writeJob';
+import {
+	JOB_DEFAULTS,
+	oneByOne,
+	type WriteJob,
+	type WriteResult,
+} from '../../../../shared/write/writeJob';
 import type { PortOneClient } from '../../../api/client';
 import type { EndpointName } from '../../../api/endpoints';
 import { present } from '../../../api/present';
 import { merchantUid } from '../../fields';
 import { SCHEDULE_WORDS } from '../../words';
 import { scheduleAtInFuture } from '../scheduleAt';
-import type { ScheduleState } from '../state';
-import { inWords, isScheduled, nameOf, readStates, tryStates } from '../state';
+import { inWords, isScheduled, nameOf, readStates, type ScheduleState, tryStates } from '../state';
 
 const fields = defineFields({ merchant_uid: merchantUid, schedule_at: scheduleAtInFuture });
 

@@ -5,16 +5,28 @@ import { defineOperation } from '../../../../shared/run/operation';
 import { runWrite } from '../../../../shared/run/runWrite';
 import { rememberedBy } from '../../../../shared/write/remembered';
 import { unreadBefore } from '../../../../shared/write/writeFailures';
-import type { WriteJob, WriteResult } from '../../../../shared/write/writeJob';
-import { JOB_DEFAULTS, oneByOne } from '../../../../shared/write/writeJob';
+import {
+	JOB_DEFAULTS,
+	oneByOne,
+	type WriteJob,
+	type WriteResult,
+} from '../../../../shared/write/writeJob';
 import type { PortOneClient } from '../../../api/client';
 import { UNKNOWN_SCHEDULE } from '../../../api/failures';
 import { present } from '../../../api/present';
 import type { Schedule } from '../../../api/schedules';
 import { merchantUid } from '../../fields';
 import { SCHEDULE_WORDS } from '../../words';
-import type { ScheduleState } from '../state';
-import { inWords, isPaid, isRefunded, isScheduled, nameOf, readStates, tryStates } from '../state';
+import {
+	inWords,
+	isPaid,
+	isRefunded,
+	isScheduled,
+	nameOf,
+	readStates,
+	type ScheduleState,
+	tryStates,
+} from '../state';
 
 const fields = defineFields({ merchant_uid: merchantUid });
 

@@ -2,10 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asObject } from '../../../../shared/data/objects';
 import { InputError } from '../../../../shared/failure/errors';
-import type { FieldKind } from '../../../../shared/fields/defineFields';
-import { defineFields, optionsOf } from '../../../../shared/fields/defineFields';
-import type { FieldSpec } from '../../../../shared/fields/kinds';
-import { anything, checked, day } from '../../../../shared/fields/kinds';
+import { defineFields, type FieldKind, optionsOf } from '../../../../shared/fields/defineFields';
+import { anything, checked, day, type FieldSpec } from '../../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../../shared/fields/parameterReader';
 
 function isJson(text: string): boolean {

@@ -8,14 +8,13 @@ import type { ParameterReader } from '../../../../shared/fields/parameterReader'
 import { defineOperation } from '../../../../shared/run/operation';
 import type { PaymentsClient } from '../../../api/client';
 import { isCeosFault } from '../../../api/failures';
-import type { Payment } from '../../../api/payments';
-import { fetchPayment, statusOf } from '../../../api/payments';
+import { fetchPayment, type Payment, statusOf } from '../../../api/payments';
 import { present } from '../../../api/present';
 import { currency as currencyKind, requiredAmount } from '../../currency';
 import { paymentId as paymentIdKind } from '../../fields';
-import type { Attempts } from '../../pay/attempts';
 import {
 	attemptOptions,
+	type Attempts,
 	ATTEMPTS_LABEL,
 	findPaymentConflicts,
 	idOf,
@@ -23,8 +22,8 @@ import {
 } from '../../pay/attempts';
 import { payEach } from '../../pay/payEach';
 import type { PayJob } from '../../pay/payJob';
-import type { CustomData } from './customData';
 import {
+	type CustomData,
 	customData as customDataKind,
 	normalized,
 	noteOf,

@@ -1,9 +1,9 @@
 import { InputError } from '../../../../shared/failure/errors';
 import type { CodedValue } from '../../../../shared/fields/codedValue';
-import type { FieldSpec } from '../../../../shared/fields/kinds';
 import {
 	checked,
 	data,
+	type FieldSpec,
 	integer,
 	oneOf,
 	text,

@@ -1,7 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { NumberForm } from '../../../../shared/data/numbers';
-import { isUnreadable, readNumber, smallestUnitForm } from '../../../../shared/data/numbers';
+import {
+	isUnreadable,
+	type NumberForm,
+	readNumber,
+	smallestUnitForm,
+} from '../../../../shared/data/numbers';
 import { asObject, definedOnly } from '../../../../shared/data/objects';
 import { quote } from '../../../../shared/data/writing';
 import { InputError } from '../../../../shared/failure/errors';

@@ -3,8 +3,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { definedOnly } from '../../../../shared/data/objects';
 import type { CodedValue } from '../../../../shared/fields/codedValue';
 import { defineFields, editorOf, optionsOf } from '../../../../shared/fields/defineFields';
-import type { FieldSpec } from '../../../../shared/fields/kinds';
-import { oneOf, requiredText, text, toggle, wholeMoney } from '../../../../shared/fields/kinds';
+import {
+	type FieldSpec,
+	oneOf,
+	requiredText,
+	text,
+	toggle,
+	wholeMoney,
+} from '../../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../../shared/fields/parameterReader';
 import { isPart, PART_ONLY } from '../../../../shared/fields/refundExtent';
 import { defineOperation } from '../../../../shared/run/operation';
@@ -12,8 +18,7 @@ import { findRefundConflicts, refundEach } from '../../../../shared/run/refundEa
 import type { PaymentsClient } from '../../../api/client';
 import { requiredAmount } from '../../currency';
 import { paymentId } from '../../fields';
-import type { CancelInput } from './refunds';
-import { toRefundJob } from './refunds';
+import { type CancelInput, toRefundJob } from './refunds';
 
 /** Who asks for it (CancelRequester). */
 const requesters: readonly CodedValue[] = [

@@ -13,8 +13,7 @@ import { payEach } from '../../pay/payEach';
 import { INSTANT_OPTIONS } from '../order/options';
 import { ORDER, readOrder } from '../order/order';
 import { card, readCard } from './card';
-import type { PayInput } from './payJob';
-import { ATTEMPTS, toPayJob } from './payJob';
+import { ATTEMPTS, type PayInput, toPayJob } from './payJob';
 import { readVirtualAccount, virtualAccount } from './virtualAccount';
 
 /** What is paid with. */

@@ -5,11 +5,9 @@ import { ApiFailure, orFailure } from '../../../../shared/http/apiFailure';
 import type { PaymentsClient } from '../../../api/client';
 import type { EndpointName } from '../../../api/endpoints';
 import { isPortOneFault } from '../../../api/failures';
-import type { Payment } from '../../../api/payments';
-import { fetchPayment, fetchTries, stateOf, statusOf } from '../../../api/payments';
+import { fetchPayment, fetchTries, type Payment, stateOf, statusOf } from '../../../api/payments';
 import { present } from '../../../api/present';
-import type { Attempts } from '../../pay/attempts';
-import { idOf } from '../../pay/attempts';
+import { type Attempts, idOf } from '../../pay/attempts';
 import type { PayJob } from '../../pay/payJob';
 import { withoutCard } from './card';
 

@@ -7,8 +7,7 @@ import { payEach } from '../../pay/payEach';
 import { billingKey } from '../billingKey';
 import { BILLING_KEY_OPTIONS, WEBHOOK_OPTIONS } from '../order/options';
 import { ORDER, readOrder } from '../order/order';
-import type { PayInput } from './payJob';
-import { ATTEMPTS, toPayJob } from './payJob';
+import { ATTEMPTS, type PayInput, toPayJob } from './payJob';
 
 const fields = defineFields({
 	paymentId,

@@ -5,8 +5,7 @@ import type { Refund, RefundJob, Standing } from '../../../../shared/write/refun
 import { pendingFields } from '../../../../shared/write/refund/words';
 import type { PaymentsClient } from '../../../api/client';
 import { unknownPayment } from '../../../api/failures';
-import type { Payment } from '../../../api/payments';
-import { fetchPayment, stateOf, statusOf } from '../../../api/payments';
+import { fetchPayment, type Payment, stateOf, statusOf } from '../../../api/payments';
 import { present } from '../../../api/present';
 
 /** One refund. */

@@ -10,8 +10,7 @@ import { paymentId } from '../../fields';
 import { billingKey } from '../billingKey';
 import { BILLING_KEY_OPTIONS } from '../order/options';
 import { ORDER, readOrder } from '../order/order';
-import type { CreateInput } from './createJob';
-import { createJob, rememberedCreates } from './createJob';
+import { type CreateInput, createJob, rememberedCreates } from './createJob';
 
 const fields = defineFields({
 	paymentId,

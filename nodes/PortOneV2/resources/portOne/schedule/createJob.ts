@@ -1,18 +1,15 @@
-import type { IDataObject } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
+import { type IDataObject, sleep } from 'n8n-workflow';
 
 import { asObject, definedOnly } from '../../../../shared/data/objects';
 import { parseInstant, SECOND, toKst } from '../../../../shared/data/time';
 import { ApiFailure, orFailure } from '../../../../shared/http/apiFailure';
 import { readMany } from '../../../../shared/http/readMany';
-import type { Remembered } from '../../../../shared/write/remembered';
-import { rememberedBy } from '../../../../shared/write/remembered';
+import { type Remembered, rememberedBy } from '../../../../shared/write/remembered';
 import { JOB_DEFAULTS, oneByOne } from '../../../../shared/write/writeJob';
 import type { WriteJob } from '../../../../shared/write/writer';
 import type { PaymentsClient } from '../../../api/client';
 import { isPortOneFault } from '../../../api/failures';
-import type { Schedule } from '../../../api/schedules';
-import { fetchSchedules } from '../../../api/schedules';
+import { fetchSchedules, type Schedule } from '../../../api/schedules';
 import { howFailed } from '../../pay/howFailed';
 import { SCHEDULE_WORDS } from '../../words';
 import { rowOf } from './row';

@@ -14,8 +14,7 @@ import type { ParameterReader } from '../../../../shared/fields/parameterReader'
 import { defineOperation } from '../../../../shared/run/operation';
 import { readEach } from '../../../../shared/run/readEach';
 import type { PaymentsClient } from '../../../api/client';
-import type { ScheduleQuery } from '../../../api/schedules';
-import { fetchSchedules } from '../../../api/schedules';
+import { fetchSchedules, type ScheduleQuery } from '../../../api/schedules';
 import { rowOf } from './row';
 
 /** States of a schedule (PaymentScheduleStatus). */

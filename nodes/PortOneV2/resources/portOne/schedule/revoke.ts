@@ -3,13 +3,11 @@ import { defineFields, editorOf } from '../../../../shared/fields/defineFields';
 import { flag } from '../../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../../shared/fields/parameterReader';
 import { findConflicts } from '../../../../shared/run/conflicts';
-import type { Entry } from '../../../../shared/run/operation';
-import { defineOperation } from '../../../../shared/run/operation';
+import { defineOperation, type Entry } from '../../../../shared/run/operation';
 import { runWrite } from '../../../../shared/run/runWrite';
 import type { PaymentsClient } from '../../../api/client';
 import { optionalBillingKey } from '../billingKey';
-import type { ScheduleUnit } from './revokeJobs';
-import { revokeAllOfKeyJob, revokeJob } from './revokeJobs';
+import { revokeAllOfKeyJob, revokeJob, type ScheduleUnit } from './revokeJobs';
 import { scheduleIds } from './scheduleId';
 
 const fields = defineFields({

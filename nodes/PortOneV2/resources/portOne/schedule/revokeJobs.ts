@@ -9,8 +9,7 @@ import { revokeAllJob } from '../../../../shared/write/revokeAll';
 import { JOB_DEFAULTS } from '../../../../shared/write/writeJob';
 import type { WriteJob, WriteResult } from '../../../../shared/write/writer';
 import type { PaymentsClient } from '../../../api/client';
-import type { Schedule } from '../../../api/schedules';
-import { fetchSchedule, fetchSchedules } from '../../../api/schedules';
+import { fetchSchedule, fetchSchedules, type Schedule } from '../../../api/schedules';
 import { SCHEDULE_WORDS } from '../../words';
 import { rowOf } from './row';
 
