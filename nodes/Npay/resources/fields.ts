@@ -1,5 +1,5 @@
 import { defineFields } from '../../shared/fields/defineFields';
-import { code, ids } from '../../shared/fields/kinds';
+import { code, ids, integer } from '../../shared/fields/kinds';
 import { rangeTypes } from '../api/codes';
 
 /** The parameter that every operation on product orders has. */
@@ -20,3 +20,15 @@ export const rangeType = code(rangeTypes, {
 	default: 'PAYED_DATETIME',
 	description: '조회 기준: which time of a product order has to be within the period',
 });
+
+/** How many rows one call of a list asks for. @param things what they are, in words */
+export const rowsPerCall = (things: string, most: number) =>
+	integer(
+		{
+			label: 'Rows Per Call',
+			typeOptions: { minValue: 1, maxValue: most },
+			default: 300,
+			description: `How many ${things} one call asks for`,
+		},
+		{ min: 1, max: most },
+	);

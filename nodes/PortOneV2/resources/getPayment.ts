@@ -1,6 +1,6 @@
 import { defineFields, editorOf } from '../../shared/fields/defineFields';
 import { readAll } from '../../shared/fields/readAll';
-import { ApiFailure } from '../../shared/http/apiFailure';
+import { found } from '../../shared/http/apiFailure';
 import { defineOperation, type Operation } from '../../shared/run/operation';
 import { readEach } from '../../shared/run/readEach';
 import type { PaymentsClient } from '../api/client';
@@ -29,10 +29,8 @@ export const getPayment = (endpoint: EndpointName): Operation<PaymentsClient> =>
 				context,
 				async (input) => {
 					const payment = await fetchPayment(context.api, input.paymentId);
-					if (payment === undefined) {
-						throw new ApiFailure(unknownPayment(context.api.serverName), false, false);
-					}
-					return [{ ...input, ...present(payment) }];
+					const unknown = unknownPayment(context.api.serverName);
+					return [{ ...input, ...present(found(payment, unknown)) }];
 				},
 				(input) => ({ ...input }),
 			),

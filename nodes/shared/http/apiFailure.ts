@@ -27,6 +27,12 @@ export async function orFailure<T>(call: Promise<T>): Promise<T | ApiFailure> {
 	});
 }
 
+/** What was looked for. @param unknown why there's none @throws ApiFailure where there's none */
+export function found<T>(thing: T | undefined, unknown: Failure): T {
+	if (thing === undefined) throw new ApiFailure(unknown, false, false);
+	return thing;
+}
+
 /** Network codes of an answer that wasn't waited for any longer: the server may still be at work. */
 export const TIMED_OUT: ReadonlySet<string> = new Set([
 	'ECONNABORTED',

@@ -3,7 +3,7 @@ import type { GenericValue, IDataObject } from 'n8n-workflow';
 import { toKst } from '../../../shared/data/time';
 import { toOptions } from '../../../shared/fields/codedValue';
 import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
-import { code, integer, text } from '../../../shared/fields/kinds';
+import { code, text } from '../../../shared/fields/kinds';
 import { PAGING, readLimit } from '../../../shared/fields/limit';
 import { defineOperation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
@@ -16,6 +16,7 @@ import { readWindows } from '../../api/windows';
 import { eventIdOf } from '../../feed/event';
 import { nextPlace } from '../../feed/paging';
 import type { More } from '../../feed/source';
+import { rowsPerCall } from '../fields';
 import { periodEnd, periodStart, readPeriod } from '../period/period';
 
 const fields = defineFields({
@@ -33,15 +34,7 @@ const fields = defineFields({
 			description:
 				"Goes on where an earlier call of Naver's API stopped; Changed From then is its moreFrom. The node pages by itself, so this is rarely needed.",
 		}),
-		limitCount: integer(
-			{
-				label: 'Rows Per Call',
-				typeOptions: { minValue: 1, maxValue: MAX_PAGE_ROWS },
-				default: 300,
-				description: 'How many rows one call asks for',
-			},
-			{ min: 1, max: MAX_PAGE_ROWS },
-		),
+		limitCount: rowsPerCall('rows', MAX_PAGE_ROWS),
 	}),
 });
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { collection, defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
-import { code, codes, integer, toggle } from '../../../shared/fields/kinds';
+import { code, codes, toggle } from '../../../shared/fields/kinds';
 import { PAGING, readLimit } from '../../../shared/fields/limit';
 import { defineOperation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
@@ -10,7 +10,7 @@ import { claimStatuses, placeOrderStatuses, productOrderStatuses } from '../../a
 import { MAX_PAGE_ROWS } from '../../api/endpoints';
 import { fetchProductOrders, type ProductOrderQuery } from '../../api/productOrders';
 import { OUTPUT_FORM, type OutputForm, present, readOutputForm } from '../../order/output';
-import { rangeType } from '../fields';
+import { rangeType, rowsPerCall } from '../fields';
 import { periodEnd, periodStart, readPeriod } from '../period/period';
 import { quantityClaimCompatibility } from './quantityClaim';
 
@@ -46,15 +46,7 @@ const fields = defineFields({
 	...OUTPUT_FORM,
 	options: optionsOf({
 		quantityClaimCompatibility,
-		pageSize: integer(
-			{
-				label: 'Rows Per Call',
-				typeOptions: { minValue: 1, maxValue: MAX_PAGE_ROWS },
-				default: 300,
-				description: 'How many product orders one call asks for',
-			},
-			{ min: 1, max: MAX_PAGE_ROWS },
-		),
+		pageSize: rowsPerCall('product orders', MAX_PAGE_ROWS),
 	}),
 });
 

@@ -8,13 +8,14 @@ import {
 	type FieldKind,
 	optionsOf,
 } from '../../../shared/fields/defineFields';
-import { integer, notice, text } from '../../../shared/fields/kinds';
+import { notice, text } from '../../../shared/fields/kinds';
 import { PAGING, readLimit } from '../../../shared/fields/limit';
 import { defineOperation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
 import type { NpayClient } from '../../api/client';
 import { stuckFailure } from '../../api/failures';
 import { readWindows } from '../../api/windows';
+import { rowsPerCall } from '../fields';
 import { periodEnd, periodStart, readPeriod } from '../period/period';
 
 /**
@@ -87,15 +88,7 @@ const fields = defineFields({
 		pageSizeName: parameterName('Name of Page Size', 'pageSize'),
 		reviewTypeName: parameterName('Name of Review Type', 'reviewType'),
 		toName: parameterName('Name of To', 'to'),
-		pageSize: integer(
-			{
-				label: 'Rows Per Call',
-				typeOptions: { minValue: 1, maxValue: 1000 },
-				default: 300,
-				description: 'How many reviews one call asks for',
-			},
-			{ min: 1, max: 1000 },
-		),
+		pageSize: rowsPerCall('reviews', 1000),
 	}),
 });
 

@@ -1,6 +1,6 @@
 import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
 import { flag } from '../../../shared/fields/kinds';
-import { ApiFailure } from '../../../shared/http/apiFailure';
+import { found } from '../../../shared/http/apiFailure';
 import { defineOperation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
 import type { PortOneClient } from '../../api/client';
@@ -44,8 +44,7 @@ export const get = defineOperation<PortOneClient, GetInput>({
 			context,
 			async ({ imp_uid, includeSandbox }) => {
 				const payment = await fetchPayment(context.api, imp_uid, includeSandbox);
-				if (payment === undefined) throw new ApiFailure(UNKNOWN_PAYMENT, false, false);
-				return [present(payment)];
+				return [present(found(payment, UNKNOWN_PAYMENT))];
 			},
 			({ imp_uid }) => ({ imp_uid }),
 		),

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asObject } from '../../../shared/data/objects';
 import type { Failure } from '../../../shared/failure/errors';
-import { ApiFailure, unreadableFailure } from '../../../shared/http/apiFailure';
+import { ApiFailure, found, unreadableFailure } from '../../../shared/http/apiFailure';
 import type { Refund, RefundJob, Standing } from '../../../shared/write/refund/refundJob';
 import { pendingFields } from '../../../shared/write/refund/words';
 import type { PortOneClient } from '../../api/client';
@@ -33,8 +33,7 @@ const NOT_MADE: Failure = {
 /** PortOne's number of the payment that is meant. @throws ApiFailure */
 async function findImpUid(client: PortOneClient, input: CancelInput): Promise<string> {
 	if (input.imp_uid !== undefined) return input.imp_uid;
-	const schedule = await fetchSchedule(client, input.merchant_uid ?? '');
-	if (schedule === undefined) throw new ApiFailure(UNKNOWN_SCHEDULE, false, false);
+	const schedule = found(await fetchSchedule(client, input.merchant_uid ?? ''), UNKNOWN_SCHEDULE);
 	if (typeof schedule.imp_uid === 'string') return schedule.imp_uid;
 	throw new ApiFailure(NOT_MADE, false, false);
 }

@@ -1,5 +1,5 @@
 import { defineFields, editorOf } from '../../../shared/fields/defineFields';
-import { ApiFailure } from '../../../shared/http/apiFailure';
+import { found } from '../../../shared/http/apiFailure';
 import { defineOperation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
 import type { PortOneClient } from '../../api/client';
@@ -23,11 +23,9 @@ export const get = defineOperation<PortOneClient, { merchant_uid: string }>({
 		await readEach(
 			entries,
 			context,
-			async ({ merchant_uid }) => {
-				const schedule = await fetchSchedule(context.api, merchant_uid);
-				if (schedule === undefined) throw new ApiFailure(UNKNOWN_SCHEDULE, false, false);
-				return [present(schedule)];
-			},
+			async ({ merchant_uid }) => [
+				present(found(await fetchSchedule(context.api, merchant_uid), UNKNOWN_SCHEDULE)),
+			],
 			(input) => ({ ...input }),
 		),
 });

@@ -1,6 +1,6 @@
 import { defineFields, editorOf } from '../../../../shared/fields/defineFields';
 import { readAll } from '../../../../shared/fields/readAll';
-import { ApiFailure } from '../../../../shared/http/apiFailure';
+import { found } from '../../../../shared/http/apiFailure';
 import { defineOperation } from '../../../../shared/run/operation';
 import { readEach } from '../../../../shared/run/readEach';
 import type { PaymentsClient } from '../../../api/client';
@@ -24,11 +24,9 @@ export const get = defineOperation<PaymentsClient, { scheduleId: string }>({
 		await readEach(
 			entries,
 			context,
-			async (input) => {
-				const schedule = await fetchSchedule(context.api, input.scheduleId);
-				if (schedule === undefined) throw new ApiFailure(UNKNOWN_SCHEDULE, false, false);
-				return [rowOf(schedule)];
-			},
+			async ({ scheduleId: id }) => [
+				rowOf(found(await fetchSchedule(context.api, id), UNKNOWN_SCHEDULE)),
+			],
 			(input) => ({ ...input }),
 		),
 });
