@@ -12,9 +12,6 @@ export interface ItemForm extends OutputForm {
 	includeDetails: boolean;
 }
 
-/** The numbers among the options, in the units of their names. */
-export type TriggerNumbers = ReturnType<typeof readNumbers>;
-
 /**
  * The numbers among the options as users set them, with defaults for the others.
  *

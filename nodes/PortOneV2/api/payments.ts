@@ -2,7 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asObject } from '../../shared/data/objects';
 import { ApiFailure, orFailure } from '../../shared/http/apiFailure';
-import { readMany } from '../../shared/http/readMany';
 import type { PaymentsClient } from './client';
 import { isNotFound } from './failures';
 
@@ -61,15 +60,3 @@ export async function fetchTries(client: PaymentsClient, paymentId: string): Pro
 	if (!Array.isArray(items)) throw client.unreadable();
 	return items.map(asObject);
 }
-
-/** Reads payments, each once, as far as that makes sense: what is bound to fail for all is met once. */
-export const fetchPayments = async (
-	client: PaymentsClient,
-	payments: ReadonlyArray<{ paymentId: string }>,
-	isCancelled?: () => boolean,
-): Promise<Map<string, Payment | ApiFailure | undefined>> =>
-	await readMany(
-		payments.map(({ paymentId }) => paymentId),
-		async (paymentId) => await fetchPayment(client, paymentId),
-		isCancelled,
-	);
