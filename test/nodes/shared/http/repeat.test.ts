@@ -203,7 +203,7 @@ promise(
 				}
 				expect(waitedForBusy).toBeLessThanOrEqual(300_000);
 			}),
-			{ numRuns: 100 },
+			{ numRuns: 60 },
 		);
 	},
 );

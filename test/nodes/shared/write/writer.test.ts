@@ -590,7 +590,7 @@ promise(
 					expect(flaws).toEqual([]);
 				},
 			),
-			{ numRuns: 200 },
+			{ numRuns: 100 },
 		);
 	},
 );

@@ -713,7 +713,7 @@ promise(
 				server.pass(20 * MINUTE);
 				expect(server.paid).toBeLessThanOrEqual(1);
 			}),
-			{ numRuns: 200 },
+			{ numRuns: 100 },
 		);
 	},
 );

@@ -604,7 +604,7 @@ promise(
 				if (/^(success|verified|alreadyDone)$/.test(ends)) expect(made).toBe(1);
 				else if (!wasUnclear) expect(made).toBe(0);
 			}),
-			{ numRuns: 200 },
+			{ numRuns: 100 },
 		);
 	},
 );

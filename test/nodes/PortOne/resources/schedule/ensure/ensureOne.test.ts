@@ -620,7 +620,7 @@ promise(
 					expect(end.action === 'unchanged').toBe(!isOurs);
 				}
 			}),
-			{ numRuns: 150 },
+			{ numRuns: 80 },
 		);
 	},
 );
