@@ -12,13 +12,11 @@ export interface Check<T = unknown> {
  * a few of them.
  */
 export function lazyCheck<T = unknown>(ajv: Ajv, schema: AnySchema): Check<T> {
-	let errors: ErrorObject[] = [];
+	let validate: ValidateFunction<T> | undefined;
 	const check = (value: unknown): value is T => {
-		// Ajv keeps what it has compiled, by schema.
-		const validate: ValidateFunction<T> = ajv.compile<T>(schema);
-		const isRight = validate(value) as boolean;
-		errors = validate.errors ?? [];
-		return isRight;
+		validate ??= ajv.compile<T>(schema);
+		return validate(value);
 	};
-	return Object.defineProperty(check, 'errors', { get: () => errors }) as Check<T>;
+	const errors = { get: () => validate?.errors ?? [] };
+	return Object.defineProperty(check, 'errors', errors) as Check<T>;
 }

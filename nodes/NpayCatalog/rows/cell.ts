@@ -20,9 +20,6 @@ export class CellError extends InputError {
 	}
 }
 
-export const isBlank = (value: unknown): boolean =>
-	value === undefined || value === null || (typeof value === 'string' && tidy(value) === '');
-
 /** Half of a character outside the basic plane, or a control character: XML 1.0 has neither. */
 const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isUnreadable, type NumberForm, readNumber, WON } from '../../shared/data/numbers';
-import { quote, squeeze } from '../../shared/data/writing';
+import { isBlank, quote, squeeze } from '../../shared/data/writing';
 import { type CodedValue, findCode } from '../../shared/fields/codedValue';
-import { CellError, isBlank, readText } from './cell';
+import { CellError, readText } from './cell';
 import type { Column } from './columns';
 import { BOOKKEEPING, findSlips, keysOf } from './headers';
 

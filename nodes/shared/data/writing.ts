@@ -64,3 +64,7 @@ export const MEND_CELL = 'Mend the formula of that cell, or empty it';
 /** What to do about a number that was an ID before a sheet took it for one. */
 export const AS_TEXT =
 	'Format the column that it comes from as text (일반 텍스트), then type it again';
+
+/** Whether nothing was filled in: no value, or blanks only. */
+export const isBlank = (value: unknown): boolean =>
+	value === undefined || value === null || (typeof value === 'string' && tidy(value) === '');

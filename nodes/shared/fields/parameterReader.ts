@@ -5,7 +5,7 @@ import { parseIds } from '../data/ids';
 import { moneyForm, type NumberForm, smallestUnitForm } from '../data/numbers';
 import { DAY } from '../data/time';
 import { readTrackingNumber } from '../data/trackingNumber';
-import { tidy } from '../data/writing';
+import { isBlank } from '../data/writing';
 import { InputError } from '../failure/errors';
 import { type Bounds, readAmount, readInteger } from './amount';
 import { type CodedValue, matchCode } from './codedValue';
@@ -17,9 +17,6 @@ export interface Field {
 	name: string;
 	label: string;
 }
-
-const isBlank = (value: unknown): boolean =>
-	value === undefined || value === null || (typeof value === 'string' && tidy(value) === '');
 
 /** What n8n gives to read parameters by. */
 interface ParameterSource {

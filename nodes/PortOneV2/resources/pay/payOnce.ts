@@ -138,7 +138,7 @@ export class PayOnce {
 		const tries = await orFailure(this.job.readTries(this.id));
 		if (tries instanceof ApiFailure) return this.unknown(call, tries.failure, USED_UP);
 		const isComplete = this.memory.wasUsedUp(this.id);
-		if (isComplete && tries.length > 0 && tries.every((one) => isFailed(one))) return 'nextId';
+		if (isComplete && tries.length > 0 && tries.every(isFailed)) return 'nextId';
 		return this.unknown(call, say.NOT_ON_RECORD, USED_UP);
 	}
 

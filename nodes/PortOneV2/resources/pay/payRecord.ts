@@ -27,6 +27,9 @@ export interface Call {
  */
 type Patience = 'beforeSending' | 'untilShown' | 'long' | 'short';
 
+/** Whether nothing is known of a call's end, so that it may still take effect. */
+const isOpen = ({ how }: Call): boolean => how === 'lost' || how === 'underWay';
+
 /** Whether the record tells of a try that failed. */
 export const isFailed = (payment: Payment): boolean => stateOf(payment) === 'failed';
 
@@ -57,7 +60,7 @@ export class PayRecord {
 	/** Notes a call that did not succeed, and looks what came of it. @throws ApiFailure */
 	async lookAfter(paymentId: string, call: Call): Promise<Payment | undefined> {
 		const patience = this.patienceAfter(call);
-		if (call.how === 'lost' || call.how === 'underWay') this.open.push(call);
+		if (isOpen(call)) this.open.push(call);
 		return await this.look(paymentId, patience);
 	}
 
@@ -68,9 +71,10 @@ export class PayRecord {
 	}
 
 	/** Whether the record of a failure tells how a call ended; that of a lost one it is only if it can't be another's. */
-	tellsOf(found: Payment, { how, error: { failure } }: Call): boolean {
-		if (how === 'lost' || how === 'underWay') return this.tellsOfLost(found);
+	tellsOf(found: Payment, call: Call): boolean {
+		if (isOpen(call)) return this.tellsOfLost(found);
 		if (this.open.length > 0) return false;
+		const { failure } = call.error;
 		return !this.job.saysTaken(failure) || this.job.isUsedUp(failure, this.before !== undefined);
 	}
 
