@@ -27,11 +27,11 @@ const tokenType: INodeProperties = {
 			name: 'None',
 			value: 'none',
 			description:
-				'Leave the field out, should Naver refuse it. Token requests of another form than the standard one may be limited to one an hour (429 GW.QUOTA_LIMIT).',
+				'Leaves the type out, for a proxy or simulator that refuses it. Naver may limit such requests to one an hour (429 GW.QUOTA_LIMIT): then nothing works until the hour is over.',
 		},
 	],
 	default: 'SELF',
-	description: 'Sent as "type" with each token request',
+	description: 'Leave it at SELF unless the test of this credential says otherwise',
 };
 
 /** An application of Naver Pay's order type API: id and secret, exchanged for a token by signature. */
@@ -57,9 +57,21 @@ export class NpayApi implements ICredentialType {
 			name: 'environment',
 			type: 'options',
 			options: [
-				{ name: 'Production (운영 환경)', value: 'production' },
-				{ name: 'Sandbox (개발 환경)', value: 'sandbox' },
-				{ name: 'Custom URL', value: 'custom' },
+				{
+					name: 'Production (운영 환경)',
+					value: 'production',
+					description: 'Real orders and real money',
+				},
+				{
+					name: "Naver's Test Environment (개발 환경)",
+					value: 'sandbox',
+					description: 'sandbox-api.pay.naver.com, with an application of its own',
+				},
+				{
+					name: 'Other Address (Proxy, Simulator)',
+					value: 'custom',
+					description: 'What answers there in place of Naver',
+				},
 			],
 			default: 'production',
 			description: "Which of Naver's environments issued the application",
@@ -68,28 +80,29 @@ export class NpayApi implements ICredentialType {
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
+			required: true,
 			displayOptions: { show: { environment: ['custom'] } },
 			default: '',
 			placeholder: 'e.g. http://127.0.0.1:4010/npay/partner',
-			description: 'For a proxy or a simulator. Must be https, or http on this machine.',
+			description: 'Of a proxy or a simulator. Must be https, or http on this machine.',
 		},
 		{
-			displayName: 'Client ID',
-			name: 'clientId',
+			displayName: 'Application ID (애플리케이션 ID)',
+			name: 'applicationId',
 			type: 'string',
 			required: true,
 			default: '',
-			description: '애플리케이션 ID',
+			placeholder: 'e.g. 1abCdEfGhIjKlMnOpQrStU',
 		},
 		{
-			displayName: 'Client Secret',
-			name: 'clientSecret',
+			displayName: 'Application Secret (시크릿 키)',
+			name: 'applicationSecret',
 			type: 'string',
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description:
-				'애플리케이션 시크릿 키: 29 characters that start with $2a$. It is never sent, only a signature made with it.',
+			hint: '29 characters, starts with $2a$',
+			description: 'It is never sent, only a signature made with it',
 		},
 		tokenType,
 		{

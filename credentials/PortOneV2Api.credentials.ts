@@ -33,7 +33,11 @@ export class PortOneV2Api implements ICredentialType {
 			options: [
 				{ name: 'PortOne V2', value: 'portOne', description: 'https://api.portone.io' },
 				{ name: 'CEOS', value: 'ceos', description: 'https://payment.loopz.co.kr' },
-				{ name: 'Custom URL', value: 'custom', description: 'A proxy or a simulator of either' },
+				{
+					name: 'Other Address (Proxy, Simulator)',
+					value: 'custom',
+					description: 'What answers there in place of either',
+				},
 			],
 			default: 'portOne',
 		},

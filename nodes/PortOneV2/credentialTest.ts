@@ -26,34 +26,34 @@ const ask = async (
 	authorization: string,
 	get: GetUrl,
 ): Promise<FormReply> =>
-	await orUnreachable(
-		get(`${baseUrl}${PROBE}${query}`, { Authorization: authorization }),
-		`${SERVER_NAMES[server]} could not be reached. Check the internet connection, proxy and firewall of the machine that runs n8n, and the credential's Base URL`,
-	);
+	await orUnreachable(get(`${baseUrl}${PROBE}${query}`, { Authorization: authorization }), {
+		server: SERVER_NAMES[server],
+		field: 'Server',
+		url: baseUrl,
+	});
 
-/** PortOne tells each case apart by the `type` of its answer (its own document). */
+/** What is wrong, by PortOne's answer; nothing where it is well. Its `type` tells each case apart (its own document). */
+function complaintOfPortOne({ status, body }: FormReply, hasStore: boolean): string | undefined {
+	const { type, id } = asObject(body);
+	if (type === 'PAYMENT_NOT_FOUND' || (status === 200 && id !== undefined)) return undefined;
+	if (status === 401) {
+		return `PortOne refused this API Secret. Copy it again from ${SECRETS_MENU}: it is not the secret of the V1 API`;
+	}
+	if (status === 403) {
+		return hasStore
+			? 'PortOne takes this API Secret, but not for this Store ID. Check Store ID, or leave it empty'
+			: 'PortOne refuses requests with this API Secret (FORBIDDEN). Check what it may do';
+	}
+	if (status >= 500) return 'PortOne has a fault at the moment. Try again later';
+	return 'There is no PortOne V2 API at this address. Check Server and Base URL';
+}
+
 async function provePortOne(account: Account, authorization: string, get: GetUrl): Promise<void> {
 	const { storeId } = account;
 	const query = storeId === undefined ? '' : `?storeId=${encodeURIComponent(storeId)}`;
-	const { status, body } = await ask(account, query, authorization, get);
-	const { type, id } = asObject(body);
-	if (type === 'PAYMENT_NOT_FOUND' || (status === 200 && id !== undefined)) return;
-	if (status === 401) {
-		throw new TokenError(
-			`PortOne refused this API Secret. Copy it again from ${SECRETS_MENU}: it is not the secret of the V1 API`,
-		);
-	}
-	if (status === 403) {
-		throw new TokenError(
-			storeId === undefined
-				? 'PortOne refuses requests with this API Secret (FORBIDDEN). Check what it may do'
-				: 'PortOne takes this API Secret, but not for this Store ID. Check Store ID, or leave it empty',
-		);
-	}
-	if (status >= 500) throw new TokenError('PortOne has a fault at the moment. Try again later');
-	throw new TokenError(
-		`There is no PortOne V2 API at this address (HTTP ${status}). Check Server and Base URL`,
-	);
+	const reply = await ask(account, query, authorization, get);
+	const complaint = complaintOfPortOne(reply, storeId !== undefined);
+	if (complaint !== undefined) throw new TokenError(complaint, {}, reply);
 }
 
 const isRefused = ({ status }: FormReply): boolean => status === 401 || status === 403;
@@ -64,14 +64,17 @@ const isRefused = ({ status }: FormReply): boolean => status === 401 || status =
  */
 async function proveCeos(account: Account, authorization: string, get: GetUrl): Promise<void> {
 	const reply = openEnvelope(await ask(account, '', authorization, get));
+	const refuse = (message: string) => {
+		throw new TokenError(message, {}, reply);
+	};
 	if (isRefused(reply)) {
-		throw new TokenError(
+		refuse(
 			'CEOS refused this API Secret. Leave it empty and give your GitHub ID: then the credential gets the secret by itself',
 		);
 	}
-	if (reply.status >= 500) throw new TokenError('CEOS has a fault at the moment. Try again later');
+	if (reply.status >= 500) refuse('CEOS has a fault at the moment. Try again later');
 	if (isRefused(openEnvelope(await ask(account, '', 'Bearer not-a-secret', get)))) return;
-	throw new TokenError(
+	refuse(
 		'The server at this address takes any secret, so it can not be told whether this one is right. Check Server and Base URL',
 	);
 }

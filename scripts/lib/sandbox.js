@@ -13,8 +13,8 @@ const SANDBOX = ['--import', 'tsx', path.join('sandbox', 'main.ts')];
 
 /** The application that every sandbox knows from the start, as a credential's fields. */
 const SANDBOX_APPLICATION = {
-	clientId: 'sandbox-app',
-	clientSecret: '$2a$04$sandboxSandboxSandboxe',
+	applicationId: 'sandbox-app',
+	applicationSecret: '$2a$04$sandboxSandboxSandboxe',
 };
 
 /** The account at PortOne that every sandbox knows from the start, as a credential's fields. */

@@ -35,7 +35,7 @@ describe('the package in n8n 1', () => {
 		const values = npayCredential(instance.sandbox, DEFAULT_APPLICATION);
 		const { id } = await instance.n8n.createCredential(values);
 		expect(await instance.n8n.testCredential({ id, ...values })).toMatchObject({ status: 'OK' });
-		const wrong = { ...values, data: { ...values.data, clientSecret: WRONG_SECRET } };
+		const wrong = { ...values, data: { ...values.data, applicationSecret: WRONG_SECRET } };
 		expect(await instance.n8n.testCredential({ id, ...wrong })).toMatchObject({ status: 'Error' });
 	});
 

@@ -51,7 +51,7 @@ async function usedCredential() {
 /** What the editor sends for secrets that the user did not touch. */
 const blanked = <T extends { data: object }>(values: T) => ({
 	...values,
-	data: { ...values.data, clientSecret: UNCHANGED_SECRET, accessToken: UNCHANGED_SECRET },
+	data: { ...values.data, applicationSecret: UNCHANGED_SECRET, accessToken: UNCHANGED_SECRET },
 });
 
 /** Calls that carried a token, by which issued token it was. */
@@ -138,8 +138,8 @@ describe('the credential test in n8n 2', () => {
 	});
 
 	it.each([
-		['a wrong secret', { clientSecret: WRONG_SECRET }, /Client Secret/],
-		['an unknown application', { clientId: 'nobody' }, /Client ID/],
+		['a wrong secret', { applicationSecret: WRONG_SECRET }, /Application Secret/],
+		['an unknown application', { applicationId: 'nobody' }, /Application ID/],
 		['a base URL without https', { baseUrl: 'http://npay.example.com' }, /https/],
 	])('refuses %s in plain words', async (_, wrong, message) => {
 		const values = npayCredential(instance.sandbox, DEFAULT_APPLICATION);
@@ -157,7 +157,7 @@ describe('the credential test in n8n 2', () => {
 		const { id, values, workflowId } = await usedCredential();
 		const wrong = {
 			...values,
-			data: { ...values.data, clientSecret: WRONG_SECRET, accessToken: UNCHANGED_SECRET },
+			data: { ...values.data, applicationSecret: WRONG_SECRET, accessToken: UNCHANGED_SECRET },
 		};
 		await n8n.updateCredential(id, wrong);
 		expect(await n8n.testCredential({ id, ...blanked(values) })).toMatchObject({ status: 'Error' });
@@ -165,7 +165,7 @@ describe('the credential test in n8n 2', () => {
 		instance.sandbox.journal.clear();
 		const execution = await n8n.run(workflowId, MANUAL);
 		expect(execution.status).toBe('error');
-		expect(JSON.stringify(execution.data)).toContain('Client Secret');
+		expect(JSON.stringify(execution.data)).toContain('Application Secret');
 		expect(callsWithToken()).toEqual([]);
 	});
 });
@@ -185,8 +185,8 @@ describe('a stored token in n8n 2', () => {
 
 		const other = {
 			...values.data,
-			clientId: OTHER_SHOP.clientId,
-			clientSecret: OTHER_SHOP.clientSecret,
+			applicationId: OTHER_SHOP.clientId,
+			applicationSecret: OTHER_SHOP.clientSecret,
 		};
 		await n8n.updateCredential(id, {
 			...values,
@@ -225,6 +225,6 @@ describe('a stored token in n8n 2', () => {
 		expect(saved).toContain('getChanges');
 		const tokens = issue.mock.results.map(({ value }) => value.token.value);
 		expect(tokens).not.toEqual([]);
-		for (const secret of [values.data.clientSecret, ...tokens]) expect(saved).not.toContain(secret);
+		for (const secret of [values.data.applicationSecret, ...tokens]) expect(saved).not.toContain(secret);
 	});
 });

@@ -130,7 +130,7 @@ describe.each([2, 1] as const)('PortOne Trigger in n8n %i', (line) => {
 		};
 		expect(await run('right', {})).toMatch(/PortOne has no scheduled payment/);
 		expect(await run('wrong', { impSecret: 'wrong' })).toMatch(/do not belong together/);
-		expect(await run('gone', { baseUrl: 'http://127.0.0.1:9' })).toMatch(/could not be reached/);
+		expect(await run('gone', { baseUrl: 'http://127.0.0.1:9' })).toMatch(/Nothing answers at/);
 	});
 
 	it('asks for a repeat while PortOne can not be asked', async () => {

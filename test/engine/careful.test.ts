@@ -271,8 +271,8 @@ test.each([
 	'$2a$40$abcdefghijklmnopqrstuu',
 	'$2a$31$abcdefghijklmnopqrstuu',
 	'$2a$03$abcdefghijklmnopqrstuu',
-])('the secret %s, whose cost nobody could wait for, is refused at once', async (clientSecret) => {
-	shop.engine.saveCredential('shop', 'npayApi', { clientSecret });
+])('the secret %s, whose cost nobody could wait for, is refused at once', async (applicationSecret) => {
+	shop.engine.saveCredential('shop', 'npayApi', { applicationSecret });
 	const { error } = await shop.engine.run(
 		{ resource: 'productOrder', operation: 'confirm' },
 		{ items: [{ productOrderId: '1' }] },

@@ -19,7 +19,7 @@ beforeEach(() => {
 afterEach(() => jest.restoreAllMocks());
 
 const confirm = { resource: 'productOrder', operation: 'confirm' };
-const OTHER = { clientId: 'other-app', clientSecret: '$2a$04$otherOtherOtherOtherOu' };
+const OTHER = { applicationId: 'other-app', applicationSecret: '$2a$04$otherOtherOtherOtherOu' };
 
 const runOnce = async () =>
 	await shop.engine.run(confirm, { items: [{ productOrderId: shop.paidOrders(1)[0] }] });
@@ -29,8 +29,9 @@ const stored = () => shop.engine.store.get('shop')?.data.accessToken;
 
 function addOtherShop(): void {
 	const { applications } = shop.sandbox.npay.settings;
+	const { applicationId: clientId, applicationSecret: clientSecret } = OTHER;
 	shop.sandbox.npay.patchSettings({
-		applications: [...applications, { ...OTHER, merchantId: 'np_other' }],
+		applications: [...applications, { clientId, clientSecret, merchantId: 'np_other' }],
 	});
 }
 
@@ -86,7 +87,7 @@ describe('the token', () => {
 	});
 
 	test.each([
-		['another secret', () => ({ clientSecret: '$2a$04$renewedRenewedRenewedu' })],
+		['another secret', () => ({ applicationSecret: '$2a$04$renewedRenewedRenewedu' })],
 		['another application', () => OTHER],
 		['another token type', () => ({ tokenType: 'none' })],
 	])('is not sent after the credential was changed to %s', async (_, changed) => {
@@ -117,17 +118,21 @@ describe('what a user reads when the token is refused', () => {
 	test.each([
 		[
 			'a wrong secret',
-			{ clientSecret: '$2a$04$wrongWrongWrongWrongWe' },
-			/Client Secret .* does not belong/,
+			{ applicationSecret: '$2a$04$wrongWrongWrongWrongWe' },
+			/Application Secret .* does not belong/,
 		],
-		['an unknown application', { clientId: 'nobody' }, /does not know this Client ID/],
-		['a secret that is none', { clientSecret: 'hunter2' }, /does not look like one/],
-		['no secret', { clientSecret: '  ' }, /Client Secret .* is empty/],
-		['no id', { clientId: '' }, /Client ID .* is empty/],
+		['an unknown application', { applicationId: 'nobody' }, /does not know this Application ID/],
+		['a secret that is none', { applicationSecret: 'hunter2' }, /does not look like one/],
+		['no secret', { applicationSecret: '  ' }, /Application Secret .* is empty/],
+		['no id', { applicationId: '' }, /Application ID .* is empty/],
 		['an http host', { baseUrl: 'http://example.com/npay' }, /must start with https/],
 		['no URL', { baseUrl: 'somewhere' }, /is not a URL/],
 		['a wrong path', { baseUrl: 'URL/nothing-here' }, /no token endpoint at this address/],
-		['a host that is not there', { baseUrl: 'http://127.0.0.1:9/npay' }, /could not be reached/],
+		[
+			'a host that is not there',
+			{ baseUrl: 'http://127.0.0.1:9/npay' },
+			/Nothing answers at .* sandbox running/,
+		],
 	])('%s', async (_, changed, message) => {
 		const fields = Object.fromEntries(
 			Object.entries(changed).map(([name, value]) => [
@@ -163,10 +168,10 @@ describe('what a user reads when the token is refused', () => {
 	});
 
 	test('a secret with blanks around it works', async () => {
-		const { clientSecret, clientId } = credentialFor(shop.sandbox);
+		const { applicationSecret, applicationId } = credentialFor(shop.sandbox);
 		shop.engine.saveCredential('shop', 'npayApi', {
-			clientSecret: `  ${clientSecret}\n`,
-			clientId: ` ${clientId} `,
+			applicationSecret: `  ${applicationSecret}\n`,
+			applicationId: ` ${applicationId} `,
 		});
 		expect((await runOnce()).error).toBeUndefined();
 	});
@@ -201,11 +206,45 @@ describe('the credential test', () => {
 		const changed = {
 			...credentialFor(shop.sandbox),
 			accessToken: stored(),
-			clientSecret: '$2a$04$wrongWrongWrongWrongWe',
+			applicationSecret: '$2a$04$wrongWrongWrongWrongWe',
 		};
 		const result = await testCredential(changed as IDataObject);
 		expect(result.status).toBe('Error');
-		expect(result.message).toMatch(/Client Secret .* does not belong/);
+		expect(result.message).toMatch(/Application Secret .* does not belong/);
+	});
+
+	const WRONG = '$2a$04$wrongWrongWrongWrongWe';
+	const NOBODY = 'http://127.0.0.1:9/npay/partner';
+	test.each([
+		[
+			'a wrong secret',
+			{ applicationSecret: WRONG },
+			/Asked: URL\/.*token. Answer: HTTP 400, .*, trace ID /,
+		],
+		[
+			'a wrong path',
+			{ baseUrl: 'URL/nothing-here' },
+			/Asked: URL\/nothing-here.* Answer: HTTP 404/,
+		],
+		['no server', { baseUrl: NOBODY }, /Nothing answers at http:\/\/127.0.0.1:9 \(ECONNREFUSED\)/],
+	])('that fails names who was asked, and what came back: %s', async (_, changed, expected) => {
+		const { url } = shop.sandbox;
+		const fields = Object.entries(changed).map(([name, value]) => [
+			name,
+			value.replace('URL', url),
+		]);
+		const { message } = await testCredential({
+			...credentialFor(shop.sandbox),
+			...(Object.fromEntries(fields) as IDataObject),
+		});
+		expect(message.replaceAll(url, 'URL')).toMatch(expected);
+		expect(message).not.toContain(WRONG);
+	});
+
+	test('that meets a page says so', async () => {
+		shop.sandbox.faults.add({ kind: 'html', status: 502, match: { path: TOKEN } });
+		const { message } = await testCredential(credentialFor(shop.sandbox));
+		expect(message).toMatch(/Answer: HTTP 502, a web page, not the API, trace ID /);
 	});
 
 	test('stands on both nodes that use the credential', () => {

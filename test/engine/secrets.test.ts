@@ -33,7 +33,7 @@ const FAULTS = [
 
 /** What must never be told: the secret, the token in its kept form and as it is sent, and its signature. */
 function secrets(): string[] {
-	const { clientSecret, accessToken } = shop.engine.store.get('shop')?.data as Record<
+	const { applicationSecret, accessToken } = shop.engine.store.get('shop')?.data as Record<
 		string,
 		string
 	>;
@@ -48,7 +48,7 @@ function secrets(): string[] {
 			(signature): signature is string =>
 				signature !== undefined && /^[A-Za-z0-9+/]{80}$/.test(signature),
 		);
-	return [clientSecret ?? '', ...kept, ...signatures, 'JDJhJDA0'];
+	return [applicationSecret ?? '', ...kept, ...signatures, 'JDJhJDA0'];
 }
 
 test.each(FAULTS)('no error, output or saved run holds a secret after $kind', async (fault) => {
@@ -99,5 +99,5 @@ test('nor when the trigger fails', async () => {
 		String(error) +
 		JSON.stringify(Object.getOwnPropertyNames(error).map((name) => String((error as never)[name])));
 	for (const secret of secrets()) expect(told).not.toContain(secret);
-	expect(credentialFor(shop.sandbox).clientSecret).toMatch(/^\$2a\$/);
+	expect(credentialFor(shop.sandbox).applicationSecret).toMatch(/^\$2a\$/);
 });

@@ -21,8 +21,8 @@ const BCRYPT_SALT = /^\$2[aby]\$(0[4-9]|1[0-2])\$[./A-Za-z0-9]{22}$/;
 export interface Account {
 	/** Without a trailing slash. */
 	baseUrl: string;
-	clientId: string;
-	clientSecret: string;
+	applicationId: string;
+	applicationSecret: string;
 	tokenType: 'SELF' | 'none';
 }
 
@@ -33,16 +33,16 @@ export interface Account {
  */
 export function readAccount(fields: ICredentialDataDecryptedObject): Account {
 	const text = (name: string) => String(fields[name] ?? '').trim();
-	const clientId = text('clientId');
-	const clientSecret = text('clientSecret');
-	if (clientId === '')
-		throw new AccountError('Client ID (애플리케이션 ID) of the Npay credential is empty');
-	if (clientSecret === '') {
-		throw new AccountError('Client Secret (시크릿 키) of the Npay credential is empty');
+	const applicationId = text('applicationId');
+	const applicationSecret = text('applicationSecret');
+	if (applicationId === '')
+		throw new AccountError('Application ID (애플리케이션 ID) of the Npay credential is empty');
+	if (applicationSecret === '') {
+		throw new AccountError('Application Secret (시크릿 키) of the Npay credential is empty');
 	}
-	if (!BCRYPT_SALT.test(clientSecret)) {
+	if (!BCRYPT_SALT.test(applicationSecret)) {
 		throw new AccountError(
-			'Client Secret (시크릿 키) of the Npay credential does not look like one: it has 29 characters and starts with $2a$. ' +
+			'Application Secret (시크릿 키) of the Npay credential does not look like one: it has 29 characters and starts with $2a$. ' +
 				`Copy it again with "보기" in ${API_MENU}`,
 		);
 	}
@@ -52,19 +52,19 @@ export function readAccount(fields: ICredentialDataDecryptedObject): Account {
 			environment === 'custom'
 				? parseBaseUrl(text('baseUrl'), 'Npay')
 				: (BASE_URLS[environment] ?? BASE_URLS.production!),
-		clientId,
-		clientSecret,
+		applicationId,
+		applicationSecret,
 		tokenType: fields.tokenType === 'none' ? 'none' : 'SELF',
 	};
 }
 
 /** Names an account without telling anything about it: a token got for one must not serve another. */
 export function accountFingerprint(account: Account): string {
-	const { baseUrl, clientId, clientSecret, tokenType } = account;
-	return fingerprintOf([baseUrl, clientId, clientSecret, tokenType], 22);
+	const { baseUrl, applicationId, applicationSecret, tokenType } = account;
+	return fingerprintOf([baseUrl, applicationId, applicationSecret, tokenType], 22);
 }
 
 /** Names the shop that an account reads: unlike the above it survives a renewed secret. */
-export function shopFingerprint({ baseUrl, clientId }: Account): string {
-	return fingerprintOf([baseUrl, clientId], 16);
+export function shopFingerprint({ baseUrl, applicationId }: Account): string {
+	return fingerprintOf([baseUrl, applicationId], 16);
 }

@@ -14,9 +14,6 @@ const CLOCK_TOLERANCE_MS = 4 * 60_000;
 /** How long a token lives where the answer doesn't say, in seconds. */
 const DEFAULT_LIFETIME_S = 10_800;
 
-const UNREACHABLE =
-	"Naver's token service could not be reached. Check the internet connection, proxy and firewall of the machine that runs n8n, and the credential's Environment";
-
 const asRecord = (value: unknown): Record<string, unknown> =>
 	typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
@@ -44,10 +41,10 @@ function explain(reply: FormReply, fields: string[], code: string, offset: numbe
 		return "Naver has limited this application's token requests for now. Wait an hour, then try again";
 	}
 	if (fields.includes('client_id')) {
-		return `Naver does not know this Client ID (애플리케이션 ID). Compare it with the one in ${API_MENU}, and check that Environment is the one that issued it`;
+		return `Naver does not know this Application ID (애플리케이션 ID). Compare it with the one in ${API_MENU}, and check that Environment is the one that issued it`;
 	}
 	if (fields.includes('client_secret_sign')) {
-		return `Naver refused the signature: the Client Secret (시크릿 키) does not belong to this Client ID (애플리케이션 ID). Copy the secret again with "보기" in ${API_MENU}`;
+		return `Naver refused the signature: the Application Secret (시크릿 키) does not belong to this Application ID (애플리케이션 ID). Copy the secret again with "보기" in ${API_MENU}`;
 	}
 	if (fields.includes('type') || fields.includes('account_id')) {
 		return 'Naver refused the token type. Change Token Type in the credential';
@@ -73,13 +70,15 @@ function explain(reply: FormReply, fields: string[], code: string, offset: numbe
  */
 export async function fetchToken(account: Account, post: PostForm, now: number): Promise<string> {
 	const form = {
-		client_id: account.clientId,
+		client_id: account.applicationId,
 		timestamp: String(now),
-		client_secret_sign: sign(account.clientId, account.clientSecret, now),
+		client_secret_sign: sign(account.applicationId, account.applicationSecret, now),
 		grant_type: 'client_credentials',
 		...(account.tokenType === 'none' ? {} : { type: account.tokenType }),
 	};
-	const reply = await postTokenRequest(post, `${account.baseUrl}${ISSUE_PATH}`, form, UNREACHABLE);
+	const url = `${account.baseUrl}${ISSUE_PATH}`;
+	const recipient = { server: 'Naver', field: 'Environment', url };
+	const reply = await postTokenRequest(post, recipient, form);
 	const body = asRecord(reply.body);
 	const token = body.access_token;
 	if (reply.status === 200 && typeof token === 'string' && token !== '') {
@@ -96,9 +95,11 @@ export async function fetchToken(account: Account, post: PostForm, now: number):
 	const fields = inputs.map((input) => String(asRecord(input).name));
 	// The answer's own message may echo what was sent: only its names, code and trace id come along.
 	const traceId = reply.headers['gncp-gw-trace-id'] ?? body.traceId;
-	throw new TokenError(explain(reply, fields, code, clockOffset(reply, now) ?? 0), {
+	const details = {
 		...(code === '' ? {} : { code }),
 		...(typeof traceId === 'string' ? { traceId } : {}),
 		httpCode: String(reply.status),
-	});
+	};
+	const message = explain(reply, fields, code, clockOffset(reply, now) ?? 0);
+	throw new TokenError(message, details, reply);
 }

@@ -9,9 +9,6 @@ export const ISSUE_PATH = '/users/getToken';
 /** How long a token lives where the answer doesn't say, in seconds (PortOne's own document). */
 const LIFETIME_S = 1_800;
 
-const UNREACHABLE =
-	"PortOne could not be reached. Check the internet connection, proxy and firewall of the machine that runs n8n, and the credential's Base URL";
-
 function explain(status: number): string {
 	if (status === 404) {
 		return 'There is no PortOne V1 API at this address. Check Base URL of the credential';
@@ -31,12 +28,13 @@ function explain(status: number): string {
  * @throws TokenError with what to do where
  */
 export async function fetchToken(account: Account, post: PostForm, now: number): Promise<string> {
-	const reply = await postTokenRequest(
-		post,
-		`${account.baseUrl}${ISSUE_PATH}`,
-		{ imp_key: account.impKey, imp_secret: account.impSecret },
-		UNREACHABLE,
-	);
+	const recipient = {
+		server: 'PortOne',
+		field: 'Base URL',
+		url: `${account.baseUrl}${ISSUE_PATH}`,
+	};
+	const form = { imp_key: account.impKey, imp_secret: account.impSecret };
+	const reply = await postTokenRequest(post, recipient, form);
 	const { code, response } = asObject(reply.body);
 	const { access_token: token, expired_at: end, now: serverNow } = asObject(response);
 	if (reply.status === 200 && typeof token === 'string' && token !== '') {
@@ -49,8 +47,9 @@ export async function fetchToken(account: Account, post: PostForm, now: number):
 		});
 	}
 	// PortOne's own message may echo what was sent: only its code comes along.
-	throw new TokenError(explain(reply.status), {
+	const details = {
 		...(code === undefined || code === 0 ? {} : { code: String(code) }),
 		httpCode: String(reply.status),
-	});
+	};
+	throw new TokenError(explain(reply.status), details, reply);
 }

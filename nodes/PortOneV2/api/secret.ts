@@ -15,9 +15,6 @@ import { openEnvelope } from './envelope';
 /** How long a secret is kept before it is asked for again, in ms: CEOS's page says that it never changes. */
 const LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
 
-const UNREACHABLE =
-	"CEOS could not be reached. Check the internet connection, proxy and firewall of the machine that runs n8n, and the credential's Base URL";
-
 /** Names under which the secret may stand in an object: CEOS's page doesn't tell; the first was seen in 2026. */
 const NAMES = ['apiSecretKey', 'apiSecret', 'api_secret', 'secretKey', 'secret', 'token'];
 
@@ -48,10 +45,11 @@ function explain({ status, body }: FormReply, githubId: string): string {
  */
 export async function issueSecret(baseUrl: string, githubId: string, get: GetUrl): Promise<string> {
 	const url = `${baseUrl}${fillPath(ceosEndpoints.issueCeosSecret.path, { githubId })}`;
-	const reply = openEnvelope(await orUnreachable(get(url, {}), UNREACHABLE));
+	const recipient = { server: 'CEOS', field: 'Server', url };
+	const reply = openEnvelope(await orUnreachable(get(url, {}), recipient));
 	const secret = reply.status === 200 ? secretIn(reply.body) : undefined;
 	if (secret !== undefined) return secret;
-	throw new TokenError(explain(reply, githubId), { httpCode: String(reply.status) });
+	throw new TokenError(explain(reply, githubId), { httpCode: String(reply.status) }, reply);
 }
 
 /**

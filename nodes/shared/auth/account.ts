@@ -10,6 +10,9 @@ export class AccountError extends UserError {
 
 const LOOPBACK = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/;
 
+/** Whether a host name is that of the machine which asks. */
+export const isLoopback = (hostname: string): boolean => LOOPBACK.test(hostname);
+
 /**
  * Checks a Base URL that a user may set: https, or http on this machine; a host and a path, nothing else.
  *
@@ -24,7 +27,7 @@ export function parseBaseUrl(text: string, credential: string): string {
 		);
 	}
 	const url = new URL(text);
-	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
+	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
 		throw new AccountError(
 			`Base URL of the ${credential} credential must start with https:// (http:// is for this machine only)`,
 		);

@@ -5,13 +5,33 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import { type PostForm, postFormWithLegacy } from './tokenTransport';
+import { type FormReply, type PostForm, postFormWithLegacy, TokenError } from './tokenTransport';
 
 /** A credential's test, as n8n calls it. */
 export type CredentialTest = (
 	this: ICredentialTestFunctions,
 	credential: ICredentialsDecrypted,
 ) => Promise<INodeCredentialTestResult>;
+
+const isPage = (body: unknown): boolean => typeof body === 'string' && /^\s*</.test(body);
+
+/** What was asked, and what came back: with it somebody else can help. Nothing that the server echoes is in it. */
+function exchangeOf({ url, status, body }: FormReply, { code, traceId }: TokenError['details']) {
+	const parts = [
+		`HTTP ${status}`,
+		isPage(body) ? 'a web page, not the API' : undefined,
+		code,
+		traceId === undefined ? undefined : `trace ID ${traceId}`,
+	];
+	return `Asked: ${url}. Answer: ${parts.filter((part) => part !== undefined).join(', ')}.`;
+}
+
+/** What the user reads of a failed test. */
+function toMessage(error: unknown): string {
+	const { message } = error as Error;
+	if (!(error instanceof TokenError) || error.reply === undefined) return message;
+	return `${message}. ${exchangeOf(error.reply, error.details)}`;
+}
 
 /**
  * Makes a credential test from a proof of the values under test.
@@ -29,7 +49,7 @@ export const testByProof = (
 			await prove(credential.data ?? {}, this);
 			return { status: 'OK', message: 'Connection successful' };
 		} catch (error) {
-			return { status: 'Error', message: (error as Error).message };
+			return { status: 'Error', message: toMessage(error) };
 		}
 	};
 

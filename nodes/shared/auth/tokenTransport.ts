@@ -1,5 +1,6 @@
 import {
 	type ICredentialTestFunctions,
+	type IDataObject,
 	type IHttpRequestOptions,
 	type IN8nHttpFullResponse,
 	OperationalError,
@@ -8,12 +9,15 @@ import {
 import { cleanBody } from '../http/answer/clean';
 import { NO_TOKEN } from '../http/answer/thrown';
 import { TOO_LATE, within } from '../http/deadline';
+import { isLoopback } from './account';
 
 /** How long the token endpoint may be silent, and its whole answer take where nothing else limits that, in ms. */
 const TOKEN_TIMEOUT_MS = 20_000;
 
 /** The server's answer, whatever its status. */
 export interface FormReply {
+	/** What was asked, without its query. */
+	url: string;
 	status: number;
 	headers: Record<string, unknown>;
 	body: unknown;
@@ -37,6 +41,8 @@ export class TokenError extends OperationalError {
 	constructor(
 		message: string,
 		readonly details: { code?: string; traceId?: string; httpCode?: string } = {},
+		/** The answer, for whoever wants to see what was asked, and what came back. */
+		readonly reply?: FormReply,
 	) {
 		super(message);
 		this.httpCode = details.httpCode;
@@ -55,34 +61,43 @@ const noAnswer = (error: unknown): NoAnswerError => {
 	return new NoAnswerError(typeof code === 'string' ? code : undefined);
 };
 
-/**
- * Waits for a reply of a server that gives out or proves secrets.
- *
- * @param unreachable what the user reads when nothing comes back
- * @throws TokenError
- */
+/** Whom a request for a secret or a token goes to. */
+export interface Recipient {
+	/** Whose server it is, in errors. */
+	server: string;
+	/** The credential's field that decides where it is. */
+	field: string;
+	url: string;
+}
+
+/** What the user reads when nothing comes back: who was asked, where, and what to look at. */
+function unreachable({ server, field, url }: Recipient, code: string | undefined): string {
+	const { origin, hostname } = new URL(url);
+	const why = code === undefined ? '' : ` (${code})`;
+	if (isLoopback(hostname)) {
+		return `Nothing answers at ${origin}${why}. Is the sandbox running? Start it with "npm run sandbox", or correct ${field} in the credential. In a container this address is the container itself`;
+	}
+	return `${server} could not be reached at ${origin}${why}. Check the internet connection, proxy and firewall of the machine that runs n8n, and ${field} in the credential`;
+}
+
+/** Waits for a reply of a server that gives out or proves secrets. @throws TokenError */
 export async function orUnreachable(
 	reply: Promise<FormReply>,
-	unreachable: string,
+	recipient: Recipient,
 ): Promise<FormReply> {
 	return await reply.catch((error: unknown) => {
 		if (!(error instanceof NoAnswerError)) throw error;
-		throw new TokenError(unreachable, error.code === undefined ? {} : { code: error.code });
+		const { code } = error;
+		throw new TokenError(unreachable(recipient, code), code === undefined ? {} : { code });
 	});
 }
 
-/**
- * Posts the token request.
- *
- * @param unreachable what the user reads when nothing comes back
- * @throws TokenError
- */
+/** Posts the token request. @throws TokenError */
 export const postTokenRequest = async (
 	post: PostForm,
-	url: string,
+	recipient: Recipient,
 	form: Record<string, string>,
-	unreachable: string,
-): Promise<FormReply> => await orUnreachable(post(url, form), unreachable);
+): Promise<FormReply> => await orUnreachable(post(recipient.url, form), recipient);
 
 /** Waits for an answer as long as it may take. @throws NoAnswerError */
 async function inTime<T>(answer: Promise<T>): Promise<T> {
@@ -90,6 +105,13 @@ async function inTime<T>(answer: Promise<T>): Promise<T> {
 	if (reply === TOO_LATE) throw new NoAnswerError('ETIMEDOUT');
 	return reply;
 }
+
+const toReply = (url: string, reply: Omit<IN8nHttpFullResponse, 'statusMessage'>): FormReply => ({
+	url: url.replace(/\?.*$/, ''),
+	status: reply.statusCode,
+	headers: reply.headers,
+	body: cleanBody(reply.body, []),
+});
 
 type HttpRequest = (options: IHttpRequestOptions) => Promise<unknown>;
 
@@ -104,7 +126,7 @@ async function ask(httpRequest: HttpRequest, options: IHttpRequestOptions): Prom
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
 		})) as IN8nHttpFullResponse;
-		return { status: reply.statusCode, headers: reply.headers, body: cleanBody(reply.body, []) };
+		return toReply(options.url, reply);
 	} catch (error) {
 		throw noAnswer(error);
 	}
@@ -136,7 +158,7 @@ export const getInTime =
 /** Sends one request through the only HTTP helper that credential tests have. */
 async function askLegacy(
 	{ helpers }: ICredentialTestFunctions,
-	options: object,
+	options: { uri: string } & IDataObject,
 ): Promise<FormReply> {
 	const { request } = helpers;
 	const answer = request({
@@ -146,13 +168,13 @@ async function askLegacy(
 		simple: false,
 		resolveWithFullResponse: true,
 		followRedirect: false,
-	}) as Promise<{ statusCode: number; headers: Record<string, unknown>; body: unknown }>;
+	}) as Promise<IN8nHttpFullResponse>;
 	const reply = await inTime(
 		answer.catch((error: unknown) => {
 			throw noAnswer(error);
 		}),
 	);
-	return { status: reply.statusCode, headers: reply.headers, body: cleanBody(reply.body, []) };
+	return toReply(options.uri, reply);
 }
 
 /** Posts forms in a credential test. */

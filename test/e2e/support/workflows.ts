@@ -18,8 +18,8 @@ export function npayCredential(sandbox: Sandbox, { clientId, clientSecret }: App
 			environment: 'custom',
 			baseUrl: sandbox.npayBaseUrl,
 			tokenType: 'SELF',
-			clientId,
-			clientSecret,
+			applicationId: clientId,
+			applicationSecret: clientSecret,
 		},
 	};
 }

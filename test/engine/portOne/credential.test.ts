@@ -111,7 +111,7 @@ describe('what a user reads when no token is to be had', () => {
 		['an http host', { baseUrl: 'http://example.com' }, /must start with https/],
 		['no URL', { baseUrl: 'somewhere' }, /is not a URL/],
 		['a wrong path', { baseUrl: 'URL/nothing-here' }, /no PortOne V1 API at this address/],
-		['a host that is not there', { baseUrl: 'http://127.0.0.1:9' }, /could not be reached/],
+		['a host that is not there', { baseUrl: 'http://127.0.0.1:9' }, /Nothing answers at .* sandbox running/],
 	])('%s', async (_, fields, message) => {
 		change(
 			Object.fromEntries(
@@ -161,7 +161,8 @@ describe('the credential test', () => {
 			accessToken: stored(),
 			impSecret: 'wrong',
 		});
-		expect(result).toMatchObject({ status: 'Error', message: expect.stringMatching(/refused/) });
+		const told = /refused .* Asked: http.*\/users\/getToken\. Answer: HTTP 401, /;
+		expect(result).toMatchObject({ status: 'Error', message: expect.stringMatching(told) });
 	});
 
 	test('stands on both nodes that use the credential', () => {

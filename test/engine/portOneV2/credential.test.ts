@@ -144,11 +144,12 @@ describe('the credential test', () => {
 		['CEOS at PortOne', () => ({ ...portOne(), baseUrl: ceos().baseUrl }), /refused|no PortOne V2/],
 		['a wrong path', () => ({ ...portOne(), baseUrl: `${shop.sandbox.url}/x` }), /no PortOne V2/],
 		['a wrong secret of CEOS', () => ({ ...ceos(), apiSecret: 'wrong' }), /CEOS refused/],
-		['no server', () => ({ ...ceos(), baseUrl: 'http://127.0.0.1:9' }), /could not be reached/],
+		['no server', () => ({ ...ceos(), baseUrl: 'http://127.0.0.1:9' }), /Nothing answers at .* sandbox running/],
 		['no CEOS there', () => ({ ...ceos(), baseUrl: `${shop.sandbox.url}/x` }), /takes any secret/],
 	])('is red for %s', async (_, fields, message) => {
 		const result = await testCredential(fields());
 		expect(result).toMatchObject({ status: 'Error', message: expect.stringMatching(message) });
+		expect(result.message).toMatch(/Asked: http|is empty|Nothing answers at http/);
 	});
 
 	test('stands on the node that uses the credential', () => {

@@ -303,7 +303,7 @@ test("another shop's credential starts anew, a renewed secret does not", async (
 			{ clientId: 'other-app', clientSecret, merchantId: 'np_other' },
 		],
 	});
-	shop.engine.saveCredential('shop', 'npayApi', { clientSecret });
+	shop.engine.saveCredential('shop', 'npayApi', { applicationSecret: clientSecret });
 	const same = await trigger().poll(staticData);
 	expect(same.items).toBeNull();
 	shop.sandbox.npay.createOrders({ count: 1, state: 'PAYED', merchantId: 'np_other' });
@@ -311,7 +311,7 @@ test("another shop's credential starts anew, a renewed secret does not", async (
 	shop.engine.saveCredential(
 		'shop',
 		'npayApi',
-		credentialFor(shop.sandbox, { clientId: 'other-app', clientSecret }),
+		credentialFor(shop.sandbox, { applicationId: 'other-app', applicationSecret: clientSecret }),
 	);
 	expect((await trigger().poll(same.staticData)).items).toHaveLength(1);
 });

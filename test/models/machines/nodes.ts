@@ -6,7 +6,7 @@ export const NPAY: NodeUnderTest = {
 	credential: 'npayApi',
 	fields: (baseUrl) => ({
 		...{ environment: 'custom', baseUrl, tokenType: 'SELF' },
-		...{ clientId: 'client-1', clientSecret: `$2a$04$${'a'.repeat(22)}` },
+		...{ applicationId: 'client-1', applicationSecret: `$2a$04$${'a'.repeat(22)}` },
 	}),
 	hasToken: true,
 };

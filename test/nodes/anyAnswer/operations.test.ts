@@ -164,8 +164,8 @@ function check(run: Run & { tokens: Set<string> }, { fields }: Recorded): void {
 	if (isOurs && isFault.test(error.message)) throw error;
 	const told = shown(run);
 	for (const token of tokens) if (token.length >= 16) expect(told).not.toContain(token);
-	const { clientSecret, impSecret, apiSecret } = fields as Record<string, string | undefined>;
-	for (const secret of [clientSecret, impSecret, apiSecret]) {
+	const { applicationSecret, impSecret, apiSecret } = fields as Record<string, string | undefined>;
+	for (const secret of [applicationSecret, impSecret, apiSecret]) {
 		if (secret !== undefined && secret !== '') expect(told).not.toContain(secret);
 	}
 	expect(told.length).toBeLessThan(500_000);

@@ -29,8 +29,8 @@ export function credentialFor(sandbox: Sandbox, changed: Record<string, string> 
 	return {
 		environment: 'custom',
 		baseUrl: sandbox.npayBaseUrl,
-		clientId: application?.clientId ?? '',
-		clientSecret: application?.clientSecret ?? '',
+		applicationId: application?.clientId ?? '',
+		applicationSecret: application?.clientSecret ?? '',
 		tokenType: 'SELF',
 		...changed,
 	};

@@ -27,8 +27,8 @@ export const TOKEN = 'token-0123456789abcdef';
 const NPAY = {
 	environment: 'custom',
 	baseUrl: 'http://127.0.0.1:1',
-	clientId: 'application-1',
-	clientSecret: '$2a$04$abcdefghijklmnopqrstuu',
+	applicationId: 'application-1',
+	applicationSecret: '$2a$04$abcdefghijklmnopqrstuu',
 };
 const V1 = { baseUrl: 'http://127.0.0.1:1', impKey: 'key-1', impSecret: 'secret-1' };
 const kept = (fingerprint: string) =>

@@ -30,15 +30,15 @@ test.each([
 
 const fields = {
 	environment: 'production',
-	clientId: 'shop',
-	clientSecret: '$2a$04$abcdefghijklmnopqrstuu',
+	applicationId: 'shop',
+	applicationSecret: '$2a$04$abcdefghijklmnopqrstuu',
 	tokenType: 'SELF',
 };
 const account = readAccount(fields);
 
 test.each([
-	['id', { clientId: 'shop2' }],
-	['secret', { clientSecret: '$2a$04$zbcdefghijklmnopqrstuu' }],
+	['id', { applicationId: 'shop2' }],
+	['secret', { applicationSecret: '$2a$04$zbcdefghijklmnopqrstuu' }],
 	['environment', { environment: 'sandbox' }],
 	['host', { environment: 'custom', baseUrl: 'https://proxy.example.com/npay' }],
 	['token type', { tokenType: 'none' }],
@@ -50,8 +50,8 @@ test.each([
 
 test('a renewed secret is the same shop, another id or host is not', () => {
 	const shop = (changed: object) => shopFingerprint(readAccount({ ...fields, ...changed }));
-	expect(shop({ clientSecret: '$2a$04$zbcdefghijklmnopqrstuu' })).toBe(shop({}));
-	expect(shop({ clientId: 'shop2' })).not.toBe(shop({}));
+	expect(shop({ applicationSecret: '$2a$04$zbcdefghijklmnopqrstuu' })).toBe(shop({}));
+	expect(shop({ applicationId: 'shop2' })).not.toBe(shop({}));
 	expect(shop({ environment: 'sandbox' })).not.toBe(shop({}));
 });
 
