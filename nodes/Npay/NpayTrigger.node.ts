@@ -9,7 +9,7 @@ import {
 import { editorOf } from '../shared/fields/defineFields';
 import { triggerError } from '../shared/run/triggerError';
 import { npayApiTest } from './credentialTest';
-import { fields } from './trigger/fields';
+import { fields, SUBTITLE } from './trigger/fields';
 import { poll } from './trigger/poll';
 import { isStarting } from './trigger/starting';
 
@@ -21,8 +21,10 @@ export class NpayTrigger implements INodeType {
 		icon: { light: 'file:npay.svg', dark: 'file:npay.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["triggerOn"] }}',
-		description: 'Starts when Naver Pay orders change (Npay 주문형): 신규 주문, 클레임, 구매 확정',
+		subtitle: SUBTITLE,
+		// The editor shows this one for both nodes.
+		description:
+			'Start on Naver Pay orders and work with them (Npay 주문형): 신규 주문, 발주 확인, 발송 처리, 클레임, 정산',
 		defaults: { name: 'Npay Trigger' },
 		polling: true,
 		inputs: [],

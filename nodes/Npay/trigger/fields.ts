@@ -1,14 +1,52 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { isUnreadable, readNumber } from '../../shared/data/numbers';
+import { quote } from '../../shared/data/writing';
 import { InputError } from '../../shared/failure/errors';
+import type { CodedValue } from '../../shared/fields/codedValue';
 import { defineFields, type FieldKind, optionsOf } from '../../shared/fields/defineFields';
-import { anything, codes, type FieldSpec, flag, onByDefault } from '../../shared/fields/kinds';
+import { codes, type FieldSpec, flag, onByDefault } from '../../shared/fields/kinds';
 import { lastChangedTypes } from '../api/codes';
 import { OUTPUT_FORM } from '../order/output';
 import { awaitingKinds } from './awaiting/kinds';
 
-const forChanges: INodeProperties['displayOptions'] = { show: { '/triggerOn': ['changes'] } };
+/** What the trigger can start on; ours, not the API's. */
+const TRIGGERS = [
+	{
+		name: 'New Order (신규 주문)',
+		value: 'newOrder',
+		action: 'On a new order (신규 주문)',
+		description: 'Each product order that was paid, once',
+	},
+	{
+		name: 'Claim Request (클레임 요청)',
+		value: 'claimRequest',
+		action: 'On a claim request (취소·반품·교환 요청)',
+		description: 'Each product order for which a cancel, return or exchange was requested',
+	},
+	{
+		name: 'Changes (변경 상품 주문)',
+		value: 'changes',
+		action: 'On changes of orders (변경 상품 주문)',
+		description: 'Each product order whose state has changed, once for each change you choose',
+	},
+	{
+		name: 'Awaiting Action (처리 대기)',
+		value: 'awaitingAction',
+		action: 'On orders awaiting action (처리 대기)',
+		description: 'Each product order that waits for the shop, again and again until it is done',
+	},
+] as const;
+
+/** What the trigger starts on. */
+export type TriggerOn = (typeof TRIGGERS)[number]['value'];
+
+/** The type of change that each of these stands for (`lastChangedType`). */
+export const CHANGE_OF = { newOrder: 'PAYED', claimRequest: 'CLAIM_REQUESTED' } as const;
+
+const forChanges: INodeProperties['displayOptions'] = {
+	show: { '/triggerOn': ['newOrder', 'claimRequest', 'changes'] },
+};
 const forAwaiting: INodeProperties['displayOptions'] = {
 	show: { '/triggerOn': ['awaitingAction'] },
 };
@@ -36,37 +74,62 @@ const number = (
 	},
 });
 
+/** Stands for every choice, so that the field says it. */
+const ALL: CodedValue = { code: 'all', en: 'All', ko: '전체' };
+
+/** Several coded values, or all of them. @returns none for all */
+const codesOrAll = (
+	values: readonly CodedValue[],
+	spec: FieldSpec,
+	passUnknown: boolean,
+): FieldKind<string[]> => {
+	const chosen = codes([ALL, ...values], { default: [ALL.code], ...spec }, passUnknown);
+	return {
+		...chosen,
+		read(parameters, field) {
+			const given = chosen.read(parameters, field);
+			return given.includes(ALL.code) ? [] : given;
+		},
+	};
+};
+
+const isTrigger = (value: unknown): value is TriggerOn =>
+	TRIGGERS.some((trigger) => trigger.value === value);
+
+const triggerOn: FieldKind<TriggerOn> = {
+	label: 'Trigger On',
+	editor: { type: 'options', options: [...TRIGGERS], default: TRIGGERS[0].value },
+	read(parameters, field) {
+		const value = parameters.optional(field) ?? TRIGGERS[0].value;
+		if (isTrigger(value)) return value;
+		throw new InputError(field.label, `${quote(value)} is not one of its choices`);
+	},
+};
+
+/** What the trigger starts on, in words, for the node on the canvas. */
+export const SUBTITLE = `={{ ${JSON.stringify(
+	Object.fromEntries(TRIGGERS.map(({ name, value }) => [value, name])),
+)}[$parameter["triggerOn"]] }}`;
+
 /** The trigger's fields. */
 export const fields = defineFields({
-	triggerOn: anything({
-		label: 'Trigger On',
-		type: 'options',
-		options: [
-			{
-				name: 'Awaiting Action (처리 대기)',
-				value: 'awaitingAction',
-				description: 'Each product order that waits for the shop, again and again until it is done',
-			},
-			{
-				name: 'Changes (변경 상품 주문)',
-				value: 'changes',
-				description: 'Each product order whose state has changed, once for each change',
-			},
-		],
-		default: 'changes',
-	}),
-	changeTypes: codes(lastChangedTypes, {
-		label: 'Change Types',
-		displayOptions: { show: { triggerOn: ['changes'] } },
-		description:
-			'최종 변경 구분: which changes to trigger on, all where left empty. Confirmation (발주 확인), delay (발송 지연) and delivery (배송 완료) are no changes to Naver.',
-	}),
-	awaiting: codes(
+	triggerOn,
+	changeTypes: codesOrAll(
+		lastChangedTypes,
+		{
+			label: 'Change Types',
+			displayOptions: { show: { triggerOn: ['changes'] } },
+			description:
+				'최종 변경 구분: which changes to trigger on. Confirmation (발주 확인), delay (발송 지연) and delivery (배송 완료) are no changes to Naver.',
+		},
+		true,
+	),
+	awaiting: codesOrAll(
 		awaitingKinds,
 		{
 			label: 'Awaiting',
 			displayOptions: { show: { triggerOn: ['awaitingAction'] } },
-			description: 'What the product orders wait for, everything where left empty',
+			description: 'What the product orders wait for',
 		},
 		false,
 	),

@@ -4,7 +4,7 @@ import { ParameterReader } from '../../shared/fields/parameterReader';
 import { NpayClient } from '../api/client';
 import { pollAwaiting } from './awaiting/poll';
 import { pollChanges } from './changes/poll';
-import { fields } from './fields';
+import { CHANGE_OF, fields, type TriggerOn } from './fields';
 import { triggerIdOf } from './starting';
 import { isDurable } from './store';
 import { type Turn, Turns } from './turns';
@@ -33,9 +33,16 @@ export async function poll(functions: IPollFunctions): Promise<IDataObject[]> {
 	return (await turns.run(applicant, async (turn) => await read(functions, turn))) ?? [];
 }
 
+/** Which changes start the workflow, all where empty. */
+const typesFor = (
+	on: Exclude<TriggerOn, 'awaitingAction'>,
+	parameters: ParameterReader,
+): string[] => (on === 'changes' ? fields.changeTypes.read(parameters) : [CHANGE_OF[on]]);
+
 async function read(functions: IPollFunctions, turn: Turn): Promise<IDataObject[]> {
+	const parameters = ParameterReader.ofTrigger(functions);
+	const on = fields.triggerOn.read(parameters);
 	const client = await NpayClient.create(functions);
-	const isAwaiting =
-		fields.triggerOn.read(ParameterReader.ofTrigger(functions)) === 'awaitingAction';
-	return await (isAwaiting ? pollAwaiting : pollChanges)(functions, client, turn);
+	if (on === 'awaitingAction') return await pollAwaiting(functions, client, turn);
+	return await pollChanges(functions, client, typesFor(on, parameters), turn);
 }

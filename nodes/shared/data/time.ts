@@ -29,7 +29,8 @@ export function toKst(millis: number): string {
 /** Milliseconds in the units that the API's limits are given in. */
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
-export const DAY = 24 * 60 * MINUTE;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
 
 /** Whole seconds since the epoch, as some APIs tell time. @param millis milliseconds since the epoch */
 export const toUnix = (millis: number): number => Math.floor(millis / SECOND);

@@ -261,14 +261,6 @@ test('a poll that fails emits nothing and forgets nothing', async () => {
 	expect(names((await trigger(['confirm']).poll({})).items)).toEqual([`${id} confirm`]);
 });
 
-test('a test run in the editor shows what waits, and leaves no state', async () => {
-	const id = inState('PAYED_NOT_YET');
-	shop.sandbox.clock.advance(MINUTE);
-	const { items, staticData } = await trigger([]).poll({}, 'manual');
-	expect(names(items)).toEqual([`${id} confirm`]);
-	expect(JSON.stringify(staticData)).not.toContain('emitted');
-});
-
 test('without details, and raw', async () => {
 	inState('PAYED_NOT_YET');
 	shop.sandbox.clock.advance(MINUTE);

@@ -338,21 +338,6 @@ test('two polls at once emit everything once', async () => {
 	expect(results.flatMap((items) => ids(items))).toEqual(created);
 });
 
-describe('a test run in the editor', () => {
-	test('shows a sample, and neither reads nor leaves state', async () => {
-		const created = shop.paidOrders(15);
-		turn(2 * 24 * 60 * MINUTE);
-		const { items, staticData } = await trigger().poll({}, 'manual');
-		expect(ids(items)).toEqual(created.slice(-10));
-		expect(items?.[0]).toHaveProperty('receiverName');
-		expect(JSON.stringify(staticData)).not.toContain('version');
-	});
-
-	test('shows nothing where nothing happened', async () => {
-		expect((await trigger().poll({}, 'manual')).items).toBeNull();
-	});
-});
-
 describe('what the items hold', () => {
 	test('without details: the change alone', async () => {
 		shop.paidOrders(1);

@@ -12,14 +12,13 @@ import { fields } from '../fields';
 import { type ItemForm, readForm, readNumbers } from '../settings';
 import { triggerIdOf } from '../starting';
 import { openStore } from '../store';
+import { toTestItem } from '../testEvent/testItem';
 import type { Turn } from '../turns';
 import { warn } from '../warnings';
 import { daysOfPoll, findWaiting, headOf, type Waiting } from './find';
 import { awaitingKinds, isAwaitingKind } from './kinds';
 import { type AwaitingState, chooseDue, readEmitted } from './memory';
-
-/** How many items a test run in the editor shows. */
-const SAMPLE_SIZE = 10;
+import { testAwaiting } from './testRun';
 
 function toItem(waiting: Waiting, { includeDetails, output, personalData }: ItemForm): IDataObject {
 	const head = definedOnly(headOf(waiting));
@@ -57,10 +56,8 @@ export async function pollAwaiting(
 	const times = await readTimes(client);
 	warnOfClocks(functions, times);
 	if (functions.getMode() === 'manual') {
-		const days = Array.from({ length: lookbackDays }, (_, day) => day);
-		const { waiting, failed } = await findWaiting(client, wanted, { times, days });
-		if (waiting.length === 0 && failed !== undefined) throw failed;
-		return waiting.slice(0, SAMPLE_SIZE).map((one) => toItem(one, form));
+		const { one, origin } = await testAwaiting(client, wanted, times, lookbackDays);
+		return [toTestItem(toItem(one, form), origin)];
 	}
 	const store = openStore<Map<string, number>, AwaitingState>(functions, 'awaiting', (stored) =>
 		stored === undefined ? undefined : readEmitted(stored, shop),

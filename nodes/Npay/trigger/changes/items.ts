@@ -43,6 +43,13 @@ function toItem(
 	return { ...rest, ...head, ...(detail === undefined ? {} : simplify(detail)) };
 }
 
+/** The item of one event. @param details what could be read of its product order, where that was asked for */
+export const presentEvent = (
+	event: FeedEvent<ChangeRow>,
+	details: ReadDetails | undefined,
+	form: ItemForm,
+): IDataObject => treatPersonalData(toItem(event, details, form), form.personalData);
+
 /**
  * The items of a batch of events, with their product orders read in the fewest calls.
  *
@@ -57,5 +64,5 @@ export async function toItems(
 ): Promise<IDataObject[]> {
 	const ids = [...new Set(events.flatMap(({ row }) => row.productOrderId ?? []))];
 	const details = form.includeDetails ? await readDetails(client, ids, hasTime) : undefined;
-	return events.map((event) => treatPersonalData(toItem(event, details, form), form.personalData));
+	return events.map((event) => presentEvent(event, details, form));
 }

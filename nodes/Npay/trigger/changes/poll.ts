@@ -17,8 +17,8 @@ import { openStore } from '../store';
 import type { Turn } from '../turns';
 import { warn } from '../warnings';
 import { toItems } from './items';
-import { sample } from './sample';
 import { changeSource } from './source';
+import { testChanges } from './testRun';
 
 /** Another process wrote a state that doesn't carry this name. */
 const PROCESS = randomUUID();
@@ -51,7 +51,7 @@ const stuckFeed = (): ApiFailure =>
 async function readOn(
 	functions: IPollFunctions,
 	client: NpayClient,
-	types: string[],
+	types: readonly string[],
 	turn: Turn,
 ): Promise<IDataObject[]> {
 	const parameters = ParameterReader.ofTrigger(functions);
@@ -80,17 +80,18 @@ async function readOn(
 	return items;
 }
 
-/** Product orders whose state has changed; in a test run of the editor, a sample of them. */
+/**
+ * Product orders whose state has changed; in a test run of the editor, one to look at.
+ *
+ * @param types of changes, all where empty
+ */
 export async function pollChanges(
 	functions: IPollFunctions,
 	client: NpayClient,
+	types: readonly string[],
 	turn: Turn,
 ): Promise<IDataObject[]> {
-	const parameters = ParameterReader.ofTrigger(functions);
-	const types = fields.changeTypes.read(parameters);
-	if (functions.getMode() === 'manual') {
-		const source = changeSource(client, (times) => warnOfClocks(functions, times));
-		return await toItems(client, await sample(source, types), readForm(parameters));
-	}
-	return await readOn(functions, client, types, turn);
+	if (functions.getMode() !== 'manual') return await readOn(functions, client, types, turn);
+	const form = readForm(ParameterReader.ofTrigger(functions));
+	return await testChanges(client, types, form, (times) => warnOfClocks(functions, times));
 }

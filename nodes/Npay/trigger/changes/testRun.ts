@@ -1,0 +1,78 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { asObject } from '../../../shared/data/objects';
+import { DAY } from '../../../shared/data/time';
+import type { ServerTimes } from '../../../shared/http/serverTime';
+import { type ChangeRow, readTimes } from '../../api/changes';
+import type { NpayClient } from '../../api/client';
+import { asText, type Detail, idOf } from '../../api/details';
+import { eventIdOf } from '../../feed/event';
+import { accepts } from '../../feed/filter';
+import type { FeedEvent } from '../../feed/scan';
+import type { FeedSource } from '../../feed/source';
+import type { ItemForm } from '../settings';
+import { newestOrder, TEST_DAYS } from '../testEvent/newestOrder';
+import { sampleOrder } from '../testEvent/sampleOrder';
+import { toTestItem } from '../testEvent/testItem';
+import { presentEvent, toItems } from './items';
+import { changeSource } from './source';
+
+const toEvent = (row: ChangeRow): FeedEvent<ChangeRow> => ({ eventId: eventIdOf(row), row });
+
+/** A recent change of the wanted types. */
+async function findChange(
+	source: FeedSource<ChangeRow>,
+	types: readonly string[],
+): Promise<FeedEvent<ChangeRow> | undefined> {
+	const now = await source.readTime();
+	for (let day = 0; day < TEST_DAYS; day++) {
+		const to = now - day * DAY;
+		const { rows } = await source.readPage({ from: to - DAY + 1, to });
+		const found = rows.filter((row) => accepts(types, row)).at(-1);
+		if (found !== undefined) return toEvent(found);
+	}
+	return undefined;
+}
+
+/** A change as the feed would tell of this order. */
+function changeOf(detail: Detail): FeedEvent<ChangeRow> {
+	const { claimType } = asObject(detail.productOrder);
+	const { orderId, paymentDate } = asObject(detail.order);
+	const claim = asObject(asObject(detail.currentClaim)[String(claimType).toLowerCase()]);
+	const isClaim = claim.claimRequestDate !== undefined;
+	return toEvent({
+		productOrderId: idOf(detail),
+		...(asText(orderId) === undefined ? {} : { orderId: String(orderId) }),
+		lastChangedType: isClaim ? 'CLAIM_REQUESTED' : 'PAYED',
+		lastChangedDate: String(isClaim ? claim.claimRequestDate : paymentDate),
+	});
+}
+
+/**
+ * What the editor's *Fetch Test Event* shows: a recent change; without one the newest order in its place; without one
+ * a made-up order. Reads and leaves no state.
+ *
+ * @param types change types that are wanted, all where empty
+ * @param note is given the times of each answer
+ * @throws ApiFailure
+ */
+export async function testChanges(
+	client: NpayClient,
+	types: readonly string[],
+	form: ItemForm,
+	note: (times: ServerTimes) => void,
+): Promise<IDataObject[]> {
+	const found = await findChange(changeSource(client, note), types);
+	if (found !== undefined) {
+		return (await toItems(client, [found], form)).map((item) => toTestItem(item, 'match'));
+	}
+	const times = await readTimes(client);
+	const [, newest] = (await newestOrder(client, times)) ?? [];
+	const isClaim = types.length === 1 && types[0] === 'CLAIM_REQUESTED';
+	const detail = newest ?? sampleOrder(times.earlier, isClaim ? 'CANCEL' : undefined);
+	const details = form.includeDetails
+		? { byId: new Map([[idOf(detail), detail]]), problems: new Map<string, string>() }
+		: undefined;
+	const item = presentEvent(changeOf(detail), details, form);
+	return [toTestItem(item, newest === undefined ? 'sample' : 'newest')];
+}
