@@ -54,11 +54,16 @@ function licences(inputs) {
 	return texts.join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-/** Icons and codex files, beside the nodes they belong to. */
+/** Icons, codex files and output previews, beside the nodes they belong to. */
 const assets = () =>
-	src(['credentials/**/*.svg', 'nodes/**/*.svg', 'nodes/**/*.node.json'], {
-		base: '.',
-		encoding: false,
-	}).pipe(dest('dist'));
+	src(
+		[
+			'credentials/**/*.svg',
+			'nodes/**/*.svg',
+			'nodes/**/*.node.json',
+			'nodes/**/__schema__/**/*.json',
+		],
+		{ base: '.', encoding: false },
+	).pipe(dest('dist'));
 
 exports.build = series(clean, parallel(bundle, assets));
