@@ -90,7 +90,7 @@ it("shows the trigger's fields", async () => {
 	const { page } = editor;
 	await editor.openNode(TRIGGER);
 	const panel = page.locator('[data-test-id="node-parameters"]');
-	for (const label of ['Poll Times', 'Trigger On', 'Change Types', 'Include Details', 'Output']) {
+	for (const label of ['Poll Times', 'Trigger On', 'Include Details', 'Output']) {
 		await panel.getByText(label, { exact: true }).waitFor();
 	}
 	await shoot('trigger');
