@@ -20,10 +20,11 @@ const fields = defineFields({
 
 export const request = claimOperation({
 	value: 'request',
-	name: 'Request',
+	name: 'Cancel Order',
+	term: '판매자 취소',
 	action: 'Cancel product orders',
 	description:
-		'취소 요청: cancels a paid order on the side of the shop; the buyer gets the money back',
+		'cancels a paid order on the side of the shop; the buyer gets the money back (취소 요청 in the API)',
 	done: 'cancelled',
 	endpoint: 'requestCancel',
 	notice: 'The buyer is refunded. This cannot be taken back (취소는 되돌릴 수 없습니다).',

@@ -18,6 +18,7 @@ export const rejectOperation = (spec: {
 	endpoint: EndpointName;
 	/** The API's name of the reason. */
 	field: string;
+	term: string;
 	description: string;
 }): Operation<NpayClient> => {
 	const reason = defineField(
@@ -27,6 +28,7 @@ export const rejectOperation = (spec: {
 	return claimOperation({
 		value: spec.endpoint,
 		name: 'Reject',
+		term: spec.term,
 		action: `Reject ${CLAIM_NAMES[spec.type].many}`,
 		description: spec.description,
 		done: 'rejected',
@@ -52,6 +54,7 @@ export const holdbackOperation = (spec: {
 	detail: string;
 	/** The API's name of the amount to be paid, KRW. */
 	amount: string;
+	term: string;
 	description: string;
 	notice?: string;
 }): Operation<NpayClient> => {
@@ -83,6 +86,7 @@ export const holdbackOperation = (spec: {
 	return claimOperation({
 		value: spec.endpoint,
 		name: 'Hold Back',
+		term: spec.term,
 		action: `Hold back ${CLAIM_NAMES[spec.type].many}`,
 		description: spec.description,
 		done: 'held back',
@@ -112,12 +116,14 @@ export const holdbackOperation = (spec: {
 export const releaseOperation = (spec: {
 	type: ClaimType;
 	endpoint: EndpointName;
+	term: string;
 	description: string;
 	notice?: string;
 }): Operation<NpayClient> =>
 	claimOperation({
 		value: spec.endpoint,
 		name: 'Release Holdback',
+		term: spec.term,
 		action: `Release the holdback of ${CLAIM_NAMES[spec.type].many}`,
 		description: spec.description,
 		done: 'released',

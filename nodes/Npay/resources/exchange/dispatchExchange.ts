@@ -32,8 +32,9 @@ const SENT_AGAIN = new Set(['EXCHANGE_REDELIVERING', 'EXCHANGE_DONE']);
 export const dispatchExchange = claimOperation({
 	value: 'dispatchExchange',
 	name: 'Dispatch',
+	term: '교환 재배송 처리',
 	action: 'Dispatch exchanged goods',
-	description: '교환 재배송 처리: the goods in exchange were sent',
+	description: 'the goods in exchange were sent',
 	done: 'dispatched',
 	notice:
 		'The buyer is told at once that the new goods are on their way. This cannot be taken back (재배송 처리는 되돌릴 수 없습니다).',

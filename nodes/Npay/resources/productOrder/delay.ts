@@ -43,8 +43,9 @@ const fields = defineFields({
 export const delay = defineOperation<NpayClient, WriteInput<DelayUnit>>({
 	value: 'delay',
 	name: 'Delay Dispatch',
+	term: '발송 지연',
 	action: 'Delay the dispatch of product orders',
-	description: '발송 지연: gives the buyer a later dispatch date, once for each product order',
+	description: 'gives the buyer a later dispatch date, once for each product order',
 	endpoints: ['delay', 'query'],
 	done: 'delayed',
 	subject: fields.productOrderId,

@@ -96,9 +96,9 @@ function read(parameters: ParameterReader): WriteInput<DispatchUnit> {
 export const dispatch = defineOperation<NpayClient, WriteInput<DispatchUnit>>({
 	value: 'dispatch',
 	name: 'Dispatch',
+	term: '발송 처리',
 	action: 'Dispatch product orders',
-	description:
-		'발송 처리: tells Naver and the buyer that it was sent, with courier and tracking number',
+	description: 'tells Naver and the buyer that it was sent, with courier and tracking number',
 	endpoints: ['dispatch', 'query'],
 	done: 'dispatched',
 	notice:

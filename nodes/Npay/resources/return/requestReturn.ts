@@ -34,9 +34,10 @@ const fields = defineFields({
 
 export const requestReturn = claimOperation({
 	value: 'requestReturn',
-	name: 'Request',
+	name: 'Request Return',
+	term: '판매자 반품 접수',
 	action: 'Request returns of product orders',
-	description: '반품 요청: opens a return on the side of the shop',
+	description: 'opens a return on the side of the shop (반품 요청 in the API)',
 	done: 'requested',
 	endpoint: 'requestReturn',
 	notice:

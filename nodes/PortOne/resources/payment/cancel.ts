@@ -136,8 +136,9 @@ const keyOf = ({ imp_uid, merchant_uid }: CancelInput): string => imp_uid ?? mer
 export const cancel = defineOperation<PortOneClient, CancelInput>({
 	value: 'cancel',
 	name: 'Cancel',
+	term: '결제취소',
 	action: 'Cancel a payment',
-	description: '결제취소: gives back a payment, all that is left of it or a part',
+	description: 'gives back a payment, all that is left of it or a part',
 	endpoints: ['cancelPayment', 'getPayment', 'getSchedule'],
 	done: 'cancelled',
 	notice:

@@ -15,9 +15,11 @@ const fields = defineFields({
 
 export const cancelOrder = naverWrite({
 	value: 'cancelOrder',
-	name: 'Cancel',
-	action: 'Cancel and refund product orders',
-	description: '주문환불: gives the buyer the money back for orders that were not sent',
+	name: 'Cancel Order',
+	term: '판매자 취소',
+	action: 'Cancel product orders',
+	description:
+		'gives the buyer the money back for orders that were not sent (cancel, 주문환불, at PortOne)',
 	done: 'cancelled',
 	notice: 'The buyer is refunded. This cannot be taken back (환불은 되돌릴 수 없습니다).',
 	endpoint: 'cancelNaverOrders',

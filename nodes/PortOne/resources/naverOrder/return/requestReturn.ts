@@ -20,8 +20,9 @@ const delivery = deliveryBy(returnMethods, 'RETURN_DELIVERY');
 export const requestReturn = naverWrite({
 	value: 'requestReturn',
 	name: 'Request Return',
+	term: '판매자 반품 접수',
 	action: 'Request returns',
-	description: "상품반품요청: a return on the buyer's behalf",
+	description: "opens a return on the buyer's behalf (request-return, 상품반품요청, at PortOne)",
 	done: 'requested',
 	endpoint: 'requestNaverReturn',
 	properties: [...editorOf(fields), ...delivery.properties],

@@ -25,10 +25,12 @@ const fields = defineFields({
 
 export const withholdReturn = naverWrite({
 	value: 'withholdReturn',
-	name: 'Withhold Return',
-	action: 'Withhold returns',
-	description: '반품보류: the return waits, e.g. until the buyer has paid for its shipping',
-	done: 'withheld',
+	name: 'Hold Back Return',
+	term: '반품 보류',
+	action: 'Hold back returns',
+	description:
+		'the return waits, e.g. until the buyer has paid for its shipping (withhold-return, 반품보류, at PortOne)',
+	done: 'held back',
 	endpoint: 'withholdNaverReturn',
 	properties: editorOf(fields),
 	readFields: (parameters) =>

@@ -68,7 +68,7 @@ const PLAIN_OPTIONS = {
 		limited(2_000, {
 			label: 'Notice URL',
 			description:
-				'Notification URL: where PortOne tells about this payment, rather than the one set in its console. The URL of a PortOne Trigger works.',
+				'Notification URL: where PortOne tells about this payment, rather than the one set in its console. The Production URL of a PortOne V1 Trigger works.',
 		}),
 		(text, { label }) => {
 			if (/^https?:\/\/\S+$/.test(text)) return text;

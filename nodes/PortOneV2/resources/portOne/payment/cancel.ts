@@ -139,8 +139,9 @@ const keyOf = (input: CancelInput): string => input.paymentId;
 export const cancel = defineOperation<PaymentsClient, CancelInput>({
 	value: 'cancel',
 	name: 'Cancel',
+	term: '결제 취소',
 	action: 'Cancel a payment',
-	description: '결제 취소: gives back a payment, all that is left of it or a part',
+	description: 'gives back a payment, all that is left of it or a part',
 	endpoints: ['cancelPayment', 'getPayment'],
 	done: 'cancelled',
 	notice:
