@@ -65,7 +65,8 @@ export class PortOneV2 implements INodeType {
 					{ name: 'CEOS', value: 'ceos' },
 				],
 				default: 'portOne',
-				description: 'Whose API it is: the same as in the credential',
+				description:
+					'Whose API it is, as in the credential: it decides which operations there are. With a credential for the other server nothing is sent, and the run says so.',
 			},
 			...propertiesOf('portOne'),
 			...propertiesOf('ceos'),

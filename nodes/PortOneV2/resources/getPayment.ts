@@ -19,7 +19,7 @@ export const getPayment = (endpoint: EndpointName): Operation<PaymentsClient> =>
 		name: 'Get',
 		term: '단건 조회',
 		action: 'Get a payment',
-		description: 'one payment and how it stands',
+		description: 'One payment and how it stands',
 		endpoints: [endpoint],
 		done: 'read',
 		properties: editorOf(fields),

@@ -38,7 +38,7 @@ export interface Operation<Api, Input = unknown> {
 	term: string;
 	/** Sentence case, without the term, for the list of actions. */
 	action: string;
-	/** The rest of a sentence that begins with the term and a colon. */
+	/** One sentence, which the editor shows after the term and a colon. */
 	description: string;
 	/** Endpoints that it calls, by their names in the API's endpoint table. */
 	endpoints: readonly string[];

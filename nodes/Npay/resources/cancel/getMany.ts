@@ -5,5 +5,5 @@ export const getMany = openClaims({
 	claimStatuses: ['CANCEL_REQUEST', 'CANCELING'],
 	term: '취소 요청 조회',
 	action: 'Get open cancel requests',
-	description: 'cancel requests that are not done yet',
+	description: 'Cancel requests that are not done yet',
 });

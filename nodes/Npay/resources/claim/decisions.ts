@@ -1,6 +1,6 @@
 import type { CodedValue } from '../../../shared/fields/codedValue';
 import { defineField, defineFields } from '../../../shared/fields/defineFields';
-import { requiredCode, wholeMoney } from '../../../shared/fields/kinds';
+import { columnFor, requiredCode, wholeMoney } from '../../../shared/fields/kinds';
 import type { Operation } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
 import type { EndpointName } from '../../api/endpoints';
@@ -61,6 +61,7 @@ export const holdbackOperation = (spec: {
 	const { holdbackClassType } = defineFields({
 		holdbackClassType: requiredCode(spec.reasons, {
 			label: 'Holdback Reason',
+			hint: columnFor('보류 사유'),
 			description: '보류 사유',
 		}),
 	});

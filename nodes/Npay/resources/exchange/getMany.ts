@@ -5,5 +5,5 @@ export const getMany = openClaims({
 	claimStatuses: ['EXCHANGE_REQUEST', 'COLLECTING', 'COLLECT_DONE', 'EXCHANGE_REDELIVERING'],
 	term: '교환 조회',
 	action: 'Get open exchanges',
-	description: 'exchanges that are not done yet, held ones (보류) among them',
+	description: 'Exchanges that are not done yet, held ones (보류) among them',
 });

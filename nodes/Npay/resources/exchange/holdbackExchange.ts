@@ -8,5 +8,5 @@ export const holdbackExchange = holdbackOperation({
 	detail: 'holdbackExchangeDetailReason',
 	amount: 'extraExchangeFeeAmount',
 	term: '교환 보류',
-	description: 'holds the exchange back, e.g. until the buyer has paid for the shipping',
+	description: 'Holds the exchange back, e.g. until the buyer has paid for the shipping',
 });

@@ -105,7 +105,7 @@ export const checkGaps = defineOperation<NpayClient, GapInput>({
 	name: 'Check Gaps',
 	term: '누락 점검',
 	action: 'Check product orders for gaps',
-	description: 'compares what Naver has in a period with your records, e.g. the rows of a sheet',
+	description: 'Compares what Naver has in a period with your records, e.g. the rows of a sheet',
 	endpoints: ['getProductOrders', 'query'],
 	done: 'compared',
 	properties: editorOf(fields),

@@ -25,7 +25,7 @@ export const get = defineOperation<NpayClient, GetInput>({
 	name: 'Get',
 	term: '상품 주문 상세 내역 조회',
 	action: 'Get product orders',
-	description: 'everything about product orders, 300 a call',
+	description: 'Everything about product orders, 300 a call',
 	endpoints: ['query'],
 	done: 'read',
 	subject: fields.productOrderId,

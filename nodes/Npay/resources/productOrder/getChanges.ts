@@ -92,7 +92,7 @@ export const getChanges = defineOperation<NpayClient, ChangesInput>({
 	name: 'Get Changes',
 	term: '변경 상품 주문 내역 조회',
 	action: 'Get changes of product orders',
-	description: 'the latest change of each product order in a period',
+	description: 'The latest change of each product order in a period',
 	endpoints: ['getChanges'],
 	done: 'read',
 	properties: editorOf(fields),

@@ -66,7 +66,7 @@ export const getMany = defineOperation<NpayClient, ManyInput>({
 	name: 'Get Many',
 	term: '조건형 상품 주문 상세 내역 조회',
 	action: 'Get many product orders',
-	description: 'many product orders by period and state',
+	description: 'Many product orders by period and state',
 	endpoints: ['getProductOrders'],
 	done: 'read',
 	properties: editorOf(fields),

@@ -5,5 +5,5 @@ export const getMany = openClaims({
 	claimStatuses: ['RETURN_REQUEST', 'COLLECTING', 'COLLECT_DONE'],
 	term: '반품 조회',
 	action: 'Get open returns',
-	description: 'returns that are not done yet, held ones (보류) among them',
+	description: 'Returns that are not done yet, held ones (보류) among them',
 });

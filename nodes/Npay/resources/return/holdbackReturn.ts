@@ -9,6 +9,6 @@ export const holdbackReturn = holdbackOperation({
 	detail: 'holdbackReturnDetailReason',
 	amount: 'extraReturnFeeAmount',
 	term: '반품 보류',
-	description: 'holds the refund back, e.g. until the buyer has paid for the shipping',
+	description: 'Holds the refund back, e.g. until the buyer has paid for the shipping',
 	notice: ONLY_V21,
 });

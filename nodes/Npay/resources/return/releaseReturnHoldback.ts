@@ -5,6 +5,6 @@ export const releaseReturnHoldback = releaseOperation({
 	type: 'RETURN',
 	endpoint: 'releaseReturnHoldback',
 	term: '반품 보류 해제',
-	description: 'ends the holdback',
+	description: 'Ends the holdback',
 	notice: ONLY_V21,
 });

@@ -158,7 +158,7 @@ export const getMany = defineOperation<NpayClient, ReviewInput>({
 	name: 'Get Many',
 	term: '리뷰 조회',
 	action: 'Get many reviews',
-	description: 'many reviews of a period, as Naver sends them (contract unconfirmed)',
+	description: 'Many reviews of a period, as Naver sends them (contract unconfirmed)',
 	endpoints: ['getReviews'],
 	done: 'read',
 	properties: editorOf(fields),

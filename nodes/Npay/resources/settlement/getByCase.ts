@@ -5,6 +5,6 @@ export const getByCase = caseList({
 	name: 'Get by Case',
 	term: '건별 정산 내역 조회',
 	action: 'Get settlements by case',
-	description: 'what was settled for each product order and delivery fee',
+	description: 'What was settled for each product order and delivery fee',
 	endpoint: 'getSettlementsByCase',
 });

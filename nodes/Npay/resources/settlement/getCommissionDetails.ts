@@ -5,6 +5,6 @@ export const getCommissionDetails = caseList({
 	name: 'Get Commission Details',
 	term: '수수료 상세 내역 조회',
 	action: 'Get commission details',
-	description: 'each commission of each product order',
+	description: 'Each commission of each product order',
 	endpoint: 'getCommissionDetails',
 });

@@ -5,7 +5,7 @@ export const getDaily = dayList({
 	name: 'Get Daily',
 	term: '일별 정산 내역 조회',
 	action: 'Get daily settlements',
-	description: 'what was settled on each day',
+	description: 'What was settled on each day',
 	endpoint: 'getDailySettlements',
 	what: 'of the expected settlement (정산 예정일)',
 });

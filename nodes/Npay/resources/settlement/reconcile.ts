@@ -33,7 +33,7 @@ export const reconcile = defineOperation<NpayClient, ReconcileInput>({
 	name: 'Reconcile',
 	term: '정산 대사',
 	action: 'Reconcile settlements',
-	description: 'checks cases, commissions, orders and daily lines against each other, to the won',
+	description: 'Checks cases, commissions, orders and daily lines against each other, to the won',
 	endpoints: [
 		'getDailySettlements',
 		'getSettlementsByCase',

@@ -6,7 +6,7 @@ export const getByCase = dayList({
 	name: 'Get by Case',
 	term: '건별 부가세 내역 조회',
 	action: 'Get VAT by case',
-	description: 'sales to be declared, for each product order',
+	description: 'Sales to be declared, for each product order',
 	endpoint: 'getVatByCase',
 	what: BASIS,
 });

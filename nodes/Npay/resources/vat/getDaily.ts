@@ -6,7 +6,7 @@ export const getDaily = dayList({
 	name: 'Get Daily',
 	term: '일별 부가세 내역 조회',
 	action: 'Get daily VAT',
-	description: 'sales to be declared, for each day',
+	description: 'Sales to be declared, for each day',
 	endpoint: 'getDailyVat',
 	what: BASIS,
 });

@@ -55,7 +55,7 @@ export const buildXml = defineOperation<undefined, Attempt<SurchargeRow>>({
 	term: '지역별 배송비 XML 만들기',
 	action: 'Build area surcharges',
 	description:
-		'the answer to Naver Pay, one document from all rows, for the Respond to Webhook node',
+		'The answer to Naver Pay, one document from all rows, for the Respond to Webhook node',
 	endpoints: [],
 	needsAllItems: true,
 	done: 'built',

@@ -17,7 +17,7 @@ export const parseQuery = defineOperation<undefined, AskedAreas>({
 	term: '지역별 배송비 요청 읽기',
 	action: 'Parse the query for area surcharges',
 	description:
-		'for which products, postal code and address Naver Pay asks, one item for each product',
+		'For which products, postal code and address Naver Pay asks, one item for each product',
 	endpoints: [],
 	done: 'parsed',
 	properties: editorOf(fields),

@@ -95,7 +95,7 @@ export const buildXml = defineOperation<undefined, Attempt<InfoRow>>({
 	term: '상품정보 XML 만들기',
 	action: 'Build product information',
 	description:
-		'the answer to Naver Pay, one document from all rows, for the Respond to Webhook node',
+		'The answer to Naver Pay, one document from all rows, for the Respond to Webhook node',
 	endpoints: [],
 	needsAllItems: true,
 	done: 'built',

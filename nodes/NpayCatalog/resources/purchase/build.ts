@@ -81,7 +81,7 @@ export const build = defineOperation<undefined, BuildInput>({
 	name: 'Build',
 	term: '구매 정보 만들기',
 	action: 'Build a purchase',
-	description: 'the param of IMP.request_pay, from rows of a sheet',
+	description: 'The param of IMP.request_pay, from rows of a sheet',
 	endpoints: [],
 	needsAllItems: true,
 	done: 'built',

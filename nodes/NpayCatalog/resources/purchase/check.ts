@@ -53,7 +53,7 @@ export const check = defineOperation<undefined, CheckInput>({
 	term: '구매 정보 검사',
 	action: 'Check a purchase',
 	description:
-		'every reason why Naver Pay would refuse the purchase (구매불가), held against the product information',
+		'Every reason why Naver Pay would refuse the purchase (구매불가), held against the product information',
 	endpoints: [],
 	done: 'checked',
 	properties: editorOf(fields),

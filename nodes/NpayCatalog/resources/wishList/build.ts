@@ -30,7 +30,7 @@ export const build = defineOperation<undefined, Attempt<Row>>({
 	name: 'Build',
 	term: '찜하기 정보 만들기',
 	action: 'Build a wish list',
-	description: 'the param of IMP.naver_zzim, one from all rows',
+	description: 'The param of IMP.naver_zzim, one from all rows',
 	endpoints: [],
 	needsAllItems: true,
 	done: 'built',

@@ -28,7 +28,7 @@ export const get = defineOperation<PortOneClient, { ids: string[] }>({
 	name: 'Get',
 	term: '상품주문번호로 상품주문 상세 조회',
 	action: 'Get product orders',
-	description: 'product orders by their own numbers',
+	description: 'Product orders by their own numbers',
 	endpoints: ['getNaverOrder'],
 	done: 'read',
 	properties: editorOf(fields),

@@ -27,7 +27,7 @@ export const ship = naverWrite({
 	term: '발송 처리',
 	action: 'Dispatch product orders',
 	description:
-		'tells Naver and the buyer that it was sent, with courier and tracking number (ship, 발송처리, at PortOne)',
+		'Tells Naver and the buyer that it was sent, with courier and tracking number (ship, 발송처리, at PortOne)',
 	done: 'dispatched',
 	notice:
 		'The buyer is told at once that the goods are on their way. This cannot be taken back (발송 처리는 되돌릴 수 없습니다).',

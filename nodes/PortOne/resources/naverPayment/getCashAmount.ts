@@ -13,7 +13,7 @@ export const getCashAmount = defineOperation<PortOneClient, { imp_uid: string }>
 	name: 'Get Cash Amount',
 	term: '현금영수증 발급 가용액 조회',
 	action: 'Get the amount for a cash receipt',
-	description: 'how much a cash receipt may be issued for (결제형)',
+	description: 'How much a cash receipt may be issued for (결제형)',
 	endpoints: ['getNaverCashAmount'],
 	done: 'read',
 	properties: editorOf(fields),

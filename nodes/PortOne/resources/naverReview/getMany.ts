@@ -53,7 +53,7 @@ export const getMany = defineOperation<PortOneClient, ReviewInput>({
 	name: 'Get Many',
 	term: '구매평 조회',
 	action: 'Get many reviews',
-	description: 'the reviews of a period (주문형)',
+	description: 'The reviews of a period (주문형)',
 	endpoints: ['getNaverReviews'],
 	done: 'read',
 	properties: [...editorOf(fields), ...editorOf(PAGING_FIELDS)],

@@ -31,7 +31,7 @@ export const get = defineOperation<PortOneClient, GetInput>({
 	name: 'Get',
 	term: '결제내역 단건조회',
 	action: 'Get a payment',
-	description: 'one payment and how it stands',
+	description: 'One payment and how it stands',
 	endpoints: ['getPayment'],
 	done: 'read',
 	properties: editorOf(fields),

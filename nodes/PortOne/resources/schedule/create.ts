@@ -25,7 +25,7 @@ export const create = defineOperation<PortOneClient, CreateUnit>({
 	name: 'Create',
 	term: '결제 예약',
 	action: 'Schedule a payment',
-	description: 'charges a billing key at a time to come. Payments of one customer go out together.',
+	description: 'Charges a billing key at a time to come. Payments of one customer go out together.',
 	endpoints: ['createSchedules', 'getSchedule'],
 	done: 'scheduled',
 	properties: editorOf(fields),

@@ -15,7 +15,7 @@ export const get = defineOperation<PortOneClient, { merchant_uid: string }>({
 	name: 'Get',
 	term: '결제예약 단건조회',
 	action: 'Get a scheduled payment',
-	description: 'one scheduled payment and how it stands',
+	description: 'One scheduled payment and how it stands',
 	endpoints: ['getSchedule'],
 	done: 'read',
 	properties: editorOf(fields),

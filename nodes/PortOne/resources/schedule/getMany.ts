@@ -26,7 +26,7 @@ export const getMany = defineOperation<PortOneClient, ScheduleQuery>({
 	name: 'Get Many',
 	term: '결제예약 복수조회',
 	action: 'Get many scheduled payments',
-	description: 'the scheduled payments of a period, of all customers',
+	description: 'The scheduled payments of a period, of all customers',
 	endpoints: ['getSchedules'],
 	done: 'read',
 	properties: [...editorOf(list), ...editorOf(PAGING_FIELDS), ...editorOf(order)],

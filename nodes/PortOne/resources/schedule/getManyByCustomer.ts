@@ -20,7 +20,7 @@ export const getManyByCustomer = defineOperation<PortOneClient, CustomerInput>({
 	name: 'Get Many by Customer',
 	term: '빌링키별 결제예약 복수조회',
 	action: 'Get many scheduled payments of a customer',
-	description: 'the scheduled payments of one customer, newest first',
+	description: 'The scheduled payments of one customer, newest first',
 	endpoints: ['getCustomerSchedules'],
 	done: 'read',
 	properties: [...editorOf(fields), ...editorOf(PAGING_FIELDS)],

@@ -6,7 +6,7 @@ export const update = moveOperation({
 	name: 'Update',
 	term: '결제요청 예약시각 수정',
 	action: 'Update the time of a scheduled payment',
-	description: 'another time for a payment that has not been tried yet',
+	description: 'Another time for a payment that has not been tried yet',
 	done: 'moved',
 	endpoint: 'updateSchedule',
 	refusal: ({ schedule }) =>

@@ -7,7 +7,7 @@ export const collectExchanged = naverWrite({
 	term: '교환 수거 완료',
 	action: 'Complete the collection of exchanges',
 	description:
-		'the goods to be exchanged have come back (collect-exchanged, 수거완료처리, at PortOne)',
+		'The goods to be exchanged have come back (collect-exchanged, 수거완료처리, at PortOne)',
 	done: 'completed',
 	notice: 'This cannot be taken back (수거 완료 처리는 되돌릴 수 없습니다).',
 	endpoint: 'collectNaverExchanges',

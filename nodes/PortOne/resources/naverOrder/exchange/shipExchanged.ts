@@ -7,7 +7,7 @@ export const shipExchanged = naverWrite({
 	name: 'Dispatch Exchange',
 	term: '교환 재배송 처리',
 	action: 'Dispatch exchanged goods',
-	description: 'the goods in exchange were sent (ship-exchanged, 재발송처리, at PortOne)',
+	description: 'The goods in exchange were sent (ship-exchanged, 재발송처리, at PortOne)',
 	done: 'dispatched',
 	notice:
 		'The buyer is told at once that the new goods are on their way. This cannot be taken back (재배송 처리는 되돌릴 수 없습니다).',

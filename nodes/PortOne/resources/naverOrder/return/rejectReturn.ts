@@ -11,7 +11,7 @@ export const rejectReturn = naverWrite({
 	name: 'Reject Return',
 	term: '반품 거부',
 	action: 'Reject returns',
-	description: 'the return is refused (reject-return, 반품거절, at PortOne)',
+	description: 'The return is refused (reject-return, 반품거절, at PortOne)',
 	done: 'rejected',
 	notice:
 		'The return ends, and the buyer reads the reason. This cannot be taken back (거절은 되돌릴 수 없습니다).',

@@ -58,7 +58,7 @@ export const unschedule = defineOperation<PortOneClient, CancelInput>({
 	name: 'Cancel',
 	term: '결제 예약취소',
 	action: 'Cancel scheduled payments',
-	description: 'payments that have not been tried yet are not made',
+	description: 'Payments that have not been tried yet are not made',
 	endpoints: ['cancelSchedules', 'getSchedule', 'getCustomerSchedules'],
 	done: 'cancelled',
 	properties: editorOf(fields),

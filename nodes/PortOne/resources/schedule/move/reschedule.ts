@@ -6,7 +6,7 @@ export const reschedule = moveOperation({
 	name: 'Reschedule',
 	term: '결제 실패 재예약',
 	action: 'Reschedule a failed or revoked payment',
-	description: 'a new time for a payment that failed or was revoked',
+	description: 'A new time for a payment that failed or was revoked',
 	done: 'rescheduled',
 	endpoint: 'reschedule',
 	booksAnew: true,

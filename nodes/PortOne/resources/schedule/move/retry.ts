@@ -89,7 +89,7 @@ export const retry = defineOperation<PortOneClient, RetryInput>({
 	name: 'Retry',
 	term: '결제 실패 재시도',
 	action: 'Retry a failed or revoked payment now',
-	description: 'charges a payment that failed or was revoked, at once',
+	description: 'Charges a payment that failed or was revoked, at once',
 	endpoints: ['retrySchedule', 'getSchedule'],
 	done: 'paid',
 	notice: 'The customer is charged at once (실행하면 바로 결제됩니다).',

@@ -105,12 +105,10 @@ const PLAIN_OPTIONS = {
 	),
 	product_type: oneOf(productTypes, {
 		label: 'Product Type',
-		default: 'real',
 		description: '주문 상품구분: required by KSNET',
 	}),
 	cash_receipt_type: oneOf(cashReceiptTypes, {
 		label: 'Cash Receipt Type',
-		default: 'person',
 		description: '현금영수증 발행대상',
 	}),
 };

@@ -62,7 +62,7 @@ export const issue = defineOperation<PaymentsClient, IssueInput>({
 	term: 'API Secret 발급',
 	action: 'Issue an API secret',
 	description:
-		'has CEOS give out the secret of a GitHub ID, and tells whether the credential works with it. The secret itself stays out of the output, because n8n saves that.',
+		'Has CEOS give out the secret of a GitHub ID, and tells whether the credential works with it. The secret itself stays out of the output, because n8n saves that.',
 	endpoints: ['issueCeosSecret'],
 	done: 'issued',
 	properties: editorOf(fields),

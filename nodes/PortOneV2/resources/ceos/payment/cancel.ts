@@ -66,7 +66,7 @@ export const cancel = defineOperation<PaymentsClient, CancelInput>({
 	name: 'Cancel',
 	term: '결제 취소',
 	action: 'Cancel a payment',
-	description: 'gives back all of a payment',
+	description: 'Gives back all of a payment',
 	endpoints: ['cancelCeosPayment', 'getCeosPayment'],
 	done: 'cancelled',
 	notice:

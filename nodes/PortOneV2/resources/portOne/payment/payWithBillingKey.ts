@@ -25,7 +25,7 @@ export const payWithBillingKey = defineOperation<PaymentsClient, PayInput>({
 	name: 'Pay with Billing Key',
 	term: '빌링키 결제',
 	action: 'Pay with a billing key',
-	description: 'charges a billing key at once, and never twice',
+	description: 'Charges a billing key at once, and never twice',
 	endpoints: ['payWithBillingKey', 'getPayment', 'getTries'],
 	done: 'paid',
 	notice: 'The customer is charged at once (실행하면 바로 결제됩니다).',

@@ -36,7 +36,7 @@ export const create = defineOperation<PaymentsClient, CreateInput>({
 	name: 'Create',
 	term: '결제 예약',
 	action: 'Schedule a payment',
-	description: 'charges a billing key (빌링키) at a time to come, once',
+	description: 'Charges a billing key (빌링키) at a time to come, once',
 	endpoints: ['createSchedule', 'getSchedules'],
 	done: 'scheduled',
 	properties: editorOf(fields),

@@ -16,7 +16,7 @@ export const get = defineOperation<PaymentsClient, { scheduleId: string }>({
 	name: 'Get',
 	term: '결제 예약 단건 조회',
 	action: 'Get a schedule',
-	description: 'one scheduled payment and how it stands',
+	description: 'One scheduled payment and how it stands',
 	endpoints: ['getSchedule'],
 	done: 'read',
 	properties: editorOf(fields),

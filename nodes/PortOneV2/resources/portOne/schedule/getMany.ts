@@ -110,7 +110,7 @@ export const getMany = defineOperation<PaymentsClient, ScheduleQuery>({
 	name: 'Get Many',
 	term: '결제 예약 다건 조회',
 	action: 'Get many schedules',
-	description: 'the scheduled payments of a period',
+	description: 'The scheduled payments of a period',
 	endpoints: ['getSchedules'],
 	done: 'read',
 	properties: [...editorOf(period), ...editorOf(PAGING_FIELDS), ...editorOf(more)],

@@ -62,7 +62,7 @@ export const revoke = defineOperation<PaymentsClient, RevokeInput>({
 	name: 'Revoke',
 	term: '결제 예약 취소',
 	action: 'Revoke schedules',
-	description: 'payments that have not been tried yet are not made',
+	description: 'Payments that have not been tried yet are not made',
 	endpoints: ['revokeSchedules', 'getSchedule', 'getSchedules'],
 	done: 'revoked',
 	properties: editorOf(fields),
