@@ -19,8 +19,8 @@ import { defineOperation } from '../../../../shared/run/operation';
 import { findRefundConflicts, refundEach } from '../../../../shared/run/refundEach';
 import type { PaymentsClient } from '../../../api/client';
 import { banks } from '../../../api/codes';
-import { BANK, paymentId } from '../../fields';
 import { requiredAmount } from '../../currency';
+import { BANK, paymentId } from '../../fields';
 import { type CancelInput, toRefundJob } from './refunds';
 
 /** Who asks for it (CancelRequester). */
