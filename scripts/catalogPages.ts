@@ -85,15 +85,13 @@ function allColumns(): Column[] {
 	return [...byName.values()];
 }
 
-/** Descriptions are `Korean term: English sentence`. */
-function inLanguage(description: string, language: Language): string {
-	const at = description.indexOf(': ');
-	return language === 'ko' ? description.slice(0, at) : description.slice(at + 2);
-}
-
 function catalogPage({ language, ...words }: Words): string {
 	const operations = resources.flatMap(({ name: resource, operations: all }) =>
-		all.map(({ name, description }) => [resource, name, inLanguage(description, language)]),
+		all.map(({ name, term, description }) => [
+			resource,
+			name,
+			language === 'ko' ? term : description,
+		]),
 	);
 	const columns = allColumns().map(({ name, ko, meaning }) => [
 		`\`${name}\``,

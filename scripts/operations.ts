@@ -137,7 +137,7 @@ const documented = (endpoints: Record<string, Omit<Endpoint, 'body'>>): Record<s
 	);
 
 const PORTONE: Node = {
-	name: 'PortOne',
+	name: 'PortOne V1',
 	resources: portOneResources,
 	endpoints: documented(portOne.endpoints),
 	tokenPath: PORTONE_ISSUE_PATH,

@@ -6,7 +6,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { buildProperties } from '../shared/run/describe';
+import { buildProperties, subtitleOf } from '../shared/run/describe';
 import { executeNode } from '../shared/run/executeNode';
 import { NpayClient } from './api/client';
 import { endpoints } from './api/endpoints';
@@ -21,7 +21,7 @@ export class Npay implements INodeType {
 		icon: { light: 'file:npay.svg', dark: 'file:npay.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitleOf(resources),
 		description: 'Work with Naver Pay orders (Npay 주문형): 조회, 발주 확인, 발송 처리',
 		defaults: { name: 'Npay' },
 		usableAsTool: true,

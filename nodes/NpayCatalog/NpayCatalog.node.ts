@@ -6,7 +6,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { buildProperties } from '../shared/run/describe';
+import { buildProperties, subtitleOf } from '../shared/run/describe';
 import { executeNode } from '../shared/run/executeNode';
 import { resources } from './resources';
 
@@ -18,7 +18,7 @@ export class NpayCatalog implements INodeType {
 		icon: { light: 'file:npayCatalog.svg', dark: 'file:npayCatalog.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitleOf(resources),
 		description:
 			'Build and check the documents of Npay order type (주문형 네이버페이): 구매 정보, 상품정보 XML, 지역별 배송비, 찜하기',
 		defaults: { name: 'Npay Catalog' },

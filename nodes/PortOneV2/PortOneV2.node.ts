@@ -7,7 +7,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { buildProperties } from '../shared/run/describe';
+import { buildProperties, subtitles, wordsFor } from '../shared/run/describe';
 import { executeNode } from '../shared/run/executeNode';
 import type { Server } from './api/account';
 import { PaymentsClient } from './api/client';
@@ -25,6 +25,16 @@ const propertiesOf = (server: Server): INodeProperties[] =>
 		},
 	}));
 
+/** The two servers have operations of one value with different terms, so that the server is a part of the key. */
+const SUBTITLE = wordsFor(
+	['server', 'resource', 'operation'],
+	Object.fromEntries(
+		Object.entries(resourcesOf).flatMap(([server, resources]) =>
+			Object.entries(subtitles(resources)).map(([key, words]) => [`${server}:${key}`, words]),
+		),
+	),
+);
+
 /** Not written into the description, because n8n's linter takes the V2 of a file's name for a version of the node. */
 const NAME = 'portOneV2';
 
@@ -36,7 +46,7 @@ export class PortOneV2 implements INodeType {
 		icon: { light: 'file:portoneV2.svg', dark: 'file:portoneV2.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: SUBTITLE,
 		description:
 			'Take payments with PortOne V2 (포트원 V2) or CEOS: 결제, 빌링키 결제, 결제 예약, 취소',
 		defaults: { name: 'PortOne V2' },
@@ -55,7 +65,8 @@ export class PortOneV2 implements INodeType {
 					{ name: 'CEOS', value: 'ceos' },
 				],
 				default: 'portOne',
-				description: 'Whose API it is: the same as in the credential',
+				description:
+					'Whose API it is, as in the credential: it decides which operations there are. With a credential for the other server nothing is sent, and the run says so.',
 			},
 			...propertiesOf('portOne'),
 			...propertiesOf('ceos'),

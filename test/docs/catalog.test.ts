@@ -14,10 +14,10 @@ test.each(Object.entries(catalogPages()))(
 
 test('every operation has what the editor and the errors need', () => {
 	for (const { operations } of resources) {
-		for (const { name, action, description, done, properties } of operations) {
+		for (const { name, term, action, done, properties } of operations) {
 			expect(name).toMatch(/^[A-Z]/);
 			expect(action).toMatch(/^[A-Z][^A-Z]/);
-			expect(description).toMatch(/\p{Script=Hangul}/u);
+			expect(term).toMatch(/\p{Script=Hangul}/u);
 			expect(done).toMatch(/^[a-z]/);
 			expect(new Set(properties.map((property) => property.name)).size).toBe(properties.length);
 		}

@@ -54,10 +54,10 @@ test('every operation has what the editor and the errors need', () => {
 		...resourcesOf.portOne,
 		...resourcesOf.ceos,
 	]) {
-		for (const { name, action, description, done, properties } of operations) {
+		for (const { name, term, action, done, properties } of operations) {
 			expect(name).toMatch(/^[A-Z]/);
 			expect(action).toMatch(/^[A-Z][^A-Z]/);
-			expect(description).toMatch(/\p{Script=Hangul}/u);
+			expect(term).toMatch(/\p{Script=Hangul}/u);
 			expect(done).toMatch(/^[a-z]/);
 			expect(new Set(properties.map((property) => property.name)).size).toBe(properties.length);
 		}

@@ -7,7 +7,7 @@ const CUSTOMER = 'customer/고객 1';
 const HOOK = 'b1c54a80-92d7-4e0a-9f0d-0000000000e2';
 const ENSURE = 'Ensure';
 
-/** PortOne Trigger -> the next payment of whoever paid. */
+/** PortOne V1 Trigger -> the next payment of whoever paid. */
 function paidToNext(credential: { id: string; name: string }) {
 	const credentials = { portOneApi: credential };
 	return {
@@ -55,7 +55,7 @@ function getUnknown(credential: { id: string; name: string }) {
 	};
 }
 
-describe.each([2, 1] as const)('PortOne Trigger in n8n %i', (line) => {
+describe.each([2, 1] as const)('PortOne V1 Trigger in n8n %i', (line) => {
 	let instance: Instance;
 	let url: string;
 	let workflowId: string;

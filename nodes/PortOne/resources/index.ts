@@ -6,7 +6,7 @@ import { naverReview } from './naverReview';
 import { payment } from './payment';
 import { schedule } from './schedule';
 
-/** Everything that the PortOne node can do. */
+/** Everything that the PortOne V1 node can do. */
 export const resources: ReadonlyArray<Resource<PortOneClient>> = [
 	schedule,
 	payment,

@@ -3,7 +3,7 @@ import { defineFields, optionsOf } from '../../shared/fields/defineFields';
 import { anything, codes, flag, notice } from '../../shared/fields/kinds';
 
 /** States of a payment (`status`; PortOne's own document). */
-const paymentStatuses: readonly CodedValue[] = [
+export const paymentStatuses: readonly CodedValue[] = [
 	{ code: 'paid', en: 'Paid', ko: '결제완료' },
 	{ code: 'failed', en: 'Failed', ko: '결제실패' },
 	{ code: 'cancelled', en: 'Cancelled', ko: '결제취소', hint: 'All of it or a part' },
@@ -13,7 +13,7 @@ const paymentStatuses: readonly CodedValue[] = [
 /** The trigger's fields. */
 export const fields = defineFields({
 	notice: notice(
-		'Put the URL above into the PortOne console (관리자콘솔) &gt; 결제 연동 &gt; 결제알림(Webhook) 관리 under 결제모듈 V1, or into Notice URL of a scheduled payment. Notifications of PortOne V2 are refused here (400): they belong to a PortOne V2 Trigger. The test call of the console (호출 테스트) names a payment that does not exist, so its answer is 404: the address works all the same.',
+		'Open Webhook URLs above, choose Production URL and copy it (the Test URL answers only while the editor listens). Put it into the PortOne console (관리자콘솔) &gt; 결제 연동 &gt; 결제알림(Webhook) 관리 under 결제모듈 V1, or into Notice URL of a scheduled payment. Then activate (publish) the workflow: until then the URL answers 404. Notifications of PortOne V2 are refused here (400): they belong to a PortOne V2 Trigger. The test call of the console (호출 테스트) names a payment that does not exist, so its answer is 404: the address works all the same.',
 	),
 	statuses: codes(paymentStatuses, {
 		label: 'Statuses',

@@ -22,6 +22,9 @@ export function checkId(id: string, { label }: Field): string {
 /** An id, which may hold anything but blanks around it. */
 export const requiredId = (spec: FieldSpec) => checked(requiredText(spec), checkId);
 
+/** How PortOne writes its codes of banks: one that was added to its list since passes as well. */
+export const BANK = /^[A-Z][A-Z0-9_]{1,39}$/;
+
 /** An id that need not be there. */
 export const optionalId = (spec: FieldSpec) => checked(text(spec), checkId);
 

@@ -17,8 +17,9 @@ export const getPayment = (endpoint: EndpointName): Operation<PaymentsClient> =>
 	defineOperation<PaymentsClient, { paymentId: string }>({
 		value: 'get',
 		name: 'Get',
+		term: '단건 조회',
 		action: 'Get a payment',
-		description: '단건 조회: one payment and how it stands',
+		description: 'One payment and how it stands',
 		endpoints: [endpoint],
 		done: 'read',
 		properties: editorOf(fields),

@@ -9,6 +9,17 @@ import type { Field, ParameterReader } from './parameterReader';
 /** What a field says to the editor. */
 export type FieldSpec = { label: string } & Partial<Omit<INodeProperties, 'name' | 'displayName'>>;
 
+/**
+ * What the editor shows of coded values: a list, with which a sheet's own words go as well. Without
+ * `allowArbitraryValues`, beside `type`, n8n would mark a column as wrong that was dragged on it.
+ */
+const coded = (values: readonly CodedValue[]) =>
+	({ options: toOptions(values), allowArbitraryValues: true }) as const;
+
+/** Says under a list how a column gets there. @param column what sheets call it */
+export const columnFor = (column: string): string =>
+	`From a sheet: switch to Expression and drag ${column} here`;
+
 const kind = <Value, Args extends unknown[]>(
 	type: NodePropertyTypes,
 	{ label, ...editor }: FieldSpec,
@@ -81,7 +92,7 @@ export const trackingNumber = (spec: FieldSpec) =>
  * API's lists are open): by default it does.
  */
 export const code = (values: readonly CodedValue[], spec: FieldSpec) =>
-	kind('options', { options: toOptions(values), ...spec }, (p, field, passUnknown?: boolean) =>
+	kind('options', { ...coded(values), ...spec }, (p, field, passUnknown?: boolean) =>
 		p.code(field, values, passUnknown ?? true),
 	);
 
@@ -89,7 +100,7 @@ export const code = (values: readonly CodedValue[], spec: FieldSpec) =>
 export const requiredCode = (values: readonly CodedValue[], spec: FieldSpec, passUnknown = true) =>
 	kind(
 		'options',
-		{ options: toOptions(values), required: true, ...spec },
+		{ ...coded(values), required: true, ...spec },
 		(p, field, passes: boolean | undefined = passUnknown) => p.requiredCode(field, values, passes),
 	);
 
@@ -99,7 +110,7 @@ export const writtenCode = (values: readonly CodedValue[], spec: FieldSpec) =>
 
 /** Several coded values, none where it is empty. @param passUnknown as `code` is read with */
 export const codes = (values: readonly CodedValue[], spec: FieldSpec, passUnknown = true) =>
-	kind('multiOptions', { options: toOptions(values), default: [], ...spec }, (p, field) =>
+	kind('multiOptions', { ...coded(values), default: [], ...spec }, (p, field) =>
 		p.codes(field, values, passUnknown),
 	);
 
@@ -127,11 +138,18 @@ export const requiredEndInstant = (spec: FieldSpec) =>
 
 /** One of a closed list of coded values; `undefined` where it isn't set. */
 export const oneOf = (values: readonly CodedValue[], spec: FieldSpec) =>
-	kind('options', { options: toOptions(values), ...spec }, (p, field) =>
-		p.code(field, values, false),
+	kind('options', { ...coded(values), ...spec }, (p, field) => p.code(field, values, false));
+
+/**
+ * One of a list that may have grown since: a code that isn't in it passes where it is written as the API writes its
+ * codes, any other word is refused with those that may be meant. `undefined` where it isn't set.
+ */
+export const openCode = (form: RegExp, values: readonly CodedValue[], spec: FieldSpec) =>
+	kind('options', { ...coded(values), ...spec }, (p, field) =>
+		p.code(field, values, form.test(p.text(field) ?? '')),
 	);
 
-/** One of a closed list of coded values, of which the editor always has one chosen. */
+/** One of a closed list of coded values, of which the editor always has one chosen: it decides which other fields there are. */
 export const choice = (values: readonly CodedValue[], spec: FieldSpec & { default: string }) =>
 	kind('options', { options: toOptions(values), ...spec }, (p, field) =>
 		p.requiredCode(field, values, false),

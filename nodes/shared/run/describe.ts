@@ -2,6 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Operation, Resource } from './operation';
 
+/** English words with the Korean term that goes with them: `Dispatch (발송 처리)`. */
+const withTerm = (words: string, term: string): string => `${words} (${term})`;
+
 /** Adds to a field the condition under which the editor shows it. */
 function showFor(property: INodeProperties, resource: string, operation: string): INodeProperties {
 	return {
@@ -31,11 +34,11 @@ function operationSelector<Api>({
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { resource: [resource] } },
-		options: operations.map(({ name, value, action, description }) => ({
+		options: operations.map(({ name, value, term, action, description }) => ({
 			name,
 			value,
-			action,
-			description,
+			action: withTerm(action, term),
+			description: `${term}: ${description}`,
 		})),
 		default: opening,
 	};
@@ -61,6 +64,48 @@ export function buildProperties<Api>(resources: ReadonlyArray<Resource<Api>>): I
 		),
 	];
 }
+
+/**
+ * An expression for a node's subtitle that says in words what parameters say in values. It shows nothing for values
+ * that have no words.
+ *
+ * @param parameters whose values, with colons between, the words are for
+ * @param words by these values
+ */
+export const wordsFor = (
+	parameters: readonly string[],
+	words: Readonly<Record<string, string>>,
+): string => {
+	const values = parameters.map((name) => `$parameter[${JSON.stringify(name)}]`);
+	return `={{ (${JSON.stringify(words)})[${values.join(' + ":" + ')}] }}`;
+};
+
+/**
+ * The same for a list of values, each in words.
+ *
+ * @param none what it says where the list is empty
+ */
+export const wordsForEach = (
+	parameter: string,
+	words: Readonly<Record<string, string>>,
+	none: string,
+): string => {
+	const values = `[].concat($parameter[${JSON.stringify(parameter)}])`;
+	const inWords = `${values}.map((one) => (${JSON.stringify(words)})[one]).join(", ")`;
+	return `={{ ${inWords} || ${JSON.stringify(none)} }}`;
+};
+
+/** What each operation is called under its node, by the values of resource and operation. */
+export const subtitles = <Api>(resources: ReadonlyArray<Resource<Api>>): Record<string, string> =>
+	Object.fromEntries(
+		resources.flatMap(({ value: resource, operations }) =>
+			operations.map(({ value, name, term }) => [`${resource}:${value}`, withTerm(name, term)]),
+		),
+	);
+
+/** The subtitle of a node with resources: `Dispatch (발송 처리)`. */
+export const subtitleOf = <Api>(resources: ReadonlyArray<Resource<Api>>): string =>
+	wordsFor(['resource', 'operation'], subtitles(resources));
 
 /** The operation that saved parameters name, or `undefined` when this version doesn't have it. */
 export function findOperation<Api>(

@@ -34,9 +34,11 @@ export interface Operation<Api, Input = unknown> {
 	value: string;
 	/** Title Case, for the operation's drop-down. */
 	name: string;
-	/** Sentence case, for the list of actions. */
+	/** The API owner's Korean term, or the one that Korean operators use: it stands beside the English words. */
+	term: string;
+	/** Sentence case, without the term, for the list of actions. */
 	action: string;
-	/** One sentence, with the API owner's Korean term. */
+	/** One sentence, which the editor shows after the term and a colon. */
 	description: string;
 	/** Endpoints that it calls, by their names in the API's endpoint table. */
 	endpoints: readonly string[];

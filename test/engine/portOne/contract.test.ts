@@ -151,7 +151,7 @@ function allOperations(imp_uid: string, order: { impUid: string; id: string }): 
 		naver('shipExchanged', PARCEL),
 		naver('shipExchanged', { delivery_method: 'NOTHING' }),
 		naver('requestReturn', { ...RETURN_PARCEL, reason: 'BROKEN' }),
-		naver('requestReturn', { delivery_method: 'RETURN_INDIVIDUAL' }),
+		naver('requestReturn', { reason: 'BROKEN', delivery_method: 'RETURN_INDIVIDUAL' }),
 		naver('withholdReturn', { reason: 'EXTRAFEEE', memo: '배송비', extra_charge: 3_000 }),
 		naver('resolveReturn'),
 		naver('rejectReturn', { memo: '거절' }),

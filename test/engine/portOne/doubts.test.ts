@@ -266,7 +266,7 @@ describe('a gateway in front of PortOne', () => {
 	const ORDERS: Array<[string, string, IDataObject, string?]> = [
 		['place', '/place', {}],
 		['ship', '/ship', PARCEL],
-		['cancelOrder', '/naver/cancel', {}],
+		['cancelOrder', '/naver/cancel', { reason: 'SOLD_OUT' }],
 		['approveCancel', '/approve-cancel', {}, 'requestCancel'],
 	];
 

@@ -10,6 +10,7 @@ afterAll(async () => await shop.sandbox.close());
 beforeEach(() => shop.reset());
 
 const goOn = { onError: 'continueRegularOutput' } as const;
+const REASON = { reason: 'SOLD_OUT' };
 const PARCEL = {
 	delivery_method: 'DELIVERY',
 	delivery_company: 'CJ대한통운',
@@ -72,7 +73,11 @@ test('places and ships all product orders of a payment in one call each', async 
 test('an empty Product Order ID is refused, rather than taken for all', async () => {
 	const { impUid } = order();
 	const { error } = await shop.run(
-		on('cancelOrder', impUid, { scope: 'some', product_order_id: '={{ $json.missing }}' }),
+		on('cancelOrder', impUid, {
+			...REASON,
+			scope: 'some',
+			product_order_id: '={{ $json.missing }}',
+		}),
 	);
 	expect(error?.message).toMatch(/Product Order ID is empty/);
 	expect(shop.calls()).toBe(0);
@@ -84,6 +89,7 @@ test('a 207 gives each input item and product order its own result', async () =>
 	act(second, 'requestCancel');
 	const run = await shop.run(
 		on('cancelOrder', impUid, {
+			...REASON,
 			scope: 'some',
 			product_order_id: '={{ $json.id }}',
 			reason: 'SOLD_OUT',
@@ -104,8 +110,8 @@ test('a 207 gives each input item and product order its own result', async () =>
 
 test('a 500 for all of them is an answer: done already is success, the rest says why', async () => {
 	const { impUid, productOrderIds } = order(2);
-	await shop.run(on('cancelOrder', impUid));
-	const again = await shop.run(on('cancelOrder', impUid));
+	await shop.run(on('cancelOrder', impUid, REASON));
+	const again = await shop.run(on('cancelOrder', impUid, REASON));
 	expect(again.error).toBeUndefined();
 	expect(again.json).toMatchObject([{ alreadyDone: true }, { alreadyDone: true }]);
 	const ship = await shop.run(on('approveReturn', impUid), goOn);
@@ -164,6 +170,25 @@ test('ship tells that it was sent before, because PortOne knows no tracking numb
 	expect(shop.calls('/naver/ship')).toBe(1);
 });
 
+const NONE = '={{ "" }}';
+const WITHOUT_CHOICE: Array<[operation: string, label: string, fields: IDataObject]> = [
+	['cancelOrder', 'Reason', { reason: NONE }],
+	['requestReturn', 'Reason', { reason: NONE, delivery_method: 'RETURN_INDIVIDUAL' }],
+	['requestReturn', 'Delivery Method', { ...REASON, ...PARCEL, delivery_method: NONE }],
+	['withholdReturn', 'Reason', { reason: NONE, memo: '배송비' }],
+	['ship', 'Delivery Company', { ...PARCEL, delivery_company: NONE }],
+];
+
+test.each(WITHOUT_CHOICE)(
+	'%s makes no choice of %s for the shop',
+	async (operation, label, fields) => {
+		const { impUid } = order(1);
+		const { error } = await shop.run(on(operation, impUid, fields));
+		expect(error?.message).toMatch(new RegExp(`^${label} is empty`));
+		expect(shop.calls('/naver/')).toBe(0);
+	},
+);
+
 test('returns: requested, withheld, resolved, approved', async () => {
 	const { impUid } = order(1);
 	await shop.run(on('ship', impUid, PARCEL));
@@ -183,7 +208,7 @@ test('returns: requested, withheld, resolved, approved', async () => {
 test('returns: rejected', async () => {
 	const { impUid } = order(1);
 	await shop.run(on('ship', impUid, PARCEL));
-	await shop.run(on('requestReturn', impUid, { delivery_method: 'RETURN_INDIVIDUAL' }));
+	await shop.run(on('requestReturn', impUid, { ...REASON, delivery_method: 'RETURN_INDIVIDUAL' }));
 	const { json } = await shop.run(on('rejectReturn', impUid, { memo: '사용한 상품' }));
 	expect(json).toMatchObject([{ success: true, claim_status: 'RETURN_REJECT' }]);
 });
@@ -230,7 +255,7 @@ describe('a refund whose answer is lost, refused when it is sent again', () => {
 	test('is unknown, as the first may still be under way', async () => {
 		const { impUid } = order(2);
 		refusedAgain(false);
-		const { json } = await shop.run(on('cancelOrder', impUid), goOn);
+		const { json } = await shop.run(on('cancelOrder', impUid, REASON), goOn);
 		expect(json).toMatchObject([{ success: false }, { success: false }]);
 		for (const { error, advice } of json) {
 			expect(error).toMatch(/It is not known whether PortOne did this: .*; after that: .*환불실패/);
@@ -242,7 +267,7 @@ describe('a refund whose answer is lost, refused when it is sent again', () => {
 	test('is found done by then', async () => {
 		const { impUid } = order(1);
 		refusedAgain(true);
-		const { json } = await shop.run(on('cancelOrder', impUid), goOn);
+		const { json } = await shop.run(on('cancelOrder', impUid, REASON), goOn);
 		expect(json).toMatchObject([{ success: true, verified: true }]);
 	});
 });

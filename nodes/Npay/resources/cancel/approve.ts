@@ -5,8 +5,9 @@ import { claimOperation } from '../claim/operation';
 export const approve = claimOperation({
 	value: 'approve',
 	name: 'Approve',
+	term: '취소 요청 승인',
 	action: 'Approve cancel requests',
-	description: "취소 요청 승인: accepts the buyer's cancel request",
+	description: "Accepts the buyer's cancel request",
 	done: 'approved',
 	endpoint: 'approveCancel',
 	notice:

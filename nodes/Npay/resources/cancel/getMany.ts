@@ -3,6 +3,7 @@ import { openClaims } from '../claim/openClaims';
 export const getMany = openClaims({
 	claimType: 'CANCEL',
 	claimStatuses: ['CANCEL_REQUEST', 'CANCELING'],
+	term: '취소 요청 조회',
 	action: 'Get open cancel requests',
-	description: '취소 요청 조회: cancel requests that are not done yet',
+	description: 'Cancel requests that are not done yet',
 });

@@ -9,5 +9,5 @@ export const cancel: Resource<NpayClient> = {
 	name: 'Cancellation',
 	description: '취소',
 	opensWith: 'getMany',
-	operations: [approve, getMany, request],
+	operations: [approve, request, getMany],
 };

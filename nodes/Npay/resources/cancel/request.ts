@@ -1,5 +1,5 @@
 import { defineFields } from '../../../shared/fields/defineFields';
-import { requiredCode } from '../../../shared/fields/kinds';
+import { columnFor, requiredCode } from '../../../shared/fields/kinds';
 import { cancelReasons } from '../../api/codes';
 import { allowsCancelRequest } from '../../order/refusals';
 import { part, reason } from '../claim/fields';
@@ -7,7 +7,11 @@ import { requests } from '../claim/judges';
 import { claimOperation } from '../claim/operation';
 
 const fields = defineFields({
-	cancelReason: requiredCode(cancelReasons, { label: 'Cancel Reason', description: '취소 사유' }),
+	cancelReason: requiredCode(cancelReasons, {
+		label: 'Cancel Reason',
+		hint: columnFor('취소 사유'),
+		description: '취소 사유',
+	}),
 	cancelDetailedReason: reason({
 		label: 'Detailed Reason',
 		description: '취소 상세 사유: up to 500 characters',
@@ -20,10 +24,11 @@ const fields = defineFields({
 
 export const request = claimOperation({
 	value: 'request',
-	name: 'Request',
+	name: 'Cancel Order',
+	term: '판매자 취소',
 	action: 'Cancel product orders',
 	description:
-		'취소 요청: cancels a paid order on the side of the shop; the buyer gets the money back',
+		'Cancels a paid order on the side of the shop; the buyer gets the money back (취소 요청 in the API)',
 	done: 'cancelled',
 	endpoint: 'requestCancel',
 	notice: 'The buyer is refunded. This cannot be taken back (취소는 되돌릴 수 없습니다).',

@@ -1,6 +1,6 @@
 import type { CodedValue } from '../../../shared/fields/codedValue';
 import { defineField, defineFields } from '../../../shared/fields/defineFields';
-import { requiredCode, wholeMoney } from '../../../shared/fields/kinds';
+import { columnFor, requiredCode, wholeMoney } from '../../../shared/fields/kinds';
 import type { Operation } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
 import type { EndpointName } from '../../api/endpoints';
@@ -18,6 +18,7 @@ export const rejectOperation = (spec: {
 	endpoint: EndpointName;
 	/** The API's name of the reason. */
 	field: string;
+	term: string;
 	description: string;
 }): Operation<NpayClient> => {
 	const reason = defineField(
@@ -27,6 +28,7 @@ export const rejectOperation = (spec: {
 	return claimOperation({
 		value: spec.endpoint,
 		name: 'Reject',
+		term: spec.term,
 		action: `Reject ${CLAIM_NAMES[spec.type].many}`,
 		description: spec.description,
 		done: 'rejected',
@@ -52,12 +54,14 @@ export const holdbackOperation = (spec: {
 	detail: string;
 	/** The API's name of the amount to be paid, KRW. */
 	amount: string;
+	term: string;
 	description: string;
 	notice?: string;
 }): Operation<NpayClient> => {
 	const { holdbackClassType } = defineFields({
 		holdbackClassType: requiredCode(spec.reasons, {
 			label: 'Holdback Reason',
+			hint: columnFor('보류 사유'),
 			description: '보류 사유',
 		}),
 	});
@@ -83,6 +87,7 @@ export const holdbackOperation = (spec: {
 	return claimOperation({
 		value: spec.endpoint,
 		name: 'Hold Back',
+		term: spec.term,
 		action: `Hold back ${CLAIM_NAMES[spec.type].many}`,
 		description: spec.description,
 		done: 'held back',
@@ -112,12 +117,14 @@ export const holdbackOperation = (spec: {
 export const releaseOperation = (spec: {
 	type: ClaimType;
 	endpoint: EndpointName;
+	term: string;
 	description: string;
 	notice?: string;
 }): Operation<NpayClient> =>
 	claimOperation({
 		value: spec.endpoint,
 		name: 'Release Holdback',
+		term: spec.term,
 		action: `Release the holdback of ${CLAIM_NAMES[spec.type].many}`,
 		description: spec.description,
 		done: 'released',

@@ -41,7 +41,9 @@ export interface OpenClaimsSpec {
 	claimType: 'CANCEL' | 'RETURN' | 'EXCHANGE';
 	/** States in which a claim of this type is not done; some belong to two types. */
 	claimStatuses: string[];
-	/** Sentence case, with Naver's term. */
+	/** Naver's term. */
+	term: string;
+	/** Sentence case. */
 	action: string;
 	description: string;
 }
@@ -76,6 +78,7 @@ export const openClaims = (spec: OpenClaimsSpec): Operation<NpayClient> =>
 	defineOperation<NpayClient, OpenClaimsInput>({
 		value: 'getMany',
 		name: 'Get Many',
+		term: spec.term,
 		action: spec.action,
 		description: spec.description,
 		endpoints: ['getProductOrders', 'getChanges'],

@@ -28,6 +28,7 @@ import { type ClaimUnit, toldOf } from './unit';
 export interface ClaimSpec {
 	value: string;
 	name: string;
+	term: string;
 	action: string;
 	description: string;
 	done: string;
@@ -68,7 +69,7 @@ const optionsFor = (hasCodes: boolean, hasParts: boolean) =>
 
 /** An operation on one product order's claim, for each of the ids that the input items name. */
 export function claimOperation(spec: ClaimSpec): Operation<NpayClient> {
-	const { value, name, action, description, done, endpoint, notice, fields = {} } = spec;
+	const { value, name, term, action, description, done, endpoint, notice, fields = {} } = spec;
 	const isDone = (state: OrderState, { body, before }: ClaimUnit) =>
 		spec.judge.isDone(state, body ?? {}, before);
 	const isRepeatable = ({ body, before }: ClaimUnit) => spec.judge.isRepeatable(body ?? {}, before);
@@ -77,6 +78,7 @@ export function claimOperation(spec: ClaimSpec): Operation<NpayClient> {
 	return defineOperation<NpayClient, WriteInput<ClaimUnit>>({
 		value,
 		name,
+		term,
 		action,
 		description,
 		done,

@@ -7,8 +7,9 @@ const COLLECTED = new Set(['COLLECT_DONE', 'EXCHANGE_REDELIVERING', 'EXCHANGE_DO
 export const completeCollect = claimOperation({
 	value: 'completeCollect',
 	name: 'Complete Collect',
+	term: '교환 수거 완료',
 	action: 'Complete the collection of exchanges',
-	description: '교환 수거 완료: the goods to be exchanged have come back',
+	description: 'The goods to be exchanged have come back',
 	done: 'completed',
 	notice: 'This cannot be taken back (수거 완료 처리는 되돌릴 수 없습니다).',
 	endpoint: 'completeExchangeCollect',

@@ -1,5 +1,5 @@
 import { defineFields } from '../../../shared/fields/defineFields';
-import { code, trackingNumber } from '../../../shared/fields/kinds';
+import { code, columnFor, trackingNumber } from '../../../shared/fields/kinds';
 import { deliveryCompanies, dispatchDeliveryMethods } from '../../api/codes';
 import { BY_COURIER, isSameParcel } from '../../order/parcels';
 import { allowsRedelivery } from '../../order/refusals';
@@ -18,11 +18,13 @@ const fields = defineFields({
 		label: 'Redelivery Company',
 		displayOptions: byCourier,
 		required: true,
+		hint: columnFor('재배송 택배사'),
 		description: '재배송 택배사',
 	}),
 	reDeliveryTrackingNumber: trackingNumber({
 		label: 'Redelivery Tracking Number',
 		displayOptions: byCourier,
+		hint: 'From a sheet: drag 재배송 송장번호 here',
 		description: '재배송 송장번호',
 	}),
 });
@@ -32,8 +34,9 @@ const SENT_AGAIN = new Set(['EXCHANGE_REDELIVERING', 'EXCHANGE_DONE']);
 export const dispatchExchange = claimOperation({
 	value: 'dispatchExchange',
 	name: 'Dispatch',
+	term: '교환 재배송 처리',
 	action: 'Dispatch exchanged goods',
-	description: '교환 재배송 처리: the goods in exchange were sent',
+	description: 'The goods in exchange were sent',
 	done: 'dispatched',
 	notice:
 		'The buyer is told at once that the new goods are on their way. This cannot be taken back (재배송 처리는 되돌릴 수 없습니다).',

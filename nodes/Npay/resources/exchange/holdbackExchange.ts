@@ -7,5 +7,6 @@ export const holdbackExchange = holdbackOperation({
 	reasons: exchangeHoldbackReasons,
 	detail: 'holdbackExchangeDetailReason',
 	amount: 'extraExchangeFeeAmount',
-	description: '교환 보류: holds the exchange back, e.g. until the buyer has paid for the shipping',
+	term: '교환 보류',
+	description: 'Holds the exchange back, e.g. until the buyer has paid for the shipping',
 });

@@ -4,5 +4,6 @@ export const rejectExchange = rejectOperation({
 	type: 'EXCHANGE',
 	endpoint: 'rejectExchange',
 	field: 'rejectExchangeReason',
-	description: '교환 거부(철회): refuses the exchange; the buyer reads the reason',
+	term: '교환 거부',
+	description: 'Refuses the exchange; the buyer reads the reason (거부(철회) in the API)',
 });

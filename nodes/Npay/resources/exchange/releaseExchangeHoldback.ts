@@ -3,5 +3,6 @@ import { releaseOperation } from '../claim/decisions';
 export const releaseExchangeHoldback = releaseOperation({
 	type: 'EXCHANGE',
 	endpoint: 'releaseExchangeHoldback',
-	description: '교환 보류 해제: ends the holdback',
+	term: '교환 보류 해제',
+	description: 'Ends the holdback',
 });

@@ -17,6 +17,7 @@ interface DaysInput {
 export const dayList = (spec: {
 	value: string;
 	name: string;
+	term: string;
 	action: string;
 	description: string;
 	endpoint: EndpointName;
@@ -27,6 +28,7 @@ export const dayList = (spec: {
 	return defineOperation<NpayClient, DaysInput>({
 		value: spec.value,
 		name: spec.name,
+		term: spec.term,
 		action: spec.action,
 		description: spec.description,
 		endpoints: [spec.endpoint],

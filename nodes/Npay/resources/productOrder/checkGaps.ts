@@ -103,9 +103,9 @@ const isSame = (a: number | undefined, b: number | undefined): boolean =>
 export const checkGaps = defineOperation<NpayClient, GapInput>({
 	value: 'checkGaps',
 	name: 'Check Gaps',
+	term: '누락 점검',
 	action: 'Check product orders for gaps',
-	description:
-		'누락 점검: compares what Naver has in a period with your records, e.g. the rows of a sheet',
+	description: 'Compares what Naver has in a period with your records, e.g. the rows of a sheet',
 	endpoints: ['getProductOrders', 'query'],
 	done: 'compared',
 	properties: editorOf(fields),

@@ -23,8 +23,9 @@ export const isConfirmed = ({ placeOrderStatus, productOrderStatus }: OrderState
 export const confirm = defineOperation<NpayClient, WriteInput<WriteUnit>>({
 	value: 'confirm',
 	name: 'Confirm',
+	term: '발주 확인',
 	action: 'Confirm product orders',
-	description: '발주 확인: tells Naver that the shop has taken the order',
+	description: 'Tells Naver that the shop has taken the order',
 	endpoints: ['confirm', 'query'],
 	done: 'confirmed',
 	notice: 'This cannot be taken back (발주 확인은 되돌릴 수 없습니다).',

@@ -1,6 +1,11 @@
 import { parseInstant, toKst } from '../../../shared/data/time';
 import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
-import { requiredCode, requiredInstant, requiredText } from '../../../shared/fields/kinds';
+import {
+	columnFor,
+	requiredCode,
+	requiredInstant,
+	requiredText,
+} from '../../../shared/fields/kinds';
 import { defineOperation } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
 import { delayedDispatchReasons } from '../../api/codes';
@@ -30,7 +35,7 @@ const fields = defineFields({
 	}),
 	delayedDispatchReason: requiredCode(delayedDispatchReasons, {
 		label: 'Delay Reason',
-		default: 'PRODUCT_PREPARE',
+		hint: columnFor('발송 지연 사유'),
 		description: '발송 지연 사유',
 	}),
 	dispatchDelayedDetailedReason: requiredText(
@@ -43,10 +48,13 @@ const fields = defineFields({
 export const delay = defineOperation<NpayClient, WriteInput<DelayUnit>>({
 	value: 'delay',
 	name: 'Delay Dispatch',
+	term: '발송 지연',
 	action: 'Delay the dispatch of product orders',
-	description: '발송 지연: gives the buyer a later dispatch date, once for each product order',
+	description: 'Gives the buyer a later dispatch date, once for each product order',
 	endpoints: ['delay', 'query'],
 	done: 'delayed',
+	notice:
+		'The buyer is told the later date at once. A product order can be delayed only once (발송 지연은 한 번만 할 수 있습니다).',
 	subject: fields.productOrderId,
 	properties: editorOf(fields),
 	read(parameters) {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { toKst } from '../../../shared/data/time';
 import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
-import { code, flag, instant, trackingNumber } from '../../../shared/fields/kinds';
+import { code, columnFor, flag, instant, trackingNumber } from '../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../shared/fields/parameterReader';
 import { defineOperation } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
@@ -37,12 +37,14 @@ const fields = defineFields({
 		label: 'Delivery Company',
 		displayOptions: byCourier,
 		required: true,
+		hint: columnFor('택배사'),
 		description:
 			'택배사: the courier. From an expression, both the code (CJGLS) and the Korean name (CJ대한통운) work.',
 	}),
 	trackingNumber: trackingNumber({
 		label: 'Tracking Number',
 		displayOptions: byCourier,
+		hint: 'From a sheet: drag 송장번호 here',
 		description: '송장번호: Naver does not let it be changed by API once the order is dispatched',
 	}),
 	options: optionsOf({
@@ -96,9 +98,9 @@ function read(parameters: ParameterReader): WriteInput<DispatchUnit> {
 export const dispatch = defineOperation<NpayClient, WriteInput<DispatchUnit>>({
 	value: 'dispatch',
 	name: 'Dispatch',
+	term: '발송 처리',
 	action: 'Dispatch product orders',
-	description:
-		'발송 처리: tells Naver and the buyer that it was sent, with courier and tracking number',
+	description: 'Tells Naver and the buyer that it was sent, with courier and tracking number',
 	endpoints: ['dispatch', 'query'],
 	done: 'dispatched',
 	notice:

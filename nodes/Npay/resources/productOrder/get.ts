@@ -23,8 +23,9 @@ interface GetInput {
 export const get = defineOperation<NpayClient, GetInput>({
 	value: 'get',
 	name: 'Get',
+	term: '상품 주문 상세 내역 조회',
 	action: 'Get product orders',
-	description: '상품 주문 상세 내역 조회: everything about product orders, 300 a call',
+	description: 'Everything about product orders, 300 a call',
 	endpoints: ['query'],
 	done: 'read',
 	subject: fields.productOrderId,

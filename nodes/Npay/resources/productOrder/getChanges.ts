@@ -90,8 +90,9 @@ async function readChanges(api: NpayClient, input: ChangesInput): Promise<IDataO
 export const getChanges = defineOperation<NpayClient, ChangesInput>({
 	value: 'getChanges',
 	name: 'Get Changes',
+	term: '변경 상품 주문 내역 조회',
 	action: 'Get changes of product orders',
-	description: '변경 상품 주문 내역 조회: the latest change of each product order in a period',
+	description: 'The latest change of each product order in a period',
 	endpoints: ['getChanges'],
 	done: 'read',
 	properties: editorOf(fields),

@@ -16,8 +16,9 @@ const fields = defineFields({
 export const getIds = defineOperation<NpayClient, { orderIds: string[] }>({
 	value: 'getIds',
 	name: 'Get Product Order IDs',
+	term: '상품 주문 번호 목록 조회',
 	action: 'Get the product order IDs of an order',
-	description: '상품 주문 번호 목록 조회: which product orders an order (주문번호) consists of',
+	description: 'Which product orders an order (주문번호) consists of',
 	endpoints: ['getProductOrderIds'],
 	done: 'read',
 	properties: editorOf(fields),

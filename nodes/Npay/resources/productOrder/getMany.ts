@@ -64,8 +64,9 @@ async function readMany(api: NpayClient, input: ManyInput): Promise<IDataObject[
 export const getMany = defineOperation<NpayClient, ManyInput>({
 	value: 'getMany',
 	name: 'Get Many',
+	term: '조건형 상품 주문 상세 내역 조회',
 	action: 'Get many product orders',
-	description: '조건형 상품 주문 상세 내역 조회: many product orders by period and state',
+	description: 'Many product orders by period and state',
 	endpoints: ['getProductOrders'],
 	done: 'read',
 	properties: editorOf(fields),

@@ -5,8 +5,9 @@ import { claimOperation } from '../claim/operation';
 export const approveReturn = claimOperation({
 	value: 'approveReturn',
 	name: 'Approve',
+	term: '반품 승인',
 	action: 'Approve returns',
-	description: '반품 승인: accepts the return; the buyer gets the money back',
+	description: 'Accepts the return; the buyer gets the money back',
 	done: 'approved',
 	endpoint: 'approveReturn',
 	notice:

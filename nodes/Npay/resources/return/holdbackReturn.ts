@@ -8,6 +8,7 @@ export const holdbackReturn = holdbackOperation({
 	reasons: returnHoldbackReasons,
 	detail: 'holdbackReturnDetailReason',
 	amount: 'extraReturnFeeAmount',
-	description: '반품 보류: holds the refund back, e.g. until the buyer has paid for the shipping',
+	term: '반품 보류',
+	description: 'Holds the refund back, e.g. until the buyer has paid for the shipping',
 	notice: ONLY_V21,
 });

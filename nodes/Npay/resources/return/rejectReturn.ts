@@ -4,5 +4,6 @@ export const rejectReturn = rejectOperation({
 	type: 'RETURN',
 	endpoint: 'rejectReturn',
 	field: 'rejectReturnReason',
-	description: '반품 거부(철회): refuses the return; the buyer reads the reason',
+	term: '반품 거부',
+	description: 'Refuses the return; the buyer reads the reason (거부(철회) in the API)',
 });

@@ -4,6 +4,7 @@ import { ONLY_V21 } from './onlyV21';
 export const releaseReturnHoldback = releaseOperation({
 	type: 'RETURN',
 	endpoint: 'releaseReturnHoldback',
-	description: '반품 보류 해제: ends the holdback',
+	term: '반품 보류 해제',
+	description: 'Ends the holdback',
 	notice: ONLY_V21,
 });

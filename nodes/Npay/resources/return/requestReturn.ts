@@ -1,6 +1,6 @@
 import { toOptions } from '../../../shared/fields/codedValue';
 import { defineFields } from '../../../shared/fields/defineFields';
-import { code, requiredCode, trackingNumber } from '../../../shared/fields/kinds';
+import { code, columnFor, requiredCode, trackingNumber } from '../../../shared/fields/kinds';
 import { collectDeliveryMethods, deliveryCompanies, returnReasons } from '../../api/codes';
 import { allowsReturnRequest } from '../../order/refusals';
 import { part } from '../claim/fields';
@@ -11,7 +11,11 @@ import { claimOperation } from '../claim/operation';
 const INDIVIDUAL = 'RETURN_INDIVIDUAL';
 
 const fields = defineFields({
-	returnReason: requiredCode(returnReasons, { label: 'Return Reason', description: '반품 사유' }),
+	returnReason: requiredCode(returnReasons, {
+		label: 'Return Reason',
+		hint: columnFor('반품 사유'),
+		description: '반품 사유',
+	}),
 	collectDeliveryMethod: requiredCode(collectDeliveryMethods, {
 		label: 'Collect Delivery Method',
 		default: INDIVIDUAL,
@@ -20,10 +24,12 @@ const fields = defineFields({
 	collectDeliveryCompany: code(deliveryCompanies, {
 		label: 'Collect Delivery Company',
 		options: toOptions([{ code: '', en: 'None', ko: '없음' }, ...deliveryCompanies]),
+		hint: columnFor('수거 택배사'),
 		description: '수거 택배사',
 	}),
 	collectTrackingNumber: trackingNumber({
 		label: 'Collect Tracking Number',
+		hint: 'From a sheet: drag 수거 송장번호 here',
 		description: '수거 송장번호',
 	}),
 	returnQuantity: part({
@@ -34,9 +40,10 @@ const fields = defineFields({
 
 export const requestReturn = claimOperation({
 	value: 'requestReturn',
-	name: 'Request',
+	name: 'Request Return',
+	term: '판매자 반품 접수',
 	action: 'Request returns of product orders',
-	description: '반품 요청: opens a return on the side of the shop',
+	description: 'Opens a return on the side of the shop (반품 요청 in the API)',
 	done: 'requested',
 	endpoint: 'requestReturn',
 	notice:

@@ -156,8 +156,9 @@ async function readReviews(api: NpayClient, input: ReviewInput): Promise<IDataOb
 export const getMany = defineOperation<NpayClient, ReviewInput>({
 	value: 'getMany',
 	name: 'Get Many',
+	term: '리뷰 조회',
 	action: 'Get many reviews',
-	description: '리뷰 조회: many reviews of a period, as Naver sends them (contract unconfirmed)',
+	description: 'Many reviews of a period, as Naver sends them (contract unconfirmed)',
 	endpoints: ['getReviews'],
 	done: 'read',
 	properties: editorOf(fields),

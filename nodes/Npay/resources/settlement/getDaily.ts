@@ -3,8 +3,9 @@ import { dayList } from '../period/listDays';
 export const getDaily = dayList({
 	value: 'getDaily',
 	name: 'Get Daily',
+	term: '일별 정산 내역 조회',
 	action: 'Get daily settlements',
-	description: '일별 정산 내역 조회: what was settled on each day',
+	description: 'What was settled on each day',
 	endpoint: 'getDailySettlements',
 	what: 'of the expected settlement (정산 예정일)',
 });

@@ -141,6 +141,7 @@ async function readAll(
 export const caseList = (spec: {
 	value: string;
 	name: string;
+	term: string;
 	action: string;
 	description: string;
 	endpoint: EndpointName;

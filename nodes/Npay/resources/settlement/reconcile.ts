@@ -31,9 +31,9 @@ interface ReconcileInput {
 export const reconcile = defineOperation<NpayClient, ReconcileInput>({
 	value: 'reconcile',
 	name: 'Reconcile',
+	term: '정산 대사',
 	action: 'Reconcile settlements',
-	description:
-		'정산 대사: checks cases, commissions, orders and daily lines against each other, to the won',
+	description: 'Checks cases, commissions, orders and daily lines against each other, to the won',
 	endpoints: [
 		'getDailySettlements',
 		'getSettlementsByCase',

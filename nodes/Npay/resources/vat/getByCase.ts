@@ -4,8 +4,9 @@ import { BASIS } from './basis';
 export const getByCase = dayList({
 	value: 'getByCase',
 	name: 'Get by Case',
+	term: '건별 부가세 내역 조회',
 	action: 'Get VAT by case',
-	description: '건별 부가세 내역 조회: sales to be declared, for each product order',
+	description: 'Sales to be declared, for each product order',
 	endpoint: 'getVatByCase',
 	what: BASIS,
 });

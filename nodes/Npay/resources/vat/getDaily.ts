@@ -4,8 +4,9 @@ import { BASIS } from './basis';
 export const getDaily = dayList({
 	value: 'getDaily',
 	name: 'Get Daily',
+	term: '일별 부가세 내역 조회',
 	action: 'Get daily VAT',
-	description: '일별 부가세 내역 조회: sales to be declared, for each day',
+	description: 'Sales to be declared, for each day',
 	endpoint: 'getDailyVat',
 	what: BASIS,
 });

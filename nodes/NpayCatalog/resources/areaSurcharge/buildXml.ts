@@ -52,9 +52,10 @@ function buildSurcharges(inputs: SurchargeRow[]): IDataObject {
 export const buildXml = defineOperation<undefined, Attempt<SurchargeRow>>({
 	value: 'buildXml',
 	name: 'Build XML',
+	term: '지역별 배송비 XML 만들기',
 	action: 'Build area surcharges',
 	description:
-		'지역별 배송비 XML 만들기: the answer to Naver Pay, one document from all rows, for the Respond to Webhook node',
+		'The answer to Naver Pay, one document from all rows, for the Respond to Webhook node',
 	endpoints: [],
 	needsAllItems: true,
 	done: 'built',

@@ -14,9 +14,10 @@ const fields = defineFields({
 export const parseQuery = defineOperation<undefined, AskedAreas>({
 	value: 'parseQuery',
 	name: 'Parse Query',
+	term: '지역별 배송비 요청 읽기',
 	action: 'Parse the query for area surcharges',
 	description:
-		'지역별 배송비 요청 읽기: for which products, postal code and address Naver Pay asks, one item for each product',
+		'For which products, postal code and address Naver Pay asks, one item for each product',
 	endpoints: [],
 	done: 'parsed',
 	properties: editorOf(fields),

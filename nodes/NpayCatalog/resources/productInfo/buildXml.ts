@@ -92,9 +92,10 @@ function buildInfo(inputs: InfoRow[]): IDataObject {
 export const buildXml = defineOperation<undefined, Attempt<InfoRow>>({
 	value: 'buildXml',
 	name: 'Build XML',
+	term: '상품정보 XML 만들기',
 	action: 'Build product information',
 	description:
-		'상품정보 XML 만들기: the answer to Naver Pay, one document from all rows, for the Respond to Webhook node',
+		'The answer to Naver Pay, one document from all rows, for the Respond to Webhook node',
 	endpoints: [],
 	needsAllItems: true,
 	done: 'built',

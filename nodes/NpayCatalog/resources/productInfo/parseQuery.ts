@@ -14,9 +14,9 @@ const fields = defineFields({
 export const parseQuery = defineOperation<undefined, AskedProduct[]>({
 	value: 'parseQuery',
 	name: 'Parse Query',
+	term: '상품정보 요청 읽기',
 	action: 'Parse the query for product information',
-	description:
-		'상품정보 요청 읽기: which products and options Naver Pay asks for, one item for each product',
+	description: 'Which products and options Naver Pay asks for, one item for each product',
 	endpoints: [],
 	done: 'parsed',
 	properties: editorOf(fields),

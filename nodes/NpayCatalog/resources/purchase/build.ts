@@ -79,8 +79,9 @@ const contentOf = ({ itemIndex, input }: Entry<BuildInput>): Entry<Attempt<Purch
 export const build = defineOperation<undefined, BuildInput>({
 	value: 'build',
 	name: 'Build',
+	term: '구매 정보 만들기',
 	action: 'Build a purchase',
-	description: '구매 정보 만들기: the param of IMP.request_pay, from rows of a sheet',
+	description: 'The param of IMP.request_pay, from rows of a sheet',
 	endpoints: [],
 	needsAllItems: true,
 	done: 'built',

@@ -50,9 +50,10 @@ interface CheckInput {
 export const check = defineOperation<undefined, CheckInput>({
 	value: 'check',
 	name: 'Check',
+	term: '구매 정보 검사',
 	action: 'Check a purchase',
 	description:
-		'구매 정보 검사: every reason why Naver Pay would refuse the purchase (구매불가), held against the product information',
+		'Every reason why Naver Pay would refuse the purchase (구매불가), held against the product information',
 	endpoints: [],
 	done: 'checked',
 	properties: editorOf(fields),

@@ -28,8 +28,9 @@ const fields = defineFields({
 export const build = defineOperation<undefined, Attempt<Row>>({
 	value: 'build',
 	name: 'Build',
+	term: '찜하기 정보 만들기',
 	action: 'Build a wish list',
-	description: '찜하기 정보 만들기: the param of IMP.naver_zzim, one from all rows',
+	description: 'The param of IMP.naver_zzim, one from all rows',
 	endpoints: [],
 	needsAllItems: true,
 	done: 'built',

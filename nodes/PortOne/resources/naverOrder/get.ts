@@ -26,8 +26,9 @@ const fields = defineFields({
 export const get = defineOperation<PortOneClient, { ids: string[] }>({
 	value: 'get',
 	name: 'Get',
+	term: '상품주문번호로 상품주문 상세 조회',
 	action: 'Get product orders',
-	description: '상품주문번호로 상품주문 상세 조회: product orders by their own numbers',
+	description: 'Product orders by their own numbers',
 	endpoints: ['getNaverOrder'],
 	done: 'read',
 	properties: editorOf(fields),

@@ -11,8 +11,9 @@ const fields = defineFields({ imp_uid: impUid });
 export const getMany = defineOperation<PortOneClient, { imp_uid: string }>({
 	value: 'getMany',
 	name: 'Get Many',
+	term: '거래고유번호 기준 상품주문 조회',
 	action: 'Get the product orders of a payment',
-	description: '거래고유번호 기준 상품주문 조회: every product order of one payment',
+	description: 'Every product order of one payment',
 	endpoints: ['getNaverOrders'],
 	done: 'read',
 	properties: editorOf(fields),

@@ -12,9 +12,9 @@ const fields = defineFields({
 	}),
 	options: optionsOf({
 		rejectCancelRequest: flag({
-			label: 'Ship Despite Cancel Request',
+			label: 'Dispatch Despite Cancel Request',
 			description:
-				"Whether to ship although the buyer has asked to cancel (취소 요청). Naver then refuses the buyer's request.",
+				"Whether to dispatch although the buyer has asked to cancel (취소 요청). Naver then refuses the buyer's request.",
 		}),
 	}),
 });
@@ -23,11 +23,12 @@ const { rejectCancelRequest } = fields.options;
 
 export const ship = naverWrite({
 	value: 'ship',
-	name: 'Ship',
-	action: 'Ship product orders',
+	name: 'Dispatch',
+	term: '발송 처리',
+	action: 'Dispatch product orders',
 	description:
-		'발송처리: tells Naver and the buyer that it was sent, with courier and tracking number',
-	done: 'shipped',
+		'Tells Naver and the buyer that it was sent, with courier and tracking number (ship, 발송처리, at PortOne)',
+	done: 'dispatched',
 	notice:
 		'The buyer is told at once that the goods are on their way. This cannot be taken back (발송 처리는 되돌릴 수 없습니다).',
 	endpoint: 'shipNaverOrders',
@@ -41,10 +42,10 @@ export const ship = naverWrite({
 		if (isSent(order)) return sentBefore(order);
 		if (!isCancelRequested(order) || force) return undefined;
 		return {
-			message: 'The buyer has asked to cancel (취소 요청): shipping would refuse that',
+			message: 'The buyer has asked to cancel (취소 요청): dispatching would refuse that',
 			advice: `Approve the request, or switch on ${rejectCancelRequest.label} in the options`,
 		};
 	},
 	isDone: isSent,
-	refusal: unless(isPaid, 'Only paid orders that were not sent can be shipped'),
+	refusal: unless(isPaid, 'Only paid orders that were not sent can be dispatched'),
 });

@@ -29,6 +29,7 @@ interface Input {
 export const actOnPayment = (spec: {
 	value: string;
 	name: string;
+	term: string;
 	action: string;
 	description: string;
 	done: string;
@@ -43,6 +44,7 @@ export const actOnPayment = (spec: {
 	defineOperation<PortOneClient, Input>({
 		value: spec.value,
 		name: spec.name,
+		term: spec.term,
 		action: spec.action,
 		description: spec.description,
 		endpoints: [spec.endpoint],

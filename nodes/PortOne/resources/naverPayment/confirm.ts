@@ -16,16 +16,16 @@ const requesters: readonly CodedValue[] = [
 const fields = defineFields({
 	requester: oneOf(requesters, {
 		label: 'Requester',
-		default: 'admin',
-		description: '구매확정 요청자',
+		description: '구매확정 요청자: the shop (관리자) to PortOne where left empty',
 	}),
 });
 
 export const confirm = actOnPayment({
 	value: 'confirm',
-	name: 'Confirm',
-	action: 'Confirm an escrow payment',
-	description: '에스크로 주문 확정: the purchase is decided (결제형)',
+	name: 'Confirm Purchase',
+	term: '에스크로 주문 확정',
+	action: 'Confirm the purchase of an escrow payment',
+	description: 'The purchase is decided (결제형)',
 	done: 'confirmed',
 	notice: 'The purchase is decided. This cannot be taken back (주문 확정은 되돌릴 수 없습니다).',
 	endpoint: 'confirmNaverPayment',

@@ -11,8 +11,9 @@ const fields = defineFields({ imp_uid: impUid });
 export const getCashAmount = defineOperation<PortOneClient, { imp_uid: string }>({
 	value: 'getCashAmount',
 	name: 'Get Cash Amount',
+	term: '현금영수증 발급 가용액 조회',
 	action: 'Get the amount for a cash receipt',
-	description: '현금영수증 발급 가용액 조회: how much a cash receipt may be issued for (결제형)',
+	description: 'How much a cash receipt may be issued for (결제형)',
 	endpoints: ['getNaverCashAmount'],
 	done: 'read',
 	properties: editorOf(fields),

@@ -51,8 +51,9 @@ interface ReviewInput {
 export const getMany = defineOperation<PortOneClient, ReviewInput>({
 	value: 'getMany',
 	name: 'Get Many',
+	term: '구매평 조회',
 	action: 'Get many reviews',
-	description: '구매평 조회: the reviews of a period (주문형)',
+	description: 'The reviews of a period (주문형)',
 	endpoints: ['getNaverReviews'],
 	done: 'read',
 	properties: [...editorOf(fields), ...editorOf(PAGING_FIELDS)],

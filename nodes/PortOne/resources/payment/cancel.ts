@@ -61,12 +61,14 @@ const fields = defineFields({
 				'Whether PortOne notifies the shop of this cancellation (취소 통보 웹훅), which it does not by itself',
 		}),
 		refund_account: refundTo('Refund Account', '환불계좌 계좌번호'),
-		refund_bank: refundTo('Refund Bank', '환불계좌 은행코드'),
+		refund_bank: refundTo(
+			'Refund Bank',
+			"환불계좌 은행코드 (the payment company's own code of the bank, by PortOne's table)",
+		),
 		refund_holder: refundTo('Refund Holder', '환불계좌 예금주'),
 		refund_tel: refundTo('Refund Phone', '예금주 연락처'),
 		requester: oneOf(requesters, {
 			label: 'Requester',
-			default: 'admin',
 			description: '요청자 (extra.requester): who asks for it, for Naver Pay',
 		}),
 		tax_free: money({
@@ -136,8 +138,9 @@ const keyOf = ({ imp_uid, merchant_uid }: CancelInput): string => imp_uid ?? mer
 export const cancel = defineOperation<PortOneClient, CancelInput>({
 	value: 'cancel',
 	name: 'Cancel',
+	term: '결제취소',
 	action: 'Cancel a payment',
-	description: '결제취소: gives back a payment, all that is left of it or a part',
+	description: 'Gives back a payment, all that is left of it or a part',
 	endpoints: ['cancelPayment', 'getPayment', 'getSchedule'],
 	done: 'cancelled',
 	notice:

@@ -29,8 +29,9 @@ interface GetInput {
 export const get = defineOperation<PortOneClient, GetInput>({
 	value: 'get',
 	name: 'Get',
+	term: '결제내역 단건조회',
 	action: 'Get a payment',
-	description: '결제내역 단건조회: one payment and how it stands',
+	description: 'One payment and how it stands',
 	endpoints: ['getPayment'],
 	done: 'read',
 	properties: editorOf(fields),

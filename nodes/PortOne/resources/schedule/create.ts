@@ -23,9 +23,9 @@ const fields = defineFields({
 export const create = defineOperation<PortOneClient, CreateUnit>({
 	value: 'create',
 	name: 'Create',
+	term: '결제 예약',
 	action: 'Schedule a payment',
-	description:
-		'결제 예약: charges a billing key at a time to come. Payments of one customer go out together.',
+	description: 'Charges a billing key at a time to come. Payments of one customer go out together.',
 	endpoints: ['createSchedules', 'getSchedule'],
 	done: 'scheduled',
 	properties: editorOf(fields),

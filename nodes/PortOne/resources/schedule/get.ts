@@ -13,8 +13,9 @@ const fields = defineFields({ merchant_uid: merchantUid });
 export const get = defineOperation<PortOneClient, { merchant_uid: string }>({
 	value: 'get',
 	name: 'Get',
+	term: '결제예약 단건조회',
 	action: 'Get a scheduled payment',
-	description: '결제예약 단건조회: one scheduled payment and how it stands',
+	description: 'One scheduled payment and how it stands',
 	endpoints: ['getSchedule'],
 	done: 'read',
 	properties: editorOf(fields),

@@ -24,8 +24,9 @@ const order = defineFields({
 export const getMany = defineOperation<PortOneClient, ScheduleQuery>({
 	value: 'getMany',
 	name: 'Get Many',
+	term: '결제예약 복수조회',
 	action: 'Get many scheduled payments',
-	description: '결제예약 복수조회: the scheduled payments of a period, of all customers',
+	description: 'The scheduled payments of a period, of all customers',
 	endpoints: ['getSchedules'],
 	done: 'read',
 	properties: [...editorOf(list), ...editorOf(PAGING_FIELDS), ...editorOf(order)],

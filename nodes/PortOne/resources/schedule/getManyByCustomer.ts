@@ -18,8 +18,9 @@ interface CustomerInput {
 export const getManyByCustomer = defineOperation<PortOneClient, CustomerInput>({
 	value: 'getManyByCustomer',
 	name: 'Get Many by Customer',
+	term: '빌링키별 결제예약 복수조회',
 	action: 'Get many scheduled payments of a customer',
-	description: '결제예약 복수조회(빌링키): the scheduled payments of one customer, newest first',
+	description: 'The scheduled payments of one customer, newest first',
 	endpoints: ['getCustomerSchedules'],
 	done: 'read',
 	properties: [...editorOf(fields), ...editorOf(PAGING_FIELDS)],

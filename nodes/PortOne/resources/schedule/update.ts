@@ -4,8 +4,9 @@ import { inWords, isScheduled } from './state';
 export const update = moveOperation({
 	value: 'update',
 	name: 'Update',
+	term: '결제요청 예약시각 수정',
 	action: 'Update the time of a scheduled payment',
-	description: '결제요청 예약시각 수정: another time for a payment that has not been tried yet',
+	description: 'Another time for a payment that has not been tried yet',
 	done: 'moved',
 	endpoint: 'updateSchedule',
 	refusal: ({ schedule }) =>

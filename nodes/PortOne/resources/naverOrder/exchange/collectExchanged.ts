@@ -3,10 +3,12 @@ import { naverWrite } from '../write/writeOperation';
 
 export const collectExchanged = naverWrite({
 	value: 'collectExchanged',
-	name: 'Collect Exchanged',
-	action: 'Complete the collection of exchanged goods',
-	description: '수거완료처리: the goods to be exchanged have come back',
-	done: 'collected',
+	name: 'Complete Exchange Collect',
+	term: '교환 수거 완료',
+	action: 'Complete the collection of exchanges',
+	description:
+		'The goods to be exchanged have come back (collect-exchanged, 수거완료처리, at PortOne)',
+	done: 'completed',
 	notice: 'This cannot be taken back (수거 완료 처리는 되돌릴 수 없습니다).',
 	endpoint: 'collectNaverExchanges',
 	isDone: isCollected,

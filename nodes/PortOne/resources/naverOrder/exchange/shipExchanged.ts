@@ -4,12 +4,13 @@ import { naverWrite } from '../write/writeOperation';
 
 export const shipExchanged = naverWrite({
 	value: 'shipExchanged',
-	name: 'Ship Exchanged',
-	action: 'Ship exchanged goods',
-	description: '재발송처리: the goods in exchange were sent',
-	done: 'shipped',
+	name: 'Dispatch Exchange',
+	term: '교환 재배송 처리',
+	action: 'Dispatch exchanged goods',
+	description: 'The goods in exchange were sent (ship-exchanged, 재발송처리, at PortOne)',
+	done: 'dispatched',
 	notice:
-		'The buyer is told at once that the new goods are on their way. This cannot be taken back (재발송은 되돌릴 수 없습니다).',
+		'The buyer is told at once that the new goods are on their way. This cannot be taken back (재배송 처리는 되돌릴 수 없습니다).',
 	endpoint: 'shipNaverExchanges',
 	properties: delivery.properties,
 	readFields: (parameters) => delivery.read(parameters),

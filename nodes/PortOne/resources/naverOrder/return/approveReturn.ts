@@ -11,9 +11,9 @@ const fields = defineFields({ memo: text({ ...MEMO, required: false }) });
 export const approveReturn = naverWrite({
 	value: 'approveReturn',
 	name: 'Approve Return',
+	term: '반품 승인',
 	action: 'Approve returns',
-	description:
-		'반품승인: the buyer gets the money back. To charge for shipping, withhold it first.',
+	description: 'The buyer gets the money back. To charge for shipping, hold it back first.',
 	done: 'approved',
 	notice: 'The buyer is refunded. This cannot be taken back (반품 승인은 되돌릴 수 없습니다).',
 	endpoint: 'approveNaverReturn',

@@ -9,8 +9,9 @@ const fields = defineFields({ memo: requiredMemo('거절 사유: the buyer reads
 export const rejectReturn = naverWrite({
 	value: 'rejectReturn',
 	name: 'Reject Return',
+	term: '반품 거부',
 	action: 'Reject returns',
-	description: '반품거절: the return is refused',
+	description: 'The return is refused (reject-return, 반품거절, at PortOne)',
 	done: 'rejected',
 	notice:
 		'The return ends, and the buyer reads the reason. This cannot be taken back (거절은 되돌릴 수 없습니다).',

@@ -1,6 +1,5 @@
-import { definedOnly } from '../../../../shared/data/objects';
 import { defineFields, editorOf } from '../../../../shared/fields/defineFields';
-import { oneOf } from '../../../../shared/fields/kinds';
+import { columnFor, requiredCode } from '../../../../shared/fields/kinds';
 import { readAll } from '../../../../shared/fields/readAll';
 import { returnMethods, returnReasons } from '../../../api/codes';
 import { deliveryBy } from '../write/delivery';
@@ -8,25 +7,28 @@ import { isReturning, isSent, unless } from '../write/states';
 import { naverWrite } from '../write/writeOperation';
 
 const fields = defineFields({
-	reason: oneOf(returnReasons, {
-		label: 'Reason',
-		default: 'INTENT_CHANGED',
-		description: '반품 사유',
-	}),
+	reason: requiredCode(
+		returnReasons,
+		{ label: 'Reason', hint: columnFor('반품 사유'), description: '반품 사유' },
+		false,
+	),
 });
 
-const delivery = deliveryBy(returnMethods, 'RETURN_DELIVERY');
+const delivery = deliveryBy(returnMethods, 'RETURN_DELIVERY', '');
 
 export const requestReturn = naverWrite({
 	value: 'requestReturn',
 	name: 'Request Return',
+	term: '판매자 반품 접수',
 	action: 'Request returns',
-	description: "상품반품요청: a return on the buyer's behalf",
+	description: "Opens a return on the buyer's behalf (request-return, 상품반품요청, at PortOne)",
 	done: 'requested',
+	notice:
+		"A return is opened in the buyer's name, and the buyer sees it at once. This node cannot take it back (반품 접수는 여기에서 되돌릴 수 없습니다).",
 	endpoint: 'requestNaverReturn',
 	properties: [...editorOf(fields), ...delivery.properties],
 	readFields: (parameters) => ({
-		...definedOnly(readAll(fields, parameters)),
+		...readAll(fields, parameters),
 		...delivery.read(parameters),
 	}),
 	isDone: isReturning,

@@ -1,16 +1,16 @@
 import { definedOnly } from '../../../../shared/data/objects';
 import { defineFields, editorOf } from '../../../../shared/fields/defineFields';
-import { oneOf, wholeMoney } from '../../../../shared/fields/kinds';
+import { columnFor, requiredCode, wholeMoney } from '../../../../shared/fields/kinds';
 import { returnHoldbackReasons } from '../../../api/codes';
 import { naverWrite } from '../write/writeOperation';
 import { requiredMemo } from './memo';
 
 const fields = defineFields({
-	reason: oneOf(returnHoldbackReasons, {
-		label: 'Reason',
-		default: 'ETC',
-		description: '반품보류 사유',
-	}),
+	reason: requiredCode(
+		returnHoldbackReasons,
+		{ label: 'Reason', hint: columnFor('보류 사유'), description: '반품보류 사유' },
+		false,
+	),
 	memo: requiredMemo(),
 	extra_charge: wholeMoney(
 		{
@@ -25,10 +25,14 @@ const fields = defineFields({
 
 export const withholdReturn = naverWrite({
 	value: 'withholdReturn',
-	name: 'Withhold Return',
-	action: 'Withhold returns',
-	description: '반품보류: the return waits, e.g. until the buyer has paid for its shipping',
-	done: 'withheld',
+	name: 'Hold Back Return',
+	term: '반품 보류',
+	action: 'Hold back returns',
+	description:
+		'The return waits, e.g. until the buyer has paid for its shipping (withhold-return, 반품보류, at PortOne)',
+	done: 'held back',
+	notice:
+		'The buyer reads the memo at once, and what there is to pay. Release Return Holdback lets the return go on (보류 해제).',
 	endpoint: 'withholdNaverReturn',
 	properties: editorOf(fields),
 	readFields: (parameters) =>

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { CodedValue } from '../../../../shared/fields/codedValue';
 import { defineFields, editorOf } from '../../../../shared/fields/defineFields';
-import { choice, oneOf, trackingNumber } from '../../../../shared/fields/kinds';
+import { columnFor, oneOf, requiredCode, trackingNumber } from '../../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../../shared/fields/parameterReader';
 import { deliveryCompanies } from '../../../api/codes';
 
@@ -17,26 +17,32 @@ interface Delivery {
  * How goods travel: a method, and for one of them a courier and a tracking number.
  *
  * @param byCourier the method that needs both
+ * @param chosen the method that stands there at first; none where it is empty
  */
-export function deliveryBy(methods: readonly CodedValue[], byCourier: string): Delivery {
+export function deliveryBy(
+	methods: readonly CodedValue[],
+	byCourier: string,
+	chosen = byCourier,
+): Delivery {
 	const displayOptions = { show: { delivery_method: [byCourier] } };
 	const fields = defineFields({
-		delivery_method: choice(methods, {
-			label: 'Delivery Method',
-			default: byCourier,
-			description: '배송방법',
-		}),
+		delivery_method: requiredCode(
+			methods,
+			{ label: 'Delivery Method', default: chosen, description: '배송방법' },
+			false,
+		),
 		delivery_company: oneOf(deliveryCompanies, {
 			label: 'Delivery Company',
 			displayOptions,
 			required: true,
-			default: 'CJGLS',
+			hint: columnFor('택배사'),
 			description:
 				'택배사: the courier. From an expression, both the code (CJGLS) and the Korean name work.',
 		}),
 		tracking_number: trackingNumber({
 			label: 'Tracking Number',
 			displayOptions,
+			hint: 'From a sheet: drag 송장번호 here',
 			description: '송장번호',
 		}),
 	});

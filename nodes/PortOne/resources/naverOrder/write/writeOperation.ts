@@ -19,6 +19,7 @@ import { keyOf, type NaverRules, writeJob } from './writeJob';
 export interface NaverSpec extends NaverRules {
 	value: string;
 	name: string;
+	term: string;
 	action: string;
 	description: string;
 	done: string;
@@ -106,6 +107,7 @@ export const naverWrite = (spec: NaverSpec): Operation<PortOneClient> =>
 	defineOperation<PortOneClient, NaverInput>({
 		value: spec.value,
 		name: spec.name,
+		term: spec.term,
 		action: spec.action,
 		description: spec.description,
 		endpoints: [spec.endpoint, 'getNaverOrders'],

@@ -56,8 +56,9 @@ const isSome = (entry: Entry<CancelInput>): entry is Entry<Some> => !isAll(entry
 export const unschedule = defineOperation<PortOneClient, CancelInput>({
 	value: 'unschedule',
 	name: 'Cancel',
+	term: '결제 예약취소',
 	action: 'Cancel scheduled payments',
-	description: '결제 예약취소: payments that have not been tried yet are not made',
+	description: 'Payments that have not been tried yet are not made',
 	endpoints: ['cancelSchedules', 'getSchedule', 'getCustomerSchedules'],
 	done: 'cancelled',
 	properties: editorOf(fields),

@@ -18,9 +18,10 @@ const keyOf = ({ customer_uid, prefix, ownOnly }: Wanted): string =>
 export const ensure = defineOperation<PortOneClient, Wanted>({
 	value: 'ensure',
 	name: 'Ensure',
+	term: '다음 결제예약 보장',
 	action: 'Ensure the next scheduled payment',
 	description:
-		'다음 결제예약 보장: the customer has exactly one next payment, at this time and for this amount. Creates it, moves it, replaces it, or leaves it alone. A payment that was revoked for the same amount is not booked again unless an option says so.',
+		'The customer has exactly one next payment, at this time and for this amount. Creates it, moves it, replaces it, or leaves it alone. A payment that was revoked for the same amount is not booked again unless an option says so.',
 	endpoints: [
 		'getSchedule',
 		'getCustomerSchedules',

@@ -32,6 +32,7 @@ interface MoveUnit {
 interface MoveSpec {
 	value: string;
 	name: string;
+	term: string;
 	action: string;
 	description: string;
 	done: string;
@@ -120,6 +121,7 @@ export const moveOperation = (spec: MoveSpec): Operation<PortOneClient> =>
 	defineOperation<PortOneClient, MoveUnit>({
 		value: spec.value,
 		name: spec.name,
+		term: spec.term,
 		action: spec.action,
 		description: spec.description,
 		endpoints: [spec.endpoint, 'getSchedule'],

@@ -4,8 +4,9 @@ import { moveOperation } from './moveOperation';
 export const reschedule = moveOperation({
 	value: 'reschedule',
 	name: 'Reschedule',
+	term: '결제 실패 재예약',
 	action: 'Reschedule a failed or revoked payment',
-	description: '결제 실패 재예약: a new time for a payment that failed or was revoked',
+	description: 'A new time for a payment that failed or was revoked',
 	done: 'rescheduled',
 	endpoint: 'reschedule',
 	booksAnew: true,

@@ -87,8 +87,9 @@ const wasTriedAgain = (before: Schedule | undefined, now: Schedule | undefined):
 export const retry = defineOperation<PortOneClient, RetryInput>({
 	value: 'retry',
 	name: 'Retry',
+	term: '결제 실패 재시도',
 	action: 'Retry a failed or revoked payment now',
-	description: '결제 실패 재시도: charges a payment that failed or was revoked, at once',
+	description: 'Charges a payment that failed or was revoked, at once',
 	endpoints: ['retrySchedule', 'getSchedule'],
 	done: 'paid',
 	notice: 'The customer is charged at once (실행하면 바로 결제됩니다).',

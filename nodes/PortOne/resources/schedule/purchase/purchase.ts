@@ -68,7 +68,7 @@ const PLAIN_OPTIONS = {
 		limited(2_000, {
 			label: 'Notice URL',
 			description:
-				'Notification URL: where PortOne tells about this payment, rather than the one set in its console. The URL of a PortOne Trigger works.',
+				'Notification URL: where PortOne tells about this payment, rather than the one set in its console. The Production URL of a PortOne V1 Trigger works.',
 		}),
 		(text, { label }) => {
 			if (/^https?:\/\/\S+$/.test(text)) return text;
@@ -105,12 +105,10 @@ const PLAIN_OPTIONS = {
 	),
 	product_type: oneOf(productTypes, {
 		label: 'Product Type',
-		default: 'real',
 		description: '주문 상품구분: required by KSNET',
 	}),
 	cash_receipt_type: oneOf(cashReceiptTypes, {
 		label: 'Cash Receipt Type',
-		default: 'person',
 		description: '현금영수증 발행대상',
 	}),
 };

@@ -59,9 +59,10 @@ async function giveOut(client: PaymentsClient, input: IssueInput): Promise<IData
 export const issue = defineOperation<PaymentsClient, IssueInput>({
 	value: 'issue',
 	name: 'Issue',
+	term: 'API Secret 발급',
 	action: 'Issue an API secret',
 	description:
-		'API Secret 발급: has CEOS give out the secret of a GitHub ID, and tells whether the credential works with it. The secret itself stays out of the output, because n8n saves that.',
+		'Has CEOS give out the secret of a GitHub ID, and tells whether the credential works with it. The secret itself stays out of the output, because n8n saves that.',
 	endpoints: ['issueCeosSecret'],
 	done: 'issued',
 	properties: editorOf(fields),

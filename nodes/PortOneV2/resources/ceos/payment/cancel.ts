@@ -64,8 +64,9 @@ const toRefundJob = (client: PaymentsClient, { paymentId }: CancelInput): Refund
 export const cancel = defineOperation<PaymentsClient, CancelInput>({
 	value: 'cancel',
 	name: 'Cancel',
+	term: '결제 취소',
 	action: 'Cancel a payment',
-	description: '결제 취소: gives back all of a payment',
+	description: 'Gives back all of a payment',
 	endpoints: ['cancelCeosPayment', 'getCeosPayment'],
 	done: 'cancelled',
 	notice:

@@ -140,8 +140,9 @@ function refuseRetry(parameters: ParameterReader): void {
 export const payInstantly = defineOperation<PaymentsClient, PayInput>({
 	value: 'payInstantly',
 	name: 'Pay Instantly',
+	term: '결제',
 	action: 'Pay instantly',
-	description: '결제: takes a payment at once, and never twice. One that fails is tried again.',
+	description: 'Takes a payment at once, and never twice. One that fails is tried again.',
 	endpoints: ['payCeos', 'getCeosPayment'],
 	done: 'paid',
 	notice: 'The customer is charged at once (실행하면 바로 결제됩니다).',

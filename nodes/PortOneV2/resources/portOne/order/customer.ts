@@ -2,10 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { definedOnly } from '../../../../shared/data/objects';
 import { collection, defineFields } from '../../../../shared/fields/defineFields';
-import { text } from '../../../../shared/fields/kinds';
+import { oneOf, text } from '../../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../../shared/fields/parameterReader';
 import { readAll } from '../../../../shared/fields/readAll';
-import { COUNTRY, ofForm } from './options';
+import { genders } from '../../../api/codes';
+import { country } from './options';
 
 /** Parts of an address (SeparatedAddressInput of PortOne's document). */
 const ADDRESS = {
@@ -13,10 +14,7 @@ const ADDRESS = {
 	addressLine2: text({ label: 'Address Line 2', description: '상세 주소 2' }),
 	city: text({ label: 'City', description: '시/군/구' }),
 	province: text({ label: 'Province', description: '주/도/시' }),
-	country: ofForm(COUNTRY, {
-		label: 'Country',
-		description: '국가: two capital letters, e.g. KR',
-	}),
+	country: country({ label: 'Country', description: '국가: by name or code' }),
 };
 
 /** Parts of a customer (CustomerInput of PortOne's document) beside name and address. */
@@ -30,10 +28,7 @@ const PERSON = {
 	birthYear: text({ label: 'Birth Year', description: '출생 연도' }),
 	birthMonth: text({ label: 'Birth Month', description: '출생월' }),
 	birthDay: text({ label: 'Birth Day', description: '출생일' }),
-	gender: ofForm(/^(MALE|FEMALE|OTHER)$/, {
-		label: 'Gender',
-		description: '성별: MALE, FEMALE or OTHER',
-	}),
+	gender: oneOf(genders, { label: 'Gender', description: '성별' }),
 	zipcode: text({ label: 'Postal Code', description: '우편번호' }),
 	businessRegistrationNumber: text({
 		label: 'Business Number',

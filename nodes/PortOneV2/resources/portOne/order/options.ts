@@ -6,10 +6,12 @@ import {
 	type FieldSpec,
 	integer,
 	oneOf,
+	openCode,
 	text,
 	toggle,
 	wholeMoney,
 } from '../../../../shared/fields/kinds';
+import { cashReceiptTypes, countries, locales } from '../../../api/codes';
 import { jsonObject } from '../../fields';
 
 /** Largest whole number that PortOne's document allows. */
@@ -21,15 +23,8 @@ const productTypes: readonly CodedValue[] = [
 	{ code: 'DIGITAL', en: 'Digital Content', ko: '디지털 상품' },
 ];
 
-/** Text of a form that PortOne's document names. */
-export const ofForm = (form: RegExp, spec: FieldSpec) =>
-	checked(text(spec), (value, { label }) => {
-		if (form.test(value)) return value;
-		throw new InputError(label, 'is not one that PortOne takes');
-	});
-
-/** A country by its code. */
-export const COUNTRY = /^[A-Z]{2}$/;
+/** A country. */
+export const country = (spec: FieldSpec) => openCode(/^[A-Z]{2}$/, countries, spec);
 
 const count = (spec: FieldSpec) => integer({ default: 0, ...spec }, { min: 0, max: MOST });
 
@@ -42,15 +37,11 @@ const COMMON_OPTIONS = {
 		label: 'Custom Data',
 		description: '사용자 지정 데이터: comes back with the payment; objects become JSON',
 	}),
-	country: ofForm(COUNTRY, {
-		label: 'Country',
-		description: '결제 국가: two capital letters, e.g. KR',
-	}),
+	country: country({ label: 'Country', description: '결제 국가: by name or code' }),
 	promotionId: text({ label: 'Promotion ID', description: '프로모션 아이디' }),
 	productCount: count({ label: 'Product Count', description: '상품 개수' }),
 	productType: oneOf(productTypes, {
 		label: 'Product Type',
-		default: 'PHYSICAL',
 		description: '상품 유형',
 	}),
 	taxFree: partOfAmount({
@@ -93,13 +84,13 @@ export const BILLING_KEY_OPTIONS = {
 		label: 'Channel Key',
 		description: '채널 키: for a billing key that several channels have issued',
 	}),
-	locale: ofForm(/^[A-Z]{2}_[A-Z]{2}$/, {
+	locale: openCode(/^[A-Z]{2}_[A-Z]{2}$/, locales, {
 		label: 'Locale',
-		description: '결제 언어, e.g. KO_KR: required by Eximbay (엑심베이)',
+		description: '결제 언어: required by Eximbay (엑심베이)',
 	}),
-	cashReceiptType: ofForm(/^(PERSONAL|CORPORATE|NO_RECEIPT)$/, {
+	cashReceiptType: oneOf(cashReceiptTypes, {
 		label: 'Cash Receipt Type',
-		description: '현금영수증: PERSONAL, CORPORATE or NO_RECEIPT',
+		description: '현금영수증 유형',
 	}),
 	customerIdentityNumber: text({
 		label: 'Cash Receipt Number',

@@ -4,8 +4,10 @@ import { definedOnly } from '../../../../shared/data/objects';
 import type { CodedValue } from '../../../../shared/fields/codedValue';
 import { defineFields, editorOf, optionsOf } from '../../../../shared/fields/defineFields';
 import {
+	columnFor,
 	type FieldSpec,
 	oneOf,
+	openCode,
 	requiredText,
 	text,
 	toggle,
@@ -16,8 +18,9 @@ import { isPart, PART_ONLY } from '../../../../shared/fields/refundExtent';
 import { defineOperation } from '../../../../shared/run/operation';
 import { findRefundConflicts, refundEach } from '../../../../shared/run/refundEach';
 import type { PaymentsClient } from '../../../api/client';
+import { banks } from '../../../api/codes';
 import { requiredAmount } from '../../currency';
-import { paymentId } from '../../fields';
+import { BANK, paymentId } from '../../fields';
 import { type CancelInput, toRefundJob } from './refunds';
 
 /** Who asks for it (CancelRequester). */
@@ -65,20 +68,23 @@ const fields = defineFields({
 		vatAmount: wholeMoney(amountOption({ label: 'VAT Amount', description: '취소 부가세 금액' })),
 		requester: oneOf(requesters, {
 			label: 'Requester',
-			default: 'ADMIN',
 			description: '취소 요청 주체',
 		}),
 		promotionDiscountRetainOption: oneOf(retainOptions, {
 			label: 'Promotion Discount',
-			default: 'RELEASE',
-			description: '프로모션 할인율 유지 여부, for a part of a payment with a promotion',
+			description:
+				'프로모션 할인율 유지 여부, for a part of a payment with a promotion; worked out anew where left empty',
 		}),
 		refundEmail: text({ label: 'Refund Email', description: '환불 안내 이메일: for Triple-A' }),
 		skipWebhook: toggle({
 			label: 'Skip Webhook',
 			description: 'Whether no webhook (웹훅) is sent when the refund succeeds',
 		}),
-		refundBank: text({ label: 'Refund Bank', description: '환불 계좌 은행, e.g. SHINHAN' }),
+		refundBank: openCode(BANK, banks, {
+			label: 'Refund Bank',
+			hint: columnFor('은행'),
+			description: '환불 계좌 은행: by name or code',
+		}),
 		refundNumber: text({ label: 'Refund Account', description: '환불 계좌번호' }),
 		refundHolderName: text({ label: 'Refund Holder', description: '예금주' }),
 		refundHolderPhoneNumber: text({ label: 'Refund Phone', description: '예금주 연락처' }),
@@ -139,8 +145,9 @@ const keyOf = (input: CancelInput): string => input.paymentId;
 export const cancel = defineOperation<PaymentsClient, CancelInput>({
 	value: 'cancel',
 	name: 'Cancel',
+	term: '결제 취소',
 	action: 'Cancel a payment',
-	description: '결제 취소: gives back a payment, all that is left of it or a part',
+	description: 'Gives back a payment, all that is left of it or a part',
 	endpoints: ['cancelPayment', 'getPayment'],
 	done: 'cancelled',
 	notice:

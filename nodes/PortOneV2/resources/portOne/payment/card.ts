@@ -8,12 +8,22 @@ import type { ParameterReader } from '../../../../shared/fields/parameterReader'
 const applied = (label: string, korean: string) =>
 	toggle({ label, description: `Whether to apply it (${korean})` });
 
+/** What every card needs, or most do: shown together, without being added one by one. */
+const SHOWN = {
+	number: '',
+	expiryYear: '',
+	expiryMonth: '',
+	birthOrBusinessRegistrationNumber: '',
+	passwordTwoDigits: '',
+};
+
 /** A card with the forms that PortOne takes (CardCredential of its document), and how it is used. */
 export const card = collection(
 	{
 		label: 'Card',
 		placeholder: 'Add card field',
 		displayOptions: { show: { method: ['card'] } },
+		default: SHOWN,
 		description:
 			'카드 인증 관련 정보. Like all parameters n8n keeps it with the workflow and its executions: prefer Pay with Billing Key.',
 	},

@@ -55,9 +55,9 @@ function readMethod(parameters: ParameterReader): IDataObject {
 export const payInstantly = defineOperation<PaymentsClient, PayInput>({
 	value: 'payInstantly',
 	name: 'Pay Instantly',
+	term: '수기 결제',
 	action: 'Pay instantly',
-	description:
-		'수기 결제: charges a card by its number, or issues a virtual account (가상계좌); never twice',
+	description: 'Charges a card by its number, or issues a virtual account (가상계좌); never twice',
 	endpoints: ['payInstantly', 'getPayment', 'getTries'],
 	done: 'paid',
 	notice: 'A card or phone is charged at once (실행하면 바로 결제됩니다).',

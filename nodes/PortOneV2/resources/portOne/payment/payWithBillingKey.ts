@@ -23,8 +23,9 @@ const fields = defineFields({
 export const payWithBillingKey = defineOperation<PaymentsClient, PayInput>({
 	value: 'payWithBillingKey',
 	name: 'Pay with Billing Key',
+	term: '빌링키 결제',
 	action: 'Pay with a billing key',
-	description: '빌링키 결제: charges a billing key at once, and never twice',
+	description: 'Charges a billing key at once, and never twice',
 	endpoints: ['payWithBillingKey', 'getPayment', 'getTries'],
 	done: 'paid',
 	notice: 'The customer is charged at once (실행하면 바로 결제됩니다).',

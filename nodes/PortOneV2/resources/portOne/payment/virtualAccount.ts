@@ -3,8 +3,17 @@ import type { IDataObject } from 'n8n-workflow';
 import { definedOnly } from '../../../../shared/data/objects';
 import { toKst } from '../../../../shared/data/time';
 import { collection, defineFields } from '../../../../shared/fields/defineFields';
-import { instant, integer, text } from '../../../../shared/fields/kinds';
+import {
+	columnFor,
+	instant,
+	integer,
+	oneOf,
+	openCode,
+	text,
+} from '../../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../../shared/fields/parameterReader';
+import { banks, cashReceiptTypes } from '../../../api/codes';
+import { BANK } from '../../fields';
 
 /** An account that is issued for one payment. */
 export const virtualAccount = collection(
@@ -12,17 +21,22 @@ export const virtualAccount = collection(
 		label: 'Virtual Account',
 		placeholder: 'Add field',
 		displayOptions: { show: { method: ['virtualAccount'] } },
+		default: { bank: '' },
 		description: '가상계좌: an account that the buyer pays into until it expires',
 	},
 	{
-		bank: text({ label: 'Bank', description: '은행, e.g. SHINHAN, KOOKMIN, WOORI: required' }),
+		bank: openCode(BANK, banks, {
+			label: 'Bank',
+			hint: columnFor('은행'),
+			description: '은행: by name or code; required',
+		}),
 		customerIdentityNumber: text({
 			label: 'Cash Receipt Number',
 			description: '현금영수증 식별 번호: phone or business number',
 		}),
-		type: text({
+		type: oneOf(cashReceiptTypes, {
 			label: 'Cash Receipt Type',
-			description: '현금영수증: PERSONAL, CORPORATE or NO_RECEIPT',
+			description: '현금영수증 유형',
 		}),
 		dueDate: instant({
 			label: 'Due Date',
@@ -74,8 +88,8 @@ function readReceipt(parameters: ParameterReader): IDataObject | undefined {
 	const type = ACCOUNT.type.read(parameters);
 	const customerIdentityNumber = ACCOUNT.customerIdentityNumber.read(parameters);
 	if (type === undefined && customerIdentityNumber === undefined) return undefined;
-	if (!/^(PERSONAL|CORPORATE|NO_RECEIPT)$/.test(type ?? '')) {
-		throw ACCOUNT.type.error('must be PERSONAL, CORPORATE or NO_RECEIPT');
+	if (type === undefined) {
+		throw ACCOUNT.type.error(`is empty, but ${ACCOUNT.customerIdentityNumber.label} is not`);
 	}
 	if (customerIdentityNumber === undefined) throw ACCOUNT.customerIdentityNumber.error('is empty');
 	return { type, customerIdentityNumber };
@@ -84,9 +98,7 @@ function readReceipt(parameters: ParameterReader): IDataObject | undefined {
 /** Reads a virtual account in the API's form. @throws InputError */
 export function readVirtualAccount(parameters: ParameterReader): IDataObject {
 	const bank = ACCOUNT.bank.read(parameters);
-	if (bank === undefined || !/^[A-Z_]{2,40}$/.test(bank)) {
-		throw ACCOUNT.bank.error("must be one of PortOne's codes, such as SHINHAN or KOOKMIN");
-	}
+	if (bank === undefined) throw ACCOUNT.bank.error('is empty', 'A virtual account needs it');
 	return definedOnly({
 		bank,
 		expiry: readExpiry(parameters),

@@ -34,8 +34,9 @@ const fields = defineFields({
 export const create = defineOperation<PaymentsClient, CreateInput>({
 	value: 'create',
 	name: 'Create',
+	term: '결제 예약',
 	action: 'Schedule a payment',
-	description: '결제 예약: charges a billing key (빌링키) at a time to come, once',
+	description: 'Charges a billing key (빌링키) at a time to come, once',
 	endpoints: ['createSchedule', 'getSchedules'],
 	done: 'scheduled',
 	properties: editorOf(fields),

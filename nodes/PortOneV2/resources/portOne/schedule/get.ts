@@ -14,8 +14,9 @@ const fields = defineFields({ scheduleId });
 export const get = defineOperation<PaymentsClient, { scheduleId: string }>({
 	value: 'get',
 	name: 'Get',
+	term: '결제 예약 단건 조회',
 	action: 'Get a schedule',
-	description: '결제 예약 단건 조회: one scheduled payment and how it stands',
+	description: 'One scheduled payment and how it stands',
 	endpoints: ['getSchedule'],
 	done: 'read',
 	properties: editorOf(fields),

@@ -108,8 +108,9 @@ function read(parameters: ParameterReader): ScheduleQuery {
 export const getMany = defineOperation<PaymentsClient, ScheduleQuery>({
 	value: 'getMany',
 	name: 'Get Many',
+	term: '결제 예약 다건 조회',
 	action: 'Get many schedules',
-	description: '결제 예약 다건 조회: the scheduled payments of a period',
+	description: 'The scheduled payments of a period',
 	endpoints: ['getSchedules'],
 	done: 'read',
 	properties: [...editorOf(period), ...editorOf(PAGING_FIELDS), ...editorOf(more)],

@@ -60,8 +60,9 @@ const isSome = (entry: Entry<RevokeInput>): entry is Entry<Some> => !isAll(entry
 export const revoke = defineOperation<PaymentsClient, RevokeInput>({
 	value: 'revoke',
 	name: 'Revoke',
+	term: '결제 예약 취소',
 	action: 'Revoke schedules',
-	description: '결제 예약 취소: payments that have not been tried yet are not made',
+	description: 'Payments that have not been tried yet are not made',
 	endpoints: ['revokeSchedules', 'getSchedule', 'getSchedules'],
 	done: 'revoked',
 	properties: editorOf(fields),
