@@ -68,11 +68,12 @@ export const yesNoCell = (value: unknown): Cell =>
 /** Text, numbers among it: an ID must not become a number. */
 export const text = firstOf(String);
 
+const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/;
+
 /** An amount or a count, as a number. */
-export const number = firstOf((value) => {
-	const amount = typeof value === 'string' ? Number(value) : value;
-	return Number.isFinite(amount) ? amount : value;
-});
+export const number = firstOf((value) =>
+	typeof value === 'string' && PLAIN_NUMBER.test(value) ? Number(value) : value,
+);
 
 /** A time in KST. */
 export const date = firstOf(kstCell);

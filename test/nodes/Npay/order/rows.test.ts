@@ -225,6 +225,17 @@ describe('the sheet', () => {
 		});
 	});
 
+	test.each([
+		['30000', 30_000],
+		['-1.5', -1.5],
+		[' ', ' '],
+		['0x10', '0x10'],
+		['3만', '3만'],
+		[true, true],
+	])('an amount that is %p stands as %p', (unitPrice, told) => {
+		expect(sheet({ productOrder: { unitPrice } }).상품가격).toBe(told);
+	});
+
 	const personal = {
 		order: {
 			orderId: '1',
