@@ -199,6 +199,16 @@ describe('reconcile', () => {
 		expect(json.slice(0, -1).every(({ finding }) => finding === 'ok')).toBe(true);
 		expect(summary?.caseAmount).toBe(summary?.dailyAmount);
 	});
+
+	test('without the summary, the rows alone: all with the same columns', async () => {
+		const { json } = await run('settlement', 'reconcile', {
+			...month,
+			options: { summary: 'none' },
+		});
+		expect(json.length).toBeGreaterThan(1);
+		expect(json.map(({ finding }) => finding)).not.toContain('summary');
+		expect(new Set(json.map((row) => Object.keys(row).join())).size).toBe(1);
+	});
 });
 
 test('in a month of 5,000 orders it finds exactly the seeded discrepancies', async () => {

@@ -1,42 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { CodedValue } from '../../shared/fields/codedValue';
 import type { RequestParts } from '../../shared/http/request';
 import type { NpayClient } from './client';
-import {
-	commissionTypes,
-	payMeansTypes,
-	settlementOrderTypes,
-	settleMethodTypes,
-	settleTypes,
-	vatDetailTypes,
-	vatStatuses,
-} from './codes/settlement';
 import type { EndpointName } from './endpoints';
 import { unreadable } from './failures';
 
 /** Most rows of one page of settlements. */
 export const MAX_ELEMENTS = 1000;
-
-/** Which coded fields of settlement rows get a label beside them. */
-const LABELLED: Record<string, readonly CodedValue[]> = {
-	productOrderType: settlementOrderTypes,
-	settleType: settleTypes,
-	commissionType: commissionTypes,
-	payMeansType: payMeansTypes,
-	settleMethodType: settleMethodTypes,
-	detailType: vatDetailTypes,
-	status: vatStatuses,
-};
-
-/** Adds the Korean label beside each code that is known: `settleType`, `settleTypeLabel`. */
-export function withLabels(row: IDataObject): IDataObject {
-	const labels = Object.entries(LABELLED).flatMap(([field, values]) => {
-		const label = values.find(({ code }) => code === row[field])?.ko;
-		return label === undefined ? [] : [[`${field}Label`, label] as const];
-	});
-	return { ...row, ...Object.fromEntries(labels) };
-}
 
 interface ElementsPage {
 	elements?: unknown;

@@ -1,15 +1,49 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { definedOnly } from '../../shared/data/objects';
+import { asObject, definedOnly } from '../../shared/data/objects';
 import { fillPath } from '../../shared/http/request';
 import type { WriteResult } from '../../shared/write/writer';
 import type { NpayClient } from '../api/client';
 import { fetchDetails } from '../api/details';
 import { endpoints } from '../api/endpoints';
 import { UNKNOWN_ORDER } from '../api/failures';
+import { labelledRow } from './rows/labelled';
 import { type OrderState, stateOf } from './state';
 import type { Write, WriteUnit } from './writes';
 
+/** What decides whether a write is allowed, as columns. */
+const STATE_COLUMNS = [
+	'productOrderStatus',
+	'placeOrderStatus',
+	'claimType',
+	'claimStatus',
+	'claimId',
+	'requestQuantity',
+	'holdbackStatus',
+	'holdbackReason',
+	'extraFee',
+	'deliveryMethod',
+	'deliveryCompany',
+	'trackingNumber',
+	'reDeliveryMethod',
+	'reDeliveryCompany',
+	'reDeliveryTrackingNumber',
+	'shippingDueDate',
+	'delayedDispatchReason',
+	'quantity',
+	'remainQuantity',
+];
+
+/** Stands before the name of what would be sent, which an order often shows under the same name. */
+const SENT_PREFIX = 'send_';
+
+/** What a call for one product order sends about it: a list's only entry, or else the body itself. */
+function sentFields(body: unknown): IDataObject {
+	const list = Object.values(asObject(body)).find((value) => Array.isArray(value));
+	return asObject(list === undefined ? body : list[0]);
+}
+
+/** The same columns for each product order: whether it is allowed, what would be sent, how the order is. */
 function wouldBe<Unit extends WriteUnit>(
 	write: Write<Unit>,
 	unit: Unit,
@@ -17,19 +51,16 @@ function wouldBe<Unit extends WriteUnit>(
 ): IDataObject {
 	const { endpoint, parts } = write.call([unit]);
 	const { method, path } = endpoints[endpoint];
-	const isDone = write.isDone(state, unit);
-	const refusal = isDone ? undefined : write.refusal(state, unit);
+	const alreadyDone = write.isDone(state, unit);
+	const refusal = alreadyDone ? undefined : write.refusal(state, unit);
 	return {
 		dryRun: true,
 		allowed: refusal === undefined,
-		...(isDone ? { alreadyDone: true } : {}),
-		...(refusal === undefined ? {} : { reason: refusal }),
-		state: definedOnly({ ...state, claims: undefined }),
-		request: {
-			method,
-			path: fillPath(path, parts.path),
-			...(parts.body === undefined ? {} : { body: parts.body }),
-		},
+		alreadyDone,
+		reason: refusal?.ko ?? null,
+		call: `${method} ${fillPath(path, parts.path)}`,
+		...labelledRow(sentFields(parts.body), write.sends, SENT_PREFIX),
+		...labelledRow(definedOnly({ ...state, claims: undefined }), STATE_COLUMNS),
 	};
 }
 

@@ -5,11 +5,19 @@ import { anything } from '../../shared/fields/kinds';
 import type { ParameterReader } from '../../shared/fields/parameterReader';
 import type { Detail } from '../api/details';
 import { type PersonalData, treatPersonalData } from './personalData';
+import { labelColumn } from './rows/labelled';
+import { toSheet } from './rows/sheet';
 import { simplify } from './simplify';
+
+/** The forms that are rows: each has the same columns in the same order, whatever there is. */
+const ROWS = { simplified: simplify, sheet: toSheet };
+
+/** A form that is a row. */
+export type RowForm = keyof typeof ROWS;
 
 /** How product orders come out of a node. */
 export interface OutputForm {
-	output: 'simplified' | 'raw';
+	output: RowForm | 'raw';
 	personalData: PersonalData;
 }
 
@@ -20,14 +28,21 @@ export const OUTPUT_FORM = {
 		type: 'options',
 		options: [
 			{
-				name: 'Simplified',
-				value: 'simplified',
-				description: 'One flat row with the fields that a shop works with',
-			},
-			{
 				name: 'Raw',
 				value: 'raw',
 				description: "Everything that Naver sends, in Naver's own structure",
+			},
+			{
+				name: 'Sheet (시트용)',
+				value: 'sheet',
+				description:
+					"One flat row with the headers of Naver's order Excel (상품주문번호, 택배사, 송장번호 …), Korean terms instead of codes, times as 2026-11-29 20:12:03",
+			},
+			{
+				name: 'Simplified',
+				value: 'simplified',
+				description:
+					"One flat row with the fields that a shop works with, named as in Naver's API, and Korean terms beside codes",
 			},
 		],
 		default: 'simplified',
@@ -39,7 +54,11 @@ export const OUTPUT_FORM = {
 		options: [
 			{ name: 'Full', value: 'full', description: 'As Naver sends it' },
 			{ name: 'Masked', value: 'masked', description: 'As in 홍**, 010-****-****' },
-			{ name: 'Left Out', value: 'omit', description: 'The fields are removed' },
+			{
+				name: 'Left Out',
+				value: 'omit',
+				description: 'The fields are removed from Raw; in the other forms their columns stay empty',
+			},
 		],
 		default: 'full',
 		description: 'What happens to names, phone numbers and addresses (개인정보)',
@@ -48,13 +67,32 @@ export const OUTPUT_FORM = {
 
 const fields = defineFields(OUTPUT_FORM);
 
-/** Reads the two fields of one item. */
-export const readOutputForm = (parameters: ParameterReader): OutputForm => ({
-	output: fields.output.read(parameters) === 'raw' ? 'raw' : 'simplified',
-	personalData: (fields.personalData.read(parameters) ?? 'full') as PersonalData,
-});
+const isRowForm = (output: unknown): output is RowForm =>
+	typeof output === 'string' && Object.hasOwn(ROWS, output);
 
-/** A product order in the form that was asked for. */
-export function present(detail: Detail, { output, personalData }: OutputForm): IDataObject {
-	return treatPersonalData(output === 'raw' ? detail : simplify(detail), personalData);
+/** Reads the two fields of one item. */
+export function readOutputForm(parameters: ParameterReader): OutputForm {
+	const output = fields.output.read(parameters);
+	return {
+		output: output === 'raw' || isRowForm(output) ? output : 'simplified',
+		personalData: (fields.personalData.read(parameters) ?? 'full') as PersonalData,
+	};
 }
+
+/**
+ * A product order in the form that was asked for. What is personal is treated under Naver's own names, before a row
+ * gets others: a row's columns stay, and are empty where the data is left out.
+ */
+export function present(detail: Detail, { output, personalData }: OutputForm): IDataObject {
+	const treated = treatPersonalData(detail, personalData);
+	return output === 'raw' ? treated : ROWS[output](treated);
+}
+
+/** Some columns of a row, with the Korean terms beside them. @param names in the order in which they come out */
+export const pickColumns = (row: IDataObject, names: readonly string[]): IDataObject =>
+	Object.fromEntries(
+		names
+			.flatMap((name) => [name, labelColumn(name)])
+			.filter((name) => name in row)
+			.map((name) => [name, row[name]]),
+	);

@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asObject } from '../../shared/data/objects';
 import type { Detail } from '../api/details';
+import { labelledRow } from './rows/labelled';
 import { claimOf } from './state';
 
-/** Which field of which part a sheet's column is filled from. */
+/** The columns, by the part of a product order that they are filled from. */
 const ORDER_FIELDS = [
 	'orderId',
 	'orderDate',
@@ -14,7 +15,6 @@ const ORDER_FIELDS = [
 	'ordererTel',
 ];
 const PRODUCT_ORDER_FIELDS = [
-	'productOrderId',
 	'productOrderStatus',
 	'placeOrderStatus',
 	'placeOrderDate',
@@ -47,6 +47,7 @@ const PRODUCT_ORDER_FIELDS = [
 	'decisionDate',
 	'expectedSettlementAmount',
 ];
+const RECEIVER_FIELDS = ['receiverName', 'receiverTel1', 'receiverTel2', 'zipCode', 'address'];
 const DELIVERY_FIELDS = [
 	'deliveryMethod',
 	'deliveryCompany',
@@ -56,58 +57,55 @@ const DELIVERY_FIELDS = [
 	'deliveryStatus',
 	'isWrongTrackingNumber',
 ];
-
-function pick(source: IDataObject, names: string[]): IDataObject {
-	return Object.fromEntries(
-		names.filter((name) => source[name] !== undefined).map((name) => [name, source[name]]),
-	) as IDataObject;
-}
+const CLAIM_FIELDS = [
+	'claimId',
+	'claimRequestDate',
+	'claimReason',
+	'claimDetailedReason',
+	'requestQuantity',
+	'holdbackStatus',
+	'holdbackReason',
+];
 
 function receiver(productOrder: IDataObject): IDataObject {
 	const address = asObject(productOrder.shippingAddress);
 	const parts = [address.baseAddress, address.detailedAddress].filter(
 		(part) => typeof part === 'string' && part !== '',
 	);
-	const fields: IDataObject = {
+	return {
 		receiverName: address.name,
 		receiverTel1: address.tel1,
 		receiverTel2: address.tel2,
 		zipCode: address.zipCode,
 		address: parts.length > 0 ? parts.join(' ') : undefined,
 	};
-	return pick(fields, Object.keys(fields));
 }
 
-/** What a sheet wants to know of an open claim. */
-function claim(detail: Detail): IDataObject {
-	const open = claimOf(detail);
-	if (open === undefined) return {};
-	const { kind, fields } = open;
-	const named: IDataObject = {
+/** The claim that a product order shows, with the same names whatever kind of claim it is. */
+export function claimFields(detail: Detail): IDataObject {
+	const shown = claimOf(detail);
+	if (shown === undefined) return {};
+	const { kind, fields } = shown;
+	return {
 		...fields,
+		claimType: kind.toUpperCase(),
 		claimReason: fields[`${kind}Reason`],
 		claimDetailedReason: fields[`${kind}DetailedReason`],
 	};
-	return pick(named, [
-		'claimId',
-		'claimRequestDate',
-		'claimReason',
-		'claimDetailedReason',
-		'requestQuantity',
-		'holdbackStatus',
-		'holdbackReason',
-	]);
 }
 
-/** A product order as one flat row, as a sheet wants it. Fields that are absent stay absent. */
+/**
+ * A product order as one flat row: always the same columns in the same order, `null` where there is nothing, Naver's
+ * Korean term beside each code.
+ */
 export function simplify(detail: Detail): IDataObject {
 	const productOrder = asObject(detail.productOrder);
 	return {
-		...pick(productOrder, ['productOrderId']),
-		...pick(asObject(detail.order), ORDER_FIELDS),
-		...pick(productOrder, PRODUCT_ORDER_FIELDS),
-		...receiver(productOrder),
-		...pick(asObject(detail.delivery), DELIVERY_FIELDS),
-		...claim(detail),
+		...labelledRow(productOrder, ['productOrderId']),
+		...labelledRow(asObject(detail.order), ORDER_FIELDS),
+		...labelledRow(productOrder, PRODUCT_ORDER_FIELDS),
+		...labelledRow(receiver(productOrder), RECEIVER_FIELDS),
+		...labelledRow(asObject(detail.delivery), DELIVERY_FIELDS),
+		...labelledRow(claimFields(detail), CLAIM_FIELDS),
 	};
 }

@@ -16,6 +16,7 @@ import type { ApiReply, NpayClient } from '../api/client';
 import { asId, fetchDetails } from '../api/details';
 import type { EndpointName } from '../api/endpoints';
 import { rowFailure } from '../api/failures';
+import type { Refusal } from './refusals';
 import { type OrderState, stateOf } from './state';
 
 /** What is to be written to one product order. */
@@ -37,8 +38,10 @@ export interface Write<Unit extends WriteUnit> {
 	call(units: Unit[]): Call;
 	/** Whether a product order already is as the write would leave it. */
 	isDone(state: OrderState, unit: Unit): boolean;
+	/** Names of what it sends for a product order, in the order in which a dry run shows them. */
+	sends: readonly string[];
 	/** Why a product order's state does not allow the write, as far as is known; `undefined` when it does. */
-	refusal(state: OrderState, unit: Unit): string | undefined;
+	refusal(state: OrderState, unit: Unit): Refusal | undefined;
 	/**
 	 * Whether it may be sent again after it was found not done. Not so where a second time would do it twice,
 	 * as with a part of the quantity. Default: always.
@@ -144,7 +147,7 @@ function toJob<Unit extends WriteUnit>(
 			return new Map([...byId].map(([id, detail]) => [id, stateOf(detail)]));
 		},
 		isDone: (state, unit) => write.isDone(state, unit),
-		refusal: (state, unit) => write.refusal(state, unit),
+		refusal: (state, unit) => write.refusal(state, unit)?.en,
 		isRepeatable: (unit) => write.isRepeatable?.(unit) !== false,
 		doneFields: (state, unit) => ({ ...shownClaim(state), ...write.doneFields?.(state, unit) }),
 		isRefusal: ({ failure }: ApiFailure) => failure.httpCode === '400',

@@ -276,14 +276,19 @@ describe('a dry run', () => {
 				productOrderId: open,
 				dryRun: true,
 				allowed: true,
-				state: { productOrderStatus: 'DELIVERED', claimStatus: 'COLLECT_DONE' },
-				request: { method: 'POST', body: { rejectReturnReason: '사유' } },
+				alreadyDone: false,
+				reason: null,
+				call: `POST /v1/pay-order/mall/product-orders/${open}/claim/return/reject`,
+				send_rejectReturnReason: '사유',
+				productOrderStatus: 'DELIVERED',
+				claimStatus: 'COLLECT_DONE',
+				claimStatusLabel: '수거 완료',
 			},
 			{
 				productOrderId: sentOff,
 				dryRun: true,
 				allowed: false,
-				reason: expect.stringMatching(/no open return/),
+				reason: '진행 중인 반품이 없습니다 (현재: 배송 중)',
 			},
 		]);
 		expect(sent()).toEqual([]);
@@ -309,8 +314,16 @@ describe('a dry run', () => {
 			items([fresh, asked]),
 		);
 		expect(dispatch.json).toMatchObject([
-			{ allowed: true, request: { body: { dispatchProductOrders: [{ productOrderId: fresh }] } } },
-			{ allowed: false, reason: expect.stringContaining('취소 요청') },
+			{
+				productOrderId: fresh,
+				allowed: true,
+				send_deliveryMethod: 'DELIVERY',
+				send_deliveryCompanyCode: 'CJGLS',
+				send_deliveryCompanyCodeLabel: 'CJ대한통운',
+				send_trackingNumber: '1',
+				send_dispatchDate: null,
+			},
+			{ allowed: false, reason: expect.stringContaining('취소를 요청한 주문') },
 		]);
 		const delay = await run(
 			'productOrder',
@@ -323,7 +336,9 @@ describe('a dry run', () => {
 			},
 			items([fresh]),
 		);
-		expect(delay.json).toMatchObject([{ allowed: true }]);
+		expect(delay.json).toMatchObject([
+			{ allowed: true, send_delayedDispatchReason: 'ETC', send_delayedDispatchReasonLabel: '기타' },
+		]);
 		const paths = new Set(shop.sandbox.journal.entries().map(({ route }) => route));
 		expect([...paths].filter((route) => route !== QUERY && !route?.includes('oauth2'))).toEqual([]);
 	});

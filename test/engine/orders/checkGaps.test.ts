@@ -92,3 +92,28 @@ test('in 3,000 orders with 37 seeded gaps it finds exactly these', async () => {
 			.sort(),
 	).toEqual(expected.sort());
 });
+
+test.each(['simplified', 'sheet'])('every row has the same columns (%s)', async (output) => {
+	const [a = '', b = ''] = shop.paidOrders(2);
+	shop.sandbox.clock.advance(60_000);
+	const { json } = await shop.engine.run(
+		{ ...checkGaps, output, options: { includeMatches: true } },
+		{ items: [record(a, '배송 중'), record('2026112299999999'), { productOrderId: b }] },
+	);
+	expect(json.map(({ finding }) => finding)).toEqual(['differs', 'unknownToNaver', 'ok']);
+	const [columns = []] = json.map(Object.keys);
+	for (const row of json) expect(Object.keys(row)).toEqual(columns);
+	expect(json[0]).toMatchObject(
+		output === 'sheet'
+			? {
+					점검결과: '상태 다름',
+					'기록된 주문상태': '배송 중',
+					상품주문번호: a,
+					주문상태: '결제 완료',
+				}
+			: { findingLabel: '상태 다름', recordedStatus: 'DELIVERING', recordedStatusLabel: '배송 중' },
+	);
+	expect(json[1]?.[output === 'sheet' ? '상품주문번호' : 'productOrderId']).toBe(
+		'2026112299999999',
+	);
+});

@@ -270,3 +270,19 @@ test('without details, and raw', async () => {
 	const raw = await shop.engine.trigger({ ...parameters, output: 'raw' }).poll({});
 	expect(raw.items?.[0]).toHaveProperty('details.productOrder');
 });
+
+test('as a row: what it waits for in Korean, and before the order', async () => {
+	const id = inState('PAYED_NOT_YET');
+	shop.sandbox.clock.advance(MINUTE);
+	const parameters = { triggerOn: 'awaitingAction', awaiting: ['confirm'] };
+	const plain = await shop.engine.trigger(parameters).poll({});
+	expect(plain.items?.[0]).toMatchObject({ awaiting: 'confirm', awaitingLabel: '발주 확인' });
+	const sheet = await shop.engine.trigger({ ...parameters, output: 'sheet' }).poll({});
+	const [row = {}] = sheet.items ?? [];
+	expect(Object.keys(row).slice(0, 3)).toEqual(['eventId', '처리대기', '상품주문번호']);
+	expect(row).toMatchObject({
+		처리대기: '발주 확인',
+		상품주문번호: id,
+		주문세부상태: '발주 미확인',
+	});
+});

@@ -363,9 +363,60 @@ describe('what the items hold', () => {
 		shop.paidOrders(1);
 		turn(MINUTE);
 		const { items } = await trigger({ personalData: 'omit' }).poll({});
-		expect(items?.[0]).not.toHaveProperty('receiverName');
-		expect(items?.[0]).toHaveProperty('productName');
+		expect(items?.[0]).toMatchObject({ receiverName: null, productName: expect.any(String) });
 	});
+
+	test.each(['simplified', 'sheet'])(
+		'each item has the same columns, those of the event first, whatever is there (%s)',
+		async (output) => {
+			const [id = ''] = shop.paidOrders(1);
+			shop.sandbox.npay.insertFeedRow({
+				productOrderId: '2026112200000001',
+				orderId: '2026112200000002',
+				lastChangedType: 'NEW_TYPE',
+				lastChangedDate: '2026-11-22T09:00:00.000+09:00',
+				productOrderStatus: 'PAYED',
+			} as never);
+			shop.sandbox.npay.insertFeedRow({
+				lastChangedDate: '2026-11-22T09:00:00.000+09:00',
+			} as never);
+			turn(MINUTE);
+			const { items = [] } = await trigger({ output }).poll({});
+			expect(items).toHaveLength(3);
+			const rows = items ?? [];
+			const [columns = []] = rows.map(Object.keys);
+			expect(columns[0]).toBe('eventId');
+			for (const row of rows) expect(Object.keys(row)).toEqual(columns);
+			const isSheet = output === 'sheet';
+			const idColumn = isSheet ? '상품주문번호' : 'productOrderId';
+			const byId = new Map(rows.map((row) => [row[idColumn], row]));
+			expect(byId.get(id)).toMatchObject(
+				isSheet
+					? {
+							변경구분: '결제 완료',
+							변경일시: '2026-11-22 09:00:00',
+							주문상태: '결제 완료',
+							비고: null,
+						}
+					: { lastChangedType: 'PAYED', lastChangedTypeLabel: '결제 완료', unreadable: null },
+			);
+			expect(byId.get('2026112200000001')).toMatchObject(
+				isSheet
+					? { 변경구분: 'NEW_TYPE', 주문상태: '결제 완료', 비고: expect.stringContaining('상세') }
+					: { lastChangedTypeLabel: null, productOrderStatus: 'PAYED', detailsMissing: true },
+			);
+			expect(byId.get(null)).toMatchObject(
+				isSheet
+					? { 비고: expect.stringContaining('읽을 수 없는 변경') }
+					: { unreadable: true, change: { receiverAddressChanged: false }, detailsMissing: null },
+			);
+			const bare = await trigger({ output, includeDetails: false }).poll({});
+			const [few = []] = (bare.items ?? []).map(Object.keys);
+			expect(few.length).toBeLessThan(columns.length);
+			expect(few.filter((column) => !columns.includes(column))).toEqual([]);
+			for (const row of bare.items ?? []) expect(Object.keys(row)).toEqual(few);
+		},
+	);
 
 	test('a change whose details Naver does not have comes without', async () => {
 		shop.sandbox.npay.insertFeedRow({

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isOpenClaim, type Rule } from '../../order/refusals';
+import { labelOf } from '../../api/codes/labels';
+import { isOpenClaim, type Refusal, type Rule } from '../../order/refusals';
 import type { ClaimState, OrderState } from '../../order/state';
 
 export type ClaimType = 'CANCEL' | 'RETURN' | 'EXCHANGE';
@@ -19,7 +20,7 @@ export const CLAIM_NAMES = {
 export interface ClaimJudge {
 	isDone(state: OrderState, body: IDataObject, before?: OrderState): boolean;
 	/** Why the call must not go out (again), as far as is known. */
-	refusal(state: OrderState, before?: OrderState): string | undefined;
+	refusal(state: OrderState, before?: OrderState): Refusal | undefined;
 	/** Whether the call may go out again after it was found not done. */
 	isRepeatable(body: IDataObject, before?: OrderState): boolean;
 	/** Of decisions: the number of the claim that would be decided now. */
@@ -86,7 +87,10 @@ export const decides = (
 	refusal(state, before) {
 		const seen = before && openOne(type, before);
 		if (seen !== undefined && state.claimId !== seen.id) {
-			return `The ${CLAIM_NAMES[type].one} that was found first (claim ${seen.id ?? 'without number'}) is not the open one any more`;
+			return {
+				en: `The ${CLAIM_NAMES[type].one} that was found first (claim ${seen.id ?? 'without number'}) is not the open one any more`,
+				ko: `처음에 확인한 ${labelOf('claimType', type) ?? type} 클레임(${seen.id ?? '번호 없음'})이 더 이상 진행 중이 아닙니다`,
+			};
 		}
 		return rule(state);
 	},

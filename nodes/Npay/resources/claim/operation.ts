@@ -116,6 +116,7 @@ export function claimOperation(spec: ClaimSpec): Operation<NpayClient> {
 					{
 						batchSize: 1,
 						call: ([unit]) => ({ endpoint, parts: partsOf(unit) }),
+						sends: Object.values(fields).map(({ editor }) => editor.name),
 						isDone,
 						refusal: (state, { before }) => spec.judge.refusal(state, before),
 						isRepeatable,

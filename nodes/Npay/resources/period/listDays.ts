@@ -3,10 +3,9 @@ import { PAGING, readLimit } from '../../../shared/fields/limit';
 import { defineOperation, type Operation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
 import type { NpayClient } from '../../api/client';
-import { withLabels } from '../../api/elements';
-import type { EndpointName } from '../../api/endpoints';
 import { readRange } from './dayReads';
 import { type DayRange, dayRange, readDays } from './days';
+import { type ElementEndpoint, elementRow } from './elementRow';
 
 interface DaysInput {
 	days: DayRange;
@@ -20,7 +19,7 @@ export const dayList = (spec: {
 	term: string;
 	action: string;
 	description: string;
-	endpoint: EndpointName;
+	endpoint: ElementEndpoint;
 	/** What the days are: `of the expected settlement (정산 예정일)`. */
 	what: string;
 }): Operation<NpayClient> => {
@@ -40,7 +39,9 @@ export const dayList = (spec: {
 		}),
 		run: async (entries, context) =>
 			await readEach(entries, context, async ({ days, limit }) =>
-				(await readRange(context.api, spec.endpoint, days, limit)).map(withLabels),
+				(await readRange(context.api, spec.endpoint, days, limit)).map((row) =>
+					elementRow(spec.endpoint, row),
+				),
 			),
 	});
 };

@@ -1,5 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { definedOnly } from '../../../shared/data/objects';
 import { MINUTE, toKst } from '../../../shared/data/time';
 import type { Outcome } from '../../../shared/failure/errors';
 import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
@@ -8,9 +7,12 @@ import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
 import { defineOperation, type Entry } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
 import { productOrderStatuses } from '../../api/codes';
+import { labelOf } from '../../api/codes/labels';
 import { type Detail, fetchDetails } from '../../api/details';
 import { fetchProductOrders } from '../../api/productOrders';
 import { OUTPUT_FORM, type OutputForm, present, readOutputForm } from '../../order/output';
+import { codeCell } from '../../order/rows/cells';
+import { detailOf } from '../../order/rows/changes';
 import { stateOf } from '../../order/state';
 import { rangeType } from '../fields';
 import { periodEnd, periodStart, readPeriod } from '../period/period';
@@ -58,25 +60,55 @@ interface GapInput {
 /** What the comparison says about one product order. */
 type Finding = 'missing' | 'differs' | 'unknownToNaver' | 'ok';
 
+const FINDING_TERMS: Record<Finding, string> = {
+	missing: '기록에 없음',
+	differs: '상태 다름',
+	unknownToNaver: '네이버에 없음',
+	ok: '일치',
+};
+
+/** What was found, before the columns of the order; the finding itself stands in every form. */
+const HEADS: Record<
+	OutputForm['output'],
+	(finding: Finding, status: string | undefined) => object
+> = {
+	simplified: (finding, status) => ({
+		finding,
+		findingLabel: FINDING_TERMS[finding],
+		recordedStatus: status ?? null,
+		recordedStatusLabel: labelOf('productOrderStatus', status) ?? null,
+	}),
+	sheet: (finding, status) => ({
+		finding,
+		점검결과: FINDING_TERMS[finding],
+		'기록된 주문상태': codeCell(status, 'productOrderStatus'),
+	}),
+	raw: (finding, status) => definedOnly({ finding, recordedStatus: status }),
+};
+
+function row(
+	itemIndex: number,
+	finding: Finding,
+	detail: Detail,
+	{ form, status }: Pick<GapInput, 'form' | 'status'>,
+): Outcome {
+	const json = { ...HEADS[form.output](finding, status), ...present(detail, form) };
+	return { itemIndex, json };
+}
+
 function compare(
 	{ itemIndex, input }: Entry<GapInput>,
 	id: string,
 	detail: Detail | undefined,
 ): Outcome {
 	if (detail === undefined) {
-		return row(itemIndex, 'unknownToNaver', { productOrderId: id, recordedStatus: input.status });
+		const known =
+			input.form.output === 'raw' ? { productOrderId: id } : detailOf({ productOrderId: id });
+		return row(itemIndex, 'unknownToNaver', known, input);
 	}
 	const { productOrderStatus } = stateOf(detail);
 	const differs = input.status !== undefined && input.status !== productOrderStatus;
-	return row(itemIndex, differs ? 'differs' : 'ok', {
-		recordedStatus: input.status,
-		...present(detail, input.form),
-	});
-}
-
-function row(itemIndex: number, finding: Finding, fields: Record<string, unknown>): Outcome {
-	const given = Object.entries(fields).filter(([, value]) => value !== undefined);
-	return { itemIndex, json: { finding, ...(Object.fromEntries(given) as IDataObject) } };
+	return row(itemIndex, differs ? 'differs' : 'ok', detail, input);
 }
 
 /** Reads what Naver has in the period, and those recorded ids that are not among it. @throws ApiFailure */
@@ -143,7 +175,9 @@ export const checkGaps = defineOperation<NpayClient, GapInput>({
 		);
 		const missing = [...inPeriod]
 			.filter(([id]) => !recorded.has(id))
-			.map(([, detail]) => row(first.itemIndex, 'missing', present(detail, first.input.form)));
+			.map(([, detail]) =>
+				row(first.itemIndex, 'missing', detail, { form: first.input.form, status: undefined }),
+			);
 		return [...compared, ...missing].filter(
 			({ json }) => json.finding !== 'ok' || first.input.includeMatches,
 		);

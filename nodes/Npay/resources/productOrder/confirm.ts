@@ -47,6 +47,7 @@ export const confirm = defineOperation<NpayClient, WriteInput<WriteUnit>>({
 					body: { productOrderIds: units.map(({ productOrderId }) => productOrderId) },
 				},
 			}),
+			sends: [],
 			refusal: allowsConfirm,
 			isDone: isConfirmed,
 		}),

@@ -82,6 +82,7 @@ export const delay = defineOperation<NpayClient, WriteInput<DelayUnit>>({
 				const { productOrderId = '', ...body } = { ...unit };
 				return { endpoint: 'delay', parts: { path: { productOrderId }, body } };
 			},
+			sends: ['dispatchDueDate', 'delayedDispatchReason', 'dispatchDelayedDetailedReason'],
 			refusal: allowsDelay,
 			isDone: (state, unit) =>
 				state.delayedDispatchReason === unit.delayedDispatchReason &&

@@ -124,6 +124,7 @@ export const dispatch = defineOperation<NpayClient, WriteInput<DispatchUnit>>({
 						body: { dispatchProductOrders: units.map((unit) => toBody(unit, serverTime)) },
 					},
 				}),
+				sends: ['deliveryMethod', 'deliveryCompanyCode', 'trackingNumber', 'dispatchDate'],
 				refusal: dispatchRefusal,
 				isDone: isDispatchedAs,
 			},

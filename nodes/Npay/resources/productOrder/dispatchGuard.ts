@@ -3,7 +3,7 @@ import type { WriteResult } from '../../../shared/write/writer';
 import type { NpayClient } from '../../api/client';
 import { type Look, lookFirst } from '../../order/look';
 import { isSameParcel } from '../../order/parcels';
-import { allowsDispatch } from '../../order/refusals';
+import { allowsDispatch, type Refusal } from '../../order/refusals';
 import type { OrderState } from '../../order/state';
 import type { WriteUnit } from '../../order/writes';
 
@@ -60,9 +60,12 @@ function otherwiseDispatched({ deliveryCompany, trackingNumber }: OrderState): F
 }
 
 /** Why a product order must not be dispatched as its unit says. */
-export const dispatchRefusal = (state: OrderState, unit: DispatchUnit): string | undefined =>
+export const dispatchRefusal = (state: OrderState, unit: DispatchUnit): Refusal | undefined =>
 	hasCancelRequest(state) && !unit.rejectCancelRequest
-		? CANCEL_REQUESTED.message
+		? {
+				en: CANCEL_REQUESTED.message,
+				ko: '구매자가 취소를 요청한 주문입니다. 발송 처리하면 취소 요청이 거부됩니다',
+			}
 		: allowsDispatch(state);
 
 function judge(state: OrderState, unit: DispatchUnit): WriteResult | { send: DispatchUnit } {

@@ -1,4 +1,4 @@
-import type { GenericValue, IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { toKst } from '../../../shared/data/time';
 import { toOptions } from '../../../shared/fields/codedValue';
@@ -16,6 +16,7 @@ import { readWindows } from '../../api/windows';
 import { eventIdOf } from '../../feed/event';
 import { nextPlace } from '../../feed/paging';
 import type { More } from '../../feed/source';
+import { changeRow } from '../../order/rows/changes';
 import { rowsPerCall } from '../fields';
 import { periodEnd, periodStart, readPeriod } from '../period/period';
 
@@ -61,11 +62,6 @@ function keep(rows: Map<string, ChangeRow>, page: ChangeRow[]): void {
 	}
 }
 
-const present = (row: ChangeRow): IDataObject =>
-	row.productOrderId === undefined
-		? { unreadable: true, change: row.unreadable as GenericValue }
-		: row;
-
 /** Reads all changes of a period, in windows that one call takes. */
 async function readChanges(api: NpayClient, input: ChangesInput): Promise<IDataObject[]> {
 	const { type, pageSize, limit, moreSequence } = input;
@@ -84,7 +80,7 @@ async function readChanges(api: NpayClient, input: ChangesInput): Promise<IDataO
 			if (more === undefined) return { ...page, isEnough };
 		}
 	});
-	return [...rows.values()].slice(0, limit).map(present);
+	return [...rows.values()].slice(0, limit).map(changeRow);
 }
 
 export const getChanges = defineOperation<NpayClient, ChangesInput>({

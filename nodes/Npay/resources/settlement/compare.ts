@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asObject } from '../../../shared/data/objects';
 import type { Detail } from '../../api/details';
-import { withLabels } from '../../api/elements';
+import { ELEMENT_COLUMNS, inColumns } from '../period/elementRow';
 import { amountsOf, feesOf, fits, sum, won } from './amounts';
 import type { Books } from './books';
 import { groupCases, groupCommissions, isNumbered } from './groups';
@@ -17,6 +17,55 @@ export type Finding =
 	| 'caseMissing'
 	| 'notSettled'
 	| 'dailyDiffers';
+
+const FINDING_TERMS: Record<string, string> = {
+	ok: '일치',
+	settledTwice: '중복 정산',
+	amountDiffers: '금액 다름',
+	commissionDiffers: '수수료 다름',
+	expectedDiffers: '정산 예정 금액 다름',
+	caseMissing: '건별 내역 없음',
+	notSettled: '미정산',
+	dailyDiffers: '일별 합계 다름',
+} satisfies Record<Finding, string>;
+
+/** What only the comparison knows of a row: of an order, and of a day that doesn't add up. */
+const COMPARED = [
+	'rows',
+	'paidAmount',
+	'dueAmount',
+	'commissionAmount',
+	'commissionDetailAmount',
+	'computedAmount',
+	'settledAmount',
+	'decisionDate',
+	'cases',
+	'caseAmount',
+	'dailyAmount',
+	'difference',
+	'settleAmount',
+];
+
+/** The columns of every row: those of a case, and of a commission that has none, with what was compared. */
+const COLUMNS = [
+	...new Set<string>([
+		...ELEMENT_COLUMNS.getSettlementsByCase,
+		...COMPARED,
+		...ELEMENT_COLUMNS.getCommissionDetails,
+	]),
+].filter((column) => column !== 'orderNo');
+
+/** A row as it comes out: always the same columns in the same order. */
+function inRow({ finding, orderNo, ...row }: IDataObject): IDataObject {
+	const terms = String(finding)
+		.split(',')
+		.map((one) => FINDING_TERMS[one] ?? one);
+	return {
+		finding,
+		findingLabel: terms.join(', '),
+		...inColumns({ ...row, orderId: row.orderId ?? orderNo }, COLUMNS, false),
+	};
+}
 
 /** Settled once for all: a second row of these is one too many. The others may rightly come again. */
 const ONCE = new Set(['NORMAL_SETTLE_ORIGINAL', 'QUICK_SETTLE_ORIGINAL']);
@@ -47,7 +96,7 @@ function compareCase(
 	if (expected !== computed) findings.push('expectedDiffers');
 	return {
 		finding: findings.length === 0 ? 'ok' : findings.join(','),
-		...withLabels(row),
+		...row,
 		...(rows.length > 1 ? { rows: rows.length } : {}),
 		...(order.paid === undefined ? {} : { paidAmount: order.paid }),
 		...(order.due === undefined ? {} : { dueAmount: order.due }),
@@ -81,7 +130,7 @@ function compareAbsent(
 		delete row.commissionAmount;
 		return {
 			finding: 'caseMissing',
-			...withLabels(row),
+			...row,
 			commissionDetailAmount: sum(rows, (one) => won(one, 'commissionAmount')),
 		};
 	});
@@ -149,9 +198,10 @@ export function compareBooks(books: Books): { rows: IDataObject[]; summary: IDat
 	}
 	const { ok = 0, ...discrepancies } = found;
 	return {
-		rows,
+		rows: rows.map(inRow),
 		summary: {
 			finding: 'summary',
+			findingLabel: '요약',
 			startDate: books.days.start,
 			endDate: books.days.end,
 			agrees: Object.keys(discrepancies).length === 0,

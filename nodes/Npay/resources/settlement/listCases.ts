@@ -18,10 +18,9 @@ import {
 	settlementPeriodTypes,
 	settleTypes,
 } from '../../api/codes/settlement';
-import { withLabels } from '../../api/elements';
-import type { EndpointName } from '../../api/endpoints';
 import { readEachDay } from '../period/dayReads';
 import { type DayRange, readDays } from '../period/days';
+import { type ElementEndpoint, elementRow } from '../period/elementRow';
 
 const PAY_DATE = 'SETTLE_CASEBYCASE_PAY_DATE';
 
@@ -130,11 +129,11 @@ function readCase(parameters: ParameterReader): CaseInput {
 
 async function readAll(
 	api: NpayClient,
-	endpoint: EndpointName,
+	endpoint: ElementEndpoint,
 	{ days, periodType, filters, limit }: CaseInput,
 ): Promise<IDataObject[]> {
 	const rows = await readEachDay(api, endpoint, days, { periodType, ...filters }, limit);
-	return rows.map(withLabels);
+	return rows.map((row) => elementRow(endpoint, row));
 }
 
 /** A list by product order: one call a day, all pages. */
@@ -144,7 +143,7 @@ export const caseList = (spec: {
 	term: string;
 	action: string;
 	description: string;
-	endpoint: EndpointName;
+	endpoint: ElementEndpoint;
 }): Operation<NpayClient> =>
 	defineOperation<NpayClient, CaseInput>({
 		...spec,

@@ -1,5 +1,5 @@
 import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
-import { flag, onByDefault } from '../../../shared/fields/kinds';
+import { anything, flag, onByDefault } from '../../../shared/fields/kinds';
 import { defineOperation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
 import type { NpayClient } from '../../api/client';
@@ -17,7 +17,22 @@ const fields = defineFields({
 		}),
 		onlyDiscrepancies: flag({
 			label: 'Only Discrepancies',
-			description: 'Whether to return only rows that do not agree, and the summary',
+			description: 'Whether to return only rows that do not agree; the summary comes all the same',
+		}),
+		summary: anything({
+			label: 'Summary',
+			type: 'options',
+			options: [
+				{
+					name: 'Last Item',
+					value: 'last',
+					description: 'One item with the sums and whether all agrees, after the rows',
+				},
+				{ name: 'None', value: 'none', description: 'The rows alone, all with the same columns' },
+			],
+			default: 'last',
+			description:
+				'합계: whether an item that sums up comes after the rows. Its columns are not those of the rows, so a sheet is better without.',
 		}),
 	}),
 });
@@ -25,6 +40,7 @@ const fields = defineFields({
 interface ReconcileInput {
 	days: DayRange;
 	onlyDiscrepancies: boolean;
+	withSummary: boolean;
 	compareOrders: boolean;
 }
 
@@ -46,10 +62,14 @@ export const reconcile = defineOperation<NpayClient, ReconcileInput>({
 		days: readDays(parameters, fields.startDate, fields.endDate),
 		onlyDiscrepancies: fields.options.onlyDiscrepancies.read(parameters),
 		compareOrders: fields.options.compareOrders.read(parameters),
+		withSummary: fields.options.summary.read(parameters) !== 'none',
 	}),
 	run: async (entries, context) =>
-		await readEach(entries, context, async ({ days, onlyDiscrepancies, compareOrders }) => {
-			const { rows, summary } = compareBooks(await readBooks(context.api, days, compareOrders));
-			return [...rows.filter(({ finding }) => !onlyDiscrepancies || finding !== 'ok'), summary];
+		await readEach(entries, context, async (input) => {
+			const { rows, summary } = compareBooks(
+				await readBooks(context.api, input.days, input.compareOrders),
+			);
+			const shown = rows.filter(({ finding }) => !input.onlyDiscrepancies || finding !== 'ok');
+			return input.withSummary ? [...shown, summary] : shown;
 		}),
 });

@@ -4,7 +4,6 @@ import type { ServerTimes } from '../../../shared/http/serverTime';
 import type { NpayClient } from '../../api/client';
 import type { Detail } from '../../api/details';
 import { fetchProductOrders } from '../../api/productOrders';
-import { stateOf } from '../../order/state';
 import { presentOf } from '../changes/source';
 import { type AwaitingKind, BEFORE_DISPATCH, kindsOf, waitingId } from './kinds';
 
@@ -103,19 +102,3 @@ export async function findWaiting(
 	);
 	return { waiting, failed };
 }
-
-/** What is told of a waiting product order before its details. */
-export const headOf = ({ id, productOrderId, kind, detail }: Waiting) => {
-	const { productOrderStatus, placeOrderStatus, claimType, claimStatus } = stateOf(detail);
-	const { orderId } = (detail.order ?? {}) as { orderId?: string };
-	return {
-		eventId: id,
-		awaiting: kind,
-		productOrderId,
-		orderId,
-		productOrderStatus,
-		placeOrderStatus,
-		claimType,
-		claimStatus,
-	};
-};

@@ -1,30 +1,22 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
-import { definedOnly } from '../../../shared/data/objects';
 import { MINUTE } from '../../../shared/data/time';
 import { ParameterReader } from '../../../shared/fields/parameterReader';
 import { readTimes } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
-import { treatPersonalData } from '../../order/personalData';
-import { simplify } from '../../order/simplify';
 import { warnOfClocks } from '../clocks';
 import { fields } from '../fields';
-import { type ItemForm, readForm, readNumbers } from '../settings';
+import { readForm, readNumbers } from '../settings';
 import { triggerIdOf } from '../starting';
 import { openStore } from '../store';
 import { toTestItem } from '../testEvent/testItem';
 import type { Turn } from '../turns';
 import { warn } from '../warnings';
-import { daysOfPoll, findWaiting, headOf, type Waiting } from './find';
+import { daysOfPoll, findWaiting } from './find';
+import { toItem } from './items';
 import { awaitingKinds, isAwaitingKind } from './kinds';
 import { type AwaitingState, chooseDue, readEmitted } from './memory';
 import { testAwaiting } from './testRun';
-
-function toItem(waiting: Waiting, { includeDetails, output, personalData }: ItemForm): IDataObject {
-	const head = definedOnly(headOf(waiting));
-	const details = output === 'raw' ? { details: waiting.detail } : simplify(waiting.detail);
-	return treatPersonalData(includeDetails ? { ...head, ...details } : head, personalData);
-}
 
 /** How many polls each trigger has had in this process: each looks at another part of the older days. */
 const polled = new Map<string, number>();

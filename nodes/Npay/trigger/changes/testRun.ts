@@ -14,7 +14,7 @@ import type { ItemForm } from '../settings';
 import { newestOrder, TEST_DAYS } from '../testEvent/newestOrder';
 import { sampleOrder } from '../testEvent/sampleOrder';
 import { toTestItem } from '../testEvent/testItem';
-import { presentEvent, toItems } from './items';
+import { toItem, toItems } from './items';
 import { changeSource } from './source';
 
 const toEvent = (row: ChangeRow): FeedEvent<ChangeRow> => ({ eventId: eventIdOf(row), row });
@@ -45,6 +45,7 @@ function changeOf(detail: Detail): FeedEvent<ChangeRow> {
 		...(asText(orderId) === undefined ? {} : { orderId: String(orderId) }),
 		lastChangedType: isClaim ? 'CLAIM_REQUESTED' : 'PAYED',
 		lastChangedDate: String(isClaim ? claim.claimRequestDate : paymentDate),
+		receiverAddressChanged: false,
 	});
 }
 
@@ -70,9 +71,12 @@ export async function testChanges(
 	const [, newest] = (await newestOrder(client, times)) ?? [];
 	const isClaim = types.length === 1 && types[0] === 'CLAIM_REQUESTED';
 	const detail = newest ?? sampleOrder(times.earlier, isClaim ? 'CANCEL' : undefined);
-	const details = form.includeDetails
-		? { byId: new Map([[idOf(detail), detail]]), problems: new Map<string, string>() }
-		: undefined;
-	const item = presentEvent(changeOf(detail), details, form);
-	return [toTestItem(item, newest === undefined ? 'sample' : 'newest')];
+	const isWanted = form.includeDetails;
+	const told = {
+		event: changeOf(detail),
+		isWanted,
+		detail: isWanted ? detail : undefined,
+		problem: undefined,
+	};
+	return [toTestItem(toItem(told, form), newest === undefined ? 'sample' : 'newest')];
 }

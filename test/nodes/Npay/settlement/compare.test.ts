@@ -177,3 +177,31 @@ describe('cases that are not an order', () => {
 		]);
 	});
 });
+
+test('every row has the same columns in the same order, whatever was found', () => {
+	const { rows } = compareBooks({
+		days: { start: DAY, end: DAY },
+		cases: [aCase({}), aCase({}), aCase({ productOrderId: '2', settleExpectAmount: 1 })],
+		commissions: [commission(), commission({ productOrderId: '3', orderNo: '30' })],
+		daily: [],
+		decided: new Map([['4', order({ productOrderId: '4', decisionDate: 'd' })]]),
+	});
+	const found = new Set(rows.flatMap(({ finding }) => String(finding).split(',')));
+	expect([...found].sort()).toEqual([
+		...['caseMissing', 'commissionDiffers', 'dailyDiffers'],
+		...['expectedDiffers', 'notSettled', 'settledTwice'],
+	]);
+	const [columns = []] = rows.map(Object.keys);
+	expect(columns.slice(0, 2)).toEqual(['finding', 'findingLabel']);
+	for (const row of rows) {
+		expect(Object.keys(row)).toEqual(columns);
+		expect(Object.values(row)).not.toContain(undefined);
+	}
+	expect(rows.find(({ finding }) => finding === 'caseMissing')).toMatchObject({
+		findingLabel: '건별 내역 없음',
+		orderId: '30',
+		productOrderTypeLabel: '상품 주문',
+		settleTypeLabel: '일반정산',
+	});
+	expect(rows.find(({ finding }) => finding === 'settledTwice')).toMatchObject({ rows: 2 });
+});

@@ -1,4 +1,10 @@
-import { withLabels } from '../../../../nodes/Npay/api/elements';
+import {
+	ELEMENT_COLUMNS,
+	type ElementEndpoint,
+	elementRow,
+	inColumns,
+} from '../../../../nodes/Npay/resources/period/elementRow';
+import * as contract from '../../../sandbox/npay/contract/settlement';
 
 test.each([
 	['productOrderType', 'POST_ORDER_ADJUSTMENT_AMOUNT', '주문 후 변동 금액'],
@@ -26,9 +32,41 @@ test.each([
 	['detailType', 'VOUCH_DETAIL_DLVREC', '공제/환급(배송비 금액 변동)'],
 	['detailType', 'VOUCH_DETAIL_DLCNCL', '공제/환급(배송비 할인 금액 변동)'],
 ])('%s %s has a Korean label beside it', (field, code, label) => {
-	expect(withLabels({ [field]: code })).toEqual({ [field]: code, [`${field}Label`]: label });
+	expect(Object.entries(inColumns({ [field]: code }, [field]))).toEqual([
+		[field, code],
+		[`${field}Label`, label],
+	]);
 });
 
 test('a code that nobody knows passes through without a label', () => {
-	expect(withLabels({ productOrderType: 'NEW_ONE' })).toEqual({ productOrderType: 'NEW_ONE' });
+	expect(inColumns({ productOrderType: 'NEW_ONE' }, [])).toEqual({
+		productOrderType: 'NEW_ONE',
+		productOrderTypeLabel: null,
+	});
+});
+
+describe.each<[ElementEndpoint, object]>([
+	['getSettlementsByCase', contract.cases],
+	['getCommissionDetails', contract.commissions],
+	['getDailySettlements', contract.daily],
+	['getVatByCase', contract.vatCases],
+	['getDailyVat', contract.vatDaily],
+])('rows of %s', (endpoint, page) => {
+	interface Page {
+		properties: { elements: { items: { properties: object } } };
+	}
+	const members = Object.keys((page as Page).properties.elements.items.properties);
+
+	test('have a column for all that Naver is known to send', () => {
+		expect([...ELEMENT_COLUMNS[endpoint]].sort()).toEqual(expect.arrayContaining(members.sort()));
+	});
+
+	test('have the same columns in the same order; what nobody knows yet comes after them', () => {
+		const columns = Object.keys(elementRow(endpoint, {}));
+		const [last = '', first = ''] = [members.at(-1), members[0]];
+		const row = elementRow(endpoint, { newField: 1, [last]: 'b', [first]: 'a' });
+		expect(Object.keys(row)).toEqual([...columns, 'newField']);
+		expect(row).toMatchObject({ newField: 1, [last]: 'b', [first]: 'a' });
+		expect(Object.values(row)).not.toContain(undefined);
+	});
 });
