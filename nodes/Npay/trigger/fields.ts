@@ -5,7 +5,7 @@ import { InputError } from '../../shared/failure/errors';
 import { defineFields, type FieldKind, optionsOf } from '../../shared/fields/defineFields';
 import { anything, codes, type FieldSpec, flag, onByDefault } from '../../shared/fields/kinds';
 import { lastChangedTypes } from '../api/codes';
-import { OUTPUT_FORM } from '../order/output';
+import { TRIGGER_OUTPUT_FORM } from '../order/output';
 import { awaitingKinds } from './awaiting/kinds';
 
 const forChanges: INodeProperties['displayOptions'] = { show: { '/triggerOn': ['changes'] } };
@@ -75,7 +75,7 @@ export const fields = defineFields({
 		description:
 			'Whether to read each changed product order (상품 주문 상세), rather than return the change alone',
 	}),
-	...OUTPUT_FORM,
+	...TRIGGER_OUTPUT_FORM,
 	options: optionsOf({
 		durablePolling: flag({
 			label: 'Durable Polling',

@@ -6,7 +6,8 @@ export const approve = claimOperation({
 	value: 'approve',
 	name: 'Approve',
 	action: 'Approve cancel requests',
-	description: "취소 요청 승인: accepts the buyer's cancel request",
+	description:
+		"취소 요청 승인: accepts the buyer's cancel request; the buyer gets the money back. Final.",
 	done: 'approved',
 	endpoint: 'approveCancel',
 	notice:

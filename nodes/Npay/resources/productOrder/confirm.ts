@@ -24,7 +24,8 @@ export const confirm = defineOperation<NpayClient, WriteInput<WriteUnit>>({
 	value: 'confirm',
 	name: 'Confirm',
 	action: 'Confirm product orders',
-	description: '발주 확인: tells Naver that the shop has taken the order',
+	description:
+		'발주 확인: tells Naver that the shop has taken the order, so that it can be dispatched. Final.',
 	endpoints: ['confirm', 'query'],
 	done: 'confirmed',
 	notice: 'This cannot be taken back (발주 확인은 되돌릴 수 없습니다).',

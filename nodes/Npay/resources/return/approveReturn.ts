@@ -6,7 +6,7 @@ export const approveReturn = claimOperation({
 	value: 'approveReturn',
 	name: 'Approve',
 	action: 'Approve returns',
-	description: '반품 승인: accepts the return; the buyer gets the money back',
+	description: '반품 승인: accepts the return; the buyer gets the money back. Final.',
 	done: 'approved',
 	endpoint: 'approveReturn',
 	notice:

@@ -4,6 +4,6 @@ import { ONLY_V21 } from './onlyV21';
 export const releaseReturnHoldback = releaseOperation({
 	type: 'RETURN',
 	endpoint: 'releaseReturnHoldback',
-	description: '반품 보류 해제: ends the holdback',
+	description: '반품 보류 해제: ends the holdback, so that the return goes on',
 	notice: ONLY_V21,
 });

@@ -11,24 +11,28 @@ import { claimOperation } from '../claim/operation';
 const INDIVIDUAL = 'RETURN_INDIVIDUAL';
 
 const fields = defineFields({
-	returnReason: requiredCode(returnReasons, { label: 'Return Reason', description: '반품 사유' }),
+	returnReason: requiredCode(returnReasons, {
+		label: 'Return Reason',
+		description: '반품 사유: why the goods come back, by its code or its Korean name',
+	}),
 	collectDeliveryMethod: requiredCode(collectDeliveryMethods, {
 		label: 'Collect Delivery Method',
 		default: INDIVIDUAL,
-		description: '수거 방법',
+		description: '수거 방법: how the goods come back to the shop',
 	}),
 	collectDeliveryCompany: code(deliveryCompanies, {
 		label: 'Collect Delivery Company',
 		options: toOptions([{ code: '', en: 'None', ko: '없음' }, ...deliveryCompanies]),
-		description: '수거 택배사',
+		description:
+			'수거 택배사: the courier that brings the goods back, by its code (CJGLS) or its Korean name',
 	}),
 	collectTrackingNumber: trackingNumber({
 		label: 'Collect Tracking Number',
-		description: '수거 송장번호',
+		description: '수거 송장번호: the number of the parcel that comes back, as text',
 	}),
 	returnQuantity: part({
 		label: 'Quantity',
-		description: '반품 수량: how many come back, 0 for the whole quantity',
+		description: '반품 수량: how many pieces come back, 0 for the whole quantity',
 	}),
 });
 
@@ -36,7 +40,8 @@ export const requestReturn = claimOperation({
 	value: 'requestReturn',
 	name: 'Request',
 	action: 'Request returns of product orders',
-	description: '반품 요청: opens a return on the side of the shop',
+	description:
+		'반품 요청: opens a return on the side of the shop; nothing is refunded until it is approved',
 	done: 'requested',
 	endpoint: 'requestReturn',
 	notice:

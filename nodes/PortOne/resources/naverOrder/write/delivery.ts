@@ -1,9 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { CodedValue } from '../../../../shared/fields/codedValue';
-import { defineFields, editorOf } from '../../../../shared/fields/defineFields';
+import { defineFields, editorOf, type NamedField } from '../../../../shared/fields/defineFields';
 import { choice, oneOf, trackingNumber } from '../../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../../shared/fields/parameterReader';
+import { type Skip, skipWithoutNumber } from '../../../../shared/run/operation';
 import { deliveryCompanies } from '../../../api/codes';
 
 /** How goods travel: what the editor shows, and how it is read. */
@@ -11,14 +12,27 @@ interface Delivery {
 	properties: INodeProperties[];
 	/** Reads it under the API's own names. @throws InputError */
 	read(parameters: ParameterReader): IDataObject;
+	/** Which rows are left out where the user says so. @param option switches it on */
+	skip(option: NamedField<boolean>): Skip;
+}
+
+/** Where a row has the courier and the number of the parcel that is meant, as expressions. */
+interface Columns {
+	company: string;
+	number: string;
 }
 
 /**
  * How goods travel: a method, and for one of them a courier and a tracking number.
  *
  * @param byCourier the method that needs both
+ * @param columns where both are found by themselves; unset where a row's may be those of another parcel
  */
-export function deliveryBy(methods: readonly CodedValue[], byCourier: string): Delivery {
+export function deliveryBy(
+	methods: readonly CodedValue[],
+	byCourier: string,
+	columns?: Columns,
+): Delivery {
 	const displayOptions = { show: { delivery_method: [byCourier] } };
 	const fields = defineFields({
 		delivery_method: choice(methods, {
@@ -33,11 +47,14 @@ export function deliveryBy(methods: readonly CodedValue[], byCourier: string): D
 			default: 'CJGLS',
 			description:
 				'택배사: the courier. From an expression, both the code (CJGLS) and the Korean name work.',
+			...(columns && { default: columns.company }),
 		}),
 		tracking_number: trackingNumber({
 			label: 'Tracking Number',
 			displayOptions,
-			description: '송장번호',
+			description:
+				'송장번호: digits, letters and hyphens, as text. It cannot be changed afterwards.',
+			...(columns && { default: columns.number }),
 		}),
 	});
 	return {
@@ -54,5 +71,11 @@ export function deliveryBy(methods: readonly CodedValue[], byCourier: string): D
 			if (tracking_number === undefined) throw fields.tracking_number.error('is empty', advice);
 			return { delivery_method, delivery_company, tracking_number };
 		},
+		skip: (option) =>
+			skipWithoutNumber(
+				option,
+				fields.tracking_number,
+				(parameters) => fields.delivery_method.read(parameters) === byCourier,
+			),
 	};
 }
