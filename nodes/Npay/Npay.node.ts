@@ -28,7 +28,7 @@ export class Npay implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'npayApi', required: true, testedBy: 'npayApiTest' }],
-		properties: buildProperties(resources),
+		properties: buildProperties(resources, endpoints),
 	};
 
 	methods = { credentialTest: { npayApiTest } };

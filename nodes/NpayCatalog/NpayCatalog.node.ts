@@ -25,7 +25,7 @@ export class NpayCatalog implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		properties: buildProperties(resources),
+		properties: buildProperties(resources, {}),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -29,7 +29,7 @@ export class PortOne implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'portOneApi', required: true, testedBy: 'portOneApiTest' }],
-		properties: buildProperties(resources),
+		properties: buildProperties(resources, endpoints),
 	};
 
 	methods = { credentialTest: { portOneApiTest } };

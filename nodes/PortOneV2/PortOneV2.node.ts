@@ -17,7 +17,7 @@ import { resourcesOf } from './resources';
 
 /** The fields of one server, which the editor shows for that one only. */
 const propertiesOf = (server: Server): INodeProperties[] =>
-	buildProperties(resourcesOf[server]).map((property) => ({
+	buildProperties(resourcesOf[server], endpoints).map((property) => ({
 		...property,
 		displayOptions: {
 			...property.displayOptions,

@@ -23,7 +23,7 @@ const writes = ({ endpoints }: Operation<never>, table: Endpoints): boolean =>
 	endpoints.some((name) => table[name]?.kind === 'write');
 
 describe.each(nodes)('%s', (_, resources, table) => {
-	const properties = buildProperties(resources);
+	const properties = buildProperties(resources, table);
 
 	test.each(resources.map((resource) => [resource.name, resource] as const))(
 		'%s opens with an operation that writes nothing',

@@ -9,5 +9,7 @@ import { hashSync } from 'bcryptjs';
  * @param timestamp milliseconds since the epoch; the server takes it for five minutes
  */
 export function sign(applicationId: string, applicationSecret: string, timestamp: number): string {
-	return Buffer.from(hashSync(`${applicationId}_${timestamp}`, applicationSecret)).toString('base64');
+	return Buffer.from(hashSync(`${applicationId}_${timestamp}`, applicationSecret)).toString(
+		'base64',
+	);
 }

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
 import { defineFields } from '../../shared/fields/defineFields';
 import { anything } from '../../shared/fields/kinds';
@@ -20,6 +20,32 @@ export interface OutputForm {
 	output: RowForm | 'raw';
 	personalData: PersonalData;
 }
+
+const MODES: INodePropertyOptions[] = [
+	{ name: 'Full', value: 'full', description: 'As Naver sends it' },
+	{ name: 'Masked', value: 'masked', description: 'As in 홍**, 010-****-****' },
+	{
+		name: 'Left Out',
+		value: 'omit',
+		description: 'The fields are removed from Raw; in the other forms their columns stay empty',
+	},
+];
+
+/** Nobody decides by accident that a model is told who the buyers are. */
+const AUTO: INodePropertyOptions = {
+	name: 'Full, Masked for AI Agents',
+	value: 'auto',
+	description: 'As Naver sends it; masked where this node is a tool of an AI agent',
+};
+
+const personalData = (options: INodePropertyOptions[], chosen: string) =>
+	anything({
+		label: 'Personal Data',
+		type: 'options',
+		options,
+		default: chosen,
+		description: 'What happens to names, phone numbers and addresses (개인정보)',
+	});
 
 /** The two fields by which a user chooses the form. */
 export const OUTPUT_FORM = {
@@ -48,34 +74,29 @@ export const OUTPUT_FORM = {
 		default: 'simplified',
 		description: 'How much of each product order is returned',
 	}),
-	personalData: anything({
-		label: 'Personal Data',
-		type: 'options',
-		options: [
-			{ name: 'Full', value: 'full', description: 'As Naver sends it' },
-			{ name: 'Masked', value: 'masked', description: 'As in 홍**, 010-****-****' },
-			{
-				name: 'Left Out',
-				value: 'omit',
-				description: 'The fields are removed from Raw; in the other forms their columns stay empty',
-			},
-		],
-		default: 'full',
-		description: 'What happens to names, phone numbers and addresses (개인정보)',
-	}),
+	personalData: personalData([AUTO, ...MODES], 'auto'),
 };
+
+/** The same in a trigger, which is never a tool. */
+export const TRIGGER_OUTPUT_FORM = { ...OUTPUT_FORM, personalData: personalData(MODES, 'full') };
 
 const fields = defineFields(OUTPUT_FORM);
 
 const isRowForm = (output: unknown): output is RowForm =>
 	typeof output === 'string' && Object.hasOwn(ROWS, output);
 
+/** @param chosen as it was saved, or an expression gives it: what is no mode tells nothing of anybody */
+function modeOf(chosen: unknown, isTool: boolean): PersonalData {
+	if (chosen === undefined || chosen === AUTO.value) return isTool ? 'masked' : 'full';
+	return chosen === 'full' || chosen === 'masked' ? chosen : 'omit';
+}
+
 /** Reads the two fields of one item. */
 export function readOutputForm(parameters: ParameterReader): OutputForm {
 	const output = fields.output.read(parameters);
 	return {
 		output: output === 'raw' || isRowForm(output) ? output : 'simplified',
-		personalData: (fields.personalData.read(parameters) ?? 'full') as PersonalData,
+		personalData: modeOf(fields.personalData.read(parameters), parameters.isTool),
 	};
 }
 

@@ -5,10 +5,10 @@ import { rangeTypes } from '../api/codes';
 /** The parameter that every operation on product orders has. */
 export const productOrderId = ids({
 	label: 'Product Order ID',
-	default: '={{ $json.productOrderId }}',
+	default: "={{ $json.productOrderId || $json['상품주문번호'] || $json.product_order_id }}",
 	placeholder: 'e.g. 2026112212345671',
 	description:
-		'상품주문번호: one ID, a comma-separated list, or an array. The IDs of all input items are sent together, in the fewest calls.',
+		'상품주문번호: product order ID of 16 digits, as text. One, several with commas between, or an array. Not the order ID (주문번호), of which one order may have several product orders. A column productOrderId or 상품주문번호 is found by itself. The IDs of all input items are sent together, in the fewest calls.',
 });
 
 /** The same with its name, for complaints about it. */

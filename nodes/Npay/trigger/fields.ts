@@ -7,7 +7,7 @@ import type { CodedValue } from '../../shared/fields/codedValue';
 import { defineFields, type FieldKind, optionsOf } from '../../shared/fields/defineFields';
 import { codes, type FieldSpec, flag, onByDefault } from '../../shared/fields/kinds';
 import { lastChangedTypes } from '../api/codes';
-import { OUTPUT_FORM } from '../order/output';
+import { TRIGGER_OUTPUT_FORM } from '../order/output';
 import { awaitingKinds } from './awaiting/kinds';
 
 /** What the trigger can start on; ours, not the API's. */
@@ -138,7 +138,7 @@ export const fields = defineFields({
 		description:
 			'Whether to read each changed product order (상품 주문 상세), rather than return the change alone',
 	}),
-	...OUTPUT_FORM,
+	...TRIGGER_OUTPUT_FORM,
 	options: optionsOf({
 		durablePolling: flag({
 			label: 'Durable Polling',

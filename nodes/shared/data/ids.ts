@@ -7,6 +7,19 @@ const ID = /^[0-9A-Za-z_-]{1,20}$/;
 /** A number with commas between its thousands: read as a list it would be several short IDs. */
 const GROUPED = /^\d{1,3}(,\d{3})+(\.\d*)?$/;
 
+/** How the numbers of samples begin: no server gives such ones, and none is ever sent. */
+const SAMPLE = /^SAMPLE-/;
+
+/** Refuses the number of a sample, which only shows what an item looks like. @throws InputError */
+function refuseSample(id: string, parameter: string): void {
+	if (!SAMPLE.test(id)) return;
+	throw new InputError(
+		parameter,
+		`is ${quote(id)}. This is a sample (예시), not a real one`,
+		'The trigger showed a sample because it found nothing real. Give a real ID here to try this node, or publish the workflow and wait for a real item',
+	);
+}
+
 /** What a sheet has made of an ID that it took for a number, as the rest of a sentence; `undefined` for any other text. */
 function whatSheetsMake(id: string): string | undefined {
 	if (isRounded(id)) return `is ${quote(id)}, an ID that a spreadsheet has rounded`;
@@ -17,13 +30,15 @@ function whatSheetsMake(id: string): string | undefined {
 }
 
 /**
- * Refuses what a sheet has made of an ID, and characters that nobody sees: another ID would be meant.
+ * Refuses the number of a sample, what a sheet has made of an ID, and characters that nobody sees: another ID would
+ * be meant.
  *
  * @param parameter display name, for errors
  * @returns the ID as it is
  * @throws InputError
  */
 export function checkWritten(id: string, parameter: string): string {
+	refuseSample(id, parameter);
 	const problem = whatSheetsMake(id);
 	if (problem !== undefined) throw new InputError(parameter, problem, AS_TEXT);
 	if (/[\p{Cc}\p{Cf}\p{Cs}]/u.test(id)) {
@@ -59,6 +74,7 @@ function toId(value: unknown, parameter: string): string {
 	}
 	// The apostrophe makes a cell text.
 	const id = plain(value).replace(/^['’]/, '');
+	refuseSample(id, parameter);
 	const problem = whatSheetsMake(id);
 	if (problem !== undefined) throw new InputError(parameter, problem, AS_TEXT);
 	if (!ID.test(id)) {

@@ -14,6 +14,11 @@ export class InputError extends UserError {
 	) {
 		super(`${parameter} ${problem}`);
 	}
+
+	/** Whether nothing was filled in. */
+	get isEmpty(): boolean {
+		return this.message === `${this.parameter} is empty`;
+	}
 }
 
 /** Why something could not be done, in the form that both error output and error messages are made from. */

@@ -13,7 +13,7 @@ const unique = (values: Array<string | undefined>): string[] => [
 ];
 
 /** Fields that name what an outcome is about, the most telling first. */
-const NAMES = [
+export const ID_NAMES = [
 	'productOrderId',
 	'orderId',
 	'product_order_id',
@@ -27,7 +27,7 @@ const NAMES = [
 ] as const;
 
 const nameOf = ({ json }: Outcome): string | undefined => {
-	const id = NAMES.map((name) => json[name]).find((value) => value !== undefined);
+	const id = ID_NAMES.map((name) => json[name]).find((value) => value !== undefined);
 	return id === undefined ? undefined : String(id);
 };
 

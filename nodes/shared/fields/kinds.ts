@@ -83,6 +83,13 @@ export const wholeMoney = (spec: FieldSpec, bounds: Bounds = {}) =>
 		p.wholeMoney(field, currency, bounds),
 	);
 
+/** The option to leave out rows that wait for their tracking number. */
+export const skipWithoutTrackingNumber = flag({
+	label: 'Skip Rows Without Tracking Number',
+	description:
+		'Whether a row whose tracking number (송장번호) is empty is left out and comes out as skipped, rather than stop all rows',
+});
+
 /** A tracking number (송장번호) that may go out. */
 export const trackingNumber = (spec: FieldSpec) =>
 	kind('string', spec, (p, field) => p.trackingNumber(field));

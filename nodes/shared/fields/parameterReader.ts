@@ -4,6 +4,7 @@ import type { WrittenDate } from '../data/dates';
 import { parseIds } from '../data/ids';
 import { moneyForm, type NumberForm, smallestUnitForm } from '../data/numbers';
 import { DAY } from '../data/time';
+import { isTool } from '../data/tool';
 import { readTrackingNumber } from '../data/trackingNumber';
 import { isBlank } from '../data/writing';
 import { InputError } from '../failure/errors';
@@ -43,6 +44,11 @@ export class ParameterReader {
 			},
 			0,
 		);
+	}
+
+	/** Whether a model of an AI agent reads what comes out. */
+	get isTool(): boolean {
+		return isTool(this.functions.getNode());
 	}
 
 	/** Whether n8n runs the whole node again when it fails (Retry On Fail). */

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Operation, Resource } from './operation';
+import { type CommonOption, withOptions } from './inputFields';
+import { type Endpoints, isWrite, type Operation, type Resource } from './operation';
 
 /** English words with the Korean term that goes with them: `Dispatch (발송 처리)`. */
 const withTerm = (words: string, term: string): string => `${words} (${term})`;
@@ -16,11 +17,22 @@ function showFor(property: INodeProperties, resource: string, operation: string)
 	};
 }
 
-/** The fields of an operation, below what can't be undone. */
-const fieldsOf = <Api>({ notice, properties }: Operation<Api>): INodeProperties[] =>
-	notice === undefined
+/** The fields of an operation, below what can't be undone, with the options that others have too. */
+function fieldsOf<Api>(
+	operation: Operation<Api>,
+	endpoints: Endpoints,
+	{ tellsOfPeople }: Resource<Api>,
+): INodeProperties[] {
+	const { notice } = operation;
+	const common: CommonOption[] = [
+		...(isWrite(operation, endpoints) ? (['includeInputFields'] as const) : []),
+		...(tellsOfPeople ? (['showPersonalData'] as const) : []),
+	];
+	const properties = withOptions(operation.properties, common);
+	return notice === undefined
 		? properties
 		: [{ displayName: notice, name: 'notice', type: 'notice', default: '' }, ...properties];
+}
 
 function operationSelector<Api>({
 	value: resource,
@@ -44,8 +56,15 @@ function operationSelector<Api>({
 	};
 }
 
-/** The editor's fields of a whole node: resource, operation, then each operation's own fields. */
-export function buildProperties<Api>(resources: ReadonlyArray<Resource<Api>>): INodeProperties[] {
+/**
+ * The editor's fields of a whole node: resource, operation, then each operation's own fields.
+ *
+ * @param endpoints of the API, by the names that operations call them; none where nothing is called
+ */
+export function buildProperties<Api>(
+	resources: ReadonlyArray<Resource<Api>>,
+	endpoints: Endpoints,
+): INodeProperties[] {
 	const firstResource = resources[0]?.value ?? '';
 	return [
 		{
@@ -57,9 +76,11 @@ export function buildProperties<Api>(resources: ReadonlyArray<Resource<Api>>): I
 			default: firstResource,
 		},
 		...resources.map((resource) => operationSelector(resource)),
-		...resources.flatMap(({ value, operations }) =>
-			operations.flatMap((operation) =>
-				fieldsOf(operation).map((property) => showFor(property, value, operation.value)),
+		...resources.flatMap((resource) =>
+			resource.operations.flatMap((operation) =>
+				fieldsOf(operation, endpoints, resource).map((property) =>
+					showFor(property, resource.value, operation.value),
+				),
 			),
 		),
 	];

@@ -1,11 +1,8 @@
 import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 
 import { findOperation } from './describe';
-import type { Resource } from './operation';
+import { type Endpoints, isWrite, type Resource } from './operation';
 import { runOperation } from './runOperation';
-
-/** An API's endpoints, as far as it matters here which ones change something. */
-type Endpoints = Record<string, { readonly kind: 'read' | 'write' }>;
 
 const EXECUTE_ONCE =
 	"Execute Once is on in this node's Settings: only the first input item was worked on. Switch it off to write for all of them";
@@ -44,6 +41,9 @@ export async function executeNode<Api>(
 	const api = await connect().catch((error: Error) => {
 		throw new NodeOperationError(functions.getNode(), error.message);
 	});
-	const isWrite = operation.endpoints.some((one) => endpoints[one]?.kind === 'write');
-	return [await runOperation(functions, operation, api, isOnce && isWrite ? [EXECUTE_ONCE] : [])];
+	const writes = isWrite(operation, endpoints);
+	const told = isOnce && writes ? [EXECUTE_ONCE] : [];
+	const { tellsOfPeople } = resources.find(({ value }) => value === resource) ?? {};
+	const settings = { told, writes, tellsOfPeople: tellsOfPeople === true };
+	return [await runOperation(functions, operation, api, settings)];
 }

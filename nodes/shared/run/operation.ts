@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { InputError, Outcome } from '../failure/errors';
+import type { NamedField } from '../fields/defineFields';
 import type { Field, ParameterReader } from '../fields/parameterReader';
 import type { Doubts } from '../write/doubts';
 
@@ -24,6 +25,34 @@ export interface OperationContext<Api> {
 	 */
 	retryKey?: string;
 }
+
+/** Which items are left out: nothing is sent for them, and each comes out with why. */
+export interface Skip {
+	/** What is missing, behind a noun: `without a tracking number`. */
+	words: string;
+	/** Why, as a row says it. */
+	message: string;
+	/** Whether an item is to be left out. @throws InputError */
+	isMeant(parameters: ParameterReader): boolean;
+}
+
+/**
+ * Leaves out rows that wait for their tracking number (송장번호).
+ *
+ * @param option switches it on
+ * @param number the field of the number
+ * @param isNeeded whether an item's goods travel with a number at all
+ */
+export const skipWithoutNumber = (
+	option: NamedField<boolean>,
+	number: Field,
+	isNeeded: (parameters: ParameterReader) => boolean,
+): Skip => ({
+	words: 'without a tracking number',
+	message: 'Skipped: the row has no tracking number (송장번호)',
+	isMeant: (parameters) =>
+		option.read(parameters) && parameters.optional(number) === undefined && isNeeded(parameters),
+});
 
 /**
  * One operation of a node: its fields for the editor, and how it runs. The editor, the router and the
@@ -53,8 +82,10 @@ export interface Operation<Api, Input = unknown> {
 	notice?: string;
 	/** Whether one output is made of all items, so that n8n's Execute Once would leave most of them out. */
 	needsAllItems?: boolean;
-	/** Word for what is counted in its errors: `confirmed`, `read`. */
+	/** Word for what is counted in its errors and hints: `confirmed`, `read`. */
 	done: string;
+	/** Items that are left out where the user says so, rather than refused. */
+	skip?: Skip;
 	/** Reads and checks one item's parameters. Sends nothing. @throws InputError */
 	read(parameters: ParameterReader): Input;
 	/** Items that are fine alone but contradict each other, by item index. Sends nothing. */
@@ -70,6 +101,8 @@ export interface Resource<Api> {
 	description?: string;
 	/** The operation that it opens with where that is not the first: what writes to a shop is never a default. */
 	opensWith?: string;
+	/** Whether its rows tell who people are, with no Personal Data field: then they are masked for AI agents. */
+	tellsOfPeople?: true;
 	operations: ReadonlyArray<Operation<Api>>;
 }
 
@@ -77,3 +110,10 @@ export interface Resource<Api> {
 export function defineOperation<Api, Input>(operation: Operation<Api, Input>): Operation<Api> {
 	return operation as Operation<Api>;
 }
+
+/** An API's endpoints, as far as it matters here which ones change something. */
+export type Endpoints = Record<string, { readonly kind: 'read' | 'write' }>;
+
+/** Whether an operation changes something: it calls an endpoint that does. */
+export const isWrite = <Api>(operation: Operation<Api>, endpoints: Endpoints): boolean =>
+	operation.endpoints.some((name) => endpoints[name]?.kind === 'write');

@@ -6,13 +6,17 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 
-import { InputError, inputFailure, type Outcome } from '../failure/errors';
+import { maskPeople } from '../data/people';
+import { isTool } from '../data/tool';
+import type { Outcome } from '../failure/errors';
 import { describeOutcome, report, reportRejected } from '../failure/failureReport';
 import { apiError } from '../failure/nodeError';
-import { type Field, ParameterReader } from '../fields/parameterReader';
+import { ParameterReader } from '../fields/parameterReader';
 import { Doubts } from '../write/doubts';
-import { escapeHtml, giveHints } from './hints';
-import type { Entry, Operation } from './operation';
+import { escapeHtml, giveHints, tellOf } from './hints';
+import { inputFields, showsPersonalData } from './inputFields';
+import type { Operation } from './operation';
+import { readItems } from './readItems';
 
 /** The one error that stands for a run in which something failed. */
 function toError(
@@ -32,15 +36,10 @@ function toError(
 	return apiError(node, { message, description, httpCode }, itemIndex);
 }
 
-/**
- * A row of output. n8n sends an item to the error output only when it carries nothing but `error` and
- * `message`, so there the row's fields stand under `message`; n8n adds the input item's own fields.
- */
-function toItem(outcome: Outcome, toErrorOutput: boolean): INodeExecutionData {
-	const { itemIndex, itemIndexes, json, failure } = outcome;
-	const pairedItem = itemIndexes?.map((item) => ({ item })) ?? { item: itemIndex };
-	if (!failure) return { json, pairedItem };
-	const row: IDataObject = {
+/** A row of output, whatever the node is set to do about failures. */
+function toRow({ json, failure }: Outcome): IDataObject {
+	if (!failure) return json;
+	return {
 		...json,
 		success: false,
 		error: failure.message,
@@ -48,10 +47,40 @@ function toItem(outcome: Outcome, toErrorOutput: boolean): INodeExecutionData {
 		...(failure.traceId === undefined ? {} : { traceId: failure.traceId }),
 		...(failure.advice === undefined ? {} : { advice: failure.advice }),
 	};
-	return {
-		json: toErrorOutput ? { error: describeOutcome(outcome), message: row } : row,
-		pairedItem,
-	};
+}
+
+/** What is known of input items besides what a run made of them. @returns fields that go on with an item's rows */
+type Carry = (itemIndex: number) => IDataObject;
+
+/**
+ * An item of output. n8n sends an item to the error output only when it carries nothing but `error` and
+ * `message`, so there the row's fields stand under `message`; n8n adds the input item's own fields.
+ */
+function toItem(outcome: Outcome, toErrorOutput: boolean, carry: Carry): INodeExecutionData {
+	const { itemIndex, itemIndexes, failure } = outcome;
+	const pairedItem = itemIndexes?.map((item) => ({ item })) ?? { item: itemIndex };
+	const row = toRow(outcome);
+	if (failure && toErrorOutput) {
+		return { json: { error: describeOutcome(outcome), message: row }, pairedItem };
+	}
+	const carried = Object.entries(carry(itemIndex)).filter(([name]) => !Object.hasOwn(row, name));
+	return { json: { ...row, ...Object.fromEntries(carried) }, pairedItem };
+}
+
+/** The fields of input items that go on with the rows of a write; none as a tool, whose input is the model's own. */
+function carryOf<Api>(
+	functions: IExecuteFunctions,
+	{ properties }: Operation<Api>,
+	{ writes }: RunSettings,
+): Carry {
+	if (!writes || isTool(functions.getNode())) return () => ({});
+	const items = functions.getInputData();
+	return (itemIndex) =>
+		inputFields(
+			items[itemIndex]?.json ?? {},
+			new ParameterReader(functions, itemIndex),
+			properties,
+		);
 }
 
 function toInputError(functions: IExecuteFunctions, rejected: Outcome[]): NodeOperationError {
@@ -60,57 +89,6 @@ function toInputError(functions: IExecuteFunctions, rejected: Outcome[]): NodeOp
 		description: `Nothing was sent.\n${description}`,
 		itemIndex: rejected[0]?.itemIndex,
 	});
-}
-
-/** What a run is given: items to work on, items that are wrong, and how many had nothing in them. */
-interface Read {
-	entries: Array<Entry<unknown>>;
-	rejected: Outcome[];
-	emptyCount: number;
-}
-
-/** Reads and checks the parameters of all items, alone and together, before anything is sent. */
-function readItems<Api>(
-	functions: IExecuteFunctions,
-	operation: Operation<Api>,
-	hint: (text: string) => void,
-): Read {
-	const { subject } = operation;
-	const entries: Array<Entry<unknown>> = [];
-	const rejected: Outcome[] = [];
-	let emptyCount = 0;
-	const reject = (itemIndex: number, error: InputError) => {
-		const names = subject && namesOf(new ParameterReader(functions, itemIndex), subject);
-		const failure = inputFailure(error);
-		for (const json of names ?? [{}]) rejected.push({ itemIndex, json, failure });
-	};
-	for (const [itemIndex, { json }] of functions.getInputData().entries()) {
-		const parameters = new ParameterReader(functions, itemIndex, hint);
-		try {
-			const isEmpty = subject !== undefined && Object.keys(json).length === 0;
-			if (isEmpty && parameters.optional(subject) === undefined) emptyCount++;
-			else entries.push({ itemIndex, input: operation.read(parameters) });
-		} catch (error) {
-			if (error instanceof InputError) reject(itemIndex, error);
-			else throw new NodeOperationError(functions.getNode(), error as Error, { itemIndex });
-		}
-	}
-	const conflicts = operation.findConflicts?.(entries) ?? new Map<number, InputError>();
-	for (const [itemIndex, error] of conflicts) reject(itemIndex, error);
-	return {
-		entries: entries.filter(({ itemIndex }) => !conflicts.has(itemIndex)),
-		rejected: rejected.sort((a, b) => a.itemIndex - b.itemIndex),
-		emptyCount,
-	};
-}
-
-/** What an item is about, as far as that can be read though something else in it is wrong. */
-function namesOf(parameters: ParameterReader, subject: Field): IDataObject[] | undefined {
-	try {
-		return parameters.ids(subject).map((id) => ({ [subject.name]: id }));
-	} catch {
-		return undefined;
-	}
 }
 
 /** The run of a node that n8n tries again when it fails: all its tries have the same execution and run index. */
@@ -124,11 +102,20 @@ function retryKeyOf(functions: IExecuteFunctions): { retryKey?: string } {
 const NOTHING_TO_DO = (count: number): string =>
 	`Nothing to do: ${count === 1 ? 'one input item has' : `${count} input items have`} no fields at all, as n8n's "Always Output Data" makes them where a node before this one found nothing`;
 
+/** What the loop is told of an operation besides what it is. */
+interface RunSettings {
+	/** Hints, in plain text, that are to be shown whatever comes of it. */
+	told: readonly string[];
+	/** Whether it changes something: then its rows can have the fields of their input. */
+	writes: boolean;
+	/** Whether its rows tell who people are: then they are masked for a model, unless an option says otherwise. */
+	tellsOfPeople: boolean;
+}
+
 /**
  * The one loop that runs operations: reads the parameters of each item, lets the operation send what can
  * be sent together, and maps results and failures back to their items.
  *
- * @param told hints, in plain text, that are to be shown whatever comes of it
  * @throws NodeOperationError before anything is sent, when an item's input is wrong
  * @throws NodeApiError after everything was tried, when something failed
  * (neither where the node is set to continue: then failures are items)
@@ -137,11 +124,12 @@ export async function runOperation<Api>(
 	functions: IExecuteFunctions,
 	operation: Operation<Api>,
 	api: Api,
-	told: readonly string[] = [],
+	settings: RunSettings,
 ): Promise<INodeExecutionData[]> {
-	const hints = new Set(told.map(escapeHtml));
+	const hints = new Set(settings.told.map(escapeHtml));
+	const hint = (text: string) => void hints.add(escapeHtml(text));
 	try {
-		return await runAll(functions, operation, api, (text) => hints.add(escapeHtml(text)));
+		return await runAll(functions, operation, api, settings, hint);
 	} finally {
 		giveHints(functions, hints);
 	}
@@ -151,27 +139,42 @@ async function runAll<Api>(
 	functions: IExecuteFunctions,
 	operation: Operation<Api>,
 	api: Api,
+	settings: RunSettings,
 	hint: (text: string) => void,
 ): Promise<INodeExecutionData[]> {
 	const goOn = functions.continueOnFail();
-	const { entries, rejected, emptyCount } = readItems(functions, operation, hint);
+	const { entries, rejected, skipped, emptyCount } = readItems(functions, operation, hint);
 	if (emptyCount > 0) hint(NOTHING_TO_DO(emptyCount));
 	if (rejected.length > 0 && !goOn) throw toInputError(functions, rejected);
-	const isCancelled = () => functions.getExecutionCancelSignal()?.aborted === true;
 	const context = {
 		api,
-		isCancelled,
+		isCancelled: () => functions.getExecutionCancelSignal()?.aborted === true,
 		hint,
 		doubts: Doubts.of(functions),
 		...retryKeyOf(functions),
 	};
 	const ran = entries.length > 0 ? await operation.run(entries, context) : [];
 	const outcomes = rejected.concat(ran);
+	for (const text of tellOf(outcomes, skipped.length, operation)) hint(text);
 	if (!goOn && outcomes.some(({ failure }) => failure !== undefined)) {
 		throw toError(functions, outcomes, operation.done);
 	}
+	const carry = carryOf(functions, operation, settings);
 	const toErrorOutput = functions.getNode().onError === 'continueErrorOutput';
 	return outcomes
+		.concat(skipped)
 		.sort((a, b) => a.itemIndex - b.itemIndex)
-		.map((outcome) => toItem(outcome, toErrorOutput));
+		.map((outcome) => forReader(functions, outcome, settings))
+		.map((outcome) => toItem(outcome, toErrorOutput, carry));
+}
+
+/** A row as whoever reads it may have it: a model is not told who people are, unless an option says so. */
+function forReader(
+	functions: IExecuteFunctions,
+	outcome: Outcome,
+	{ tellsOfPeople }: RunSettings,
+): Outcome {
+	if (!tellsOfPeople || !isTool(functions.getNode())) return outcome;
+	const parameters = new ParameterReader(functions, outcome.itemIndex);
+	return showsPersonalData(parameters) ? outcome : { ...outcome, json: maskPeople(outcome.json) };
 }

@@ -27,7 +27,12 @@ test('dispatches with courier and number, after one look at the orders', async (
 	const { json, error } = await shop.engine.run(dispatch, { items: rows([id]) });
 	expect(error).toBeUndefined();
 	expect(json).toEqual([
-		{ productOrderId: id, success: true, traceId: expect.stringMatching(/\^/) },
+		{
+			productOrderId: id,
+			success: true,
+			traceId: expect.stringMatching(/\^/),
+			number: number(0),
+		},
 	]);
 	expect(order(id)).toMatchObject({
 		productOrderStatus: 'DELIVERING',
@@ -82,7 +87,7 @@ describe('what is found before sending', () => {
 		await shop.engine.run(dispatch, { items: rows(ids) });
 		const again = await shop.engine.run(dispatch, { items: rows(ids) });
 		expect(again.json).toEqual(
-			ids.map((productOrderId) => ({ productOrderId, success: true, alreadyDone: true })),
+			rows(ids).map((row) => ({ ...row, success: true, alreadyDone: true })),
 		);
 		expect(shop.calls(DISPATCH)).toBe(1);
 		expect(shop.sandbox.npay.ledger().totals).toMatchObject({ dispatched: 3, dispatchedAgain: 0 });
@@ -145,9 +150,7 @@ describe('after a lost answer', () => {
 		shop.sandbox.faults.add({ kind: 'resetAfter', match: { path: DISPATCH } });
 		const { json, error } = await shop.engine.run(dispatch, { items: rows(ids) });
 		expect(error).toBeUndefined();
-		expect(json).toEqual(
-			ids.map((productOrderId) => ({ productOrderId, success: true, verified: true })),
-		);
+		expect(json).toEqual(rows(ids).map((row) => ({ ...row, success: true, verified: true })));
 		expect(shop.calls(DISPATCH)).toBe(1);
 		expect(shop.sandbox.npay.ledger().totals).toMatchObject({
 			dispatched: 3,

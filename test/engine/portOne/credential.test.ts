@@ -111,7 +111,11 @@ describe('what a user reads when no token is to be had', () => {
 		['an http host', { baseUrl: 'http://example.com' }, /must start with https/],
 		['no URL', { baseUrl: 'somewhere' }, /is not a URL/],
 		['a wrong path', { baseUrl: 'URL/nothing-here' }, /no PortOne V1 API at this address/],
-		['a host that is not there', { baseUrl: 'http://127.0.0.1:9' }, /Nothing answers at .* sandbox running/],
+		[
+			'a host that is not there',
+			{ baseUrl: 'http://127.0.0.1:9' },
+			/Nothing answers at .* sandbox running/,
+		],
 	])('%s', async (_, fields, message) => {
 		change(
 			Object.fromEntries(

@@ -6,8 +6,11 @@ import { fieldsIn, NODES, OPERATIONS, titleOf } from './nodes';
 const isChoice = ({ type }: INodeProperties): boolean =>
 	type === 'options' || type === 'multiOptions';
 
+/** Whether a value stands there; an expression takes it from the item, and chooses nothing. */
 const isSet = (value: unknown): boolean =>
-	Array.isArray(value) ? value.length > 0 : value !== '' && value !== undefined;
+	Array.isArray(value)
+		? value.length > 0
+		: value !== '' && value !== undefined && !String(value).startsWith('=');
 
 /** Choices of writes that stand there before anybody chose, by name and value, each with the reason why they may. */
 const STANDING: Record<string, string> = {
@@ -66,7 +69,7 @@ test('every write says what can not be undone, or is known to be undone otherwis
 const OF_THE_NODE = new Set([
 	...['resource', 'operation', 'server', 'scope', 'method', 'timing', 'triggerOn'],
 	...['output', 'personalData', 'review_type', 'reviewType', 'options.reviewType'],
-	...['sorting', 'options.order', 'options.isForTest'],
+	...['sorting', 'options.order', 'options.isForTest', 'options.summary'],
 ]);
 
 test.each(NODES.map((Type) => [Type.name, new Type().description.properties] as const))(

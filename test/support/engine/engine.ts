@@ -152,7 +152,8 @@ export class Engine {
 		const find = (type: string) =>
 			type === 'test.items'
 				? feeder(this.items)
-				: (this.standIns[type] ?? this.nodeType(type.slice(PACKAGE.length + 1)));
+				: (this.standIns[type] ??
+					this.nodeType(type.slice(PACKAGE.length + 1).replace(/Tool$/, '')));
 		return { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) };
 	}
 
@@ -288,13 +289,19 @@ export class Engine {
 	 */
 	async run(
 		parameters: INodeParameters,
-		{ items = [{}], credential = 'shop', node = NPAY, ...settings }: RunOptions = {},
+		{
+			items = [{}],
+			credential = 'shop',
+			node = NPAY,
+			asTool = false,
+			...settings
+		}: RunOptions = {},
 	): Promise<Outcome> {
 		this.items = items.map((json) => ({ json }));
 		const nodes = [
 			makeNode('Items', 'test.items', {}),
 			{
-				...makeNode(UNDER_TEST, `${PACKAGE}.${node.type}`, parameters),
+				...makeNode(UNDER_TEST, `${PACKAGE}.${node.type}${asTool ? 'Tool' : ''}`, parameters),
 				...(node.credential === undefined
 					? {}
 					: { credentials: { [node.credential]: { id: credential, name: credential } } }),
@@ -471,6 +478,8 @@ export interface RunOptions
 	credential?: string;
 	/** Npay where unset. */
 	node?: NodeUnderTest;
+	/** As n8n runs it for an AI agent: as the tool variant of its type, on what the model has filled in. */
+	asTool?: boolean;
 }
 
 /** What a run of one node came to. */

@@ -7,7 +7,7 @@ export const approve = claimOperation({
 	name: 'Approve',
 	term: '취소 요청 승인',
 	action: 'Approve cancel requests',
-	description: "Accepts the buyer's cancel request",
+	description: "Accepts the buyer's cancel request; the buyer gets the money back. Final.",
 	done: 'approved',
 	endpoint: 'approveCancel',
 	notice:

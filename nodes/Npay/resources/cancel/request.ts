@@ -10,15 +10,15 @@ const fields = defineFields({
 	cancelReason: requiredCode(cancelReasons, {
 		label: 'Cancel Reason',
 		hint: columnFor('취소 사유'),
-		description: '취소 사유',
+		description: '취소 사유: why the shop cancels, by its code or its Korean name',
 	}),
 	cancelDetailedReason: reason({
 		label: 'Detailed Reason',
-		description: '취소 상세 사유: up to 500 characters',
+		description: '취소 상세 사유: the reason in words, up to 500 characters',
 	}),
 	cancelQuantity: part({
 		label: 'Quantity',
-		description: '취소 수량: how many to cancel, 0 for the whole quantity',
+		description: '취소 수량: how many pieces to cancel, 0 for the whole quantity',
 	}),
 });
 
@@ -28,7 +28,7 @@ export const request = claimOperation({
 	term: '판매자 취소',
 	action: 'Cancel product orders',
 	description:
-		'Cancels a paid order on the side of the shop; the buyer gets the money back (취소 요청 in the API)',
+		'Cancels a paid order on the side of the shop (취소 요청 in the API); the buyer gets the money back. Final.',
 	done: 'cancelled',
 	endpoint: 'requestCancel',
 	notice: 'The buyer is refunded. This cannot be taken back (취소는 되돌릴 수 없습니다).',

@@ -23,7 +23,10 @@ export const rejectOperation = (spec: {
 }): Operation<NpayClient> => {
 	const reason = defineField(
 		spec.field,
-		requiredReason({ label: 'Reason', description: '거부 사유: the buyer reads it' }),
+		requiredReason({
+			label: 'Reason',
+			description: '거부 사유: why it is refused, in words that the buyer reads',
+		}),
 	);
 	return claimOperation({
 		value: spec.endpoint,
@@ -62,14 +65,14 @@ export const holdbackOperation = (spec: {
 		holdbackClassType: requiredCode(spec.reasons, {
 			label: 'Holdback Reason',
 			hint: columnFor('보류 사유'),
-			description: '보류 사유',
+			description: '보류 사유: why it is held back, by its code or its Korean name',
 		}),
 	});
 	const detail = defineField(
 		spec.detail,
 		requiredReason({
 			label: 'Detailed Reason',
-			description: '보류 상세 사유: the buyer reads it',
+			description: '보류 상세 사유: the reason in words that the buyer reads',
 		}),
 	);
 	const amount = defineField(
@@ -79,7 +82,7 @@ export const holdbackOperation = (spec: {
 				label: 'Extra Fee',
 				typeOptions: { minValue: 0 },
 				default: 0,
-				description: '추가 비용: what the buyer is to pay, in won (KRW)',
+				description: '추가 비용: what the buyer is to pay, in whole won (KRW), 0 for nothing',
 			},
 			{ max: 100_000_000 },
 		),

@@ -1,11 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { definedOnly } from '../../../shared/data/objects';
-import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
+import {
+	defineFields,
+	editorOf,
+	type FieldKind,
+	optionsOf,
+} from '../../../shared/fields/defineFields';
 import { flag } from '../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../shared/fields/parameterReader';
 import type { RequestParts } from '../../../shared/http/request';
-import { defineOperation, type Operation } from '../../../shared/run/operation';
+import { defineOperation, type Operation, type Skip } from '../../../shared/run/operation';
 import { inTurn } from '../../../shared/write/inTurn';
 import type { NpayClient } from '../../api/client';
 import type { EndpointName } from '../../api/endpoints';
@@ -40,6 +45,8 @@ export interface ClaimSpec {
 	/** Reads the body's fields; those that are unset are left out. */
 	readBody?(parameters: ParameterReader, passUnknown: boolean): Record<string, unknown>;
 	judge: ClaimJudge;
+	/** Rows that are left out where the user says so, and the option by which he does. */
+	skip?: { option: Record<string, FieldKind<boolean>>; of: Skip };
 }
 
 const allowUnknownCodes = flag({
@@ -58,12 +65,13 @@ const remainQuantity = pieces({
 const { options } = defineFields({ options: optionsOf({ allowUnknownCodes, remainQuantity }) });
 
 /** The options of an operation that sends codes, and of one that takes parts. */
-const optionsFor = (hasCodes: boolean, hasParts: boolean) =>
+const optionsFor = (hasCodes: boolean, hasParts: boolean, own: ClaimSpec['skip']) =>
 	defineFields({
 		options: optionsOf({
 			...WRITE_OPTIONS,
 			...(hasCodes && { allowUnknownCodes }),
 			...(hasParts && { remainQuantity }),
+			...own?.option,
 		}),
 	});
 
@@ -88,8 +96,9 @@ export function claimOperation(spec: ClaimSpec): Operation<NpayClient> {
 		properties: editorOf({
 			productOrderId: PRODUCT_ORDER_ID,
 			...fields,
-			...optionsFor(hasCodes, hasParts),
+			...optionsFor(hasCodes, hasParts, spec.skip),
 		}),
+		...(spec.skip === undefined ? {} : { skip: spec.skip.of }),
 		read(parameters) {
 			const passUnknown = hasCodes && options.allowUnknownCodes.read(parameters);
 			const given = spec.readBody?.(parameters, passUnknown);

@@ -9,7 +9,7 @@ export const completeCollect = claimOperation({
 	name: 'Complete Collect',
 	term: '교환 수거 완료',
 	action: 'Complete the collection of exchanges',
-	description: 'The goods to be exchanged have come back',
+	description: 'The goods to be exchanged have come back to the shop. Final.',
 	done: 'completed',
 	notice: 'This cannot be taken back (수거 완료 처리는 되돌릴 수 없습니다).',
 	endpoint: 'completeExchangeCollect',

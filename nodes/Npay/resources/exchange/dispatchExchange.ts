@@ -1,5 +1,11 @@
-import { defineFields } from '../../../shared/fields/defineFields';
-import { code, columnFor, trackingNumber } from '../../../shared/fields/kinds';
+import { defineFields, optionsOf } from '../../../shared/fields/defineFields';
+import {
+	code,
+	columnFor,
+	skipWithoutTrackingNumber,
+	trackingNumber,
+} from '../../../shared/fields/kinds';
+import { skipWithoutNumber } from '../../../shared/run/operation';
 import { deliveryCompanies, dispatchDeliveryMethods } from '../../api/codes';
 import { BY_COURIER, isSameParcel } from '../../order/parcels';
 import { allowsRedelivery } from '../../order/refusals';
@@ -12,22 +18,29 @@ const fields = defineFields({
 	reDeliveryMethod: code(dispatchDeliveryMethods, {
 		label: 'Redelivery Method',
 		default: 'DELIVERY',
-		description: '재배송 방법',
+		description:
+			'재배송 방법: how the new goods travel. 택배 (DELIVERY) needs courier and tracking number.',
 	}),
 	reDeliveryCompany: code(deliveryCompanies, {
 		label: 'Redelivery Company',
 		displayOptions: byCourier,
 		required: true,
 		hint: columnFor('재배송 택배사'),
-		description: '재배송 택배사',
+		description:
+			'재배송 택배사: the courier of the new goods, by its code (CJGLS) or its Korean name. Drag a column here. It is never taken from a column by itself: 택배사 may be that of the first parcel.',
 	}),
 	reDeliveryTrackingNumber: trackingNumber({
 		label: 'Redelivery Tracking Number',
 		displayOptions: byCourier,
 		hint: 'From a sheet: drag 재배송 송장번호 here',
-		description: '재배송 송장번호',
+		placeholder: 'e.g. 640012345678',
+		description:
+			'재배송 송장번호: the number of the new parcel, as text. Drag a column here. It is never taken from a column by itself: 송장번호 may be that of the first parcel.',
 	}),
 });
+
+const skipOption = { skipWithoutTrackingNumber };
+const { options } = defineFields({ options: optionsOf(skipOption) });
 
 const SENT_AGAIN = new Set(['EXCHANGE_REDELIVERING', 'EXCHANGE_DONE']);
 
@@ -36,12 +49,20 @@ export const dispatchExchange = claimOperation({
 	name: 'Dispatch',
 	term: '교환 재배송 처리',
 	action: 'Dispatch exchanged goods',
-	description: 'The goods in exchange were sent',
+	description: 'Tells Naver and the buyer that the goods in exchange were sent. Final.',
 	done: 'dispatched',
 	notice:
 		'The buyer is told at once that the new goods are on their way. This cannot be taken back (재배송 처리는 되돌릴 수 없습니다).',
 	endpoint: 'dispatchExchange',
 	fields,
+	skip: {
+		option: skipOption,
+		of: skipWithoutNumber(
+			options.skipWithoutTrackingNumber,
+			fields.reDeliveryTrackingNumber,
+			(parameters) => BY_COURIER.has(fields.reDeliveryMethod.read(parameters, true) ?? ''),
+		),
+	},
 	readBody(parameters, passUnknown) {
 		const reDeliveryMethod = fields.reDeliveryMethod.read(parameters, passUnknown);
 		if (reDeliveryMethod === undefined) throw fields.reDeliveryMethod.error('is empty');

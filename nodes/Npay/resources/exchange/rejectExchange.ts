@@ -5,5 +5,5 @@ export const rejectExchange = rejectOperation({
 	endpoint: 'rejectExchange',
 	field: 'rejectExchangeReason',
 	term: '교환 거부',
-	description: 'Refuses the exchange; the buyer reads the reason (거부(철회) in the API)',
+	description: 'Refuses the exchange; the buyer reads the reason. Final.',
 });

@@ -4,5 +4,5 @@ export const releaseExchangeHoldback = releaseOperation({
 	type: 'EXCHANGE',
 	endpoint: 'releaseExchangeHoldback',
 	term: '교환 보류 해제',
-	description: 'Ends the holdback',
+	description: 'Ends the holdback, so that the exchange goes on',
 });

@@ -25,7 +25,8 @@ export const confirm = defineOperation<NpayClient, WriteInput<WriteUnit>>({
 	name: 'Confirm',
 	term: '발주 확인',
 	action: 'Confirm product orders',
-	description: 'Tells Naver that the shop has taken the order',
+	description:
+		'Tells Naver that the shop has taken the order, so that it can be dispatched. Final.',
 	endpoints: ['confirm', 'query'],
 	done: 'confirmed',
 	notice: 'This cannot be taken back (발주 확인은 되돌릴 수 없습니다).',

@@ -31,15 +31,19 @@ const fields = defineFields({
 	productOrderId,
 	dispatchDueDate: requiredInstant({
 		label: 'Dispatch Due Date',
-		description: '발송기한: the new deadline. A time without an offset is Korean time (KST).',
+		description:
+			'발송기한: the new deadline, such as 2026-12-05 or 2026-12-05T18:00. Without an offset it is Korean time (KST).',
 	}),
 	delayedDispatchReason: requiredCode(delayedDispatchReasons, {
 		label: 'Delay Reason',
 		hint: columnFor('발송 지연 사유'),
-		description: '발송 지연 사유',
+		description: '발송 지연 사유: why it is late, by its code or its Korean name',
 	}),
 	dispatchDelayedDetailedReason: requiredText(
-		{ label: 'Detailed Reason', description: '발송 지연 상세 사유: shown to the buyer' },
+		{
+			label: 'Detailed Reason',
+			description: '발송 지연 상세 사유: why it is late in words, shown to the buyer',
+		},
 		'The buyer reads it. Say why it is late',
 	),
 	options: optionsOf(WRITE_OPTIONS),
@@ -50,7 +54,7 @@ export const delay = defineOperation<NpayClient, WriteInput<DelayUnit>>({
 	name: 'Delay Dispatch',
 	term: '발송 지연',
 	action: 'Delay the dispatch of product orders',
-	description: 'Gives the buyer a later dispatch date, once for each product order',
+	description: 'Gives the buyer a later dispatch date, once for each product order. Final.',
 	endpoints: ['delay', 'query'],
 	done: 'delayed',
 	notice:

@@ -2,9 +2,16 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { toKst } from '../../../shared/data/time';
 import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
-import { code, columnFor, flag, instant, trackingNumber } from '../../../shared/fields/kinds';
+import {
+	code,
+	columnFor,
+	flag,
+	instant,
+	skipWithoutTrackingNumber,
+	trackingNumber,
+} from '../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../shared/fields/parameterReader';
-import { defineOperation } from '../../../shared/run/operation';
+import { defineOperation, skipWithoutNumber } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
 import { deliveryCompanies, dispatchDeliveryMethods } from '../../api/codes';
 import { MAX_WRITE_IDS } from '../../api/endpoints';
@@ -31,21 +38,27 @@ const fields = defineFields({
 	deliveryMethod: code(dispatchDeliveryMethods, {
 		label: 'Delivery Method',
 		default: 'DELIVERY',
-		description: '배송방법',
+		description:
+			'배송방법: how the goods travel. 택배 (DELIVERY) needs courier and tracking number; most others need neither.',
 	}),
 	deliveryCompanyCode: code(deliveryCompanies, {
 		label: 'Delivery Company',
 		displayOptions: byCourier,
 		required: true,
 		hint: columnFor('택배사'),
+		// Of an order that was sent off these say how: then it is found done, and never sent off otherwise.
+		default: "={{ $json.deliveryCompanyCode || $json.deliveryCompany || $json['택배사'] }}",
 		description:
-			'택배사: the courier. From an expression, both the code (CJGLS) and the Korean name (CJ대한통운) work.',
+			'택배사: the courier, by its code (CJGLS) or its Korean name (CJ대한통운). A column 택배사 is found by itself; drag any other here, or choose one from the list for all rows.',
 	}),
 	trackingNumber: trackingNumber({
 		label: 'Tracking Number',
 		displayOptions: byCourier,
 		hint: 'From a sheet: drag 송장번호 here',
-		description: '송장번호: Naver does not let it be changed by API once the order is dispatched',
+		default: "={{ $json.trackingNumber || $json['송장번호'] }}",
+		placeholder: 'e.g. 640012345678',
+		description:
+			'송장번호: digits, letters and hyphens, as text. Final: Naver does not let it be changed by API once the order is dispatched. A column 송장번호 is found by itself; drag any other here.',
 	}),
 	options: optionsOf({
 		...WRITE_OPTIONS,
@@ -64,6 +77,7 @@ const fields = defineFields({
 			description:
 				"Whether to dispatch although the buyer has asked to cancel (취소 요청). Naver then refuses the buyer's request.",
 		}),
+		skipWithoutTrackingNumber,
 	}),
 });
 
@@ -100,13 +114,19 @@ export const dispatch = defineOperation<NpayClient, WriteInput<DispatchUnit>>({
 	name: 'Dispatch',
 	term: '발송 처리',
 	action: 'Dispatch product orders',
-	description: 'Tells Naver and the buyer that it was sent, with courier and tracking number',
+	description:
+		'Tells Naver and the buyer that it was sent, with courier and tracking number. Final.',
 	endpoints: ['dispatch', 'query'],
 	done: 'dispatched',
 	notice:
 		'The buyer is told at once that the goods are on their way. This cannot be taken back (발송 처리는 되돌릴 수 없습니다).',
 	subject: fields.productOrderId,
 	properties: editorOf(fields),
+	skip: skipWithoutNumber(
+		fields.options.skipWithoutTrackingNumber,
+		fields.trackingNumber,
+		(parameters) => BY_COURIER.has(fields.deliveryMethod.read(parameters, false) ?? 'DELIVERY'),
+	),
 	read,
 	// `$now` gives each item another millisecond: the date alone makes no difference.
 	findConflicts: (entries) =>

@@ -7,7 +7,7 @@ export const approveReturn = claimOperation({
 	name: 'Approve',
 	term: '반품 승인',
 	action: 'Approve returns',
-	description: 'Accepts the return; the buyer gets the money back',
+	description: 'Accepts the return; the buyer gets the money back. Final.',
 	done: 'approved',
 	endpoint: 'approveReturn',
 	notice:

@@ -5,5 +5,5 @@ export const rejectReturn = rejectOperation({
 	endpoint: 'rejectReturn',
 	field: 'rejectReturnReason',
 	term: '반품 거부',
-	description: 'Refuses the return; the buyer reads the reason (거부(철회) in the API)',
+	description: 'Refuses the return; the buyer reads the reason. Final.',
 });

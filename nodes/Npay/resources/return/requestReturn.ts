@@ -14,27 +14,28 @@ const fields = defineFields({
 	returnReason: requiredCode(returnReasons, {
 		label: 'Return Reason',
 		hint: columnFor('반품 사유'),
-		description: '반품 사유',
+		description: '반품 사유: why the goods come back, by its code or its Korean name',
 	}),
 	collectDeliveryMethod: requiredCode(collectDeliveryMethods, {
 		label: 'Collect Delivery Method',
 		default: INDIVIDUAL,
-		description: '수거 방법',
+		description: '수거 방법: how the goods come back to the shop',
 	}),
 	collectDeliveryCompany: code(deliveryCompanies, {
 		label: 'Collect Delivery Company',
 		options: toOptions([{ code: '', en: 'None', ko: '없음' }, ...deliveryCompanies]),
 		hint: columnFor('수거 택배사'),
-		description: '수거 택배사',
+		description:
+			'수거 택배사: the courier that brings the goods back, by its code (CJGLS) or its Korean name',
 	}),
 	collectTrackingNumber: trackingNumber({
 		label: 'Collect Tracking Number',
 		hint: 'From a sheet: drag 수거 송장번호 here',
-		description: '수거 송장번호',
+		description: '수거 송장번호: the number of the parcel that comes back, as text',
 	}),
 	returnQuantity: part({
 		label: 'Quantity',
-		description: '반품 수량: how many come back, 0 for the whole quantity',
+		description: '반품 수량: how many pieces come back, 0 for the whole quantity',
 	}),
 });
 
@@ -43,7 +44,8 @@ export const requestReturn = claimOperation({
 	name: 'Request Return',
 	term: '판매자 반품 접수',
 	action: 'Request returns of product orders',
-	description: 'Opens a return on the side of the shop (반품 요청 in the API)',
+	description:
+		'Opens a return on the side of the shop (반품 요청 in the API); nothing is refunded until it is approved',
 	done: 'requested',
 	endpoint: 'requestReturn',
 	notice:

@@ -6,5 +6,6 @@ export const review: Resource<NpayClient> = {
 	value: 'review',
 	name: 'Review',
 	description: '리뷰',
+	tellsOfPeople: true,
 	operations: [getMany],
 };

@@ -9,5 +9,6 @@ export const settlement: Resource<NpayClient> = {
 	value: 'settlement',
 	name: 'Settlement',
 	description: '정산',
+	tellsOfPeople: true,
 	operations: [getDaily, getByCase, getCommissionDetails, reconcile],
 };

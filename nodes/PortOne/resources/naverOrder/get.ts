@@ -17,7 +17,7 @@ const UNKNOWN_ORDER: Failure = {
 const fields = defineFields({
 	product_order_id: ids({
 		label: 'Product Order ID',
-		default: '={{ $json.product_order_id }}',
+		default: "={{ $json.product_order_id || $json.productOrderId || $json['상품주문번호'] }}",
 		placeholder: 'e.g. 2026112212345671',
 		description: '상품주문번호: one ID, a comma-separated list, or an array',
 	}),

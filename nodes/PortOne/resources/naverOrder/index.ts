@@ -19,6 +19,7 @@ export const naverOrder: Resource<PortOneClient> = {
 	name: 'Naver Order',
 	description: '네이버페이 주문형 상품주문',
 	opensWith: 'getMany',
+	tellsOfPeople: true,
 	operations: [
 		approveCancel,
 		approveReturn,

@@ -1,6 +1,6 @@
 import { toUnix } from '../../../shared/data/time';
 import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
-import { flag, instant } from '../../../shared/fields/kinds';
+import { flag, instant, skipWithoutTrackingNumber } from '../../../shared/fields/kinds';
 import { delivery, sentBefore } from './write/shipping';
 import { isCancelRequested, isPaid, isSent, unless } from './write/states';
 import { naverWrite } from './write/writeOperation';
@@ -16,6 +16,7 @@ const fields = defineFields({
 			description:
 				"Whether to dispatch although the buyer has asked to cancel (취소 요청). Naver then refuses the buyer's request.",
 		}),
+		skipWithoutTrackingNumber,
 	}),
 });
 
@@ -37,6 +38,7 @@ export const ship = naverWrite({
 		...delivery.read(parameters),
 		dispatched_at: toUnix(fields.dispatched_at.read(parameters) ?? Date.now()),
 	}),
+	skip: delivery.skip(fields.options.skipWithoutTrackingNumber),
 	readForce: (parameters) => rejectCancelRequest.read(parameters),
 	guard(order, force) {
 		if (isSent(order)) return sentBefore(order);

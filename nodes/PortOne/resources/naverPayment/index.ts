@@ -9,5 +9,6 @@ export const naverPayment: Resource<PortOneClient> = {
 	name: 'Naver Payment',
 	description: '네이버페이 결제형',
 	opensWith: 'getCashAmount',
+	tellsOfPeople: true,
 	operations: [confirm, depositPoint, getCashAmount],
 };

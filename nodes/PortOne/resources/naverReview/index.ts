@@ -6,5 +6,6 @@ export const naverReview: Resource<PortOneClient> = {
 	value: 'naverReview',
 	name: 'Naver Review',
 	description: '네이버페이 구매평',
+	tellsOfPeople: true,
 	operations: [getMany],
 };

@@ -8,5 +8,6 @@ export const payment: Resource<PortOneClient> = {
 	name: 'Payment',
 	description: '결제',
 	opensWith: 'get',
+	tellsOfPeople: true,
 	operations: [cancel, get],
 };

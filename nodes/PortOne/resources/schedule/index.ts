@@ -15,6 +15,7 @@ export const schedule: Resource<PortOneClient> = {
 	name: 'Scheduled Payment',
 	description: '결제예약',
 	opensWith: 'getMany',
+	tellsOfPeople: true,
 	operations: [
 		unschedule,
 		create,

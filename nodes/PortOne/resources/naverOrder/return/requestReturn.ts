@@ -14,7 +14,7 @@ const fields = defineFields({
 	),
 });
 
-const delivery = deliveryBy(returnMethods, 'RETURN_DELIVERY', '');
+const delivery = deliveryBy(returnMethods, 'RETURN_DELIVERY', { chosen: '' });
 
 export const requestReturn = naverWrite({
 	value: 'requestReturn',

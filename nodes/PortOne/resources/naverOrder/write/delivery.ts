@@ -1,9 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { CodedValue } from '../../../../shared/fields/codedValue';
-import { defineFields, editorOf } from '../../../../shared/fields/defineFields';
+import { defineFields, editorOf, type NamedField } from '../../../../shared/fields/defineFields';
 import { columnFor, oneOf, requiredCode, trackingNumber } from '../../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../../shared/fields/parameterReader';
+import { type Skip, skipWithoutNumber } from '../../../../shared/run/operation';
 import { deliveryCompanies } from '../../../api/codes';
 
 /** How goods travel: what the editor shows, and how it is read. */
@@ -11,6 +12,14 @@ interface Delivery {
 	properties: INodeProperties[];
 	/** Reads it under the API's own names. @throws InputError */
 	read(parameters: ParameterReader): IDataObject;
+	/** Which rows are left out where the user says so. @param option switches it on */
+	skip(option: NamedField<boolean>): Skip;
+}
+
+/** Where a row has the courier and the number of the parcel that is meant, as expressions. */
+interface Columns {
+	company: string;
+	number: string;
 }
 
 /**
@@ -18,11 +27,12 @@ interface Delivery {
  *
  * @param byCourier the method that needs both
  * @param chosen the method that stands there at first; none where it is empty
+ * @param columns where both are found by themselves; unset where a row's may be those of another parcel
  */
 export function deliveryBy(
 	methods: readonly CodedValue[],
 	byCourier: string,
-	chosen = byCourier,
+	{ chosen = byCourier, columns }: { chosen?: string; columns?: Columns } = {},
 ): Delivery {
 	const displayOptions = { show: { delivery_method: [byCourier] } };
 	const fields = defineFields({
@@ -38,12 +48,15 @@ export function deliveryBy(
 			hint: columnFor('택배사'),
 			description:
 				'택배사: the courier. From an expression, both the code (CJGLS) and the Korean name work.',
+			...(columns && { default: columns.company }),
 		}),
 		tracking_number: trackingNumber({
 			label: 'Tracking Number',
 			displayOptions,
 			hint: 'From a sheet: drag 송장번호 here',
-			description: '송장번호',
+			description:
+				'송장번호: digits, letters and hyphens, as text. It cannot be changed afterwards.',
+			...(columns && { default: columns.number }),
 		}),
 	});
 	return {
@@ -60,5 +73,11 @@ export function deliveryBy(
 			if (tracking_number === undefined) throw fields.tracking_number.error('is empty', advice);
 			return { delivery_method, delivery_company, tracking_number };
 		},
+		skip: (option) =>
+			skipWithoutNumber(
+				option,
+				fields.tracking_number,
+				(parameters) => fields.delivery_method.read(parameters) === byCourier,
+			),
 	};
 }

@@ -40,7 +40,7 @@ export const PRODUCT_ORDERS = defineFields({
 		label: 'Product Order ID',
 		required: true,
 		displayOptions: { show: { scope: ['some'] } },
-		default: '={{ $json.product_order_id }}',
+		default: "={{ $json.product_order_id || $json.productOrderId || $json['상품주문번호'] }}",
 		placeholder: 'e.g. 2026112212345671',
 		description:
 			'상품주문번호: one ID, a comma-separated list, or an array. Those of one payment go out together.',

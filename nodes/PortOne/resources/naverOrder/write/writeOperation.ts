@@ -6,7 +6,7 @@ import type { ParameterReader } from '../../../../shared/fields/parameterReader'
 import { ApiFailure } from '../../../../shared/http/apiFailure';
 import { readMany } from '../../../../shared/http/readMany';
 import { findConflicts } from '../../../../shared/run/conflicts';
-import { defineOperation, type Operation } from '../../../../shared/run/operation';
+import { defineOperation, type Operation, type Skip } from '../../../../shared/run/operation';
 import { runWrite } from '../../../../shared/run/runWrite';
 import { unreadBefore } from '../../../../shared/write/writeFailures';
 import type { WriteResult } from '../../../../shared/write/writeJob';
@@ -26,6 +26,8 @@ export interface NaverSpec extends NaverRules {
 	/** What can't be undone; unset where it can. */
 	notice?: string;
 	properties?: INodeProperties[];
+	/** Rows that are left out where the user says so. */
+	skip?: Skip;
 	/** Reads the API's own fields. @throws InputError */
 	readFields?(parameters: ParameterReader): IDataObject;
 	/** Looks at each product order first; a failure is not sent. */
@@ -114,6 +116,7 @@ export const naverWrite = (spec: NaverSpec): Operation<PortOneClient> =>
 		done: spec.done,
 		...(spec.notice === undefined ? {} : { notice: spec.notice }),
 		properties: [...editorOf(PRODUCT_ORDERS), ...(spec.properties ?? [])],
+		...(spec.skip === undefined ? {} : { skip: spec.skip }),
 		read: (parameters) => ({
 			...readProductOrders(parameters),
 			fields: spec.readFields?.(parameters) ?? {},

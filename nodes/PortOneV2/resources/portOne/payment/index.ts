@@ -10,5 +10,6 @@ export const payment: Resource<PaymentsClient> = {
 	name: 'Payment',
 	description: '결제',
 	opensWith: 'get',
+	tellsOfPeople: true,
 	operations: [cancel, get, payInstantly, payWithBillingKey],
 };

@@ -10,5 +10,6 @@ export const schedule: Resource<PaymentsClient> = {
 	name: 'Payment Schedule',
 	description: '결제 예약',
 	opensWith: 'getMany',
+	tellsOfPeople: true,
 	operations: [create, get, getMany, revoke],
 };
