@@ -52,6 +52,7 @@ const schedule = (operation: string, changed: IDataObject = {}) => ({
 	...changed,
 });
 const period = (from: string, to: string, status: string) => ({
+	period: 'custom',
 	[from]: '2026-11-22',
 	[to]: '2027-11-21',
 	[status]: 'scheduled',
@@ -163,6 +164,7 @@ function allOperations(imp_uid: string, order: { impUid: string; id: string }): 
 			resource: 'naverReview',
 			operation: 'getMany',
 			channel_key: 'channel-key-sandbox-naverco',
+			period: 'custom',
 			from: '2026-11-01',
 			to: '2026-11-22',
 			review_type,

@@ -1,14 +1,18 @@
+import type { DayRange } from '../../../shared/data/days';
 import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
 import { flag, onByDefault } from '../../../shared/fields/kinds';
+import { daysOf, readDays } from '../../../shared/fields/period/days';
+import type { Asked } from '../../../shared/fields/period/times';
 import { defineOperation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
+import { serverNow } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
-import { type DayRange, dayRange, readDays } from '../period/days';
+import { dayRange, EXPECTED } from '../period/days';
 import { readBooks } from './books';
 import { compareBooks } from './compare';
 
 const fields = defineFields({
-	...dayRange('of the expected settlement (정산 예정일)'),
+	...dayRange(EXPECTED),
 	options: optionsOf({
 		compareOrders: onByDefault({
 			label: 'Compare Orders',
@@ -23,7 +27,7 @@ const fields = defineFields({
 });
 
 interface ReconcileInput {
-	days: DayRange;
+	days: Asked<DayRange>;
 	onlyDiscrepancies: boolean;
 	compareOrders: boolean;
 }
@@ -39,17 +43,24 @@ export const reconcile = defineOperation<NpayClient, ReconcileInput>({
 		'getSettlementsByCase',
 		'getCommissionDetails',
 		'getProductOrders',
+		'getChanges',
 	],
 	done: 'reconciled',
 	properties: editorOf(fields),
 	read: (parameters) => ({
-		days: readDays(parameters, fields.startDate, fields.endDate),
+		days: readDays(parameters, {
+			period: fields.period,
+			from: fields.startDate,
+			to: fields.endDate,
+		}),
 		onlyDiscrepancies: fields.options.onlyDiscrepancies.read(parameters),
 		compareOrders: fields.options.compareOrders.read(parameters),
 	}),
 	run: async (entries, context) =>
 		await readEach(entries, context, async ({ days, onlyDiscrepancies, compareOrders }) => {
-			const { rows, summary } = compareBooks(await readBooks(context.api, days, compareOrders));
+			const { api } = context;
+			const range = await daysOf(days, async () => await serverNow(api));
+			const { rows, summary } = compareBooks(await readBooks(api, range, compareOrders));
 			return [...rows.filter(({ finding }) => !onlyDiscrepancies || finding !== 'ok'), summary];
 		}),
 });

@@ -7,5 +7,5 @@ export const getByCase = dayList({
 	action: 'Get VAT by case',
 	description: '건별 부가세 내역 조회: sales to be declared, for each product order',
 	endpoint: 'getVatByCase',
-	what: BASIS,
+	days: BASIS,
 });

@@ -7,5 +7,5 @@ export const getDaily = dayList({
 	action: 'Get daily VAT',
 	description: '일별 부가세 내역 조회: sales to be declared, for each day',
 	endpoint: 'getDailyVat',
-	what: BASIS,
+	days: BASIS,
 });
