@@ -17,8 +17,8 @@ const ADVICE = 'Switch on Return All to get every one, or raise Limit';
 /** What users are told of lists that *Limit* cut. @param count of all lists */
 function hintOf(cut: readonly Listing[], count: number): string {
 	const [first] = cut as [Listing];
-	const items = count === 1 ? '' : ` for ${cut.length} of ${count} input items, e.g.`;
-	return `Limit was reached${items}: showing ${countOf(first)}. ${ADVICE}`;
+	if (count === 1) return `Showing ${countOf(first)}: Limit was reached. ${ADVICE}`;
+	return `Limit was reached for ${cut.length} of ${count} input items: the first of these shows ${countOf(first)}. ${ADVICE}`;
 }
 
 /**

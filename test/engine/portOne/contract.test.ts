@@ -108,6 +108,7 @@ function allOperations(imp_uid: string, order: { impUid: string; id: string }): 
 			sorting: 'scheduled',
 		}),
 		schedule('getManyByCustomer', period('from', 'to', 'schedule-status')),
+		schedule('getManyByCustomer', { period: 'nextMonth' }),
 		schedule('update', { schedule_at: LATER }),
 		schedule('unschedule'),
 		schedule('reschedule', { schedule_at: LATER }),

@@ -151,6 +151,7 @@ export const portOneOperations = (): IDataObject[] => [
 		...{ returnAll: false, limit: 5, status: ['SCHEDULED', 'REVOKED'] },
 		options: { billingKey: BILLING_KEY, isForTest: 'live', order: 'ASC', sortBy: 'CREATED_AT' },
 	},
+	{ resource: 'schedule', operation: 'getMany', period: 'nextMonth' },
 	{ resource: 'schedule', operation: 'revoke', scheduleId: 'x, y' },
 	{ resource: 'schedule', operation: 'revoke', scheduleId: 'x', billingKey: BILLING_KEY },
 	{ resource: 'schedule', operation: 'revoke', revokeAll: true, billingKey: BILLING_KEY },

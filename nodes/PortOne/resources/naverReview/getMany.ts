@@ -4,7 +4,7 @@ import type { CodedValue } from '../../../shared/fields/codedValue';
 import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { choice, requiredText } from '../../../shared/fields/kinds';
 import { PAGING_FIELDS, readLimit } from '../../../shared/fields/limit';
-import { PAST, period } from '../../../shared/fields/period/names';
+import { CUSTOM, PAST, period } from '../../../shared/fields/period/names';
 import {
 	type Asked,
 	fromTime,
@@ -55,9 +55,10 @@ async function readReviews(
 ): Promise<Listing> {
 	const now = async () => await client.now();
 	const { from, to } = await pastTimes(asked, now);
-	const end = Math.ceil((to ?? (await now())) / SECOND);
+	const end =
+		asked.name === CUSTOM && to !== undefined ? to : Math.min(to ?? Infinity, await now());
 	const { response } = await client.request('getNaverReviews', {
-		query: { ...query, from: toUnix(from), to: end },
+		query: { ...query, from: toUnix(from), to: Math.ceil(end / SECOND) },
 	});
 	if (!Array.isArray(response)) throw unreadableFailure(SERVER, { httpCode: '200' });
 	return mapRows(limited(response, limit, 'none'), present);

@@ -33,7 +33,12 @@ interface Named {
 /** Periods by the values that workflows save. */
 const PERIODS = {
 	today: { en: 'Today', ko: '오늘', hint: 'The calendar day (KST)', at: days(0, 0) },
-	yesterday: { en: 'Yesterday', ko: '어제', hint: 'The calendar day before (KST)', at: days(-1, -1) },
+	yesterday: {
+		en: 'Yesterday',
+		ko: '어제',
+		hint: 'The calendar day before (KST)',
+		at: days(-1, -1),
+	},
 	last24Hours: {
 		en: 'Last 24 Hours',
 		ko: '최근 24시간',
@@ -118,5 +123,11 @@ export function period(
 /** Whether a text is one of the values that *Period* has, which other parameters of this name don't take. */
 export const isPeriod = (text: string): boolean => text === CUSTOM || Object.hasOwn(PERIODS, text);
 
-/** The editor shows a field with *Custom* only. */
-export const WITH_CUSTOM = { displayOptions: { show: { period: [CUSTOM] } } };
+/**
+ * The editor shows a field with *Custom* only. Where the period is an expression, n8n shows it too, and would not run
+ * a workflow in which it is required and empty: that it is needed is told by its reader.
+ */
+export const WITH_CUSTOM = {
+	required: false,
+	displayOptions: { show: { period: [CUSTOM] } },
+};

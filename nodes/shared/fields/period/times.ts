@@ -63,12 +63,12 @@ export function readTimes<End extends number | undefined>(
 	return { name, from, to };
 }
 
-/** The times of what has happened: a period that is not over yet goes on to the server's now, without an end. */
+/** The times of what has happened. What is counted back from now has no end: it goes on to the server's now. */
 export async function pastTimes(asked: Asked<OpenTimes>, now: Now): Promise<OpenTimes> {
 	if (asked.name === CUSTOM) return { from: asked.from, to: asked.to };
 	const at = await now();
 	const { from, to } = timesAt(asked.name, at);
-	return { from, to: to < at ? to : undefined };
+	return { from, to: to === at ? undefined : to };
 }
 
 /** The times of what is planned: days and months are whole, what is still to come of them included. */
