@@ -12,6 +12,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await shop.sandbox.close());
 beforeEach(() => shop.reset());
+afterEach(() => shop.sandbox.clock.resume());
 
 const LIST = '/v1/pay-order/mall/product-orders';
 const CHANGES = `${LIST}/last-changed-statuses`;
@@ -25,6 +26,7 @@ const queries = (path: string) =>
 		.filter((entry) => entry.path === path)
 		.map(({ query }) => query);
 const at = (now: string) => {
+	shop.sandbox.clock.freeze();
 	shop.sandbox.clock.set(`${now}+09:00`);
 	shop.sandbox.journal.clear();
 };
