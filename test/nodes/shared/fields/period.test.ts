@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
 import { kstDay } from '../../../../nodes/shared/data/time';
-import { PLANNED, timesAt } from '../../../../nodes/shared/fields/period/names';
 import { daysOf } from '../../../../nodes/shared/fields/period/days';
+import { PLANNED, timesAt } from '../../../../nodes/shared/fields/period/names';
 import { pastTimes, plannedTimes } from '../../../../nodes/shared/fields/period/times';
 
 const at = (kst: string): number => Date.parse(`${kst}+09:00`);
