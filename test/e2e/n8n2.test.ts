@@ -116,7 +116,7 @@ describe('reading up to now, while the clock runs, in n8n 2', () => {
 		sandbox.npay.createOrders({ count: 24, spacingMs: 3 * HOUR_MS });
 		const credential = await n8n.createCredential(npayCredential(sandbox, DEFAULT_APPLICATION));
 		const start = new Date(sandbox.clock.now() - 72 * HOUR_MS).toISOString();
-		const parameters = { [from]: start, returnAll: true };
+		const parameters = { period: 'custom', [from]: start, returnAll: true };
 		const { id } = await n8n.createWorkflow(
 			manualWorkflow(credential, [{ operation, parameters }]),
 		);

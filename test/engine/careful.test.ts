@@ -122,7 +122,13 @@ test('$now, another millisecond for each item, makes no conflict', async () => {
 	);
 	expect(sentOff.json.map(({ success }) => success)).toEqual([true, true]);
 	const gaps = await shop.engine.run(
-		{ resource: 'productOrder', operation: 'checkGaps', from: '={{ $json.at }}', to: '2026-11-23' },
+		{
+			resource: 'productOrder',
+			operation: 'checkGaps',
+			period: 'custom',
+			from: '={{ $json.at }}',
+			to: '2026-11-23',
+		},
 		{ items: rows },
 	);
 	expect(gaps.error).toBeUndefined();
@@ -134,6 +140,7 @@ test('a date without a time as the end of a period includes that day', async () 
 	const { json } = await shop.engine.run({
 		resource: 'productOrder',
 		operation: 'getMany',
+		period: 'custom',
 		from: '2026-11-21',
 		to: '2026-11-22',
 	});
@@ -205,15 +212,15 @@ describe('an answer that is not what the contract says', () => {
 			contents: [{ productOrderId: '1', content: {} }],
 			pagination: { hasNext: true },
 		};
-		await expect(repeat('getMany', { from: '2026-11-22' }, { data: pages })).resolves.toMatch(
-			/same page/,
-		);
+		await expect(
+			repeat('getMany', { period: 'custom', from: '2026-11-22' }, { data: pages }),
+		).resolves.toMatch(/same page/);
 	});
 
 	test('a list under another name is an error, not silence', async () => {
 		for (const [operation, parameters, data] of [
-			['getChanges', { lastChangedFrom: '2026-11-22' }, { changes: [] }],
-			['getMany', { from: '2026-11-22' }, { productOrders: [] }],
+			['getChanges', { period: 'custom', lastChangedFrom: '2026-11-22' }, { changes: [] }],
+			['getMany', { period: 'custom', from: '2026-11-22' }, { productOrders: [] }],
 		] as const) {
 			await expect(repeat(operation, parameters, { data })).resolves.toMatch(
 				/not what its API sends/,
@@ -223,7 +230,7 @@ describe('an answer that is not what the contract says', () => {
 
 	test('a change that tells of nothing but its product order is a change', async () => {
 		const data = { lastChangeStatuses: [{ productOrderId: '1' }] };
-		const from = { lastChangedFrom: '2026-11-22' };
+		const from = { period: 'custom', lastChangedFrom: '2026-11-22' };
 		const { json, error } = await answerAll('getChanges', from, { data });
 		expect(error).toBeUndefined();
 		expect(json).toMatchObject([{ productOrderId: '1' }]);
@@ -260,6 +267,7 @@ test('a period of the wrong century is refused', async () => {
 	const { error } = await shop.engine.run({
 		resource: 'productOrder',
 		operation: 'getMany',
+		period: 'custom',
 		from: '2006-11-22',
 	});
 	expect(error?.message).toMatch(/more than two years/);
@@ -270,14 +278,17 @@ test.each([
 	'$2a$40$abcdefghijklmnopqrstuu',
 	'$2a$31$abcdefghijklmnopqrstuu',
 	'$2a$03$abcdefghijklmnopqrstuu',
-])('the secret %s, whose cost nobody could wait for, is refused at once', async (applicationSecret) => {
-	shop.engine.saveCredential('shop', 'npayApi', { applicationSecret });
-	const { error } = await shop.engine.run(
-		{ resource: 'productOrder', operation: 'confirm' },
-		{ items: [{ productOrderId: '1' }] },
-	);
-	expect(error?.message).toMatch(/does not look like one/);
-});
+])(
+	'the secret %s, whose cost nobody could wait for, is refused at once',
+	async (applicationSecret) => {
+		shop.engine.saveCredential('shop', 'npayApi', { applicationSecret });
+		const { error } = await shop.engine.run(
+			{ resource: 'productOrder', operation: 'confirm' },
+			{ items: [{ productOrderId: '1' }] },
+		);
+		expect(error?.message).toMatch(/does not look like one/);
+	},
+);
 
 test.each([
 	['maxPerPoll', 0],

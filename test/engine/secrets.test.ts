@@ -17,8 +17,8 @@ const OPERATIONS = [
 		delayedDispatchReason: 'ETC',
 		dispatchDelayedDetailedReason: 'x',
 	},
-	{ operation: 'getChanges', lastChangedFrom: '2026-11-22' },
-	{ operation: 'getMany', from: '2026-11-22' },
+	{ operation: 'getChanges', period: 'custom', lastChangedFrom: '2026-11-22' },
+	{ operation: 'getMany', period: 'custom', from: '2026-11-22' },
 	{ operation: 'getIds', orderId: '2026112212345601' },
 ];
 const FAULTS = [

@@ -33,6 +33,7 @@ const sum = (rows: IDataObject[], field: string) =>
 describe('lists', () => {
 	test('daily: a range of 80 days is read in parts of a month, amounts are numbers, codes have labels', async () => {
 		const { json, error } = await run('settlement', 'getDaily', {
+			period: 'custom',
 			startDate: '2026-10-01',
 			endDate: '2026-12-19',
 			returnAll: true,
@@ -57,7 +58,12 @@ describe('lists', () => {
 	});
 
 	test('by case and commissions: one call a day, every page, labels beside codes', async () => {
-		const days = { searchDate: '2026-11-10', searchDateTo: '2026-11-20', returnAll: true };
+		const days = {
+			period: 'custom',
+			searchDate: '2026-11-10',
+			searchDateTo: '2026-11-20',
+			returnAll: true,
+		};
 		const cases = (await run('settlement', 'getByCase', days)).json;
 		const commissions = (await run('settlement', 'getCommissionDetails', days)).json;
 		expect(cases.length).toBeGreaterThan(20);
@@ -81,8 +87,14 @@ describe('lists', () => {
 	});
 
 	test('by case: of one product order, without a day', async () => {
-		const [any] = (await run('settlement', 'getByCase', { searchDate: '2026-11-16', limit: 1 }))
-			.json;
+		const [any] = (
+			await run('settlement', 'getByCase', {
+				period: 'custom',
+				searchDate: '2026-11-16',
+				returnAll: false,
+				limit: 1,
+			})
+		).json;
 		const { json } = await run('settlement', 'getByCase', {
 			filters: { productOrderId: any?.productOrderId },
 			returnAll: true,
@@ -95,7 +107,12 @@ describe('lists', () => {
 	});
 
 	test('VAT by day and by case agree', async () => {
-		const days = { startDate: '2026-11-01', endDate: '2026-11-30', returnAll: true };
+		const days = {
+			period: 'custom',
+			startDate: '2026-11-01',
+			endDate: '2026-11-30',
+			returnAll: true,
+		};
 		const daily = (await run('vat', 'getDaily', days)).json;
 		const cases = (await run('vat', 'getByCase', days)).json;
 		expect(cases.length).toBeGreaterThan(50);
@@ -105,30 +122,34 @@ describe('lists', () => {
 	});
 
 	test("VAT of this month: Naver's refusal reaches the user", async () => {
-		const { error } = await run('vat', 'getDaily', { startDate: '2026-12-01' });
+		const { error } = await run('vat', 'getDaily', { period: 'custom', startDate: '2026-12-01' });
 		expect(error?.message).toMatch(/BAD_REQUEST/);
 		expect(error?.httpCode).toBe('400');
 	});
 
 	test.each<[string, string, IDataObject, RegExp]>([
-		['settlement', 'getByCase', {}, /Search Date is empty/],
+		['settlement', 'getByCase', { period: 'custom' }, /From is empty/],
 		[
 			'settlement',
 			'getByCase',
-			{ searchDate: '2026-11-10', filters: { settleDecisionType: 'SETTLED' } },
+			{ period: 'custom', searchDate: '2026-11-10', filters: { settleDecisionType: 'SETTLED' } },
 			/Decision works with the payment date only/,
 		],
 		[
 			'settlement',
 			'getByCase',
-			{ searchDate: '2026-11-10', filters: { orderId: '2026111000000001' } },
-			/Order ID does not go together with Search Date/,
+			{ period: 'custom', searchDate: '2026-11-10', filters: { orderId: '2026111000000001' } },
+			/Order ID does not go together with From/,
 		],
 		[
 			'settlement',
 			'getCommissionDetails',
-			{ searchDate: '2026-11-10', filters: { productOrderId: '2026111000000001' } },
-			/Product Order ID does not go together with Search Date/,
+			{
+				period: 'custom',
+				searchDate: '2026-11-10',
+				filters: { productOrderId: '2026111000000001' },
+			},
+			/Product Order ID does not go together with From/,
 		],
 		[
 			'settlement',
@@ -142,13 +163,13 @@ describe('lists', () => {
 		[
 			'settlement',
 			'getDaily',
-			{ startDate: '2026-11-10', endDate: '2026-11-09' },
-			/Start Date is after End Date/,
+			{ period: 'custom', startDate: '2026-11-10', endDate: '2026-11-09' },
+			/From is after To/,
 		],
 		[
 			'settlement',
 			'getDaily',
-			{ startDate: '2020-01-01', endDate: '2026-11-09' },
+			{ period: 'custom', startDate: '2020-01-01', endDate: '2026-11-09' },
 			/more than two years/,
 		],
 	])('%s %s refuses %p', async (resource, operation, parameters, message) => {
@@ -166,6 +187,7 @@ describe('reviews', () => {
 		shop.sandbox.npay.addReview({ ...review, createdDate: '2026-12-19T10:00:00.000+09:00' });
 		shop.sandbox.npay.patchSettings({ reviewParameters: { from: 'createdFrom' } });
 		const { json, error } = await run('review', 'getMany', {
+			period: 'custom',
 			from: '2026-12-18',
 			to: '2026-12-20',
 			reviewType: 'GENERAL',
@@ -189,7 +211,7 @@ describe('reviews', () => {
 });
 
 describe('reconcile', () => {
-	const month = { startDate: '2026-11-01', endDate: '2026-12-19' };
+	const month = { period: 'custom', startDate: '2026-11-01', endDate: '2026-12-19' };
 
 	test('books that agree: every row is ok, and the sums are those of the daily lines', async () => {
 		const { json, error } = await run('settlement', 'reconcile', month);
@@ -234,6 +256,7 @@ test('in a month of 5,000 orders it finds exactly the seeded discrepancies', asy
 		const { json, error } = await big.engine.run({
 			resource: 'settlement',
 			operation: 'reconcile',
+			period: 'custom',
 			startDate: '2026-11-01',
 			endDate: '2026-12-19',
 			options: { onlyDiscrepancies: true },

@@ -17,6 +17,7 @@ const waiting = async () => {
 		resource: 'schedule',
 		operation: 'getManyByCustomer',
 		customer_uid: CUSTOMER,
+		period: 'custom',
 		from: '2026-11-01',
 		to: '2027-12-31',
 		'schedule-status': 'scheduled',

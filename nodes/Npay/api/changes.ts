@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { MINUTE, toKst } from '../../shared/data/time';
-import type { ServerTimes } from '../../shared/http/serverTime';
+import { type ServerTimes, timeOfRun } from '../../shared/http/serverTime';
 import { timeOf } from '../feed/event';
 import type { FeedQuery, FeedRow } from '../feed/source';
 import type { NpayClient } from './client';
@@ -102,3 +102,12 @@ export async function readTimes(client: NpayClient): Promise<ServerTimes> {
 	const now = Date.now();
 	return timesOf(await fetchChanges(client, { from: now - MINUTE, to: now }));
 }
+
+/**
+ * Naver's own time for one run, in ms since the epoch: the earlier of the two that an answer tells, this machine's
+ * where it tells none. Asked for once, by a look at the last minute.
+ *
+ * @throws ApiFailure
+ */
+export const serverNow = async (client: NpayClient): Promise<number> =>
+	await timeOfRun(client, async () => (await readTimes(client)).earlier);

@@ -16,7 +16,8 @@ interface ElementsPage {
 /**
  * Reads all pages of a settlement list, which has no envelope.
  *
- * @param limit most rows to read
+ * @param limit reads no further page once there are so many rows
+ * @returns all rows that were read, and whether there are pages that were not
  * @throws ApiFailure
  */
 export async function fetchElements(
@@ -24,9 +25,9 @@ export async function fetchElements(
 	endpoint: EndpointName,
 	query: RequestParts['query'],
 	{ limit = Number.POSITIVE_INFINITY, pageSize = MAX_ELEMENTS } = {},
-): Promise<IDataObject[]> {
+): Promise<{ rows: IDataObject[]; hasMore: boolean }> {
 	const rows: IDataObject[] = [];
-	for (let pageNumber = 1; rows.length < limit; pageNumber++) {
+	for (let pageNumber = 1; ; pageNumber++) {
 		const { body } = await client.request(endpoint, { query: { ...query, pageNumber, pageSize } });
 		const { elements, pagination } = body as ElementsPage;
 		// A row of money that can't be read must not be left out in silence.
@@ -36,7 +37,7 @@ export async function fetchElements(
 		for (const row of page) rows.push(row);
 		const pages = Number(pagination?.totalPages);
 		const isLast = Number.isFinite(pages) ? pageNumber >= pages : page.length < pageSize;
-		if (isLast || page.length === 0) break;
+		if (isLast || page.length === 0) return { rows, hasMore: false };
+		if (rows.length >= limit) return { rows, hasMore: true };
 	}
-	return rows.slice(0, limit);
 }

@@ -24,18 +24,27 @@ interface ManyPage {
 	pagination?: { hasNext?: unknown } | null;
 }
 
+/** Product orders as far as they were read. */
+export interface FoundProductOrders {
+	/** By their ids; those of the last page that go beyond the limit are among them. */
+	found: Map<string, Detail>;
+	/** What Naver still has: `some` where it says so, `maybe` where a part of the period was not read. */
+	more: 'none' | 'some' | 'maybe';
+}
+
 /**
- * Reads all product orders of a period, in windows that one call takes, page by page. One that moves while
- * it is read comes once, as it was last seen.
+ * Reads the product orders of a period, in windows that one call takes, page by page, up to the limit. One that moves
+ * while it is read comes once, as it was last seen.
  *
  * @throws ApiFailure
  */
-export async function fetchProductOrders(
+export async function findProductOrders(
 	client: NpayClient,
 	{ from, to, filters, pageSize = MAX_PAGE_ROWS, limit }: ProductOrderQuery,
-): Promise<Map<string, Detail>> {
+): Promise<FoundProductOrders> {
 	const found = new Map<string, Detail>();
-	await readWindows({ from, to }, async (window) => {
+	let hasNext = false;
+	const isLeft = await readWindows({ from, to }, async (window) => {
 		for (let page = 1; ; page++) {
 			const { data, serverTime, laterServerTime } = await client.request('getProductOrders', {
 				query: { ...filters, from: toKst(window.from), to: toKst(window.to), pageSize, page },
@@ -54,8 +63,15 @@ export async function fetchProductOrders(
 			const isEnough = limit !== undefined && found.size >= limit;
 			const isLast = pagination?.hasNext !== true || contents.length === 0;
 			if (!isLast && page > 1 && found.size === before) throw stuckFailure();
+			hasNext = !isLast;
 			if (isEnough || isLast) return { serverTime, laterServerTime, isEnough };
 		}
 	});
-	return found;
+	return { found, more: hasNext ? 'some' : isLeft ? 'maybe' : 'none' };
 }
+
+/** Reads all product orders of a period. @throws ApiFailure */
+export const fetchProductOrders = async (
+	client: NpayClient,
+	query: Omit<ProductOrderQuery, 'limit'>,
+): Promise<Map<string, Detail>> => (await findProductOrders(client, query)).found;

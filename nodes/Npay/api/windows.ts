@@ -26,16 +26,18 @@ export interface WindowRead {
  * for it, and of two times the later counts, up to a day. It is fixed then, so that reading never runs after a clock
  * that goes on. The last window is a whole one all the same: what changes while it is read moves on within it.
  * @param read reads one window, all its pages
+ * @returns whether windows were left unread because it was enough
  */
 export async function readWindows(
 	{ from: start, to }: { from: number; to?: number | undefined },
 	read: (window: Window) => Promise<WindowRead>,
-): Promise<void> {
+): Promise<boolean> {
 	let end = to;
 	for (let from = start; end === undefined || from <= end; from += LONGEST_MS + 1) {
 		const window = { from, to: Math.min(to ?? Number.POSITIVE_INFINITY, from + LONGEST_MS) };
 		const { serverTime = Date.now(), laterServerTime = serverTime, isEnough } = await read(window);
-		if (isEnough) return;
 		end ??= Math.min(laterServerTime, serverTime + DAY);
+		if (isEnough) return from + LONGEST_MS + 1 <= end;
 	}
+	return false;
 }

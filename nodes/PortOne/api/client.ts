@@ -16,7 +16,7 @@ import {
 	WaitBudget,
 } from '../../shared/http/repeat';
 import { fillPath, type RequestParts, toQuery } from '../../shared/http/request';
-import { headerTime } from '../../shared/http/serverTime';
+import { headerTime, toldTimeOfRun } from '../../shared/http/serverTime';
 import {
 	type CallingFunctions,
 	isRateLimited,
@@ -51,6 +51,9 @@ export const HURRIED: Patience = {
 
 /** HTTP 207: Naver did some of the product orders, and the answer names those only. */
 export const PARTLY_DONE = 207;
+
+/** A merchant_uid of no payment: what PortOne answers about it tells the time, and nothing else. */
+const CLOCK = 'n8n-clock';
 
 /** A good answer. */
 export interface ApiReply {
@@ -90,6 +93,16 @@ export class PortOneClient {
 	 */
 	get serverTime(): number | undefined {
 		return this.toldTime;
+	}
+
+	/**
+	 * PortOne's own time for one run, in ms since the epoch, as `toldTimeOfRun` has it: one look at most.
+	 *
+	 * @throws ApiFailure
+	 */
+	async now(): Promise<number> {
+		const look = { path: { merchant_uid: CLOCK } };
+		return await toldTimeOfRun(this, async () => await this.request('getSchedule', look));
 	}
 
 	/** @throws ApiFailure */

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { limited, type Listing } from '../../shared/data/listing';
 import { asObject } from '../../shared/data/objects';
 import { DAY, plusMonths, SECOND, toUnix } from '../../shared/data/time';
 import { ApiFailure, orFailure, unreadableFailure } from '../../shared/http/apiFailure';
@@ -73,11 +74,13 @@ const inOrder = (parts: Span[], oldestFirst: boolean): Span[] =>
 type ReadPage = (span: Span, page: number) => Promise<{ rows: Schedule[]; isLast: boolean }>;
 
 /** Reads a period in parts, page by page; a row that moves meanwhile comes once. */
-async function readAll(query: ScheduleQuery, readPage: ReadPage): Promise<Schedule[]> {
+async function readAll(query: ScheduleQuery, readPage: ReadPage): Promise<Listing<Schedule>> {
 	const found = new Map<unknown, Schedule>();
 	const { limit = Number.POSITIVE_INFINITY, oldestFirst = false } = query;
+	let isPageLeft = false;
 	let waiting = inOrder(cut(query, calendarMonths), oldestFirst);
-	for (let span = waiting.shift(); span !== undefined; span = waiting.shift()) {
+	while (waiting.length > 0 && found.size < limit) {
+		const span = waiting.shift() as Span;
 		for (let page = 1; found.size < limit; page++) {
 			const read = await orFailure(readPage(span, page));
 			if (read instanceof ApiFailure) {
@@ -88,10 +91,12 @@ async function readAll(query: ScheduleQuery, readPage: ReadPage): Promise<Schedu
 			}
 			const before = found.size;
 			for (const row of read.rows) found.set(row.merchant_uid, row);
-			if (read.isLast || found.size === before) break;
+			isPageLeft = !read.isLast && found.size > before;
+			if (!isPageLeft) break;
 		}
 	}
-	return [...found.values()].slice(0, limit);
+	const isLeft = isPageLeft || waiting.length > 0;
+	return limited([...found.values()], limit, isLeft ? 'maybe' : 'none');
 }
 
 async function requestPage(
@@ -106,13 +111,18 @@ async function requestPage(
 	return rows.map(asObject);
 }
 
-/** Reads all scheduled payments of a period, 1000 a page, in parts of three months. @throws ApiFailure */
-export const fetchSchedules = async (
+/**
+ * Reads the scheduled payments of a period, 1000 a page, in parts of three months. One row more than the limit is
+ * asked for, which tells whether there are more.
+ *
+ * @throws ApiFailure
+ */
+export const listSchedules = async (
 	client: PortOneClient,
 	query: ScheduleQuery,
-): Promise<Schedule[]> =>
+): Promise<Listing<Schedule>> =>
 	await readAll(query, async ({ from, to }, page) => {
-		const size = Math.min(query.limit ?? MAX_PAGE_ROWS, MAX_PAGE_ROWS);
+		const size = Math.min((query.limit ?? MAX_PAGE_ROWS) + 1, MAX_PAGE_ROWS);
 		const rows = await requestPage(client, 'getSchedules', {
 			query: {
 				schedule_from: toUnix(from),
@@ -127,16 +137,16 @@ export const fetchSchedules = async (
 	});
 
 /**
- * Reads all scheduled payments of one billing key (customer_uid), in parts of three months. This list takes no
+ * Reads the scheduled payments of one billing key (customer_uid), in parts of three months. This list takes no
  * page size and doesn't tell its own, so it ends with an empty page. Newest first.
  *
  * @throws ApiFailure
  */
-export const fetchCustomerSchedules = async (
+export const listCustomerSchedules = async (
 	client: PortOneClient,
 	customer_uid: string,
 	query: Omit<ScheduleQuery, 'oldestFirst'>,
-): Promise<Schedule[]> =>
+): Promise<Listing<Schedule>> =>
 	await readAll(query, async ({ from, to }, page) => {
 		const rows = await requestPage(client, 'getCustomerSchedules', {
 			path: { customer_uid },
@@ -144,3 +154,10 @@ export const fetchCustomerSchedules = async (
 		});
 		return { rows, isLast: rows.length === 0 };
 	});
+
+/** Reads all scheduled payments of one billing key. @throws ApiFailure */
+export const fetchCustomerSchedules = async (
+	client: PortOneClient,
+	customer_uid: string,
+	query: Omit<ScheduleQuery, 'oldestFirst' | 'limit'>,
+): Promise<Schedule[]> => (await listCustomerSchedules(client, customer_uid, query)).rows;

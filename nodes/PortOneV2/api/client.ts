@@ -12,7 +12,7 @@ import {
 } from '../../shared/http/apiFailure';
 import { asAsked, untilAnswered, WaitBudget } from '../../shared/http/repeat';
 import { fillPath, type RequestParts, toQuery } from '../../shared/http/request';
-import { headerTime } from '../../shared/http/serverTime';
+import { headerTime, toldTimeOfRun } from '../../shared/http/serverTime';
 import {
 	type CallingFunctions,
 	isRateLimited,
@@ -27,6 +27,9 @@ import { isNotFound, isOwnRefusal, isRefusedWhole, replyFailure, unknownStore } 
 import { issueSecret } from './secret';
 
 const CREDENTIAL = 'portOneV2Api';
+/** A schedule's ID that is none's: what PortOne answers about it tells the time, and nothing else. */
+const CLOCK = 'n8n-clock';
+
 const PATIENCE = { readAttempts: 3, waitAfterRateLimit: asAsked(5) };
 
 /**
@@ -64,6 +67,19 @@ export class PaymentsClient {
 	 */
 	get serverTime(): number | undefined {
 		return this.toldTime;
+	}
+
+	/**
+	 * PortOne's own time for one run, in ms since the epoch, as `toldTimeOfRun` has it: one look at most.
+	 *
+	 * @throws ApiFailure
+	 */
+	async now(): Promise<number> {
+		const look = {
+			path: { paymentScheduleId: CLOCK },
+			query: { storeId: this.account.storeId },
+		};
+		return await toldTimeOfRun(this, async () => await this.request('getSchedule', look));
 	}
 
 	/** Whose API it is, in errors. */

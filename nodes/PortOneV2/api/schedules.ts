@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { limited, type Listing } from '../../shared/data/listing';
 import { asObject, definedOnly } from '../../shared/data/objects';
 import { toKst } from '../../shared/data/time';
 import { ApiFailure, orFailure } from '../../shared/http/apiFailure';
@@ -62,16 +63,17 @@ async function fetchPage(
 }
 
 /**
- * Reads the schedules of a period, page by page. PortOne's document takes the input of this GET as a body, or as
+ * Reads the schedules of a period, page by page. One row more than the limit is asked for, which tells whether there
+ * are more. PortOne's document takes the input of this GET as a body, or as
  * `requestBody` in the query; n8n's helper sends no body with a GET. Where all are wanted, the state is looked at here and not by PortOne: rows
  * whose state changes meanwhile would move the others to pages that were read before.
  *
  * @throws ApiFailure
  */
-export async function fetchSchedules(
+export async function listSchedules(
 	client: PaymentsClient,
 	query: ScheduleQuery,
-): Promise<Schedule[]> {
+): Promise<Listing<Schedule>> {
 	const { limit = Number.POSITIVE_INFINITY, statuses = [], oldestFirst, sortBy } = query;
 	const filtersHere = limit === Number.POSITIVE_INFINITY;
 	const { billingKey, isForTest } = query;
@@ -87,14 +89,23 @@ export async function fetchSchedules(
 		}),
 	};
 	const found = new Map<unknown, Schedule>();
-	const asked = Math.min(limit, PAGE_ROWS);
+	const asked = Math.min(limit + 1, PAGE_ROWS);
+	let isLast = false;
 	for (let number = 0; found.size < limit; number++) {
 		const { rows, size } = await fetchPage(client, body, number, asked);
 		const before = found.size;
 		for (const row of rows) found.set(row.id, row);
-		if (rows.length < size || found.size === before) break;
+		isLast = rows.length < size || found.size === before;
+		if (isLast) break;
 	}
-	return [...found.values()]
-		.filter(({ status }) => statuses.length === 0 || statuses.includes(String(status)))
-		.slice(0, limit);
+	const wanted = [...found.values()].filter(
+		({ status }) => statuses.length === 0 || statuses.includes(String(status)),
+	);
+	return limited(wanted, limit, isLast ? 'none' : 'maybe');
 }
+
+/** Reads all schedules of a period. @throws ApiFailure */
+export const fetchSchedules = async (
+	client: PaymentsClient,
+	query: Omit<ScheduleQuery, 'limit'>,
+): Promise<Schedule[]> => (await listSchedules(client, query)).rows;

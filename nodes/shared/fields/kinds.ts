@@ -60,12 +60,16 @@ export const requiredInstant = (spec: FieldSpec) =>
 export const endInstant = (spec: FieldSpec) =>
 	kind('dateTime', spec, (p, field) => p.endInstant(field));
 
+/** The editor asks for a date without a time, and saves `yyyy-MM-dd`. */
+const DATE_ONLY = { typeOptions: { dateOnly: true } };
+
 /** A calendar day, `yyyy-MM-dd`. */
-export const day = (spec: FieldSpec) => kind('dateTime', spec, (p, field) => p.day(field));
+export const day = (spec: FieldSpec) =>
+	kind('dateTime', { ...DATE_ONLY, ...spec }, (p, field) => p.day(field));
 
 /** A calendar day that has to be there. */
 export const requiredDay = (spec: FieldSpec) =>
-	kind('dateTime', { required: true, ...spec }, (p, field) => p.requiredDay(field));
+	kind('dateTime', { ...DATE_ONLY, required: true, ...spec }, (p, field) => p.requiredDay(field));
 
 /** A whole number. */
 export const integer = (spec: FieldSpec, bounds: { min: number; max: number }) =>

@@ -1,5 +1,5 @@
 import { defineFields } from './defineFields';
-import { flag, integer } from './kinds';
+import { flag, integer, shownWith } from './kinds';
 import type { ParameterReader } from './parameterReader';
 
 /** `Return All` and `Limit`, as n8n's nodes have them. */
@@ -18,6 +18,12 @@ export const PAGING = {
 		},
 		{ min: 1, max: Number.MAX_SAFE_INTEGER },
 	),
+};
+
+/** The same for lists that are used whole: settlements are summed up, and a sum of 50 rows is none. */
+export const PAGING_WHOLE = {
+	...PAGING,
+	returnAll: shownWith(PAGING.returnAll, { default: true }),
 };
 
 /** The same with their names, for reading them in common code. */

@@ -184,6 +184,12 @@ export class ParameterReader {
 		});
 	}
 
+	/** Whether it was added to its collection, whatever it holds. */
+	isAdded(field: Field): boolean {
+		const [collection = '', name = ''] = field.name.split('.');
+		return Object.hasOwn(this.collection(collection), name);
+	}
+
 	/** What stands in a collection, as it is and though it be blank; `undefined` where it wasn't added. */
 	added(field: Field): unknown {
 		const [collection = '', name = ''] = field.name.split('.');

@@ -38,7 +38,10 @@ export const node = (name: string, type: string, parameters: object, rest: objec
 export const MANUAL = 'Manual';
 
 /** Parameters of Get Changes that cover everything the sandbox has just made. */
-export const lastHour = () => ({ lastChangedFrom: new Date(Date.now() - 3_600_000).toISOString() });
+export const lastHour = () => ({
+	period: 'custom',
+	lastChangedFrom: new Date(Date.now() - 3_600_000).toISOString(),
+});
 
 /** Manual trigger -> one or more Npay product order operations, each named after its operation. */
 export function manualWorkflow(

@@ -14,6 +14,7 @@ beforeEach(() => shop.reset());
 const checkGaps = {
 	resource: 'productOrder',
 	operation: 'checkGaps',
+	period: 'custom',
 	from: '2026-11-21 09:00',
 	to: '2026-11-22 12:00',
 };
@@ -65,7 +66,7 @@ test('items must not ask for different periods', async () => {
 		{ ...checkGaps, from: '={{ $json.from }}' },
 		{ items: [{ from: '2026-11-21' }, { from: '2026-11-20' }] },
 	);
-	expect(error?.message).toMatch(/another period/);
+	expect(error?.message).toMatch(/^Period is another one than that of the first item/);
 });
 
 test('in 3,000 orders with 37 seeded gaps it finds exactly these', async () => {

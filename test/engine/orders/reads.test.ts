@@ -194,6 +194,7 @@ describe('getChanges', () => {
 		const created = history(3, 350);
 		const { json } = await shop.engine.run(
 			at('productOrder', 'getChanges', {
+				period: 'custom',
 				lastChangedFrom: '2026-11-19T09:00:00+09:00',
 				returnAll: true,
 			}),
@@ -209,7 +210,11 @@ describe('getChanges', () => {
 		shop.paidOrders(700);
 		shop.sandbox.clock.resume();
 		await shop.engine.run(
-			at('productOrder', 'getChanges', { lastChangedFrom: '2026-11-22 08:00', returnAll: true }),
+			at('productOrder', 'getChanges', {
+				period: 'custom',
+				lastChangedFrom: '2026-11-22 08:00',
+				returnAll: true,
+			}),
 		);
 		shop.sandbox.clock.freeze();
 		const ends = shop.sandbox.journal
@@ -224,7 +229,7 @@ describe('getChanges', () => {
 		shop.sandbox.npay.act(created[7] ?? '', 'changeAddress');
 		const run = async (parameters: IDataObject) =>
 			(await shop.engine.run(at('productOrder', 'getChanges', parameters))).json;
-		const from = { lastChangedFrom: '2026-11-20 09:00' };
+		const from = { period: 'custom', lastChangedFrom: '2026-11-20 09:00' };
 		expect(await run({ ...from, limit: 3 })).toHaveLength(3);
 		expect(await run({ ...from, lastChangedTo: '2026-11-20 10:00', returnAll: true })).toHaveLength(
 			5,
@@ -233,7 +238,9 @@ describe('getChanges', () => {
 			ids(await run({ ...from, lastChangedType: 'DELIVERY_ADDRESS_CHANGED', returnAll: true })),
 		).toEqual([created[7]]);
 		expect(await run({ ...from, lastChangedType: 'CLAIM_REQUESTED', returnAll: true })).toEqual([]);
-		expect(await run({ lastChangedFrom: '2026-11-01', returnAll: true })).toHaveLength(10);
+		expect(
+			await run({ period: 'custom', lastChangedFrom: '2026-11-01', returnAll: true }),
+		).toHaveLength(10);
 	});
 
 	test('rows that change while they are read come once, as they are last', async () => {
@@ -246,7 +253,11 @@ describe('getChanges', () => {
 			times: 2,
 		});
 		const { json } = await shop.engine.run(
-			at('productOrder', 'getChanges', { lastChangedFrom: '2026-11-21 09:00', returnAll: true }),
+			at('productOrder', 'getChanges', {
+				period: 'custom',
+				lastChangedFrom: '2026-11-21 09:00',
+				returnAll: true,
+			}),
 		);
 		shop.sandbox.clock.freeze();
 		expect(new Set(ids(json)).size).toBe(json.length);
@@ -257,11 +268,16 @@ describe('getChanges', () => {
 		shop.paidOrders(10);
 		const all = (
 			await shop.engine.run(
-				at('productOrder', 'getChanges', { lastChangedFrom: '2026-11-22 08:00', returnAll: true }),
+				at('productOrder', 'getChanges', {
+					period: 'custom',
+					lastChangedFrom: '2026-11-22 08:00',
+					returnAll: true,
+				}),
 			)
 		).json;
 		const { json } = await shop.engine.run(
 			at('productOrder', 'getChanges', {
+				period: 'custom',
 				lastChangedFrom: all[6]?.lastChangedDate,
 				returnAll: true,
 				options: { moreSequence: all[6]?.productOrderId, limitCount: 2 },
@@ -275,7 +291,11 @@ describe('getMany', () => {
 	test('reads a period in windows and pages, each product order once', async () => {
 		const created = history(2, 320);
 		const { json } = await shop.engine.run(
-			at('productOrder', 'getMany', { from: '2026-11-20 09:00', returnAll: true }),
+			at('productOrder', 'getMany', {
+				period: 'custom',
+				from: '2026-11-20 09:00',
+				returnAll: true,
+			}),
 		);
 		expect(new Set(ids(json))).toEqual(new Set(created));
 		expect(json).toHaveLength(created.length);
@@ -288,7 +308,11 @@ describe('getMany', () => {
 		shop.paidOrders(700);
 		shop.sandbox.clock.resume();
 		await shop.engine.run(
-			at('productOrder', 'getMany', { from: '2026-11-22 08:00', returnAll: true }),
+			at('productOrder', 'getMany', {
+				period: 'custom',
+				from: '2026-11-22 08:00',
+				returnAll: true,
+			}),
 		);
 		shop.sandbox.clock.freeze();
 		const ends = shop.sandbox.journal.entries({ path: LIST }).map(({ query }) => query.to);
@@ -301,6 +325,7 @@ describe('getMany', () => {
 		await shop.engine.run(at('productOrder', 'confirm'), { items: [{ productOrderId: a }] });
 		const { json } = await shop.engine.run(
 			at('productOrder', 'getMany', {
+				period: 'custom',
 				from: '2026-11-22 08:00',
 				rangeType: 'PAYED_DATETIME',
 				filters: {
@@ -323,7 +348,7 @@ describe('getMany', () => {
 	test('stops at the limit', async () => {
 		shop.paidOrders(20);
 		const { json } = await shop.engine.run(
-			at('productOrder', 'getMany', { from: '2026-11-22 08:00', limit: 7 }),
+			at('productOrder', 'getMany', { period: 'custom', from: '2026-11-22 08:00', limit: 7 }),
 		);
 		expect(json).toHaveLength(7);
 	});

@@ -23,10 +23,15 @@ const CHANGES = `${LIST}/last-changed-statuses`;
 const REVIEWS = '/v1/pay-order/mall/reviews';
 
 test.each([
-	['productOrder', 'getMany', { from: '2026-11-19 09:00' }, LIST],
-	['productOrder', 'getChanges', { lastChangedFrom: '2026-11-19 09:00' }, CHANGES],
-	['productOrder', 'checkGaps', { from: '2026-11-19 09:00' }, LIST],
-	['review', 'getMany', { from: '2026-11-19 09:00' }, REVIEWS],
+	['productOrder', 'getMany', { period: 'custom', from: '2026-11-19 09:00' }, LIST],
+	[
+		'productOrder',
+		'getChanges',
+		{ period: 'custom', lastChangedFrom: '2026-11-19 09:00' },
+		CHANGES,
+	],
+	['productOrder', 'checkGaps', { period: 'custom', from: '2026-11-19 09:00' }, LIST],
+	['review', 'getMany', { period: 'custom', from: '2026-11-19 09:00' }, REVIEWS],
 ])(
 	'%s %s from three days ago reads four windows and ends: the end is fixed once',
 	async (resource, operation, period, path) => {
@@ -60,6 +65,7 @@ test.each(['body', 'header', 'both'] as const)(
 			resource: 'productOrder',
 			operation: 'getMany',
 			returnAll: true,
+			period: 'custom',
 			from: '2026-11-19 09:00',
 		});
 		expect(json.map(({ productOrderId }) => productOrderId)).toEqual([id]);

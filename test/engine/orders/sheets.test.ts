@@ -118,6 +118,8 @@ test.each(['confirm', 'get'])('%s: an ID with commas is refused, not split', asy
 	expect(shop.sandbox.journal.entries()).toEqual([]);
 });
 
+const CUSTOM = { period: 'custom' };
+
 describe.each([
 	[
 		'Dispatch Date',
@@ -137,11 +139,21 @@ describe.each([
 			dispatchDelayedDetailedReason: '입고 지연',
 		}),
 	],
-	['From', (date: unknown) => ({ resource: 'productOrder', operation: 'getMany', from: date })],
-	['Start Date', (date: unknown) => ({ resource: 'vat', operation: 'getDaily', startDate: date })],
 	[
-		'Search Date',
-		(date: unknown) => ({ resource: 'settlement', operation: 'getByCase', searchDate: date }),
+		'From',
+		(from: unknown) => ({ resource: 'productOrder', operation: 'getMany', ...CUSTOM, from }),
+	],
+	[
+		'From',
+		(startDate: unknown) => ({ resource: 'vat', operation: 'getDaily', ...CUSTOM, startDate }),
+	],
+	[
+		'From',
+		(searchDate: unknown) => ({
+			...{ resource: 'settlement', operation: 'getByCase' },
+			...CUSTOM,
+			searchDate,
+		}),
 	],
 ])('%s', (label, withDate) => {
 	test.each([
@@ -176,7 +188,7 @@ describe('whole months in the time zone of a server far away', () => {
 		['settlement', 'getDaily'],
 	])('%s > %s asks for the days of that month', async (resource, operation) => {
 		const { error, hints } = await run(
-			{ resource, operation, startDate: MONTH.start, endDate: MONTH.end },
+			{ resource, operation, ...CUSTOM, startDate: MONTH.start, endDate: MONTH.end },
 			[{}],
 		);
 		expect(error).toBeUndefined();
@@ -187,13 +199,17 @@ describe('whole months in the time zone of a server far away', () => {
 
 	test('another time there is a day in Korea, and a hint tells so', async () => {
 		const { error, hints } = await run(
-			{ resource: 'settlement', operation: 'getDaily', startDate: '2026-11-10T20:00:00-05:00' },
+			{
+				...{ resource: 'settlement', operation: 'getDaily' },
+				...CUSTOM,
+				startDate: '2026-11-10T20:00:00-05:00',
+			},
 			[{}],
 		);
 		expect(error).toBeUndefined();
 		expect(daysOf()[0]).toEqual(['2026-11-11', '2026-11-11']);
 		expect(hints).toEqual([
-			expect.stringMatching(/^Start Date: 2026-11-10 in its own time zone is 2026-11-11 in Korea/),
+			expect.stringMatching(/^From: 2026-11-10 in its own time zone is 2026-11-11 in Korea/),
 		]);
 	});
 });

@@ -42,6 +42,7 @@ const scheduled = async () =>
 		await shop.run({
 			resource: 'schedule',
 			operation: 'getMany',
+			period: 'custom',
 			schedule_from: '2026-11-01',
 			schedule_to: '2028-12-31',
 			schedule_status: 'scheduled',

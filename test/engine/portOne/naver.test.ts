@@ -327,6 +327,7 @@ test('reviews are read with the channel key', async () => {
 		resource: 'naverReview',
 		operation: 'getMany',
 		channel_key: 'channel-key-sandbox-naverco',
+		period: 'custom',
 		from: '2026-11-01',
 		review_type: 'general',
 		returnAll: true,

@@ -220,6 +220,7 @@ describe('reads', () => {
 				await shop.run({
 					resource: 'schedule',
 					operation: 'getMany',
+					period: 'custom',
 					schedule_from: '2026-11-22',
 					schedule_to: '2027-11-21',
 					returnAll: true,
@@ -244,6 +245,7 @@ describe('reads', () => {
 			const { json, error } = await shop.run({
 				resource: 'schedule',
 				operation: 'getManyByCustomer',
+				period: 'custom',
 				customer_uid: CUSTOMER,
 				from: '2026-12-01',
 				to: '2026-12-31',
@@ -277,6 +279,7 @@ describe('reads', () => {
 			const { json, error } = await shop.run({
 				resource: 'schedule',
 				operation: 'getMany',
+				period: 'custom',
 				schedule_from: '2026-11-22',
 				schedule_to: '2027-11-21',
 				returnAll: true,

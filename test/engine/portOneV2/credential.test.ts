@@ -144,7 +144,11 @@ describe('the credential test', () => {
 		['CEOS at PortOne', () => ({ ...portOne(), baseUrl: ceos().baseUrl }), /refused|no PortOne V2/],
 		['a wrong path', () => ({ ...portOne(), baseUrl: `${shop.sandbox.url}/x` }), /no PortOne V2/],
 		['a wrong secret of CEOS', () => ({ ...ceos(), apiSecret: 'wrong' }), /CEOS refused/],
-		['no server', () => ({ ...ceos(), baseUrl: 'http://127.0.0.1:9' }), /Nothing answers at .* sandbox running/],
+		[
+			'no server',
+			() => ({ ...ceos(), baseUrl: 'http://127.0.0.1:9' }),
+			/Nothing answers at .* sandbox running/,
+		],
 		['no CEOS there', () => ({ ...ceos(), baseUrl: `${shop.sandbox.url}/x` }), /takes any secret/],
 	])('is red for %s', async (_, fields, message) => {
 		const result = await testCredential(fields());

@@ -19,7 +19,13 @@ const create = (paymentId: string, changed: IDataObject = {}): INodeParameters =
 	...(changed as INodeParameters),
 });
 const list = (changed: IDataObject = {}): INodeParameters => ({
-	...{ resource: 'schedule', operation: 'getMany', from: '2026-11-22', until: '2027-11-22' },
+	...{
+		resource: 'schedule',
+		operation: 'getMany',
+		period: 'custom',
+		from: '2026-11-22',
+		until: '2027-11-22',
+	},
 	...{ returnAll: true },
 	...(changed as INodeParameters),
 });
@@ -148,7 +154,7 @@ describe('get and get many', () => {
 		const [call] = shop.sandbox.journal.entries({ path: LIST });
 		expect(call?.method).toBe('GET');
 		expect(JSON.parse(String(call?.query.requestBody))).toMatchObject({
-			page: { number: 0, size: 7 },
+			page: { number: 0, size: 8 },
 			filter: { status: ['SCHEDULED'] },
 		});
 	});

@@ -105,22 +105,53 @@ const NPAY_WRITES: Array<[StateName, string, string, INodeParameters]> = [
 	['EXCHANGE_HELD', 'exchange', 'releaseExchangeHoldback', {}],
 ];
 
+const CUSTOM = { period: 'custom' };
+
 const NPAY_READS: INodeParameters[] = [
-	{ resource: 'productOrder', operation: 'getChanges', lastChangedFrom: '2026-11-22 08:00' },
-	{ resource: 'productOrder', operation: 'getMany', from: '2026-11-22 08:00' },
-	{ resource: 'productOrder', operation: 'checkGaps', from: '2026-11-22 08:00' },
-	{ resource: 'review', operation: 'getMany', from: '2026-11-20', to: '2026-11-21' },
-	{ resource: 'settlement', operation: 'getDaily', startDate: '2026-11-10', endDate: '2026-11-11' },
-	{ resource: 'settlement', operation: 'getByCase', searchDate: '2026-11-10' },
-	{ resource: 'settlement', operation: 'getCommissionDetails', searchDate: '2026-11-10' },
+	{
+		resource: 'productOrder',
+		operation: 'getChanges',
+		...CUSTOM,
+		lastChangedFrom: '2026-11-22 08:00',
+	},
+	{ resource: 'productOrder', operation: 'getMany', ...CUSTOM, from: '2026-11-22 08:00' },
+	{ resource: 'productOrder', operation: 'checkGaps', ...CUSTOM, from: '2026-11-22 08:00' },
+	{ resource: 'review', operation: 'getMany', ...CUSTOM, from: '2026-11-20', to: '2026-11-21' },
 	{
 		resource: 'settlement',
-		operation: 'reconcile',
+		operation: 'getDaily',
+		...CUSTOM,
 		startDate: '2026-11-10',
 		endDate: '2026-11-11',
 	},
-	{ resource: 'vat', operation: 'getDaily', startDate: '2026-10-10', endDate: '2026-10-11' },
-	{ resource: 'vat', operation: 'getByCase', startDate: '2026-10-10', endDate: '2026-10-11' },
+	{ resource: 'settlement', operation: 'getByCase', ...CUSTOM, searchDate: '2026-11-10' },
+	{
+		resource: 'settlement',
+		operation: 'getCommissionDetails',
+		...CUSTOM,
+		searchDate: '2026-11-10',
+	},
+	{
+		resource: 'settlement',
+		operation: 'reconcile',
+		...CUSTOM,
+		startDate: '2026-11-10',
+		endDate: '2026-11-11',
+	},
+	{
+		resource: 'vat',
+		operation: 'getDaily',
+		...CUSTOM,
+		startDate: '2026-10-10',
+		endDate: '2026-10-11',
+	},
+	{
+		resource: 'vat',
+		operation: 'getByCase',
+		...CUSTOM,
+		startDate: '2026-10-10',
+		endDate: '2026-10-11',
+	},
 ];
 
 const titleOf = (parameters: INodeParameters): string =>
@@ -201,6 +232,7 @@ const CREATE = schedule('create', {
 	name: '정기',
 });
 const PERIOD = {
+	...CUSTOM,
 	schedule_from: '2026-11-22',
 	schedule_to: '2026-12-22',
 	schedule_status: 'scheduled',
@@ -222,7 +254,7 @@ const V1_SCHEDULES: Array<[INodeParameters[], INodeParameters[]]> = [
 		[schedule('get'), second(schedule('get'))],
 	],
 	[[CREATE], [schedule('getMany', PERIOD)]],
-	[[CREATE], [schedule('getManyByCustomer', { from: '2026-11-22', to: '2026-12-22' })]],
+	[[CREATE], [schedule('getManyByCustomer', { ...CUSTOM, from: '2026-11-22', to: '2026-12-22' })]],
 	[[CREATE], [schedule('update', { schedule_at: '2026-12-08 10:00' })]],
 	[
 		[CREATE, second(CREATE)],
@@ -319,7 +351,12 @@ const v1Cases: Case[] = [
 		prepare: () => [
 			{
 				...{ resource: 'naverReview', operation: 'getMany', review_type: 'general' },
-				...{ channel_key: 'channel-key-sandbox-naverco', from: '2026-11-01', to: '2026-11-20' },
+				...{
+					channel_key: 'channel-key-sandbox-naverco',
+					...CUSTOM,
+					from: '2026-11-01',
+					to: '2026-11-20',
+				},
 			},
 		],
 	},

@@ -88,7 +88,15 @@ test('refused fields come with each item, and in the error', async () => {
 	const body = refusal('잘못된 요청', { invalidInputs: INPUTS });
 	const run = async (onError: 'stopWorkflow' | 'continueRegularOutput') =>
 		await STAND_INS.npay(async () => await Promise.resolve(answer(400, body))).execute(
-			[{ resource: 'vat', operation: 'getDaily', startDate: '2026-10-01', endDate: '2026-10-02' }],
+			[
+				{
+					resource: 'vat',
+					operation: 'getDaily',
+					period: 'custom',
+					startDate: '2026-10-01',
+					endDate: '2026-10-02',
+				},
+			],
 			{ onError },
 		);
 	const { items } = await run('continueRegularOutput');

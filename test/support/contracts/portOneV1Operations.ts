@@ -42,6 +42,7 @@ const schedule = (operation: string, changed: IDataObject = {}) => ({
 	...changed,
 });
 const period = (from: string, to: string, status: string) => ({
+	period: 'custom',
 	[from]: '2026-11-22',
 	[to]: '2027-11-21',
 	[status]: 'scheduled',
@@ -100,6 +101,7 @@ export function portOneV1Operations(
 			sorting: 'scheduled',
 		}),
 		schedule('getManyByCustomer', period('from', 'to', 'schedule-status')),
+		schedule('getManyByCustomer', { period: 'nextMonth' }),
 		schedule('update', { schedule_at: LATER }),
 		schedule('unschedule'),
 		schedule('reschedule', { schedule_at: LATER }),
@@ -156,6 +158,7 @@ export function portOneV1Operations(
 			resource: 'naverReview',
 			operation: 'getMany',
 			channel_key: 'channel-key-sandbox-naverco',
+			period: 'custom',
 			from: '2026-11-01',
 			to: '2026-11-22',
 			review_type,

@@ -1,12 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { limited, type Listing, mapRows } from '../../../shared/data/listing';
 import { DAY } from '../../../shared/data/time';
 import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { integer } from '../../../shared/fields/kinds';
 import { PAGING, readLimit } from '../../../shared/fields/limit';
 import { defineOperation, type Operation } from '../../../shared/run/operation';
-import { readEach } from '../../../shared/run/readEach';
-import { readTimes } from '../../api/changes';
+import { readLists } from '../../../shared/run/readLists';
+import { serverNow } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
 import { fetchProductOrders } from '../../api/productOrders';
 import { OUTPUT_FORM, type OutputForm, present, readOutputForm } from '../../order/output';
@@ -52,8 +51,8 @@ async function readOpenClaims(
 	client: NpayClient,
 	{ claimType, claimStatuses }: OpenClaimsSpec,
 	{ days, limit, form }: OpenClaimsInput,
-): Promise<IDataObject[]> {
-	const { earlier: now } = await readTimes(client);
+): Promise<Listing> {
+	const now = await serverNow(client);
 	const found = await fetchProductOrders(client, {
 		// Both ends are part of a window: one more millisecond would be one more call.
 		from: now - days * DAY + 1,
@@ -64,10 +63,8 @@ async function readOpenClaims(
 			quantityClaimCompatibility: true,
 		},
 	});
-	return [...found.values()]
-		.filter((detail) => stateOf(detail).claimType === claimType)
-		.slice(0, limit)
-		.map((detail) => present(detail, form));
+	const open = [...found.values()].filter((detail) => stateOf(detail).claimType === claimType);
+	return mapRows(limited(open, limit, 'none'), (detail) => present(detail, form));
 }
 
 /**
@@ -90,7 +87,7 @@ export const openClaims = (spec: OpenClaimsSpec): Operation<NpayClient> =>
 			form: readOutputForm(parameters),
 		}),
 		run: async (entries, context) =>
-			await readEach(
+			await readLists(
 				entries,
 				context,
 				async (input) => await readOpenClaims(context.api, spec, input),

@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { DayRange } from '../../../shared/data/days';
+import { limited, type Listing } from '../../../shared/data/listing';
 import type { RequestParts } from '../../../shared/http/request';
 import type { NpayClient } from '../../api/client';
 import { fetchElements } from '../../api/elements';
 import type { EndpointName } from '../../api/endpoints';
-import { cutDays, type DayRange, daysOf } from './days';
+import { cutDays, daysOf } from './days';
 
 /** Longest range of one call, in days (Npay API, unconfirmed: seen at the Commerce API). */
 const LONGEST_DAYS = 31;
@@ -14,15 +16,16 @@ async function readParts(
 	endpoint: EndpointName,
 	queries: Array<RequestParts['query']>,
 	limit: number,
-): Promise<IDataObject[]> {
+): Promise<Listing> {
 	let rows: IDataObject[] = [];
-	for (const query of queries) {
-		rows = rows.concat(
-			await fetchElements(client, endpoint, query, { limit: limit - rows.length }),
-		);
-		if (rows.length >= limit) break;
+	for (const [index, query] of queries.entries()) {
+		const read = await fetchElements(client, endpoint, query, { limit: limit - rows.length });
+		rows = rows.concat(read.rows);
+		if (rows.length < limit) continue;
+		const isLast = index === queries.length - 1;
+		return limited(rows, limit, read.hasMore ? 'some' : isLast ? 'none' : 'maybe');
 	}
-	return rows;
+	return limited(rows, limit, 'none');
 }
 
 /** Reads a list that takes ranges, in parts of a month. @throws ApiFailure */
@@ -31,7 +34,7 @@ export const readRange = async (
 	endpoint: EndpointName,
 	days: DayRange,
 	limit = Number.POSITIVE_INFINITY,
-): Promise<IDataObject[]> =>
+): Promise<Listing> =>
 	await readParts(
 		client,
 		endpoint,
@@ -52,7 +55,7 @@ export const readEachDay = async (
 	days: DayRange | undefined,
 	query: RequestParts['query'],
 	limit = Number.POSITIVE_INFINITY,
-): Promise<IDataObject[]> =>
+): Promise<Listing> =>
 	await readParts(
 		client,
 		endpoint,

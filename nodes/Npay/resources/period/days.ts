@@ -1,18 +1,6 @@
-import { DAY, kstDay } from '../../../shared/data/time';
-import type { NamedField } from '../../../shared/fields/defineFields';
-import { day, requiredDay } from '../../../shared/fields/kinds';
-import type { ParameterReader } from '../../../shared/fields/parameterReader';
-
-/** Days in Korea, `yyyy-MM-dd`, both included. */
-export interface DayRange {
-	start: string;
-	end: string;
-}
-
-const noon = (day: string): number => Date.parse(`${day}T12:00:00+09:00`);
-
-/** The day so many days after another. */
-export const addDays = (day: string, days: number): string => kstDay(noon(day) + days * DAY);
+import { addDays, type DayRange } from '../../../shared/data/days';
+import { fromDay, toDay } from '../../../shared/fields/period/days';
+import { PAST_DAYS, period, type PeriodName } from '../../../shared/fields/period/names';
 
 /** Every day of a range, in order. */
 export function daysOf({ start, end }: DayRange): string[] {
@@ -31,49 +19,26 @@ export function cutDays({ start, end }: DayRange, longest: number): DayRange[] {
 	return parts;
 }
 
-/** Longest range that a node reads at once: two years, so that a typing error doesn't run for hours. */
-const LONGEST_DAYS = 731;
-
-/** The two fields of a range of days. @param what the days are: `of the expected settlement (정산 예정일)` */
-export const dayRange = (what: string) => ({
-	startDate: requiredDay({ label: 'Start Date', description: `First day (KST): ${what}` }),
-	endDate: day({
-		label: 'End Date',
-		description:
-			'Last day (KST), the first one where left empty. Longer ranges than Naver takes are read in parts.',
-	}),
-});
-
-/** A field for a day. */
-type DayField<Day = string | undefined> = NamedField<Day>;
-
-/**
- * Reads a range of days, which the start and end of a day in any time zone name as well. A missing end is the start.
- *
- * @returns `undefined` without a start
- * @throws InputError
- */
-export function readDays(
-	parameters: ParameterReader,
-	start: DayField<string>,
-	end: DayField,
-): DayRange;
-export function readDays(
-	parameters: ParameterReader,
-	start: DayField,
-	end: DayField,
-): DayRange | undefined;
-export function readDays(
-	parameters: ParameterReader,
-	start: DayField,
-	end: DayField,
-): DayRange | undefined {
-	const from = start.read(parameters);
-	if (from === undefined) return undefined;
-	const range = { start: from, end: end.read(parameters) ?? from };
-	if (range.start > range.end) throw start.error(`is after ${end.label}`, 'Swap the two');
-	if (addDays(range.start, LONGEST_DAYS) < range.end) {
-		throw end.error('is more than two years after the start', 'Choose a shorter range');
-	}
-	return range;
+/** What the days of a list are, and which periods it has. */
+export interface DaysSpec {
+	/** `of the expected settlement (정산 예정일)`. */
+	what: string;
+	periods: readonly PeriodName[];
+	initial: PeriodName;
 }
+
+/** Days of a settlement: yesterday's where nothing is chosen. */
+export const EXPECTED: DaysSpec = {
+	what: 'of the expected settlement (정산 예정일)',
+	periods: PAST_DAYS,
+	initial: 'yesterday',
+};
+
+/** The fields of a range of days. */
+export const dayRange = ({ what, periods, initial }: DaysSpec) => ({
+	period: period(periods, initial),
+	startDate: fromDay(`First day (KST): ${what}`),
+	endDate: toDay(
+		'Last day (KST), the first one where left empty. Longer ranges than Naver takes are read in parts.',
+	),
+});

@@ -1,14 +1,19 @@
+import type { DayRange } from '../../../shared/data/days';
+import { mapRows } from '../../../shared/data/listing';
 import { defineFields, editorOf } from '../../../shared/fields/defineFields';
-import { PAGING, readLimit } from '../../../shared/fields/limit';
+import { PAGING_WHOLE, readLimit } from '../../../shared/fields/limit';
+import { daysOf, readDays } from '../../../shared/fields/period/days';
+import type { Asked } from '../../../shared/fields/period/times';
 import { defineOperation, type Operation } from '../../../shared/run/operation';
-import { readEach } from '../../../shared/run/readEach';
+import { readLists } from '../../../shared/run/readLists';
+import { serverNow } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
 import { readRange } from './dayReads';
-import { type DayRange, dayRange, readDays } from './days';
+import { dayRange, type DaysSpec } from './days';
 import { type ElementEndpoint, elementRow } from './elementRow';
 
 interface DaysInput {
-	days: DayRange;
+	days: Asked<DayRange>;
 	limit: number;
 }
 
@@ -20,28 +25,32 @@ export const dayList = (spec: {
 	action: string;
 	description: string;
 	endpoint: ElementEndpoint;
-	/** What the days are: `of the expected settlement (정산 예정일)`. */
-	what: string;
+	days: DaysSpec;
 }): Operation<NpayClient> => {
-	const fields = defineFields({ ...dayRange(spec.what), ...PAGING });
+	const fields = defineFields({ ...dayRange(spec.days), ...PAGING_WHOLE });
 	return defineOperation<NpayClient, DaysInput>({
 		value: spec.value,
 		name: spec.name,
 		term: spec.term,
 		action: spec.action,
 		description: spec.description,
-		endpoints: [spec.endpoint],
+		endpoints: [spec.endpoint, 'getChanges'],
 		done: 'read',
 		properties: editorOf(fields),
 		read: (parameters) => ({
-			days: readDays(parameters, fields.startDate, fields.endDate),
+			days: readDays(parameters, {
+				period: fields.period,
+				from: fields.startDate,
+				to: fields.endDate,
+			}),
 			limit: readLimit(parameters),
 		}),
 		run: async (entries, context) =>
-			await readEach(entries, context, async ({ days, limit }) =>
-				(await readRange(context.api, spec.endpoint, days, limit)).map((row) =>
+			await readLists(entries, context, async ({ days, limit }) => {
+				const range = await daysOf(days, async () => await serverNow(context.api));
+				return mapRows(await readRange(context.api, spec.endpoint, range, limit), (row) =>
 					elementRow(spec.endpoint, row),
-				),
-			),
+				);
+			}),
 	});
 };

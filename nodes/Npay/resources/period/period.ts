@@ -1,48 +1,40 @@
 import { DAY } from '../../../shared/data/time';
-import type { NamedField } from '../../../shared/fields/defineFields';
-import { endInstant, requiredInstant } from '../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../shared/fields/parameterReader';
-
-/** A span of time, in ms since the epoch. */
-export interface Period {
-	from: number;
-	/** The server's now where unset. */
-	to: number | undefined;
-}
+import { PAST, period } from '../../../shared/fields/period/names';
+import {
+	type Asked,
+	fromTime,
+	type OpenTimes,
+	pastTimes,
+	readTimes,
+	type TimeFields,
+	toTime,
+} from '../../../shared/fields/period/times';
+import { serverNow } from '../../api/changes';
+import type { NpayClient } from '../../api/client';
 
 /** Longest period that is read at once: a day takes a call, and a wrong year would take thousands. */
-const LONGEST_MS = 731 * DAY;
+const LONGEST = { ms: 731 * DAY, inWords: 'two years' };
+
+/** The field for a period; the day that has just been where nothing is chosen. */
+export const orderPeriod = period(PAST, 'last24Hours');
 
 /** The field for the start of a period. */
-export const periodStart = (label = 'From') =>
-	requiredInstant({
-		label,
-		description: 'Start of the period. A time without an offset is Korean time (KST).',
-	});
+export const periodStart = fromTime(
+	'Start of the period. A time without an offset is Korean time (KST).',
+);
 
 /** The field for the end of a period. */
-export const periodEnd = (label = 'To') =>
-	endInstant({
-		label,
-		description:
-			"End of the period, now by Naver's clock where left empty. A date without a time includes that day. Periods over 24 hours are read in parts.",
-	});
+export const periodEnd = toTime(
+	"End of the period, now by Naver's clock where left empty. A date without a time includes that day. Periods over 24 hours are read in parts.",
+);
 
-/** Reads a period. @throws InputError when it has no start, or ends before it */
-export function readPeriod(
+/** Reads a period. @throws InputError for a custom one that has no start, ends before it, or is too long */
+export const readPeriod = (
 	parameters: ParameterReader,
-	from: NamedField<number>,
-	to: NamedField<number | undefined>,
-): Period {
-	const period = { from: from.read(parameters), to: to.read(parameters) };
-	if (period.to !== undefined && period.from > period.to) {
-		throw from.error(`is after ${to.label}`, 'Swap the two');
-	}
-	if ((period.to ?? Date.now()) - period.from > LONGEST_MS) {
-		throw from.error(
-			'is more than two years before the end',
-			'Check the year, or read a shorter period',
-		);
-	}
-	return period;
-}
+	fields: TimeFields<number | undefined>,
+): Asked<OpenTimes> => readTimes(parameters, fields, LONGEST);
+
+/** The times of a period, by Naver's clock. @throws ApiFailure */
+export const timesOf = async (client: NpayClient, asked: Asked<OpenTimes>): Promise<OpenTimes> =>
+	await pastTimes(asked, async () => await serverNow(client));

@@ -3,6 +3,8 @@ import { MINUTE, toKst } from '../../../shared/data/time';
 import type { Outcome } from '../../../shared/failure/errors';
 import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
 import { flag, optionalIds, writtenCode } from '../../../shared/fields/kinds';
+import { CUSTOM } from '../../../shared/fields/period/names';
+import type { Asked, OpenTimes } from '../../../shared/fields/period/times';
 import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
 import { defineOperation, type Entry } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
@@ -15,11 +17,12 @@ import { codeCell } from '../../order/rows/cells';
 import { detailOf } from '../../order/rows/changes';
 import { stateOf } from '../../order/state';
 import { rangeType } from '../fields';
-import { periodEnd, periodStart, readPeriod } from '../period/period';
+import { orderPeriod, periodEnd, periodStart, readPeriod, timesOf } from '../period/period';
 
 const fields = defineFields({
-	from: periodStart(),
-	to: periodEnd(),
+	period: orderPeriod,
+	from: periodStart,
+	to: periodEnd,
 	rangeType,
 	productOrderId: optionalIds({
 		label: 'Product Order ID',
@@ -45,9 +48,7 @@ const fields = defineFields({
 });
 
 interface GapInput {
-	/** Milliseconds since the epoch. */
-	from: number;
-	to: number | undefined;
+	period: Asked<OpenTimes>;
 	rangeType: string | undefined;
 	/** Ids in this row of the user's records; none in an empty sheet. */
 	ids: string[];
@@ -113,10 +114,9 @@ function compare(
 
 /** Reads what Naver has in the period, and those recorded ids that are not among it. @throws ApiFailure */
 async function readBoth(api: NpayClient, entries: Array<Entry<GapInput>>) {
-	const { from, to, rangeType } = (entries[0] as Entry<GapInput>).input;
+	const { period, rangeType } = (entries[0] as Entry<GapInput>).input;
 	const inPeriod = await fetchProductOrders(api, {
-		from,
-		to,
+		...(await timesOf(api, period)),
 		filters: { rangeType, quantityClaimCompatibility: true },
 	});
 	const recorded = new Set(entries.flatMap(({ input }) => input.ids));
@@ -129,8 +129,16 @@ async function readBoth(api: NpayClient, entries: Array<Entry<GapInput>>) {
 }
 
 /** An expression with `$now` gives each item another millisecond: within a minute it is the same. */
-const isSame = (a: number | undefined, b: number | undefined): boolean =>
+const isSameTime = (a: number | undefined, b: number | undefined): boolean =>
 	a === b || (a !== undefined && b !== undefined && Math.abs(a - b) < MINUTE);
+
+const isSame = (a: Asked<OpenTimes>, b: Asked<OpenTimes>): boolean =>
+	a.name === CUSTOM && b.name === CUSTOM
+		? isSameTime(a.from, b.from) && isSameTime(a.to, b.to)
+		: a.name === b.name;
+
+const inWords = (asked: Asked<OpenTimes>): string =>
+	asked.name === CUSTOM ? `from ${toKst(asked.from)}` : asked.name;
 
 export const checkGaps = defineOperation<NpayClient, GapInput>({
 	value: 'checkGaps',
@@ -138,11 +146,11 @@ export const checkGaps = defineOperation<NpayClient, GapInput>({
 	term: '누락 점검',
 	action: 'Check product orders for gaps',
 	description: 'Compares what Naver has in a period with your records, e.g. the rows of a sheet',
-	endpoints: ['getProductOrders', 'query'],
+	endpoints: ['getProductOrders', 'query', 'getChanges'],
 	done: 'compared',
 	properties: editorOf(fields),
 	read: (parameters) => ({
-		...readPeriod(parameters, fields.from, fields.to),
+		period: readPeriod(parameters, fields),
 		rangeType: fields.rangeType.read(parameters),
 		ids: fields.productOrderId.read(parameters) ?? [],
 		status: fields.recordedStatus.read(parameters),
@@ -152,14 +160,13 @@ export const checkGaps = defineOperation<NpayClient, GapInput>({
 	/** One period is compared with all items together. */
 	findConflicts(entries) {
 		const [first] = entries;
-		const others = entries.filter(
-			({ input }) => !isSame(input.from, first?.input.from) || !isSame(input.to, first?.input.to),
-		);
+		if (first === undefined) return new Map();
+		const others = entries.filter(({ input }) => !isSame(input.period, first.input.period));
 		return new Map(
 			others.map(({ itemIndex, input }) => [
 				itemIndex,
-				fields.from.error(
-					`is another period than that of the first item (${toKst(input.from)})`,
+				fields.period.error(
+					`is another one than that of the first item (${inWords(input.period)})`,
 					'Give all items the same period, or run the node once for each',
 				),
 			]),

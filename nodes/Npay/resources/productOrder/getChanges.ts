@@ -1,12 +1,13 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { limited, type Listing, mapRows } from '../../../shared/data/listing';
 import { toKst } from '../../../shared/data/time';
 import { toOptions } from '../../../shared/fields/codedValue';
 import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
 import { code, text } from '../../../shared/fields/kinds';
 import { PAGING, readLimit } from '../../../shared/fields/limit';
+import { CUSTOM } from '../../../shared/fields/period/names';
+import type { Asked, OpenTimes } from '../../../shared/fields/period/times';
 import { defineOperation } from '../../../shared/run/operation';
-import { readEach } from '../../../shared/run/readEach';
+import { readLists } from '../../../shared/run/readLists';
 import { type ChangeRow, fetchChanges } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
 import { lastChangedTypes } from '../../api/codes';
@@ -18,11 +19,12 @@ import { nextPlace } from '../../feed/paging';
 import type { More } from '../../feed/source';
 import { changeRow } from '../../order/rows/changes';
 import { rowsPerCall } from '../fields';
-import { periodEnd, periodStart, readPeriod } from '../period/period';
+import { orderPeriod, periodEnd, periodStart, readPeriod, timesOf } from '../period/period';
 
 const fields = defineFields({
-	lastChangedFrom: periodStart('Changed From'),
-	lastChangedTo: periodEnd('Changed To'),
+	period: orderPeriod,
+	lastChangedFrom: periodStart,
+	lastChangedTo: periodEnd,
 	lastChangedType: code(lastChangedTypes, {
 		label: 'Change Type',
 		options: [{ name: 'All', value: '' }, ...toOptions(lastChangedTypes)],
@@ -33,17 +35,14 @@ const fields = defineFields({
 		moreSequence: text({
 			label: 'More Sequence',
 			description:
-				"Goes on where an earlier call of Naver's API stopped; Changed From then is its moreFrom. The node pages by itself, so this is rarely needed.",
+				"Goes on where an earlier call of Naver's API stopped, with its moreFrom as From. The node pages by itself, so this is rarely needed.",
 		}),
 		limitCount: rowsPerCall('rows', MAX_PAGE_ROWS),
 	}),
 });
 
 interface ChangesInput {
-	/** Milliseconds since the epoch. */
-	from: number;
-	/** The server's now where unset. */
-	to: number | undefined;
+	period: Asked<OpenTimes>;
 	type: string | undefined;
 	moreSequence: string | undefined;
 	pageSize: number | undefined;
@@ -63,24 +62,32 @@ function keep(rows: Map<string, ChangeRow>, page: ChangeRow[]): void {
 }
 
 /** Reads all changes of a period, in windows that one call takes. */
-async function readChanges(api: NpayClient, input: ChangesInput): Promise<IDataObject[]> {
+async function readChanges(api: NpayClient, input: ChangesInput): Promise<Listing> {
 	const { type, pageSize, limit, moreSequence } = input;
+	const times = await timesOf(api, input.period);
 	const rows = new Map<string, ChangeRow>();
 	let more: More | undefined =
-		moreSequence === undefined ? undefined : { moreFrom: toKst(input.from), moreSequence };
-	await readWindows(input, async (window) => {
+		moreSequence === undefined ? undefined : { moreFrom: toKst(times.from), moreSequence };
+	let hasNext = false;
+	const isLeft = await readWindows(times, async (window) => {
 		for (;;) {
 			const query = { ...window, more, type, pageSize };
 			const page = await fetchChanges(api, query);
 			keep(rows, page.rows);
 			const isEnough = rows.size >= limit;
-			const next = isEnough ? undefined : nextPlace(query, page);
+			const next = nextPlace(query, page);
+			hasNext = next !== undefined;
+			if (isEnough || next === undefined) {
+				more = undefined;
+				return { ...page, isEnough };
+			}
 			if (next === 'stuck') throw stuckFailure();
 			more = next;
-			if (more === undefined) return { ...page, isEnough };
 		}
 	});
-	return [...rows.values()].slice(0, limit).map(changeRow);
+	// What comes next may be product orders that are here already.
+	const left = hasNext || isLeft ? 'maybe' : 'none';
+	return mapRows(limited([...rows.values()], limit, left), changeRow);
 }
 
 export const getChanges = defineOperation<NpayClient, ChangesInput>({
@@ -92,13 +99,24 @@ export const getChanges = defineOperation<NpayClient, ChangesInput>({
 	endpoints: ['getChanges'],
 	done: 'read',
 	properties: editorOf(fields),
-	read: (parameters) => ({
-		...readPeriod(parameters, fields.lastChangedFrom, fields.lastChangedTo),
-		type: fields.lastChangedType.read(parameters),
-		moreSequence: fields.options.moreSequence.read(parameters),
-		pageSize: fields.options.limitCount.read(parameters),
-		limit: readLimit(parameters),
-	}),
+	read(parameters) {
+		const { period, lastChangedFrom: from, lastChangedTo: to, options } = fields;
+		const asked = readPeriod(parameters, { period, from, to });
+		const moreSequence = options.moreSequence.read(parameters);
+		if (moreSequence !== undefined && asked.name !== CUSTOM) {
+			throw options.moreSequence.error(
+				'belongs to a time that Naver named with it (moreFrom)',
+				`Set ${period.label} to Custom, and ${from.label} to that time`,
+			);
+		}
+		return {
+			period: asked,
+			type: fields.lastChangedType.read(parameters),
+			moreSequence,
+			pageSize: options.limitCount.read(parameters),
+			limit: readLimit(parameters),
+		};
+	},
 	run: async (entries, context) =>
-		await readEach(entries, context, async (input) => await readChanges(context.api, input)),
+		await readLists(entries, context, async (input) => await readChanges(context.api, input)),
 });

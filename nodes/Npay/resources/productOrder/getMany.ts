@@ -1,23 +1,24 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { limited, type Listing, mapRows } from '../../../shared/data/listing';
 import { collection, defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
 import { code, codes, toggle } from '../../../shared/fields/kinds';
 import { PAGING, readLimit } from '../../../shared/fields/limit';
+import type { Asked, OpenTimes } from '../../../shared/fields/period/times';
 import { defineOperation } from '../../../shared/run/operation';
-import { readEach } from '../../../shared/run/readEach';
+import { readLists } from '../../../shared/run/readLists';
 import type { NpayClient } from '../../api/client';
 import { claimStatuses, placeOrderStatuses, productOrderStatuses } from '../../api/codes';
 import { MAX_PAGE_ROWS } from '../../api/endpoints';
-import { fetchProductOrders, type ProductOrderQuery } from '../../api/productOrders';
+import { findProductOrders, type ProductOrderQuery } from '../../api/productOrders';
 import { OUTPUT_FORM, type OutputForm, present, readOutputForm } from '../../order/output';
 import { rangeType, rowsPerCall } from '../fields';
-import { periodEnd, periodStart, readPeriod } from '../period/period';
+import { orderPeriod, periodEnd, periodStart, readPeriod, timesOf } from '../period/period';
 import { quantityClaimCompatibility } from './quantityClaim';
 
 /** Names of filters and options are the API's. */
 const fields = defineFields({
-	from: periodStart(),
-	to: periodEnd(),
+	period: orderPeriod,
+	from: periodStart,
+	to: periodEnd,
 	rangeType,
 	filters: collection(
 		{ label: 'Filters', placeholder: 'Add filter' },
@@ -51,14 +52,17 @@ const fields = defineFields({
 });
 
 interface ManyInput {
-	query: ProductOrderQuery;
+	period: Asked<OpenTimes>;
+	query: Pick<ProductOrderQuery, 'filters' | 'pageSize'>;
 	limit: number;
 	form: OutputForm;
 }
 
-async function readMany(api: NpayClient, input: ManyInput): Promise<IDataObject[]> {
-	const found = await fetchProductOrders(api, { ...input.query, limit: input.limit });
-	return [...found.values()].slice(0, input.limit).map((detail) => present(detail, input.form));
+async function readMany(api: NpayClient, input: ManyInput): Promise<Listing> {
+	const { query, limit, form } = input;
+	const times = await timesOf(api, input.period);
+	const { found, more } = await findProductOrders(api, { ...query, ...times, limit });
+	return mapRows(limited([...found.values()], limit, more), (detail) => present(detail, form));
 }
 
 export const getMany = defineOperation<NpayClient, ManyInput>({
@@ -67,15 +71,14 @@ export const getMany = defineOperation<NpayClient, ManyInput>({
 	term: '조건형 상품 주문 상세 내역 조회',
 	action: 'Get many product orders',
 	description: 'Many product orders by period and state',
-	endpoints: ['getProductOrders'],
+	endpoints: ['getProductOrders', 'getChanges'],
 	done: 'read',
 	properties: editorOf(fields),
 	read(parameters) {
 		const { filters, options } = fields;
-		const period = readPeriod(parameters, fields.from, fields.to);
 		return {
+			period: readPeriod(parameters, fields),
 			query: {
-				...period,
 				filters: {
 					rangeType: fields.rangeType.read(parameters),
 					productOrderStatuses: filters.productOrderStatuses.read(parameters),
@@ -91,5 +94,5 @@ export const getMany = defineOperation<NpayClient, ManyInput>({
 		};
 	},
 	run: async (entries, context) =>
-		await readEach(entries, context, async (input) => await readMany(context.api, input)),
+		await readLists(entries, context, async (input) => await readMany(context.api, input)),
 });

@@ -1,5 +1,6 @@
 import type { GenericValue, IDataObject } from 'n8n-workflow';
 
+import { limited, type Listing } from '../../../shared/data/listing';
 import { asObject } from '../../../shared/data/objects';
 import { toKst } from '../../../shared/data/time';
 import {
@@ -10,13 +11,14 @@ import {
 } from '../../../shared/fields/defineFields';
 import { notice, text } from '../../../shared/fields/kinds';
 import { PAGING, readLimit } from '../../../shared/fields/limit';
+import type { Asked, OpenTimes } from '../../../shared/fields/period/times';
 import { defineOperation } from '../../../shared/run/operation';
-import { readEach } from '../../../shared/run/readEach';
+import { readLists } from '../../../shared/run/readLists';
 import type { NpayClient } from '../../api/client';
 import { stuckFailure } from '../../api/failures';
 import { readWindows } from '../../api/windows';
 import { rowsPerCall } from '../fields';
-import { periodEnd, periodStart, readPeriod } from '../period/period';
+import { orderPeriod, periodEnd, periodStart, readPeriod, timesOf } from '../period/period';
 
 /**
  * What a query parameter is called; blank where it isn't to be sent.
@@ -68,8 +70,9 @@ const fields = defineFields({
 	notice: notice(
 		'Naver has published no contract of this API. Parameters are likely guesses: change their names in the options if Naver refuses them.',
 	),
-	from: periodStart(),
-	to: periodEnd(),
+	period: orderPeriod,
+	from: periodStart,
+	to: periodEnd,
 	reviewType: text({
 		label: 'Review Type',
 		type: 'options',
@@ -93,9 +96,7 @@ const fields = defineFields({
 });
 
 interface ReviewInput {
-	/** Milliseconds since the epoch. */
-	from: number;
-	to: number | undefined;
+	period: Asked<OpenTimes>;
 	reviewType: string | undefined;
 	names: Record<'from' | 'to' | 'reviewType' | 'page' | 'pageSize', string>;
 	extra: Record<string, string>;
@@ -133,9 +134,10 @@ function rowsOf(data: unknown): { rows: IDataObject[]; hasNext: boolean } {
 	return { rows: Object.keys(holder).length === 0 ? [] : [holder], hasNext: false };
 }
 
-async function readReviews(api: NpayClient, input: ReviewInput): Promise<IDataObject[]> {
+async function readReviews(api: NpayClient, input: ReviewInput): Promise<Listing> {
 	const found: IDataObject[] = [];
-	await readWindows(input, async (window) => {
+	let isPageLeft = false;
+	const isLeft = await readWindows(await timesOf(api, input.period), async (window) => {
 		let previous: IDataObject[] | undefined;
 		for (let page = 1; ; page++) {
 			const query = toQuery(input, window, page);
@@ -147,10 +149,11 @@ async function readReviews(api: NpayClient, input: ReviewInput): Promise<IDataOb
 			for (const row of rows) found.push(row);
 			const isEnough = found.length >= input.limit;
 			const isLast = !hasNext || rows.length === 0 || input.names.page === '';
+			isPageLeft = hasNext;
 			if (isEnough || isLast) return { serverTime, laterServerTime, isEnough };
 		}
 	});
-	return found.slice(0, input.limit);
+	return limited(found, input.limit, isPageLeft ? 'some' : isLeft ? 'maybe' : 'none');
 }
 
 export const getMany = defineOperation<NpayClient, ReviewInput>({
@@ -159,13 +162,13 @@ export const getMany = defineOperation<NpayClient, ReviewInput>({
 	term: '리뷰 조회',
 	action: 'Get many reviews',
 	description: 'Many reviews of a period, as Naver sends them (contract unconfirmed)',
-	endpoints: ['getReviews'],
+	endpoints: ['getReviews', 'getChanges'],
 	done: 'read',
 	properties: editorOf(fields),
 	read(parameters) {
 		const { options } = fields;
 		return {
-			...readPeriod(parameters, fields.from, fields.to),
+			period: readPeriod(parameters, fields),
 			reviewType: fields.reviewType.read(parameters),
 			names: {
 				from: options.fromName.read(parameters),
@@ -180,5 +183,5 @@ export const getMany = defineOperation<NpayClient, ReviewInput>({
 		};
 	},
 	run: async (entries, context) =>
-		await readEach(entries, context, async (input) => await readReviews(context.api, input)),
+		await readLists(entries, context, async (input) => await readReviews(context.api, input)),
 });

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { type DayRange, startOfDay } from '../../../shared/data/days';
 import { DAY } from '../../../shared/data/time';
 import type { NpayClient } from '../../api/client';
 import type { Detail } from '../../api/details';
 import { fetchProductOrders } from '../../api/productOrders';
 import { readEachDay, readRange } from '../period/dayReads';
-import type { DayRange } from '../period/days';
 
 /** Everything about some days of settlement that Naver tells in different places. */
 export interface Books {
@@ -22,8 +22,6 @@ export interface Books {
 
 const BY_EXPECTED_DATE = 'SETTLE_CASEBYCASE_SETTLE_SCHEDULE_DATE';
 
-const startOf = (day: string): number => Date.parse(`${day}T00:00:00+09:00`);
-
 async function readDecided(client: NpayClient, daily: IDataObject[]): Promise<Map<string, Detail>> {
 	const named = (field: string) =>
 		daily
@@ -33,7 +31,7 @@ async function readDecided(client: NpayClient, daily: IDataObject[]): Promise<Ma
 	const first = named('settleBasisStartDate')[0];
 	const last = named('settleBasisEndDate').at(-1);
 	if (first === undefined || last === undefined) return new Map();
-	const period = { from: startOf(first), to: startOf(last) + DAY - 1 };
+	const period = { from: startOfDay(first), to: startOfDay(last) + DAY - 1 };
 	const lists = [
 		{ rangeType: 'PURCHASE_DECIDED_DATETIME' },
 		{ rangeType: 'CLAIM_COMPLETED_DATETIME', productOrderStatuses: ['EXCHANGED'] },
@@ -57,7 +55,7 @@ export async function readBooks(
 	days: DayRange,
 	withOrders: boolean,
 ): Promise<Books> {
-	const daily = await readRange(client, 'getDailySettlements', days);
+	const { rows: daily } = await readRange(client, 'getDailySettlements', days);
 	// Each list has a rate of its own: together they take no longer than one.
 	const query = { periodType: BY_EXPECTED_DATE };
 	const [cases, commissions] = await Promise.all([
@@ -65,5 +63,5 @@ export async function readBooks(
 		readEachDay(client, 'getCommissionDetails', days, query),
 	]);
 	const decided = withOrders ? await readDecided(client, daily) : new Map<string, Detail>();
-	return { days, cases, commissions, daily, decided };
+	return { days, cases: cases.rows, commissions: commissions.rows, daily, decided };
 }

@@ -1,3 +1,4 @@
+import { EXPECTED } from '../period/days';
 import { dayList } from '../period/listDays';
 
 export const getDaily = dayList({
@@ -7,5 +8,5 @@ export const getDaily = dayList({
 	action: 'Get daily settlements',
 	description: 'What was settled on each day',
 	endpoint: 'getDailySettlements',
-	what: 'of the expected settlement (정산 예정일)',
+	days: EXPECTED,
 });

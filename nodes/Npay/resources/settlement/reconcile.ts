@@ -1,14 +1,18 @@
+import type { DayRange } from '../../../shared/data/days';
 import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
 import { anything, flag, onByDefault } from '../../../shared/fields/kinds';
+import { daysOf, readDays } from '../../../shared/fields/period/days';
+import type { Asked } from '../../../shared/fields/period/times';
 import { defineOperation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/readEach';
+import { serverNow } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
-import { type DayRange, dayRange, readDays } from '../period/days';
+import { dayRange, EXPECTED } from '../period/days';
 import { readBooks } from './books';
 import { compareBooks } from './compare';
 
 const fields = defineFields({
-	...dayRange('of the expected settlement (정산 예정일)'),
+	...dayRange(EXPECTED),
 	options: optionsOf({
 		compareOrders: onByDefault({
 			label: 'Compare Orders',
@@ -38,7 +42,7 @@ const fields = defineFields({
 });
 
 interface ReconcileInput {
-	days: DayRange;
+	days: Asked<DayRange>;
 	onlyDiscrepancies: boolean;
 	withSummary: boolean;
 	compareOrders: boolean;
@@ -55,20 +59,25 @@ export const reconcile = defineOperation<NpayClient, ReconcileInput>({
 		'getSettlementsByCase',
 		'getCommissionDetails',
 		'getProductOrders',
+		'getChanges',
 	],
 	done: 'reconciled',
 	properties: editorOf(fields),
 	read: (parameters) => ({
-		days: readDays(parameters, fields.startDate, fields.endDate),
+		days: readDays(parameters, {
+			period: fields.period,
+			from: fields.startDate,
+			to: fields.endDate,
+		}),
 		onlyDiscrepancies: fields.options.onlyDiscrepancies.read(parameters),
 		compareOrders: fields.options.compareOrders.read(parameters),
 		withSummary: fields.options.summary.read(parameters) !== 'none',
 	}),
 	run: async (entries, context) =>
 		await readEach(entries, context, async (input) => {
-			const { rows, summary } = compareBooks(
-				await readBooks(context.api, input.days, input.compareOrders),
-			);
+			const { api } = context;
+			const range = await daysOf(input.days, async () => await serverNow(api));
+			const { rows, summary } = compareBooks(await readBooks(api, range, input.compareOrders));
 			const shown = rows.filter(({ finding }) => !input.onlyDiscrepancies || finding !== 'ok');
 			return input.withSummary ? [...shown, summary] : shown;
 		}),

@@ -8,5 +8,5 @@ export const getByCase = dayList({
 	action: 'Get VAT by case',
 	description: 'Sales to be declared, for each product order',
 	endpoint: 'getVatByCase',
-	what: BASIS,
+	days: BASIS,
 });

@@ -8,5 +8,5 @@ export const getDaily = dayList({
 	action: 'Get daily VAT',
 	description: 'Sales to be declared, for each day',
 	endpoint: 'getDailyVat',
-	what: BASIS,
+	days: BASIS,
 });

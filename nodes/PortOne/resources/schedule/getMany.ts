@@ -1,14 +1,20 @@
+import { mapRows } from '../../../shared/data/listing';
 import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { text } from '../../../shared/fields/kinds';
 import { PAGING_FIELDS } from '../../../shared/fields/limit';
 import { defineOperation } from '../../../shared/run/operation';
-import { readEach } from '../../../shared/run/readEach';
+import { readLists } from '../../../shared/run/readLists';
 import type { PortOneClient } from '../../api/client';
 import { present } from '../../api/present';
-import { fetchSchedules, type ScheduleQuery } from '../../api/schedules';
-import { from, readList, status, to } from './listFields';
+import { listSchedules } from '../../api/schedules';
+import { from, type ListInput, queryOf, readList, schedulePeriod, status, to } from './listFields';
 
-const list = defineFields({ schedule_from: from, schedule_to: to, schedule_status: status });
+const list = defineFields({
+	period: schedulePeriod,
+	schedule_from: from,
+	schedule_to: to,
+	schedule_status: status,
+});
 const order = defineFields({
 	sorting: text({
 		label: 'Sort',
@@ -21,17 +27,22 @@ const order = defineFields({
 	}),
 });
 
-export const getMany = defineOperation<PortOneClient, ScheduleQuery>({
+interface ManyInput extends ListInput {
+	oldestFirst: boolean;
+}
+
+export const getMany = defineOperation<PortOneClient, ManyInput>({
 	value: 'getMany',
 	name: 'Get Many',
 	term: '결제예약 복수조회',
 	action: 'Get many scheduled payments',
 	description: 'The scheduled payments of a period, of all customers',
-	endpoints: ['getSchedules'],
+	endpoints: ['getSchedules', 'getSchedule'],
 	done: 'read',
 	properties: [...editorOf(list), ...editorOf(PAGING_FIELDS), ...editorOf(order)],
 	read: (parameters) => ({
 		...readList(parameters, {
+			period: list.period,
 			from: list.schedule_from,
 			to: list.schedule_to,
 			status: list.schedule_status,
@@ -39,7 +50,8 @@ export const getMany = defineOperation<PortOneClient, ScheduleQuery>({
 		oldestFirst: order.sorting.read(parameters) === 'scheduled',
 	}),
 	run: async (entries, context) =>
-		await readEach(entries, context, async (query) =>
-			(await fetchSchedules(context.api, query)).map(present),
-		),
+		await readLists(entries, context, async ({ oldestFirst, ...input }) => {
+			const query = await queryOf(context.api, input);
+			return mapRows(await listSchedules(context.api, { ...query, oldestFirst }), present);
+		}),
 });

@@ -1,18 +1,25 @@
+import { mapRows } from '../../../shared/data/listing';
 import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { PAGING_FIELDS } from '../../../shared/fields/limit';
 import { defineOperation } from '../../../shared/run/operation';
-import { readEach } from '../../../shared/run/readEach';
+import { readLists } from '../../../shared/run/readLists';
 import type { PortOneClient } from '../../api/client';
 import { present } from '../../api/present';
-import { fetchCustomerSchedules, type ScheduleQuery } from '../../api/schedules';
+import { listCustomerSchedules } from '../../api/schedules';
 import { customerUid } from '../fields';
-import { from, readList, status, to } from './listFields';
+import { from, type ListInput, queryOf, readList, schedulePeriod, status, to } from './listFields';
 
-const fields = defineFields({ customer_uid: customerUid, from, to, 'schedule-status': status });
+const fields = defineFields({
+	customer_uid: customerUid,
+	period: schedulePeriod,
+	from,
+	to,
+	'schedule-status': status,
+});
 
 interface CustomerInput {
 	customer_uid: string;
-	query: ScheduleQuery;
+	list: ListInput;
 }
 
 export const getManyByCustomer = defineOperation<PortOneClient, CustomerInput>({
@@ -21,23 +28,26 @@ export const getManyByCustomer = defineOperation<PortOneClient, CustomerInput>({
 	term: '빌링키별 결제예약 복수조회',
 	action: 'Get many scheduled payments of a customer',
 	description: 'The scheduled payments of one customer, newest first',
-	endpoints: ['getCustomerSchedules'],
+	endpoints: ['getCustomerSchedules', 'getSchedule'],
 	done: 'read',
 	properties: [...editorOf(fields), ...editorOf(PAGING_FIELDS)],
 	read: (parameters) => ({
 		customer_uid: fields.customer_uid.read(parameters),
-		query: readList(parameters, {
+		list: readList(parameters, {
+			period: fields.period,
 			from: fields.from,
 			to: fields.to,
 			status: fields['schedule-status'],
 		}),
 	}),
 	run: async (entries, context) =>
-		await readEach(
+		await readLists(
 			entries,
 			context,
-			async ({ customer_uid, query }) =>
-				(await fetchCustomerSchedules(context.api, customer_uid, query)).map(present),
+			async ({ customer_uid, list }) => {
+				const query = await queryOf(context.api, list);
+				return mapRows(await listCustomerSchedules(context.api, customer_uid, query), present);
+			},
 			({ customer_uid }) => ({ customer_uid }),
 		),
 });

@@ -1,9 +1,19 @@
 import { DAY } from '../../../shared/data/time';
 import { type CodedValue, toOptions } from '../../../shared/fields/codedValue';
 import type { NamedField } from '../../../shared/fields/defineFields';
-import { oneOf, requiredEndInstant, requiredInstant } from '../../../shared/fields/kinds';
+import { oneOf } from '../../../shared/fields/kinds';
 import { readLimit } from '../../../shared/fields/limit';
 import type { ParameterReader } from '../../../shared/fields/parameterReader';
+import { period, PLANNED, type Times } from '../../../shared/fields/period/names';
+import {
+	type Asked,
+	fromTime,
+	plannedTimes,
+	readTimes,
+	requiredToTime,
+	type TimeFields,
+} from '../../../shared/fields/period/times';
+import type { PortOneClient } from '../../api/client';
 import type { ScheduleQuery } from '../../api/schedules';
 
 /** States of a scheduled payment (`schedule_status`; PortOne's own document). */
@@ -14,21 +24,20 @@ const scheduleStatuses: readonly CodedValue[] = [
 ];
 
 /** Longest period that is read at once: ten years, so that a typing error doesn't run for hours. */
-const LONGEST_MS = 3_653 * DAY;
+const LONGEST = { ms: 3_653 * DAY, inWords: 'ten years' };
+
+/** The period of the payments: what was due in the last day shows what came of it. */
+export const schedulePeriod = period(PLANNED, 'last24Hours');
 
 /** The first time that counts. */
-export const from = requiredInstant({
-	label: 'From',
-	description:
-		'조회 시작시각: scheduled for this time or later. A time without an offset is Korean time (KST).',
-});
+export const from = fromTime(
+	'조회 시작시각: scheduled for this time or later. A time without an offset is Korean time (KST).',
+);
 
 /** The end of the period. */
-export const to = requiredEndInstant({
-	label: 'To',
-	description:
-		'조회 종료시각: scheduled before this time. A date without a time includes that day. Periods over three months are read in parts.',
-});
+export const to = requiredToTime(
+	'조회 종료시각: scheduled before this time. A date without a time includes that day. Periods over three months are read in parts.',
+);
 
 /** The state that is looked for. */
 export const status = oneOf(scheduleStatuses, {
@@ -38,27 +47,28 @@ export const status = oneOf(scheduleStatuses, {
 });
 
 /** A list's fields, whose names differ between PortOne's two lists. */
-export interface ListFields {
-	from: NamedField<number>;
-	to: NamedField<number>;
+export interface ListFields extends TimeFields<number> {
 	status: NamedField<string | undefined>;
 }
 
+/** What an item asks of a list. */
+export interface ListInput {
+	period: Asked<Times>;
+	status: string | undefined;
+	limit: number;
+}
+
 /** Reads a list's fields. @throws InputError */
-export function readList(
-	parameters: ParameterReader,
-	{ from, to, status }: ListFields,
-): ScheduleQuery {
-	const start = from.read(parameters);
-	const end = to.read(parameters);
-	if (start > end) throw from.error(`is after ${to.label}`, 'Swap the two');
-	if (end - start > LONGEST_MS) {
-		throw from.error('is more than ten years before the end', 'Check the year');
-	}
-	return {
-		from: start,
-		to: end,
-		status: status.read(parameters),
-		limit: readLimit(parameters),
-	};
+export const readList = (parameters: ParameterReader, fields: ListFields): ListInput => ({
+	period: readTimes(parameters, fields, LONGEST),
+	status: fields.status.read(parameters),
+	limit: readLimit(parameters),
+});
+
+/** The query of a list, by PortOne's clock. @throws ApiFailure */
+export async function queryOf(
+	client: PortOneClient,
+	{ period: asked, ...rest }: ListInput,
+): Promise<ScheduleQuery> {
+	return { ...(await plannedTimes(asked, async () => await client.now())), ...rest };
 }

@@ -12,6 +12,7 @@ import {
 	text,
 } from '../../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../../shared/fields/parameterReader';
+import { isPeriod } from '../../../../shared/fields/period/names';
 import { scheduleAt } from '../scheduleAt';
 import { type Anchor, type Due, dueAfterMonth, dueAfterPeriod, dueAt, firstDue } from './timing';
 import { MAX_PERIOD, periodOf } from './uid';
@@ -35,6 +36,17 @@ export const word = (longest: number, spec: FieldSpec) =>
 	checked(text(spec), (value, { label }) => {
 		if (/^[A-Za-z0-9-]+$/.test(value) && value.length <= longest) return value;
 		throw new InputError(label, `may have up to ${longest} letters (A to Z), digits and hyphens`);
+	});
+
+/** What is paid for, in a word. n8n keeps a parameter's value when another operation is chosen: Get Many's is none. */
+const whatIsPaidFor = (spec: FieldSpec) =>
+	checked(word(MAX_PERIOD, spec), (value, { label }) => {
+		if (!isPeriod(value)) return value;
+		throw new InputError(
+			label,
+			`still has "${value}", which was chosen for Get Many`,
+			'Write what is paid for, such as 202612, or leave it empty',
+		);
 	});
 
 /** The fields that say when the customer pays next. */
@@ -77,7 +89,7 @@ export const WHEN = {
 			'Date of the last payment, for one that Ensure did not make. Without both, the first Day of Month to come is taken whose month is not paid for.',
 	}),
 	schedule_at: shownWith(scheduleAt, { displayOptions: EXACT }),
-	period: word(MAX_PERIOD, {
+	period: whatIsPaidFor({
 		label: 'Period',
 		displayOptions: EXACT,
 		placeholder: 'e.g. 202612',

@@ -1,20 +1,23 @@
+import { mapRows } from '../../../../shared/data/listing';
 import { definedOnly } from '../../../../shared/data/objects';
 import { DAY } from '../../../../shared/data/time';
 import type { CodedValue } from '../../../../shared/fields/codedValue';
 import { defineFields, editorOf, optionsOf } from '../../../../shared/fields/defineFields';
-import {
-	codes,
-	oneOf,
-	requiredEndInstant,
-	requiredInstant,
-	text,
-} from '../../../../shared/fields/kinds';
+import { codes, oneOf, text } from '../../../../shared/fields/kinds';
 import { PAGING_FIELDS, readLimit } from '../../../../shared/fields/limit';
 import type { ParameterReader } from '../../../../shared/fields/parameterReader';
+import { period as periodOf, PLANNED, type Times } from '../../../../shared/fields/period/names';
+import {
+	type Asked,
+	fromTime,
+	plannedTimes,
+	readTimes,
+	requiredToTime,
+} from '../../../../shared/fields/period/times';
 import { defineOperation } from '../../../../shared/run/operation';
-import { readEach } from '../../../../shared/run/readEach';
+import { readLists } from '../../../../shared/run/readLists';
 import type { PaymentsClient } from '../../../api/client';
-import { fetchSchedules, type ScheduleQuery } from '../../../api/schedules';
+import { listSchedules, type ScheduleQuery } from '../../../api/schedules';
 import { rowOf } from './row';
 
 /** States of a schedule (PaymentScheduleStatus). */
@@ -36,19 +39,16 @@ const sortings: readonly CodedValue[] = [
 ];
 
 /** Longest period that is read at once: ten years, so that a typing error doesn't run for hours. */
-const LONGEST_MS = 3_653 * DAY;
+const LONGEST = { ms: 3_653 * DAY, inWords: 'ten years' };
 
-const period = defineFields({
-	from: requiredInstant({
-		label: 'From',
-		description:
-			'조회 시작: to be paid at this time or later. A time without an offset is Korean time (KST).',
-	}),
-	until: requiredEndInstant({
-		label: 'Until',
-		description:
-			'조회 종료: to be paid at this time or earlier. A date without a time includes that day.',
-	}),
+const fields = defineFields({
+	period: periodOf(PLANNED, 'last24Hours'),
+	from: fromTime(
+		'조회 시작: to be paid at this time or later. A time without an offset is Korean time (KST).',
+	),
+	until: requiredToTime(
+		'조회 종료: to be paid at this time or earlier. A date without a time includes that day.',
+	),
 	status: codes(statuses, { label: 'Status', description: '예약 상태: empty for all' }),
 });
 const more = defineFields({
@@ -82,41 +82,41 @@ const more = defineFields({
 	}),
 });
 
-function read(parameters: ParameterReader): ScheduleQuery {
-	const from = period.from.read(parameters);
-	const until = period.until.read(parameters);
-	if (from > until) throw period.from.error(`is after ${period.until.label}`, 'Swap the two');
-	if (until - from > LONGEST_MS) {
-		throw period.from.error('is more than ten years before the end', 'Check the year');
-	}
+interface ManyInput extends Omit<ScheduleQuery, 'from' | 'until'> {
+	period: Asked<Times>;
+}
+
+function read(parameters: ParameterReader): ManyInput {
+	const { period, from, until } = fields;
 	const { options } = more;
 	const test = options.isForTest.read(parameters);
 	return {
-		from,
-		until,
-		statuses: period.status.read(parameters),
+		period: readTimes(parameters, { period, from, to: until }, LONGEST),
+		statuses: fields.status.read(parameters),
 		limit: readLimit(parameters),
 		oldestFirst: options.order.read(parameters) === 'ASC',
 		...(definedOnly({
 			billingKey: options.billingKey.read(parameters),
 			isForTest: test === undefined ? undefined : test === 'test',
 			sortBy: options.sortBy.read(parameters),
-		}) as Partial<ScheduleQuery>),
+		}) as Partial<ManyInput>),
 	};
 }
 
-export const getMany = defineOperation<PaymentsClient, ScheduleQuery>({
+export const getMany = defineOperation<PaymentsClient, ManyInput>({
 	value: 'getMany',
 	name: 'Get Many',
 	term: '결제 예약 다건 조회',
 	action: 'Get many schedules',
 	description: 'The scheduled payments of a period',
-	endpoints: ['getSchedules'],
+	endpoints: ['getSchedules', 'getSchedule'],
 	done: 'read',
-	properties: [...editorOf(period), ...editorOf(PAGING_FIELDS), ...editorOf(more)],
+	properties: [...editorOf(fields), ...editorOf(PAGING_FIELDS), ...editorOf(more)],
 	read,
 	run: async (entries, context) =>
-		await readEach(entries, context, async (query) =>
-			(await fetchSchedules(context.api, query)).map(rowOf),
-		),
+		await readLists(entries, context, async ({ period, ...query }) => {
+			const { api } = context;
+			const { from, to } = await plannedTimes(period, async () => await api.now());
+			return mapRows(await listSchedules(api, { ...query, from, until: to }), rowOf);
+		}),
 });
