@@ -5,12 +5,13 @@ const inRoom = (room) => `^nodes/shared/${room}/`;
 const ROOMS = {
 	failure: [],
 	data: ['failure'],
-	fields: ['data', 'failure'],
+	agent: ['data', 'failure'],
+	fields: ['agent', 'data', 'failure'],
 	http: ['data', 'failure'],
 	naver: ['fields', 'data', 'failure'],
 	auth: ['http', 'data', 'failure'],
 	write: ['http', 'data', 'failure'],
-	run: ['write', 'fields', 'http', 'data', 'failure'],
+	run: ['agent', 'write', 'fields', 'http', 'data', 'failure'],
 };
 
 module.exports = {

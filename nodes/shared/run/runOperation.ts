@@ -6,8 +6,8 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 
-import { maskPeople } from '../data/people';
-import { isTool } from '../data/tool';
+import { maskPeople } from '../agent/people';
+import { isTool } from '../agent/tool';
 import type { Outcome } from '../failure/errors';
 import { describeOutcome, report, reportRejected } from '../failure/failureReport';
 import { apiError } from '../failure/nodeError';
@@ -16,7 +16,7 @@ import { Doubts } from '../write/doubts';
 import { escapeHtml, giveHints, tellOf } from './hints';
 import { inputFields, showsPersonalData } from './inputFields';
 import type { Operation } from './operation';
-import { readItems } from './readItems';
+import { readItems } from './read/readItems';
 
 /** The one error that stands for a run in which something failed. */
 function toError(

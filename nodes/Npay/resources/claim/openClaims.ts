@@ -4,7 +4,7 @@ import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { integer } from '../../../shared/fields/kinds';
 import { PAGING, readLimit } from '../../../shared/fields/limit';
 import { defineOperation, type Operation } from '../../../shared/run/operation';
-import { readLists } from '../../../shared/run/readLists';
+import { readLists } from '../../../shared/run/read/readLists';
 import { serverNow } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
 import { fetchProductOrders } from '../../api/productOrders';

@@ -5,7 +5,7 @@ import { PAGING_WHOLE, readLimit } from '../../../shared/fields/limit';
 import { daysOf, readDays } from '../../../shared/fields/period/days';
 import type { Asked } from '../../../shared/fields/period/times';
 import { defineOperation, type Operation } from '../../../shared/run/operation';
-import { readLists } from '../../../shared/run/readLists';
+import { readLists } from '../../../shared/run/read/readLists';
 import { serverNow } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
 import { readRange } from './dayReads';

@@ -7,7 +7,7 @@ import { PAGING, readLimit } from '../../../shared/fields/limit';
 import { CUSTOM } from '../../../shared/fields/period/names';
 import type { Asked, OpenTimes } from '../../../shared/fields/period/times';
 import { defineOperation } from '../../../shared/run/operation';
-import { readLists } from '../../../shared/run/readLists';
+import { readLists } from '../../../shared/run/read/readLists';
 import { type ChangeRow, fetchChanges } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
 import { lastChangedTypes } from '../../api/codes';

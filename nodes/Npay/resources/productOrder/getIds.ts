@@ -1,7 +1,7 @@
 import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { ids } from '../../../shared/fields/kinds';
 import { defineOperation } from '../../../shared/run/operation';
-import { readEach } from '../../../shared/run/readEach';
+import { readEach } from '../../../shared/run/read/readEach';
 import type { NpayClient } from '../../api/client';
 
 const fields = defineFields({

@@ -13,7 +13,7 @@ import { notice, text } from '../../../shared/fields/kinds';
 import { PAGING, readLimit } from '../../../shared/fields/limit';
 import type { Asked, OpenTimes } from '../../../shared/fields/period/times';
 import { defineOperation } from '../../../shared/run/operation';
-import { readLists } from '../../../shared/run/readLists';
+import { readLists } from '../../../shared/run/read/readLists';
 import type { NpayClient } from '../../api/client';
 import { stuckFailure } from '../../api/failures';
 import { readWindows } from '../../api/windows';

@@ -14,7 +14,7 @@ import { daysOf, optionalFromDay, readDays, toDay } from '../../../shared/fields
 import { CUSTOM, period } from '../../../shared/fields/period/names';
 import type { Asked } from '../../../shared/fields/period/times';
 import { defineOperation, type Operation } from '../../../shared/run/operation';
-import { readLists } from '../../../shared/run/readLists';
+import { readLists } from '../../../shared/run/read/readLists';
 import { serverNow } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
 import {

@@ -4,7 +4,7 @@ import { anything, flag, onByDefault } from '../../../shared/fields/kinds';
 import { daysOf, readDays } from '../../../shared/fields/period/days';
 import type { Asked } from '../../../shared/fields/period/times';
 import { defineOperation } from '../../../shared/run/operation';
-import { readEach } from '../../../shared/run/readEach';
+import { readEach } from '../../../shared/run/read/readEach';
 import { serverNow } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
 import { dayRange, EXPECTED } from '../period/days';

@@ -3,7 +3,7 @@ import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { ids } from '../../../shared/fields/kinds';
 import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
 import { defineOperation } from '../../../shared/run/operation';
-import { readEach } from '../../../shared/run/readEach';
+import { readEach } from '../../../shared/run/read/readEach';
 import type { PortOneClient } from '../../api/client';
 import { isNotFound } from '../../api/failures';
 import { present } from '../../api/present';

@@ -1,6 +1,6 @@
 import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { defineOperation } from '../../../shared/run/operation';
-import { readEach } from '../../../shared/run/readEach';
+import { readEach } from '../../../shared/run/read/readEach';
 import type { PortOneClient } from '../../api/client';
 import { fetchNaverOrders } from '../../api/naverOrders';
 import { present } from '../../api/present';

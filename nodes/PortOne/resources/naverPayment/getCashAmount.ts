@@ -1,7 +1,7 @@
 import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { readAll } from '../../../shared/fields/readAll';
 import { defineOperation } from '../../../shared/run/operation';
-import { readEach } from '../../../shared/run/readEach';
+import { readEach } from '../../../shared/run/read/readEach';
 import type { PortOneClient } from '../../api/client';
 import { present } from '../../api/present';
 import { impUid } from '../fields';

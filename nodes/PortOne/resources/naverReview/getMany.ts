@@ -15,7 +15,7 @@ import {
 } from '../../../shared/fields/period/times';
 import { unreadableFailure } from '../../../shared/http/apiFailure';
 import { defineOperation } from '../../../shared/run/operation';
-import { readLists } from '../../../shared/run/readLists';
+import { readLists } from '../../../shared/run/read/readLists';
 import type { PortOneClient } from '../../api/client';
 import { SERVER } from '../../api/failures';
 import { present } from '../../api/present';

@@ -2,7 +2,7 @@ import { defineFields, editorOf, optionsOf } from '../../../shared/fields/define
 import { flag } from '../../../shared/fields/kinds';
 import { found } from '../../../shared/http/apiFailure';
 import { defineOperation } from '../../../shared/run/operation';
-import { readEach } from '../../../shared/run/readEach';
+import { readEach } from '../../../shared/run/read/readEach';
 import type { PortOneClient } from '../../api/client';
 import { UNKNOWN_PAYMENT } from '../../api/failures';
 import { fetchPayment } from '../../api/payments';

@@ -1,7 +1,7 @@
 import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { found } from '../../../shared/http/apiFailure';
 import { defineOperation } from '../../../shared/run/operation';
-import { readEach } from '../../../shared/run/readEach';
+import { readEach } from '../../../shared/run/read/readEach';
 import type { PortOneClient } from '../../api/client';
 import { UNKNOWN_SCHEDULE } from '../../api/failures';
 import { present } from '../../api/present';

@@ -3,7 +3,7 @@ import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { text } from '../../../shared/fields/kinds';
 import { PAGING_FIELDS } from '../../../shared/fields/limit';
 import { defineOperation } from '../../../shared/run/operation';
-import { readLists } from '../../../shared/run/readLists';
+import { readLists } from '../../../shared/run/read/readLists';
 import type { PortOneClient } from '../../api/client';
 import { present } from '../../api/present';
 import { listSchedules } from '../../api/schedules';

@@ -2,7 +2,7 @@ import { mapRows } from '../../../shared/data/listing';
 import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { PAGING_FIELDS } from '../../../shared/fields/limit';
 import { defineOperation } from '../../../shared/run/operation';
-import { readLists } from '../../../shared/run/readLists';
+import { readLists } from '../../../shared/run/read/readLists';
 import type { PortOneClient } from '../../api/client';
 import { present } from '../../api/present';
 import { listCustomerSchedules } from '../../api/schedules';

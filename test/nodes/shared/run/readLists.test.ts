@@ -1,5 +1,5 @@
 import { limited, type Listing, whole } from '../../../../nodes/shared/data/listing';
-import { readLists } from '../../../../nodes/shared/run/readLists';
+import { readLists } from '../../../../nodes/shared/run/read/readLists';
 
 const rows = (count: number) => Array.from({ length: count }, (_, id) => ({ id }));
 

@@ -7,7 +7,7 @@ import { checked, text } from '../../../../shared/fields/kinds';
 import { readAll } from '../../../../shared/fields/readAll';
 import { ApiFailure } from '../../../../shared/http/apiFailure';
 import { defineOperation } from '../../../../shared/run/operation';
-import { readEach } from '../../../../shared/run/readEach';
+import { readEach } from '../../../../shared/run/read/readEach';
 import type { PaymentsClient } from '../../../api/client';
 
 const fields = defineFields({

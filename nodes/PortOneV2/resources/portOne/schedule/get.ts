@@ -2,7 +2,7 @@ import { defineFields, editorOf } from '../../../../shared/fields/defineFields';
 import { readAll } from '../../../../shared/fields/readAll';
 import { found } from '../../../../shared/http/apiFailure';
 import { defineOperation } from '../../../../shared/run/operation';
-import { readEach } from '../../../../shared/run/readEach';
+import { readEach } from '../../../../shared/run/read/readEach';
 import type { PaymentsClient } from '../../../api/client';
 import { UNKNOWN_SCHEDULE } from '../../../api/failures';
 import { fetchSchedule } from '../../../api/schedules';

@@ -15,7 +15,7 @@ import {
 	requiredToTime,
 } from '../../../../shared/fields/period/times';
 import { defineOperation } from '../../../../shared/run/operation';
-import { readLists } from '../../../../shared/run/readLists';
+import { readLists } from '../../../../shared/run/read/readLists';
 import type { PaymentsClient } from '../../../api/client';
 import { listSchedules, type ScheduleQuery } from '../../../api/schedules';
 import { rowOf } from './row';

@@ -1,10 +1,10 @@
 import { type IDataObject, type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 
-import { isTool } from '../data/tool';
-import { InputError, inputFailure, type Outcome } from '../failure/errors';
-import { ID_NAMES } from '../failure/failureReport';
-import { type Field, ParameterReader } from '../fields/parameterReader';
-import type { Entry, Operation } from './operation';
+import { isTool } from '../../agent/tool';
+import { InputError, inputFailure, type Outcome } from '../../failure/errors';
+import { ID_NAMES } from '../../failure/failureReport';
+import { type Field, ParameterReader } from '../../fields/parameterReader';
+import type { Entry, Operation } from '../operation';
 
 /** What a run is given: items to work on, those that are wrong or left out, and how many had nothing in them. */
 export interface Read {

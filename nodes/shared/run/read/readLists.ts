@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Listing } from '../data/listing';
-import type { Outcome } from '../failure/errors';
-import type { Entry, OperationContext } from './operation';
+import type { Listing } from '../../data/listing';
+import type { Outcome } from '../../failure/errors';
+import type { Entry, OperationContext } from '../operation';
 import { readEach } from './readEach';
 
 const isCut = ({ rows, known, mayBeMore }: Listing): boolean => mayBeMore || known > rows.length;

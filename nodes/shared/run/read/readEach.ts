@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Outcome } from '../failure/errors';
-import { ApiFailure, orFailure } from '../http/apiFailure';
-import type { Entry, OperationContext } from './operation';
+import type { Outcome } from '../../failure/errors';
+import { ApiFailure, orFailure } from '../../http/apiFailure';
+import type { Entry, OperationContext } from '../operation';
 
 /**
  * Runs a read for each input item by itself.
