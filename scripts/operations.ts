@@ -10,7 +10,7 @@ import { resources as portOneResources } from '../nodes/PortOne/resources';
 import { ceosEndpoints, portOneEndpoints } from '../nodes/PortOneV2/api/endpoints';
 import { resourcesOf } from '../nodes/PortOneV2/resources';
 import type { Resource } from '../nodes/shared/run/operation';
-import { catalogPages } from './catalogPages';
+import { catalogPages } from './lib/docs/catalogPages';
 
 /** What the tables tell of an endpoint. */
 interface Endpoint {

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { resources } from '../../nodes/NpayCatalog/resources';
 import { COLUMNS, kindColumns } from '../../nodes/NpayCatalog/rows/columns';
-import { catalogPages } from '../../scripts/catalogPages';
+import { catalogPages } from '../../scripts/lib/docs/catalogPages';
 
 test.each(Object.entries(catalogPages()))(
 	'%s is what the code says (npm run docs)',

@@ -225,6 +225,7 @@ describe('a stored token in n8n 2', () => {
 		expect(saved).toContain('getChanges');
 		const tokens = issue.mock.results.map(({ value }) => value.token.value);
 		expect(tokens).not.toEqual([]);
-		for (const secret of [values.data.applicationSecret, ...tokens]) expect(saved).not.toContain(secret);
+		for (const secret of [values.data.applicationSecret, ...tokens])
+			expect(saved).not.toContain(secret);
 	});
 });

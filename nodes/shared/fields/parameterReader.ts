@@ -1,10 +1,10 @@
 import type { IDataObject, INode, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 
+import { isTool } from '../agent/tool';
 import type { WrittenDate } from '../data/dates';
 import { parseIds } from '../data/ids';
 import { moneyForm, type NumberForm, smallestUnitForm } from '../data/numbers';
 import { DAY } from '../data/time';
-import { isTool } from '../agent/tool';
 import { readTrackingNumber } from '../data/trackingNumber';
 import { isBlank } from '../data/writing';
 import { InputError } from '../failure/errors';

@@ -19,7 +19,11 @@ export async function photographCredentials(
 		type: 'portOneApi',
 		data: { impKey: '1234567890123456', impSecret: 'x', ...data },
 	});
-	const v2 = (data: Record<string, unknown>) => ({ name: 'PortOne V2 account', type: 'portOneV2Api', data });
+	const v2 = (data: Record<string, unknown>) => ({
+		name: 'PortOne V2 account',
+		type: 'portOneV2Api',
+		data,
+	});
 	const cases: Array<[string, Parameters<typeof n8n.createCredential>[0]]> = [
 		['Npay works', npay],
 		['Npay production', change({ environment: 'production', baseUrl: '' })],

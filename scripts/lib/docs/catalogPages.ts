@@ -1,10 +1,10 @@
-import { findingLabels } from '../nodes/NpayCatalog/check/finding';
-import { resources } from '../nodes/NpayCatalog/resources';
-import { AREA_SURCHARGE_COLUMNS } from '../nodes/NpayCatalog/resources/areaSurcharge/buildXml';
-import { PRODUCT_INFO_COLUMNS } from '../nodes/NpayCatalog/resources/productInfo/columns';
-import { PURCHASE_COLUMNS } from '../nodes/NpayCatalog/resources/purchase/columns';
-import { WISH_LIST_COLUMNS } from '../nodes/NpayCatalog/resources/wishList/build';
-import type { Column } from '../nodes/NpayCatalog/rows/columns';
+import { findingLabels } from '../../../nodes/NpayCatalog/check/finding';
+import { resources } from '../../../nodes/NpayCatalog/resources';
+import { AREA_SURCHARGE_COLUMNS } from '../../../nodes/NpayCatalog/resources/areaSurcharge/buildXml';
+import { PRODUCT_INFO_COLUMNS } from '../../../nodes/NpayCatalog/resources/productInfo/columns';
+import { PURCHASE_COLUMNS } from '../../../nodes/NpayCatalog/resources/purchase/columns';
+import { WISH_LIST_COLUMNS } from '../../../nodes/NpayCatalog/resources/wishList/build';
+import type { Column } from '../../../nodes/NpayCatalog/rows/columns';
 
 type Language = 'en' | 'ko';
 
