@@ -67,6 +67,7 @@ test('every write says what can not be undone, or is known to be undone otherwis
 
 /** Choices by which a node decides what it does and shows: their values come from nobody's sheet. */
 const OF_THE_NODE = new Set([
+	'period',
 	...['resource', 'operation', 'server', 'scope', 'method', 'timing', 'triggerOn'],
 	...['output', 'personalData', 'review_type', 'reviewType', 'options.reviewType'],
 	...['sorting', 'options.order', 'options.isForTest', 'options.summary'],
