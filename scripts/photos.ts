@@ -43,7 +43,7 @@ void runMain(async () => {
 	const editor = await Editor.open(instance.server.url);
 	try {
 		const camera = Camera.open(editor, path.join(CACHE, 'photos'));
-		const into = (name: string) => path.join(values.into, `${name}.jpg`);
+		const into = (name: string) => path.join(values.into, `${name}.png`);
 		for (const node of nodesOfPackage()) {
 			const { name } = node.description;
 			if (!isWanted(name)) continue;

@@ -57,7 +57,7 @@ export class Camera {
 		});
 	}
 
-	/** Lays pictures out in columns, on one JPEG. */
+	/** Lays pictures out in columns, on one picture. */
 	async sheet(photos: Photo[], file: string, columns = 4): Promise<void> {
 		const figures = photos.map(({ caption, file: picture }) => {
 			const data = readFileSync(picture).toString('base64');
@@ -71,7 +71,7 @@ export class Camera {
 			await page.setContent(readFileSync(html, 'utf8'));
 			await page.setViewportSize({ width: columns * (COLUMN + 12) + 24, height: 800 });
 			mkdirSync(path.dirname(file), { recursive: true });
-			await page.screenshot({ path: file, fullPage: true, type: 'jpeg', quality: 70 });
+			await page.screenshot({ path: file, fullPage: true });
 		} finally {
 			await page.close();
 		}
