@@ -8,7 +8,7 @@ import { isResultName } from '../write/resultNames';
 const { options: OPTIONS } = defineFields({
 	options: optionsOf({
 		showPersonalData: flag({
-			label: 'Show Personal Data to AI Agents',
+			label: 'Unmask for AI Agents',
 			description:
 				'Whether names, phone numbers and addresses (개인정보) come out whole where this node is a tool of an AI agent. They are masked otherwise; in a workflow they never are.',
 		}),

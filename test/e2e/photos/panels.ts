@@ -1,9 +1,21 @@
+import type { Locator, Page } from 'playwright-core';
+
 import type { Instance } from '../support/instance';
 import type { Camera, Photo } from './camera';
 import type { NodePanels } from './nodes';
 
-/** Tall enough for the longest panel. */
-const TALL = { width: 1500, height: 4200 };
+/** A small window is drawn in a tenth of the time of a large one. */
+const WINDOW = { width: 1200, height: 1000 };
+
+/** Makes the window as tall as what is to be seen, where it is not. */
+async function makeRoom(page: Page, fields: Locator): Promise<void> {
+	await fields.first().waitFor();
+	// Fields of collections come a moment later.
+	await page.waitForTimeout(400);
+	const end = await fields.last().boundingBox();
+	const needed = end === null ? 0 : Math.ceil(end.y + end.height) + 120;
+	await page.setViewportSize({ ...WINDOW, height: Math.max(WINDOW.height, needed) });
+}
 
 /**
  * Photographs what a node's panel shows for each thing that it can do, with every option added.
@@ -11,7 +23,7 @@ const TALL = { width: 1500, height: 4200 };
  * @param only names of panels; all where empty
  */
 export async function photographPanels(
-	{ n8n, server }: Instance,
+	{ n8n }: Instance,
 	camera: Camera,
 	{ description, panels }: NodePanels,
 	only: readonly string[] = [],
@@ -29,14 +41,18 @@ export async function photographPanels(
 		})),
 		connections: {},
 	});
-	await camera.page.setViewportSize(TALL);
 	const photos: Photo[] = [];
-	for (const [index, { name }] of wanted.entries()) {
-		await camera.page.goto(`${server.url}/workflow/${id}/panel-${index}`);
-		const panel = camera.page.locator('[data-test-id="node-parameters"]');
+	const { editor, page } = camera;
+	await page.setViewportSize(WINDOW);
+	await editor.openWorkflow(id);
+	for (const { name } of wanted) {
+		await editor.openNode(name);
+		const panel = page.locator('[data-test-id="node-parameters"]');
 		const fields = panel.locator('.parameter-item, [data-test-id="parameter-input"]');
-		await fields.first().waitFor();
+		await makeRoom(page, fields);
 		photos.push(await camera.take(panel, `${description.displayName} ${name}`, fields));
+		await page.setViewportSize(WINDOW);
+		await editor.closeNode();
 	}
 	return photos;
 }

@@ -26,14 +26,14 @@ const fields = defineFields({
 	rangeType,
 	productOrderId: optionalIds({
 		label: 'Product Order ID',
-		default: '={{ $json.productOrderId }}',
+		default: "={{ $json.productOrderId || $json['상품주문번호'] }}",
 		placeholder: 'e.g. 2026112212345671',
 		description:
 			'상품주문번호 in each row of your records: all input items are compared together. For a sheet that may be empty, switch on Always Output Data in the Settings of the node that reads it.',
 	}),
 	recordedStatus: writtenCode(productOrderStatuses, {
 		label: 'Recorded Status',
-		default: '={{ $json.productOrderStatus }}',
+		default: "={{ $json.productOrderStatus || $json['주문상태'] }}",
 		description:
 			'상품 주문 상태 in each row of your records, as code (PAYED) or in Korean (결제 완료). Left empty, states are not compared.',
 	}),
