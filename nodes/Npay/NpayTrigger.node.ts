@@ -9,9 +9,10 @@ import {
 import { editorOf } from '../shared/fields/defineFields';
 import { triggerError } from '../shared/run/triggerError';
 import { npayApiTest } from './credentialTest';
-import { fields, SUBTITLE } from './trigger/fields';
+import { fields } from './trigger/fields';
 import { poll } from './trigger/poll';
 import { isStarting } from './trigger/starting';
+import { SUBTITLE } from './trigger/triggerOn';
 
 /** Starts a workflow when product orders of Naver Pay's order type (Npay 주문형) change. */
 export class NpayTrigger implements INodeType {

@@ -4,9 +4,10 @@ import { ParameterReader } from '../../shared/fields/parameterReader';
 import { NpayClient } from '../api/client';
 import { pollAwaiting } from './awaiting/poll';
 import { pollChanges } from './changes/poll';
-import { CHANGE_OF, fields, type TriggerOn } from './fields';
+import { fields } from './fields';
 import { triggerIdOf } from './starting';
 import { isDurable } from './store';
+import { CHANGE_OF, type TriggerOn } from './triggerOn';
 import { type Turn, Turns } from './turns';
 
 const turns = new Turns();
