@@ -65,7 +65,10 @@ export class Camera {
 		});
 		const style = `body{margin:0;padding:12px;background:#888;font:14px sans-serif;columns:${columns};column-gap:12px;width:${columns * (COLUMN + 12)}px}figure{margin:0 0 12px;break-inside:avoid;background:#fff}figcaption{padding:6px;font-weight:bold}img{width:100%;display:block}`;
 		const html = path.join(this.folder, 'sheet.html');
-		writeFileSync(html, `<!doctype html><meta charset="utf-8"><style>${style}</style>${figures.join('')}`);
+		writeFileSync(
+			html,
+			`<!doctype html><meta charset="utf-8"><style>${style}</style>${figures.join('')}`,
+		);
 		const page = await this.editor.browser.context.newPage();
 		try {
 			await page.setContent(readFileSync(html, 'utf8'));
