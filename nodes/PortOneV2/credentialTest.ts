@@ -28,7 +28,7 @@ const ask = async (
 ): Promise<FormReply> =>
 	await orUnreachable(get(`${baseUrl}${PROBE}${query}`, { Authorization: authorization }), {
 		server: SERVER_NAMES[server],
-		field: 'Server',
+		field: 'Server and Base URL',
 		url: baseUrl,
 	});
 

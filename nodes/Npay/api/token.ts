@@ -77,7 +77,7 @@ export async function fetchToken(account: Account, post: PostForm, now: number):
 		...(account.tokenType === 'none' ? {} : { type: account.tokenType }),
 	};
 	const url = `${account.baseUrl}${ISSUE_PATH}`;
-	const recipient = { server: 'Naver', field: 'Environment', url };
+	const recipient = { server: 'Naver', field: 'Environment and Base URL', url };
 	const reply = await postTokenRequest(post, recipient, form);
 	const body = asRecord(reply.body);
 	const token = body.access_token;

@@ -45,7 +45,7 @@ function explain({ status, body }: FormReply, githubId: string): string {
  */
 export async function issueSecret(baseUrl: string, githubId: string, get: GetUrl): Promise<string> {
 	const url = `${baseUrl}${fillPath(ceosEndpoints.issueCeosSecret.path, { githubId })}`;
-	const recipient = { server: 'CEOS', field: 'Server', url };
+	const recipient = { server: 'CEOS', field: 'Server and Base URL', url };
 	const reply = openEnvelope(await orUnreachable(get(url, {}), recipient));
 	const secret = reply.status === 200 ? secretIn(reply.body) : undefined;
 	if (secret !== undefined) return secret;

@@ -25,6 +25,8 @@ export class Camera {
 	static open(editor: Editor, folder: string): Camera {
 		rmSync(folder, { recursive: true, force: true });
 		mkdirSync(folder, { recursive: true });
+		// A page with changes asks before it is left.
+		editor.page.on('dialog', (dialog) => void dialog.accept());
 		return new Camera(editor, folder);
 	}
 
@@ -42,9 +44,11 @@ export class Camera {
 		await this.page.waitForTimeout(400);
 		const file = path.join(this.folder, `${caption.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`);
 		const whole = await element.boundingBox();
-		const end = await last?.last().boundingBox();
 		if (whole === null) throw new Error(`Nothing is seen of ${caption}`);
-		const height = end ? Math.min(whole.height, end.y + end.height - whole.y + 24) : whole.height;
+		const end = await last?.evaluateAll((all) =>
+			Math.max(...all.map((one) => one.getBoundingClientRect().bottom)),
+		);
+		const height = Math.min(whole.height, (end ?? Number.POSITIVE_INFINITY) - whole.y + 24);
 		const clip = { ...whole, height };
 		await this.page.screenshot({ path: file, clip, animations: 'disabled' });
 		return { caption, file };

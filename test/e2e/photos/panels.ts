@@ -12,8 +12,10 @@ async function makeRoom(page: Page, fields: Locator): Promise<void> {
 	await fields.first().waitFor();
 	// Fields of collections come a moment later.
 	await page.waitForTimeout(400);
-	const end = await fields.last().boundingBox();
-	const needed = end === null ? 0 : Math.ceil(end.y + end.height) + 120;
+	const end = await fields.evaluateAll((all) =>
+		Math.max(...all.map((field) => field.getBoundingClientRect().bottom)),
+	);
+	const needed = Math.ceil(end) + 120;
 	await page.setViewportSize({ ...WINDOW, height: Math.max(WINDOW.height, needed) });
 }
 
