@@ -74,13 +74,13 @@ function carryOf<Api>(
 	{ writes }: RunSettings,
 ): Carry {
 	if (!writes || isTool(functions.getNode())) return () => ({});
-	const items = functions.getInputData();
-	return (itemIndex) =>
-		inputFields(
-			items[itemIndex]?.json ?? {},
-			new ParameterReader(functions, itemIndex),
-			properties,
+	// Once for each item, which may have many rows.
+	const fields = functions
+		.getInputData()
+		.map(({ json }, itemIndex) =>
+			inputFields(json, new ParameterReader(functions, itemIndex), properties),
 		);
+	return (itemIndex) => fields[itemIndex] ?? {};
 }
 
 function toInputError(functions: IExecuteFunctions, rejected: Outcome[]): NodeOperationError {

@@ -1,10 +1,9 @@
-import { DAY } from '../../../shared/data/time';
 import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
 import type { ServerTimes } from '../../../shared/http/serverTime';
 import type { NpayClient } from '../../api/client';
 import type { Detail } from '../../api/details';
 import { fetchProductOrders } from '../../api/productOrders';
-import { presentOf } from '../changes/source';
+import { dayBack } from '../changes/source';
 import { type AwaitingKind, BEFORE_DISPATCH, kindsOf, waitingId } from './kinds';
 
 /** One product order that waits for one thing. */
@@ -78,10 +77,7 @@ export async function findWaiting(
 	const lists: Array<Map<string, Detail>> = [];
 	let failed: ApiFailure | undefined;
 	for (const day of days) {
-		const period = {
-			from: now - (day + 1) * DAY + 1,
-			to: day === 0 ? presentOf(times) : now - day * DAY,
-		};
+		const period = dayBack(times, day);
 		for (const { filters } of listsFor(wanted)) {
 			const query = { ...period, filters: { ...filters, quantityClaimCompatibility: true } };
 			const read = await orFailure(fetchProductOrders(client, query));

@@ -42,6 +42,16 @@ export function changeSource(
 	};
 }
 
+/**
+ * One of the last days, counted back from now: the first goes on to the present.
+ *
+ * @param day 0 for the last 24 hours
+ * @returns times in ms since the epoch, both included
+ */
+export const dayBack = (times: ServerTimes, day: number): { from: number; to: number } => ({
+	from: times.earlier - (day + 1) * DAY + 1,
+	to: day === 0 ? presentOf(times) : times.earlier - day * DAY,
+});
+
 /** The present as the server tells it: of two times up to a day apart the later, so that nothing new is left out. */
-export const presentOf = ({ earlier, later }: ServerTimes): number =>
-	Math.min(later, earlier + DAY);
+const presentOf = ({ earlier, later }: ServerTimes): number => Math.min(later, earlier + DAY);

@@ -19,12 +19,12 @@ import { changeSource } from './source';
 
 const toEvent = (row: ChangeRow): FeedEvent<ChangeRow> => ({ eventId: eventIdOf(row), row });
 
-/** A recent change of the wanted types. */
+/** A recent change of the wanted types. @param now ms since the epoch, by Naver's clock */
 async function findChange(
 	source: FeedSource<ChangeRow>,
 	types: readonly string[],
+	now: number,
 ): Promise<FeedEvent<ChangeRow> | undefined> {
-	const now = await source.readTime();
 	for (let day = 0; day < TEST_DAYS; day++) {
 		const to = now - day * DAY;
 		const { rows } = await source.readPage({ from: to - DAY + 1, to });
@@ -63,11 +63,12 @@ export async function testChanges(
 	form: ItemForm,
 	note: (times: ServerTimes) => void,
 ): Promise<IDataObject[]> {
-	const found = await findChange(changeSource(client, note), types);
+	const times = await readTimes(client);
+	note(times);
+	const found = await findChange(changeSource(client, note), types, times.earlier);
 	if (found !== undefined) {
 		return (await toItems(client, [found], form)).map((item) => toTestItem(item, 'match'));
 	}
-	const times = await readTimes(client);
 	const [, newest] = (await newestOrder(client, times)) ?? [];
 	const isClaim = types.length === 1 && types[0] === 'CLAIM_REQUESTED';
 	const detail = newest ?? sampleOrder(times.earlier, isClaim ? 'CANCEL' : undefined);
