@@ -1,9 +1,20 @@
-import { DateTime, FixedOffsetZone } from 'luxon';
+import { UTCDateMini } from '@date-fns/utc';
+import { addMonths } from 'date-fns/addMonths';
+import { getDaysInMonth } from 'date-fns/getDaysInMonth';
 
 import { readDate } from './dates';
 
+/** Milliseconds in the units that the API's limits are given in. */
+export const SECOND = 1000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
 /** Korea has had no daylight saving since 1988: KST is +09:00 all year. */
-const KST = FixedOffsetZone.instance(9 * 60);
+const KST = 9 * HOUR;
+
+/** A date whose UTC fields show what clocks in Korea show. @param millis milliseconds since the epoch */
+const inKorea = (millis: number): Date => new UTCDateMini(millis + KST);
 
 /**
  * Reads a point in time as users and expressions give it.
@@ -21,16 +32,8 @@ export const parseInstant = (value: unknown): number | undefined => readDate(val
  * @returns KST, `yyyy-MM-dd'T'HH:mm:ss.SSS+09:00`
  */
 export function toKst(millis: number): string {
-	const date = DateTime.fromMillis(millis, { zone: KST });
-	// Many times as fast as a format of tokens, and the same.
-	return date.toISO() ?? date.toString();
+	return `${inKorea(millis).toISOString().slice(0, -1)}+09:00`;
 }
-
-/** Milliseconds in the units that the API's limits are given in. */
-export const SECOND = 1000;
-export const MINUTE = 60 * SECOND;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
 
 /** Whole seconds since the epoch, as some APIs tell time. @param millis milliseconds since the epoch */
 export const toUnix = (millis: number): number => Math.floor(millis / SECOND);
@@ -45,7 +48,7 @@ export const kstDay = (millis: number): string => toKst(millis).slice(0, 10);
 
 /** The point in time so many calendar months later in Korea; a day that the month lacks becomes its last. */
 export const plusMonths = (millis: number, months: number): number =>
-	DateTime.fromMillis(millis, { zone: KST }).plus({ months }).toMillis();
+	addMonths(inKorea(millis), months).getTime() - KST;
 
 /**
  * A day of some month in Korea; a day that the month lacks becomes its last: 31 in February is the 28th or 29th.
@@ -56,18 +59,15 @@ export const plusMonths = (millis: number, months: number): number =>
  * @returns milliseconds since the epoch
  */
 export function monthDay(month: number, day: number, minutes: number): number {
-	const start = DateTime.fromObject(
-		{ year: Math.floor(month / 12), month: (month % 12) + 1 },
-		{ zone: KST },
-	);
-	const clamped = Math.min(day, start.daysInMonth ?? day);
-	return start.plus({ days: clamped - 1, minutes }).toMillis();
+	const start = new UTCDateMini(Math.floor(month / 12), month % 12, 1);
+	const ofMonth = Math.min(day, getDaysInMonth(start));
+	return start.getTime() - KST + (ofMonth - 1) * DAY + minutes * MINUTE;
 }
 
 /** The month of a point in time in Korea, as months since year 0. */
 export function monthOf(millis: number): number {
-	const { year, month } = DateTime.fromMillis(millis, { zone: KST });
-	return year * 12 + month - 1;
+	const date = inKorea(millis);
+	return date.getFullYear() * 12 + date.getMonth();
 }
 
 /** A time as users read it, to the minute: `2026-11-29 12:10 (KST)`. @param millis since the epoch */

@@ -13,7 +13,7 @@ export interface Wire {
 	readonly sent: Set<string>;
 }
 
-/** Node and credential are bundled apart: only a registered symbol is the same in both. */
+/** After an update n8n may hold a credential of the one version and a node of the other: a registered symbol is the same in both. */
 const WIRE = Symbol.for('n8n-nodes-npay.wire');
 
 type Wired = IHttpRequestOptions & { [WIRE]?: Wire };

@@ -58,7 +58,7 @@ const resolvedHere = new BoundedMap<string, true>(REMEMBERED);
  * will still take effect. A doubt outlives its run: n8n's own *Retry execution*, a retried sub-workflow, and a
  * schedule that comes again would else write a second time.
  *
- * It is kept in this process for every mode (all nodes of one kind share it), and in the node's static data, which
+ * It is kept in this process for every mode (all nodes share it), and in the node's static data, which
  * n8n saves only at the end of production runs. A crash before that, or another process, does not know of it.
  */
 export class Doubts {
