@@ -94,7 +94,7 @@ export class PortOneV2Api implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. store-00000000-0000-0000-0000-000000000000',
 			description:
-				'상점 아이디. PortOne: empty for the store of the secret. CEOS: required, a name of your choice.',
+				'상점 아이디. PortOne: empty for the store of the secret. CEOS: required; the GitHub ID of its API secret on the server of 2026, a name of your choice on the one before.',
 		},
 		{
 			displayName: 'Issued Secret',

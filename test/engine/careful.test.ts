@@ -43,6 +43,7 @@ describe('a part of the quantity', () => {
 		resource: 'cancel',
 		operation: 'request',
 		cancelReason: 'SOLD_OUT',
+		extent: 'partial',
 		cancelQuantity: 1,
 	};
 
@@ -62,7 +63,12 @@ describe('a part of the quantity', () => {
 
 	test('that was cancelled before does not make the rest look cancelled', async () => {
 		const id = partlyCancelled();
-		const whole = { resource: 'cancel', operation: 'request', cancelReason: 'SOLD_OUT' };
+		const whole = {
+			resource: 'cancel',
+			operation: 'request',
+			cancelReason: 'SOLD_OUT',
+			extent: 'full',
+		};
 		shop.sandbox.faults.add({ kind: 'resetBefore', match: { path: '/claim/' }, times: 0 });
 		const { error } = await shop.engine.run(whole, { items: items([id]) });
 		expect(error?.message).toMatch(/not seen done/);

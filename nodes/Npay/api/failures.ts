@@ -36,6 +36,7 @@ const ADVICE: Record<string, string> = {
 	'104120': 'Give the Tracking Number',
 	'104121': 'This tracking number is already used by another order. Check it',
 	'104122': 'This is not a tracking number of that courier. Check both',
+	'104418': 'It is held back (보류 중). Lift that first, with Release Holdback (보류 해제)',
 	'104139': 'Choose a shorter period',
 	'9999':
 		"The order's state does not allow this. Look at it in 네이버페이센터, or read it with Get",

@@ -14,12 +14,16 @@ const ORDER_FIELDS = [
 	'ordererName',
 	'ordererTel',
 ];
-const PRODUCT_ORDER_FIELDS = [
+const STATE_FIELDS = [
 	'productOrderStatus',
 	'placeOrderStatus',
 	'placeOrderDate',
 	'claimType',
 	'claimStatus',
+];
+/** Why a claim was made: what is decided by it stands beside its state. */
+const REASON_FIELDS = ['claimReason', 'claimDetailedReason'];
+const PRODUCT_ORDER_FIELDS = [
 	'productName',
 	'productOption',
 	'quantity',
@@ -60,8 +64,6 @@ const DELIVERY_FIELDS = [
 const CLAIM_FIELDS = [
 	'claimId',
 	'claimRequestDate',
-	'claimReason',
-	'claimDetailedReason',
 	'requestQuantity',
 	'holdbackStatus',
 	'holdbackReason',
@@ -100,12 +102,15 @@ export function claimFields(detail: Detail): IDataObject {
  */
 export function simplify(detail: Detail): IDataObject {
 	const productOrder = asObject(detail.productOrder);
+	const claim = claimFields(detail);
 	return {
 		...labelledRow(productOrder, ['productOrderId']),
 		...labelledRow(asObject(detail.order), ORDER_FIELDS),
+		...labelledRow(productOrder, STATE_FIELDS),
+		...labelledRow(claim, REASON_FIELDS),
 		...labelledRow(productOrder, PRODUCT_ORDER_FIELDS),
 		...labelledRow(receiver(productOrder), RECEIVER_FIELDS),
 		...labelledRow(asObject(detail.delivery), DELIVERY_FIELDS),
-		...labelledRow(claimFields(detail), CLAIM_FIELDS),
+		...labelledRow(claim, CLAIM_FIELDS),
 	};
 }

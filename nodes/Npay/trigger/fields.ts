@@ -92,7 +92,7 @@ export const fields = defineFields({
 			label: 'Durable Polling',
 			displayOptions: forChanges,
 			description:
-				'Whether this n8n runs with durable polling (N8N_POLLER_DURABLE_CURSORS_ENABLED and the three settings it needs), so that not even a crash brings an event twice',
+				'Whether this n8n runs with durable polling, so that not even a crash brings an event twice. <a href="https://github.com/n8n-nodes-npay/n8n-nodes-npay/blob/main/docs/trigger.md">The settings that it needs</a>.',
 		}),
 		initialLookbackMinutes: number(
 			{

@@ -50,14 +50,14 @@ export const jsonObject = (spec: FieldSpec): FieldKind<IDataObject | undefined> 
 	},
 });
 
-/** An object that has to be there. */
-export const requiredJsonObject = (spec: FieldSpec): FieldKind<IDataObject> => {
+/** An object that has to be there. @param advice what to do where it is empty */
+export const requiredJsonObject = (spec: FieldSpec, advice?: string): FieldKind<IDataObject> => {
 	const object = jsonObject({ required: true, ...spec });
 	return {
 		...object,
 		read(parameters, field) {
 			const value = object.read(parameters, field);
-			if (value === undefined) throw new InputError(field.label, 'is empty');
+			if (value === undefined) throw new InputError(field.label, 'is empty', advice);
 			return value;
 		},
 	};

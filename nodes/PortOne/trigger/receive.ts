@@ -14,7 +14,7 @@ import { isOfV2, type Notification, readNotification } from './notification';
 /** What the sender is told of a body that is no notification of V1: PortOne's console shows it. */
 const wordsOn = (body: unknown): string =>
 	isOfV2(body)
-		? 'This is a notification of PortOne V2, and this address takes those of V1. In the PortOne console (관리자콘솔) > 결제알림(Webhook) 관리, put this address under 결제모듈 V1; for V2 use a PortOne V2 Trigger'
+		? 'This is a notification of PortOne V2, and this address takes those of V1. In the PortOne console (관리자콘솔) > 결제알림(Webhook) 관리, put this address under 결제모듈 V1. For V2, let the Webhook node of n8n receive it, and read the payment with PortOne V2 > Payment > Get'
 		: 'This is no notification of PortOne V1: it has no imp_uid';
 
 const UNKNOWN =

@@ -73,7 +73,7 @@ export function readAccount(fields: ICredentialDataDecryptedObject): Account {
 	}
 	if (server === 'ceos' && account.storeId === undefined) {
 		throw new AccountError(
-			'Store ID of the PortOne V2 credential is empty. CEOS takes a name of your choice, e.g. my_store_001',
+			'Store ID of the PortOne V2 credential is empty. CEOS takes the GitHub ID of its API secret; its server before 2026 took a name of your choice, e.g. my_store_001',
 		);
 	}
 	if (server === 'ceos' && account.apiSecret === undefined && account.githubId === undefined) {

@@ -40,15 +40,15 @@ export const paymentId = requiredId({
 		'결제 건 아이디: the ID that your shop gave the payment, one of its own for each order',
 });
 
-/** JSON, or an object from an expression; `undefined` where blank. */
+/** JSON, or an object from an expression; `undefined` where blank or empty. */
 export const jsonObject = (spec: FieldSpec): FieldKind<IDataObject | undefined> => ({
-	...anything({ type: 'json', ...spec }),
+	...anything({ type: 'json', default: '{}', ...spec }),
 	read(parameters, field) {
 		const value = parameters.optional(field);
 		if (value === undefined) return undefined;
 		const parsed = typeof value === 'string' ? parseObject(value) : value;
 		if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) {
-			return parsed as IDataObject;
+			return Object.keys(parsed).length === 0 ? undefined : (parsed as IDataObject);
 		}
 		throw new InputError(field.label, 'is not a JSON object');
 	},

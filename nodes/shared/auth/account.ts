@@ -23,7 +23,7 @@ export const isLoopback = (hostname: string): boolean => LOOPBACK.test(hostname)
 export function parseBaseUrl(text: string, credential: string): string {
 	if (!URL.canParse(text)) {
 		throw new AccountError(
-			`Base URL "${text.slice(0, 60)}" of the ${credential} credential is not a URL`,
+			`Base URL "${text.slice(0, 60)}" of the ${credential} credential is not a URL: it begins with https:// (http:// for this machine only)`,
 		);
 	}
 	const url = new URL(text);

@@ -16,7 +16,7 @@ function refuseSample(id: string, parameter: string): void {
 	throw new InputError(
 		parameter,
 		`is ${quote(id)}. This is a sample (예시), not a real one`,
-		'The trigger showed a sample because it found nothing real. Give a real ID here to try this node, or publish the workflow and wait for a real item',
+		'The trigger showed it because it found nothing real. Once there is an order, click Fetch Test Event again; or publish the workflow, which gets real ones only',
 	);
 }
 

@@ -25,6 +25,10 @@ function complain(whole: string): [problem: string, advice: string] {
 			'Put the number itself into the cell, formatted as text',
 		];
 	}
+	if (/^\d{2,5}( \d{2,5}){1,3}$/.test(text)) {
+		const [tight, hyphened] = [text.replace(/ /g, ''), text.replace(/ /g, '-')];
+		return [`is ${quote(text)}, with blanks`, `Write ${tight} or ${hyphened}`];
+	}
 	if (/\d[^0-9A-Za-z]*[\s,;/|+&][^0-9A-Za-z]*\d/.test(text)) {
 		return [
 			`is ${quote(text)}: it has something between its digits, or it is two numbers`,

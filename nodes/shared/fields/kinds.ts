@@ -89,7 +89,7 @@ export const wholeMoney = (spec: FieldSpec, bounds: Bounds = {}) =>
 
 /** The option to leave out rows that wait for their tracking number. */
 export const skipWithoutTrackingNumber = flag({
-	label: 'Skip Rows Without Tracking Number',
+	label: 'Skip If No Tracking Number',
 	description:
 		'Whether a row whose tracking number (송장번호) is empty is left out and comes out as skipped, rather than stop all rows',
 });

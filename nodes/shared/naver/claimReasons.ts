@@ -43,6 +43,13 @@ export const returnHoldbackReasons: readonly CodedValue[] = [
 	{ code: 'ETC', en: 'Other', ko: '기타 사유' },
 ];
 
+/** Whether a reason for a holdback says that the buyer is charged extra costs (추가 비용 청구). */
+export const chargesExtra = (reason: string): boolean => /EXTRAFEE/.test(reason);
+
+/** What to do about such a reason without an amount. */
+export const NAME_THE_EXTRA =
+	'The reason charges extra costs (추가 비용 청구): give what the buyer is to pay, or choose another reason';
+
 /** Why an exchange is held back (교환 보류 사유). Source as above. */
 export const exchangeHoldbackReasons: readonly CodedValue[] = [
 	{ code: 'EXCHANGE_DELIVERYFEE', en: 'Charge Exchange Shipping', ko: '교환 배송비 청구' },

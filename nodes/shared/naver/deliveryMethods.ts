@@ -1,5 +1,9 @@
 import type { CodedValue } from '../fields/codedValue';
 
+/** What to do where a parcel has no courier or no number. */
+export const NEEDS_BOTH =
+	'A parcel (택배) needs a courier (택배사) and a tracking number (송장번호). Rows that still wait for theirs are left out with the option Skip If No Tracking Number';
+
 /**
  * Methods (`deliveryMethod`) that make sense for dispatching an order. Only `DELIVERY` takes a
  * courier and a tracking number, and it needs both.

@@ -25,8 +25,11 @@ export const escapeHtml = (text: string): string =>
  */
 export function giveHints(functions: IExecuteFunctions, hints: ReadonlySet<string>): void {
 	if (hints.size === 0 || !('addExecutionHints' in functions)) return;
+	const left = hints.size - MOST;
+	const messages = [...hints].slice(0, MOST);
+	if (left > 0) messages.push(`… and ${left} more`);
 	functions.addExecutionHints(
-		...[...hints].slice(0, MOST).map((message) => ({ message, location: 'outputPane' as const })),
+		...messages.map((message) => ({ message, location: 'outputPane' as const })),
 	);
 }
 

@@ -240,8 +240,8 @@ const withoutNumbers = (body: unknown): unknown =>
 
 describe('a part of the quantity', () => {
 	test.each([
-		['cancel request', { cancelQuantity: 1 }],
-		['return request', { returnQuantity: 1 }],
+		['cancel request', { extent: 'partial', cancelQuantity: 1 }],
+		['return request', { extent: 'partial', returnQuantity: 1 }],
 	])('%s: done, and its answer lost, is found by the new claim', async (name, part) => {
 		const id = three();
 		if (name === 'return request') sendOff(id);
@@ -258,7 +258,7 @@ describe('a part of the quantity', () => {
 	])('that never arrived is unknown though %s', async (_, asked) => {
 		const id = three();
 		loseRequest(() => act(id, asked));
-		const { json } = await run('cancel request', [id], { cancelQuantity: 1 });
+		const { json } = await run('cancel request', [id], { extent: 'partial', cancelQuantity: 1 });
 		expect(json).toMatchObject([
 			{ success: false, error: expect.stringMatching(/not known whether Naver did this/) },
 		]);
@@ -275,7 +275,7 @@ describe('a part of the quantity', () => {
 			Object.assign(order(id)?.claim ?? {}, { requestChannel: '판매자' });
 			return answer;
 		};
-		const { json } = await run('cancel request', [id], { cancelQuantity: 1 });
+		const { json } = await run('cancel request', [id], { extent: 'partial', cancelQuantity: 1 });
 		expect(json).toMatchObject([{ success: true, verified: true }]);
 		expect(looks).toBeGreaterThan(3);
 		expect(sent()).toEqual([]);

@@ -36,7 +36,7 @@ describe('what is sent', () => {
 		[
 			'cancel',
 			'request',
-			{ cancelReason: 'SOLD_OUT', cancelDetailedReason: '품절', cancelQuantity: 0 },
+			{ cancelReason: 'SOLD_OUT', cancelDetailedReason: '품절', extent: 'full' },
 			'PAYED_OK',
 			{ cancelReason: 'SOLD_OUT', cancelDetailedReason: '품절' },
 		],
@@ -45,6 +45,7 @@ describe('what is sent', () => {
 			'return',
 			'requestReturn',
 			{
+				extent: 'full',
 				returnReason: 'WRONG_OPTION',
 				collectDeliveryMethod: 'RETURN_INDIVIDUAL',
 				collectDeliveryCompany: '한진택배',
@@ -141,18 +142,23 @@ describe('is refused before anything is sent', () => {
 			{ holdbackClassType: '={{ "EXTRAFEEE" }}', holdbackExchangeDetailReason: 'x' },
 			/Holdback Reason "EXTRAFEEE" is not one/,
 		],
-		['cancel', 'request', { cancelReason: '={{ "BROKEN" }}' }, /Cancel Reason "BROKEN" is not one/],
 		[
 			'cancel',
 			'request',
-			{ cancelReason: 'SOLD_OUT', cancelDetailedReason: 'x'.repeat(501) },
+			{ cancelReason: '={{ "BROKEN" }}', extent: 'full' },
+			/Cancel Reason "BROKEN" is not one/,
+		],
+		[
+			'cancel',
+			'request',
+			{ cancelReason: 'SOLD_OUT', cancelDetailedReason: 'x'.repeat(501), extent: 'full' },
 			/has 501 characters/,
 		],
 		['return', 'rejectReturn', { rejectReturnReason: '={{ " " }}' }, /Reason is empty/],
 		[
 			'return',
 			'requestReturn',
-			{ returnReason: 'BROKEN', collectDeliveryMethod: 'RETURN_DELIVERY' },
+			{ returnReason: 'BROKEN', extent: 'full', collectDeliveryMethod: 'RETURN_DELIVERY' },
 			/Collect Delivery Company is empty/,
 		],
 		[
@@ -208,7 +214,7 @@ test('one that fails leaves the others their results', async () => {
 
 describe('after a lost answer', () => {
 	test.each<[string, string, IDataObject, StateName]>([
-		['cancel', 'request', { cancelReason: 'SOLD_OUT' }, 'PAYED_OK'],
+		['cancel', 'request', { cancelReason: 'SOLD_OUT', extent: 'full' }, 'PAYED_OK'],
 		['cancel', 'approve', {}, 'CANCEL_REQUEST'],
 		['return', 'approveReturn', {}, 'RETURN_COLLECT_DONE'],
 		['return', 'rejectReturn', { rejectReturnReason: 'x' }, 'RETURN_COLLECT_DONE'],
@@ -253,7 +259,7 @@ describe('after a lost answer', () => {
 		const { error } = await run(
 			'cancel',
 			'request',
-			{ cancelReason: 'SOLD_OUT', cancelQuantity: 1 },
+			{ cancelReason: 'SOLD_OUT', extent: 'partial', cancelQuantity: 1 },
 			items([id]),
 		);
 		expect(error?.message).toMatch(/not known whether Naver did this/);
@@ -346,12 +352,12 @@ describe('a dry run', () => {
 	test('agrees with what Naver then allows, in every state', async () => {
 		const operations: Array<[string, string, IDataObject]> = [
 			['productOrder', 'confirm', {}],
-			['cancel', 'request', { cancelReason: 'SOLD_OUT' }],
+			['cancel', 'request', { cancelReason: 'SOLD_OUT', extent: 'full' }],
 			['cancel', 'approve', {}],
 			[
 				'return',
 				'requestReturn',
-				{ returnReason: 'BROKEN', collectDeliveryMethod: 'RETURN_INDIVIDUAL' },
+				{ returnReason: 'BROKEN', extent: 'full', collectDeliveryMethod: 'RETURN_INDIVIDUAL' },
 			],
 			['return', 'approveReturn', {}],
 			['return', 'releaseReturnHoldback', {}],

@@ -48,6 +48,7 @@ const SENDS: Array<[name: string, label: string, parameters: IDataObject, field:
 		{
 			resource: 'return',
 			operation: 'requestReturn',
+			extent: 'full',
 			returnReason: 'BROKEN',
 			collectDeliveryMethod: 'RETURN_INDIVIDUAL',
 			collectDeliveryCompany: 'CJGLS',

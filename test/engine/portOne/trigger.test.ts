@@ -122,7 +122,7 @@ describe('a notification', () => {
 				data: { storeId: 'store-1', paymentId: 'order-1', transactionId: 'tx-1' },
 			},
 			400,
-			/notification of PortOne V2.*PortOne V2 Trigger/,
+			/notification of PortOne V2.*PortOne V2 > Payment > Get/,
 		],
 		[
 			"the V2 module's older version",

@@ -287,7 +287,7 @@ describe('CEOS', () => {
 		'the pattern %s is refused',
 		async (retryPaymentId) => {
 			const { error } = await shop.runCeos(ceos({ options: { retryPaymentId } }));
-			expect(error?.message).toMatch(/Payment ID of Further Attempts does not hold/);
+			expect(error?.message).toMatch(/Retry Payment ID does not hold/);
 		},
 	);
 
@@ -295,7 +295,7 @@ describe('CEOS', () => {
 		'the pattern %s is refused: the 2nd of order-1 is order-12',
 		async (retryPaymentId) => {
 			const { error } = await shop.runCeos(ceos({ options: { retryPaymentId } }));
-			expect(error?.message).toMatch(/Payment ID of Further Attempts has nothing between/);
+			expect(error?.message).toMatch(/Retry Payment ID has nothing between/);
 			expect(shop.calls()).toBe(0);
 		},
 	);

@@ -11,8 +11,12 @@ const parameters = (
 	fields: INodeParameters = {},
 ): INodeParameters => ({ resource, operation, productOrderId: ORDER_ID, ...fields });
 
-const CANCEL = { cancelReason: 'SOLD_OUT' };
-const RETURN = { returnReason: 'BROKEN', collectDeliveryMethod: 'RETURN_INDIVIDUAL' };
+const CANCEL = { extent: 'full', cancelReason: 'SOLD_OUT' };
+const RETURN = {
+	extent: 'full',
+	returnReason: 'BROKEN',
+	collectDeliveryMethod: 'RETURN_INDIVIDUAL',
+};
 /** Pieces of a claim on some of them: other ones for another amount. */
 const piecesOf = (amount: number): number => 1 + (FIRST_AMOUNT - amount) / AMOUNT_STEP;
 
@@ -53,7 +57,7 @@ export const npayCancelPart: Machine = {
 	open: (clock, journal, { server }) => new NpayServer(clock, journal, server, 'PAYED'),
 	parameters: (_, amount, onRecord) =>
 		parameters('cancel', 'request', {
-			...{ ...CANCEL, cancelQuantity: piecesOf(amount) },
+			...{ ...CANCEL, extent: 'partial', cancelQuantity: piecesOf(amount) },
 			...recordOf(onRecord),
 		}),
 };
@@ -79,7 +83,7 @@ export const npayReturnPart: Machine = {
 	open: (clock, journal, { server }) => new NpayServer(clock, journal, server, 'DELIVERING'),
 	parameters: (_, amount, onRecord) =>
 		parameters('return', 'requestReturn', {
-			...{ ...RETURN, returnQuantity: piecesOf(amount) },
+			...{ ...RETURN, extent: 'partial', returnQuantity: piecesOf(amount) },
 			...recordOf(onRecord),
 		}),
 };

@@ -74,12 +74,12 @@ const NPAY_WRITES: Array<[StateName, string, string, INodeParameters]> = [
 	],
 	[
 		...(['PAYED_OK', 'cancel', 'request'] as const),
-		{ cancelReason: 'SOLD_OUT', cancelDetailedReason: WORDS },
+		{ extent: 'full', cancelReason: 'SOLD_OUT', cancelDetailedReason: WORDS },
 	],
 	['CANCEL_REQUEST', 'cancel', 'approve', {}],
 	[
 		...(['DELIVERED', 'return', 'requestReturn'] as const),
-		{ returnReason: 'BROKEN', collectDeliveryMethod: 'RETURN_INDIVIDUAL' },
+		{ extent: 'full', returnReason: 'BROKEN', collectDeliveryMethod: 'RETURN_INDIVIDUAL' },
 	],
 	['RETURN_COLLECT_DONE', 'return', 'approveReturn', {}],
 	['RETURN_REQUEST', 'return', 'rejectReturn', { rejectReturnReason: WORDS }],

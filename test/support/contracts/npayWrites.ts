@@ -24,6 +24,7 @@ const PARAMETERS: Record<string, INodeParameters> = {
 	'cancel request': {
 		resource: 'cancel',
 		operation: 'request',
+		extent: 'full',
 		cancelReason: 'SOLD_OUT',
 		cancelDetailedReason: WORDS,
 	},
@@ -31,6 +32,7 @@ const PARAMETERS: Record<string, INodeParameters> = {
 	'return request': {
 		resource: 'return',
 		operation: 'requestReturn',
+		extent: 'full',
 		returnReason: 'BROKEN',
 		collectDeliveryMethod: 'RETURN_INDIVIDUAL',
 	},

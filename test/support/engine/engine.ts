@@ -50,25 +50,24 @@ function feeder(items: INodeExecutionData[]): INodeType {
 	};
 }
 
-const compiled = new Map<string, (...globals: unknown[]) => void>();
+/** Holds every node and credential; the files that n8n's loader reads take their classes out of it. */
+const BUNDLE = path.join(ROOT, 'dist/bundle.js');
 
-/** What a bundled file exports, with a memory of its own. */
-function evaluate(file: string): object {
-	const code =
-		compiled.get(file) ??
-		(new Function('require', 'module', 'exports', readFileSync(file, 'utf8')) as () => void);
-	compiled.set(file, code);
-	const module = { exports: {} };
-	code(require, module, module.exports);
+type Classes = Record<string, new () => unknown>;
+
+let compiled: ((...globals: unknown[]) => void) | undefined;
+
+/** All nodes and credentials, with a memory of their own. */
+function evaluate(): Classes {
+	compiled ??= new Function(
+		'require',
+		'module',
+		'exports',
+		readFileSync(BUNDLE, 'utf8'),
+	) as () => void;
+	const module: { exports: Classes } = { exports: {} };
+	compiled(require, module, module.exports);
 	return module.exports;
-}
-
-/** A node or credential of a memory of its own. @param known as n8n's loader has it */
-function instanceOf({ type, sourcePath }: { type: object; sourcePath: string }): unknown {
-	const exported = evaluate(sourcePath) as Record<string, new () => unknown>;
-	const Type = exported[type.constructor.name];
-	if (Type === undefined) throw new Error(`${sourcePath} does not hold ${type.constructor.name}`);
-	return new Type();
 }
 
 interface Stored {
@@ -77,8 +76,8 @@ interface Stored {
 }
 
 interface Loader {
-	nodeTypes: Record<string, { type: INodeType | IVersionedNodeType; sourcePath: string }>;
-	credentialTypes: Record<string, { type: ICredentialType; sourcePath: string }>;
+	nodeTypes: Record<string, { type: INodeType | IVersionedNodeType }>;
+	credentialTypes: Record<string, { type: ICredentialType }>;
 }
 
 type RequestHelpers = Parameters<NonNullable<ICredentialsHelper['preAuthentication']>>[0];
@@ -95,6 +94,9 @@ export class Engine {
 	standIns: Record<string, INodeType> = {};
 
 	private items: INodeExecutionData[] = [{ json: {} }];
+
+	/** Nodes and credentials as they were loaded since the last restart. */
+	private classes: Classes | undefined;
 
 	/** Node types that were loaded since the last restart. */
 	private readonly fresh = new Map<string, INodeType | IVersionedNodeType>();
@@ -114,7 +116,7 @@ export class Engine {
 	credentialType(name: string): ICredentialType {
 		const known = this.loader.credentialTypes[name];
 		if (known === undefined) throw new Error(`Unknown credential type ${name}`);
-		const type = this.freshCredentials.get(name) ?? (instanceOf(known) as ICredentialType);
+		const type = this.freshCredentials.get(name) ?? (this.instanceOf(known) as ICredentialType);
 		this.freshCredentials.set(name, type);
 		return type;
 	}
@@ -127,13 +129,23 @@ export class Engine {
 
 	/** As if n8n had been restarted: what the nodes remember in their process is forgotten. */
 	restart(): void {
+		this.classes = undefined;
 		this.fresh.clear();
 		this.freshCredentials.clear();
 	}
 
+	/** A node or credential of this engine's memory. @param known as n8n's loader has it */
+	private instanceOf({ type }: { type: object }): unknown {
+		this.classes ??= evaluate();
+		const { name } = type.constructor;
+		const Type = this.classes[name];
+		if (Type === undefined) throw new Error(`The bundle does not hold ${name}`);
+		return new Type();
+	}
+
 	private loadAnew(name: string): INodeType | IVersionedNodeType {
 		const known = this.loader.nodeTypes[name] as Loader['nodeTypes'][string];
-		const fresh = instanceOf(known) as INodeType | IVersionedNodeType;
+		const fresh = this.instanceOf(known) as INodeType | IVersionedNodeType;
 		this.fresh.set(name, fresh);
 		return fresh;
 	}

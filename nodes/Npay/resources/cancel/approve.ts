@@ -6,7 +6,7 @@ export const approve = claimOperation({
 	value: 'approve',
 	name: 'Approve',
 	term: '취소 요청 승인',
-	action: 'Approve cancel requests',
+	action: 'Approve cancel requests and refund buyers',
 	description: "Accepts the buyer's cancel request; the buyer gets the money back. Final.",
 	done: 'approved',
 	endpoint: 'approveCancel',

@@ -2,7 +2,7 @@ import { defineFields } from '../../../shared/fields/defineFields';
 import { columnFor, requiredCode } from '../../../shared/fields/kinds';
 import { cancelReasons } from '../../api/codes';
 import { allowsCancelRequest } from '../../order/refusals';
-import { part, reason } from '../claim/fields';
+import { isPart, piecesOfPart, reason } from '../claim/fields';
 import { requests } from '../claim/judges';
 import { claimOperation } from '../claim/operation';
 
@@ -16,17 +16,15 @@ const fields = defineFields({
 		label: 'Detailed Reason',
 		description: '취소 상세 사유: the reason in words, up to 500 characters',
 	}),
-	cancelQuantity: part({
-		label: 'Quantity',
-		description: '취소 수량: how many pieces to cancel, 0 for the whole quantity',
-	}),
+	extent: isPart,
+	cancelQuantity: piecesOfPart('취소 수량: how many pieces to cancel'),
 });
 
 export const request = claimOperation({
 	value: 'request',
 	name: 'Cancel Order',
 	term: '판매자 취소',
-	action: 'Cancel product orders',
+	action: 'Cancel product orders and refund buyers',
 	description:
 		'Cancels a paid order on the side of the shop (취소 요청 in the API); the buyer gets the money back. Final.',
 	done: 'cancelled',
@@ -34,11 +32,11 @@ export const request = claimOperation({
 	notice: 'The buyer is refunded. This cannot be taken back (취소는 되돌릴 수 없습니다).',
 	fields,
 	readBody(parameters, passUnknown) {
-		const cancelQuantity = fields.cancelQuantity.read(parameters);
+		const isAPart = fields.extent.read(parameters);
 		return {
 			cancelReason: fields.cancelReason.read(parameters, passUnknown),
 			cancelDetailedReason: fields.cancelDetailedReason.read(parameters),
-			cancelQuantity,
+			cancelQuantity: isAPart ? fields.cancelQuantity.read(parameters) : undefined,
 		};
 	},
 	judge: requests('CANCEL', allowsCancelRequest, new Set(['CANCELING']), 'CANCELED', {

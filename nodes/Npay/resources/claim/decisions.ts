@@ -1,6 +1,7 @@
 import type { CodedValue } from '../../../shared/fields/codedValue';
 import { defineField, defineFields } from '../../../shared/fields/defineFields';
 import { columnFor, requiredCode, wholeMoney } from '../../../shared/fields/kinds';
+import { chargesExtra, NAME_THE_EXTRA } from '../../../shared/naver/claimReasons';
 import type { Operation } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
 import type { EndpointName } from '../../api/endpoints';
@@ -82,7 +83,8 @@ export const holdbackOperation = (spec: {
 				label: 'Extra Fee',
 				typeOptions: { minValue: 0 },
 				default: 0,
-				description: '추가 비용: what the buyer is to pay, in whole won (KRW), 0 for nothing',
+				description:
+					'추가 비용: what the buyer is to pay, in whole won (KRW), 0 for nothing. A reason that charges extra costs (추가 비용 청구) needs it.',
 			},
 			{ max: 100_000_000 },
 		),
@@ -99,10 +101,13 @@ export const holdbackOperation = (spec: {
 		fields: { holdbackClassType, detail, amount },
 		readBody(parameters, passUnknown) {
 			const words = detail.read(parameters);
+			const reason = holdbackClassType.read(parameters, passUnknown);
+			const fee = amount.read(parameters, 'KRW');
+			if (chargesExtra(reason) && (fee ?? 0) === 0) throw amount.error('is 0', NAME_THE_EXTRA);
 			return {
-				holdbackClassType: holdbackClassType.read(parameters, passUnknown),
+				holdbackClassType: reason,
 				[spec.detail]: words,
-				[spec.amount]: amount.read(parameters, 'KRW'),
+				[spec.amount]: fee,
 			};
 		},
 		judge: decides(

@@ -1,5 +1,6 @@
 import { InputError } from '../../../shared/failure/errors';
 import type { FieldKind } from '../../../shared/fields/defineFields';
+import { isPartOf, PART_ONLY } from '../../../shared/fields/extent';
 import { type FieldSpec, integer, text } from '../../../shared/fields/kinds';
 
 /** Most characters of a reason that Naver takes. */
@@ -39,21 +40,42 @@ export function requiredReason(spec: FieldSpec): FieldKind<string> {
 	};
 }
 
-/** A number of pieces. */
-export const pieces = (spec: FieldSpec) =>
-	integer({ typeOptions: { minValue: 0 }, default: 0, ...spec }, { min: 0, max: MOST_PIECES });
+/** A number of pieces. @param min the fewest */
+export const pieces = (min: number, spec: FieldSpec) =>
+	integer({ typeOptions: { minValue: min }, default: 0, ...spec }, { min, max: MOST_PIECES });
+
+/** The choice of how much of a product order a claim is for. */
+export const isPart = isPartOf(
+	{
+		full: { en: 'All Pieces', ko: '전체 수량' },
+		partial: { en: 'Some Pieces', ko: '일부 수량' },
+		partOf: 'A number of pieces',
+	},
+	{
+		label: 'Quantity',
+		description: 'How much of the product order. Nothing is sent until you choose.',
+	},
+);
 
 /**
- * A part of the quantity, unset for all of it. n8n's Retry On Fail runs the whole node again: what was done for
- * a part would be done for another one, so the two don't go together.
+ * How many pieces, where it is a part. n8n's Retry On Fail runs the whole node again: what was done for a part would be
+ * done for another one, so the two don't go together.
+ *
+ * @param description Naver's term, and what happens to them
  */
-export function part(spec: FieldSpec): FieldKind<number | undefined> {
-	const kind = pieces(spec);
+export function piecesOfPart(description: string): FieldKind<number> {
+	const kind = pieces(1, {
+		label: 'Pieces',
+		required: true,
+		displayOptions: PART_ONLY,
+		description,
+	});
 	return {
 		...kind,
 		read(parameters, field) {
 			const quantity = kind.read(parameters, field);
-			if (quantity === undefined || quantity === 0) return undefined;
+			if (quantity === undefined)
+				throw new InputError(field.label, 'is empty', 'Give the number of pieces');
 			if (parameters.isRetried) {
 				throw new InputError(
 					field.label,

@@ -56,7 +56,7 @@ const allowUnknownCodes = flag({
 });
 
 /** What was lost of a part can be asked for again by whoever knows how many pieces are left. */
-const remainQuantity = pieces({
+const remainQuantity = pieces(0, {
 	label: 'Remaining Quantity',
 	description:
 		"남은 수량: how many pieces are left by your own record, neither cancelled nor returned. Nothing is sent when Naver's number is another one. Needed after a call for a part whose answer was lost.",

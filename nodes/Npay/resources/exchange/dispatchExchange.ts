@@ -5,6 +5,7 @@ import {
 	skipWithoutTrackingNumber,
 	trackingNumber,
 } from '../../../shared/fields/kinds';
+import { NEEDS_BOTH } from '../../../shared/naver/deliveryMethods';
 import { skipWithoutNumber } from '../../../shared/run/operation';
 import { deliveryCompanies, dispatchDeliveryMethods } from '../../api/codes';
 import { BY_COURIER, isSameParcel } from '../../order/parcels';
@@ -73,11 +74,10 @@ export const dispatchExchange = claimOperation({
 			reDeliveryTrackingNumber: fields.reDeliveryTrackingNumber.read(parameters),
 		};
 		if (reDeliveryMethod === 'DELIVERY') {
-			const advice = 'Redelivery Method is 택배 (DELIVERY): it needs both';
 			if (body.reDeliveryCompany === undefined)
-				throw fields.reDeliveryCompany.error('is empty', advice);
+				throw fields.reDeliveryCompany.error('is empty', NEEDS_BOTH);
 			if (body.reDeliveryTrackingNumber === undefined) {
-				throw fields.reDeliveryTrackingNumber.error('is empty', advice);
+				throw fields.reDeliveryTrackingNumber.error('is empty', NEEDS_BOTH);
 			}
 		}
 		return body;

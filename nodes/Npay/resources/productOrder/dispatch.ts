@@ -11,6 +11,7 @@ import {
 	trackingNumber,
 } from '../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../shared/fields/parameterReader';
+import { NEEDS_BOTH } from '../../../shared/naver/deliveryMethods';
 import { defineOperation, skipWithoutNumber } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
 import { deliveryCompanies, dispatchDeliveryMethods } from '../../api/codes';
@@ -63,7 +64,7 @@ const fields = defineFields({
 	options: optionsOf({
 		...WRITE_OPTIONS,
 		allowUnknownCompany: flag({
-			label: 'Allow Unknown Delivery Company',
+			label: 'Allow Unknown Courier',
 			description:
 				'Whether to send a courier code that is not in the list, e.g. one that Naver has just added',
 		}),
@@ -73,7 +74,7 @@ const fields = defineFields({
 				"발송일: Naver's own time where left empty. A time without an offset is Korean time (KST).",
 		}),
 		rejectCancelRequest: flag({
-			label: 'Dispatch Despite Cancel Request',
+			label: 'Override Cancel Request',
 			description:
 				"Whether to dispatch although the buyer has asked to cancel (취소 요청). Naver then refuses the buyer's request.",
 		}),
@@ -98,10 +99,11 @@ function read(parameters: ParameterReader): WriteInput<DispatchUnit> {
 	};
 	const ids = fields.productOrderId.read(parameters);
 	if (deliveryMethod === 'DELIVERY') {
-		const advice = `Delivery Method is 택배 (DELIVERY): it needs both. Product order ${ids.slice(0, 3).join(', ')}`;
 		if (values.deliveryCompanyCode === undefined)
-			throw fields.deliveryCompanyCode.error('is empty', advice);
-		if (values.trackingNumber === undefined) throw fields.trackingNumber.error('is empty', advice);
+			throw fields.deliveryCompanyCode.error('is empty', NEEDS_BOTH);
+		if (values.trackingNumber === undefined) {
+			throw fields.trackingNumber.error('is empty', NEEDS_BOTH);
+		}
 	}
 	return {
 		units: ids.map((productOrderId) => ({ productOrderId, ...values })),

@@ -1,6 +1,7 @@
 import type { Failure } from '../../../shared/failure/errors';
 import type { WriteResult } from '../../../shared/write/writer';
 import type { NpayClient } from '../../api/client';
+import { labelOf } from '../../api/codes/labels';
 import { type Look, lookFirst } from '../../order/look';
 import { isSameParcel } from '../../order/parcels';
 import { allowsDispatch, type Refusal } from '../../order/refusals';
@@ -46,14 +47,22 @@ const CANCEL_REQUESTED: Failure = {
 	message:
 		'The buyer has asked to cancel this product order (취소 요청): dispatching it would refuse that',
 	advice:
-		'Approve the cancellation, or switch on "Dispatch Despite Cancel Request" in the options if the parcel is on its way',
+		'Approve the cancellation, or switch on "Override Cancel Request" in the options if the parcel is on its way',
 	code: 'CANCEL_REQUEST',
 };
 
-function otherwiseDispatched({ deliveryCompany, trackingNumber }: OrderState): Failure {
-	const how = [deliveryCompany, trackingNumber].filter((part) => part !== undefined).join(' ');
+/** A parcel in words: `롯데택배 (HYUNDAI) 612345678901`. */
+function parcel(company: string | undefined, number: string | undefined): string {
+	const name = labelOf('deliveryCompany', company);
+	const courier = name === undefined ? company : `${name} (${company})`;
+	return [courier, number].filter((part) => part !== undefined).join(' ');
+}
+
+function otherwiseDispatched(state: OrderState, unit: DispatchUnit): Failure {
+	const how = parcel(state.deliveryCompany, state.trackingNumber);
+	const wanted = parcel(unit.deliveryCompanyCode, unit.trackingNumber) || unit.deliveryMethod;
 	return {
-		message: `Already dispatched${how === '' ? '' : ` with ${how}`}, which is not what this item says`,
+		message: `Already dispatched${how === '' ? '' : ` with ${how}`}, where this item says ${wanted}`,
 		advice: "Naver's API can't change it. Correct the tracking number in 네이버페이센터 > 판매관리",
 		code: 'ALREADY_DISPATCHED',
 	};
@@ -70,7 +79,7 @@ export const dispatchRefusal = (state: OrderState, unit: DispatchUnit): Refusal 
 
 function judge(state: OrderState, unit: DispatchUnit): WriteResult | { send: DispatchUnit } {
 	if (isDispatchedAs(state, unit)) return { row: { success: true, alreadyDone: true } };
-	if (wasDispatched(state)) return { failure: otherwiseDispatched(state) };
+	if (wasDispatched(state)) return { failure: otherwiseDispatched(state, unit) };
 	if (hasCancelRequest(state) && !unit.rejectCancelRequest) return { failure: CANCEL_REQUESTED };
 	return { send: unit };
 }

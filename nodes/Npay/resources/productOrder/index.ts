@@ -12,6 +12,7 @@ import { getMany } from './getMany';
 export const productOrder: Resource<NpayClient> = {
 	value: 'productOrder',
 	name: 'Product Order',
+	description: '상품 주문',
 	opensWith: 'getMany',
 	operations: [checkGaps, confirm, delay, dispatch, get, getChanges, getMany, getIds],
 };

@@ -6,7 +6,7 @@ export const approveReturn = claimOperation({
 	value: 'approveReturn',
 	name: 'Approve',
 	term: '반품 승인',
-	action: 'Approve returns',
+	action: 'Approve returns and refund buyers',
 	description: 'Accepts the return; the buyer gets the money back. Final.',
 	done: 'approved',
 	endpoint: 'approveReturn',

@@ -3,7 +3,7 @@ import { defineFields } from '../../../shared/fields/defineFields';
 import { code, columnFor, requiredCode, trackingNumber } from '../../../shared/fields/kinds';
 import { collectDeliveryMethods, deliveryCompanies, returnReasons } from '../../api/codes';
 import { allowsReturnRequest } from '../../order/refusals';
-import { part } from '../claim/fields';
+import { isPart, piecesOfPart } from '../claim/fields';
 import { requests } from '../claim/judges';
 import { claimOperation } from '../claim/operation';
 
@@ -33,10 +33,8 @@ const fields = defineFields({
 		hint: 'From a sheet: drag 수거 송장번호 here',
 		description: '수거 송장번호: the number of the parcel that comes back, as text',
 	}),
-	returnQuantity: part({
-		label: 'Quantity',
-		description: '반품 수량: how many pieces come back, 0 for the whole quantity',
-	}),
+	extent: isPart,
+	returnQuantity: piecesOfPart('반품 수량: how many pieces come back'),
 });
 
 export const requestReturn = claimOperation({
@@ -52,15 +50,17 @@ export const requestReturn = claimOperation({
 		'Keep the collect method 직접 반송 (RETURN_INDIVIDUAL): with any other, Naver ignores the courier given here and orders a pickup by itself.',
 	fields,
 	readBody(parameters, passUnknown) {
+		const isAPart = fields.extent.read(parameters);
 		const body = {
 			returnReason: fields.returnReason.read(parameters, passUnknown),
 			collectDeliveryMethod: fields.collectDeliveryMethod.read(parameters, passUnknown),
 			collectDeliveryCompany: fields.collectDeliveryCompany.read(parameters, passUnknown),
 			collectTrackingNumber: fields.collectTrackingNumber.read(parameters),
-			returnQuantity: fields.returnQuantity.read(parameters),
+			returnQuantity: isAPart ? fields.returnQuantity.read(parameters) : undefined,
 		};
 		if (body.collectDeliveryMethod === 'RETURN_DELIVERY') {
-			const advice = 'Collect Delivery Method is 일반 반품 택배 (RETURN_DELIVERY): it needs both';
+			const advice =
+				'Collect Delivery Method is 일반 반품 택배 (RETURN_DELIVERY): it needs a courier (택배사) and a tracking number (송장번호)';
 			if (body.collectDeliveryCompany === undefined)
 				throw fields.collectDeliveryCompany.error('is empty', advice);
 			if (body.collectTrackingNumber === undefined)

@@ -16,11 +16,15 @@ const splitIds = (text: string): Set<string> =>
 	);
 
 const fields = defineFields({
-	param: requiredJsonObject({
-		label: 'Param',
-		default: '={{ $json.param }}',
-		description: '구매 정보: the param of IMP.request_pay, with naverProducts',
-	}),
+	param: requiredJsonObject(
+		{
+			label: 'Param',
+			default: '={{ $json.param }}',
+			description:
+				'구매 정보: the param of IMP.request_pay, with naverProducts, as Purchase > Build makes it',
+		},
+		'It is the purchase (구매 정보) that Purchase > Build makes. To have it and the XML in one item, put a Merge node (Combine > Position) before this one',
+	),
 	xml: requiredText({
 		label: 'XML',
 		typeOptions: { rows: 6 },

@@ -12,7 +12,7 @@ const fields = defineFields({
 	}),
 	options: optionsOf({
 		rejectCancelRequest: flag({
-			label: 'Dispatch Despite Cancel Request',
+			label: 'Override Cancel Request',
 			description:
 				"Whether to dispatch although the buyer has asked to cancel (취소 요청). Naver then refuses the buyer's request.",
 		}),

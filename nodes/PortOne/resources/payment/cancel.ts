@@ -3,7 +3,7 @@ import type { CodedValue } from '../../../shared/fields/codedValue';
 import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
 import { money, oneOf, text, toggle } from '../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../shared/fields/parameterReader';
-import { isPart, PART_ONLY } from '../../../shared/fields/refundExtent';
+import { isPart, PART_ONLY } from '../../../shared/fields/extent';
 import { defineOperation } from '../../../shared/run/operation';
 import { findRefundConflicts, refundEach } from '../../../shared/run/refundEach';
 import type { PortOneClient } from '../../api/client';
@@ -139,7 +139,7 @@ export const cancel = defineOperation<PortOneClient, CancelInput>({
 	value: 'cancel',
 	name: 'Cancel',
 	term: '결제취소',
-	action: 'Cancel a payment',
+	action: 'Cancel a payment and refund it',
 	description: 'Gives back a payment, all that is left of it or a part',
 	endpoints: ['cancelPayment', 'getPayment', 'getSchedule'],
 	done: 'cancelled',

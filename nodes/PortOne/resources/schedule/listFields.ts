@@ -26,8 +26,8 @@ const scheduleStatuses: readonly CodedValue[] = [
 /** Longest period that is read at once: ten years, so that a typing error doesn't run for hours. */
 const LONGEST = { ms: 3_653 * DAY, inWords: 'ten years' };
 
-/** The period of the payments: what was due in the last day shows what came of it. */
-export const schedulePeriod = period(PLANNED, 'last24Hours');
+/** The period of the payments: what is booked lies ahead. */
+export const schedulePeriod = period(PLANNED, 'next7Days');
 
 /** The first time that counts. */
 export const from = fromTime(

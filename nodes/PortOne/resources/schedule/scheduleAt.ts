@@ -1,4 +1,4 @@
-import { toUnix } from '../../../shared/data/time';
+import { kstMinute, toUnix } from '../../../shared/data/time';
 import { InputError } from '../../../shared/failure/errors';
 import { checked, requiredInstant } from '../../../shared/fields/kinds';
 
@@ -12,7 +12,11 @@ export const scheduleAt = requiredInstant({
 /** When a payment to come is charged, in unix seconds: a time that has passed is an error. */
 export const scheduleAtInFuture = checked(scheduleAt, (instant, { label }) => {
 	if (instant <= Date.now()) {
-		throw new InputError(label, 'has passed', 'Give a time to come; without an offset it is KST');
+		throw new InputError(
+			label,
+			`has passed: ${kstMinute(instant)}`,
+			'Give a time that is still to come',
+		);
 	}
 	return toUnix(instant);
 });

@@ -32,7 +32,7 @@ export const attemptOptions = (attempts: number) => ({
 		{ min: 1, max: MOST_ATTEMPTS },
 	),
 	retryPaymentId: text({
-		label: 'Payment ID of Further Attempts',
+		label: 'Retry Payment ID',
 		default: DEFAULT_RETRY_ID,
 		description:
 			'For a payment that failed, where the server does not take its ID a second time. A run looks for the payment under these IDs too before it pays, so never change the pattern while payments are open.',

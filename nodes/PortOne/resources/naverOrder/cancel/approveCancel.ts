@@ -5,7 +5,7 @@ export const approveCancel = naverWrite({
 	value: 'approveCancel',
 	name: 'Approve Cancel Request',
 	term: '취소 요청 승인',
-	action: 'Approve cancel requests',
+	action: 'Approve cancel requests and refund buyers',
 	description:
 		'The buyer asked to cancel, and gets the money back (구매자의 환불요청 승인 at PortOne)',
 	done: 'approved',

@@ -16,7 +16,7 @@ export const cancelOrder = naverWrite({
 	value: 'cancelOrder',
 	name: 'Cancel Order',
 	term: '판매자 취소',
-	action: 'Cancel product orders',
+	action: 'Cancel product orders and refund buyers',
 	description:
 		'Gives the buyer the money back for orders that were not sent (cancel, 주문환불, at PortOne)',
 	done: 'cancelled',

@@ -12,7 +12,7 @@ export const approveReturn = naverWrite({
 	value: 'approveReturn',
 	name: 'Approve Return',
 	term: '반품 승인',
-	action: 'Approve returns',
+	action: 'Approve returns and refund buyers',
 	description: 'The buyer gets the money back. To charge for shipping, hold it back first.',
 	done: 'approved',
 	notice: 'The buyer is refunded. This cannot be taken back (반품 승인은 되돌릴 수 없습니다).',

@@ -1,6 +1,7 @@
 import { definedOnly } from '../../../../shared/data/objects';
 import { defineFields, editorOf } from '../../../../shared/fields/defineFields';
 import { columnFor, requiredCode, wholeMoney } from '../../../../shared/fields/kinds';
+import { chargesExtra, NAME_THE_EXTRA } from '../../../../shared/naver/claimReasons';
 import { returnHoldbackReasons } from '../../../api/codes';
 import { naverWrite } from '../write/writeOperation';
 import { requiredMemo } from './memo';
@@ -35,10 +36,12 @@ export const withholdReturn = naverWrite({
 		'The buyer reads the memo at once, and what there is to pay. Release Return Holdback lets the return go on (보류 해제).',
 	endpoint: 'withholdNaverReturn',
 	properties: editorOf(fields),
-	readFields: (parameters) =>
-		definedOnly({
-			reason: fields.reason.read(parameters),
-			memo: fields.memo.read(parameters),
-			extra_charge: fields.extra_charge.read(parameters, 'KRW'),
-		}),
+	readFields(parameters) {
+		const reason = fields.reason.read(parameters);
+		const extra_charge = fields.extra_charge.read(parameters, 'KRW');
+		if (chargesExtra(reason) && (extra_charge ?? 0) === 0) {
+			throw fields.extra_charge.error('is 0', NAME_THE_EXTRA);
+		}
+		return definedOnly({ reason, memo: fields.memo.read(parameters), extra_charge });
+	},
 });

@@ -4,6 +4,7 @@ import type { CodedValue } from '../../../../shared/fields/codedValue';
 import { defineFields, editorOf, type NamedField } from '../../../../shared/fields/defineFields';
 import { columnFor, oneOf, requiredCode, trackingNumber } from '../../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../../shared/fields/parameterReader';
+import { NEEDS_BOTH } from '../../../../shared/naver/deliveryMethods';
 import { type Skip, skipWithoutNumber } from '../../../../shared/run/operation';
 import { deliveryCompanies } from '../../../api/codes';
 
@@ -66,11 +67,12 @@ export function deliveryBy(
 			if (delivery_method !== byCourier) return { delivery_method };
 			const delivery_company = fields.delivery_company.read(parameters);
 			const tracking_number = fields.tracking_number.read(parameters);
-			const advice = `Delivery Method is ${byCourier}: it needs both`;
 			if (delivery_company === undefined) {
-				throw fields.delivery_company.error('is empty', advice);
+				throw fields.delivery_company.error('is empty', NEEDS_BOTH);
 			}
-			if (tracking_number === undefined) throw fields.tracking_number.error('is empty', advice);
+			if (tracking_number === undefined) {
+				throw fields.tracking_number.error('is empty', NEEDS_BOTH);
+			}
 			return { delivery_method, delivery_company, tracking_number };
 		},
 		skip: (option) =>

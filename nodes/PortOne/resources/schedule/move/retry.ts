@@ -88,7 +88,7 @@ export const retry = defineOperation<PortOneClient, RetryInput>({
 	value: 'retry',
 	name: 'Retry',
 	term: '결제 실패 재시도',
-	action: 'Retry a failed or revoked payment now',
+	action: 'Retry a failed or revoked payment now and charge it',
 	description: 'Charges a payment that failed or was revoked, at once',
 	endpoints: ['retrySchedule', 'getSchedule'],
 	done: 'paid',

@@ -15,7 +15,7 @@ const withDashes = (number: string): string => {
 
 const CARD = {
 	birth: secret(/^(\d{6}|\d{10})$/, 'must be 6 digits (YYMMDD), or the 10 of a business number', {
-		label: 'Birth Date or Business Number',
+		label: 'Birth or Business Number',
 		description: '생년월일 6자리, 법인카드는 사업자등록번호 10자리',
 	}),
 	card_number: secret(
@@ -33,7 +33,7 @@ const CARD = {
 		description: '카드 유효기간: YYYY-MM',
 	}),
 	pwd_2digit: secret(/^\d{2}$/, 'must be 2 digits', {
-		label: 'First Two Digits of Password',
+		label: 'Password (First 2 Digits)',
 		description: '카드비밀번호 앞 2자리',
 	}),
 };

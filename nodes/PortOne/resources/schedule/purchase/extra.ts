@@ -15,15 +15,15 @@ function isJson(text: string): boolean {
 	}
 }
 
-/** JSON as text, or an object from an expression; `undefined` where blank. */
+/** JSON as text, or an object from an expression; `undefined` where blank or `{}`. */
 const jsonText = (spec: FieldSpec): FieldKind<string | undefined> => ({
-	...anything({ type: 'json', ...spec }),
+	...anything({ type: 'json', default: '{}', ...spec }),
 	read(parameters, field) {
 		const value = parameters.optional(field);
 		if (value === undefined) return undefined;
 		const text = typeof value === 'object' ? JSON.stringify(value) : String(value).trim();
 		if (!isJson(text)) throw new InputError(field.label, 'is not JSON');
-		return text;
+		return /^\{\s*\}$/.test(text) ? undefined : text;
 	},
 });
 

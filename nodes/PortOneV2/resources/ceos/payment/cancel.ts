@@ -65,7 +65,7 @@ export const cancel = defineOperation<PaymentsClient, CancelInput>({
 	value: 'cancel',
 	name: 'Cancel',
 	term: '결제 취소',
-	action: 'Cancel a payment',
+	action: 'Cancel a payment and refund it',
 	description: 'Gives back all of a payment',
 	endpoints: ['cancelCeosPayment', 'getCeosPayment'],
 	done: 'cancelled',

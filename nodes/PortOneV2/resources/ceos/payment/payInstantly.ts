@@ -141,7 +141,7 @@ export const payInstantly = defineOperation<PaymentsClient, PayInput>({
 	value: 'payInstantly',
 	name: 'Pay Instantly',
 	term: '결제',
-	action: 'Pay instantly',
+	action: 'Pay instantly and charge the customer',
 	description: 'Takes a payment at once, and never twice. One that fails is tried again.',
 	endpoints: ['payCeos', 'getCeosPayment'],
 	done: 'paid',

@@ -14,7 +14,7 @@ import {
 	wholeMoney,
 } from '../../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../../shared/fields/parameterReader';
-import { isPart, PART_ONLY } from '../../../../shared/fields/refundExtent';
+import { isPart, PART_ONLY } from '../../../../shared/fields/extent';
 import { defineOperation } from '../../../../shared/run/operation';
 import { findRefundConflicts, refundEach } from '../../../../shared/run/refundEach';
 import type { PaymentsClient } from '../../../api/client';
@@ -146,7 +146,7 @@ export const cancel = defineOperation<PaymentsClient, CancelInput>({
 	value: 'cancel',
 	name: 'Cancel',
 	term: '결제 취소',
-	action: 'Cancel a payment',
+	action: 'Cancel a payment and refund it',
 	description: 'Gives back a payment, all that is left of it or a part',
 	endpoints: ['cancelPayment', 'getPayment'],
 	done: 'cancelled',

@@ -46,12 +46,12 @@ export const card = collection(
 			/^(\d{6}|\d{10})$/,
 			'must be 6 digits (YYMMDD), or the 10 of a business number',
 			{
-				label: 'Birth Date or Business Number',
+				label: 'Birth or Business Number',
 				description: '생년월일 (yyMMdd) 또는 사업자 등록 번호',
 			},
 		),
 		passwordTwoDigits: secret(/^\d{2}$/, 'must be 2 digits', {
-			label: 'First Two Digits of Password',
+			label: 'Password (First 2 Digits)',
 			description: '비밀번호 앞 2자리',
 		}),
 		installmentMonth: integer(

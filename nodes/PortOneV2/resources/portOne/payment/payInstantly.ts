@@ -56,7 +56,7 @@ export const payInstantly = defineOperation<PaymentsClient, PayInput>({
 	value: 'payInstantly',
 	name: 'Pay Instantly',
 	term: '수기 결제',
-	action: 'Pay instantly',
+	action: 'Pay instantly and charge the customer',
 	description: 'Charges a card by its number, or issues a virtual account (가상계좌); never twice',
 	endpoints: ['payInstantly', 'getPayment', 'getTries'],
 	done: 'paid',

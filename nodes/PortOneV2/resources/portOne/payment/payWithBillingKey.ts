@@ -24,7 +24,7 @@ export const payWithBillingKey = defineOperation<PaymentsClient, PayInput>({
 	value: 'payWithBillingKey',
 	name: 'Pay with Billing Key',
 	term: '빌링키 결제',
-	action: 'Pay with a billing key',
+	action: 'Pay with a billing key and charge the customer',
 	description: 'Charges a billing key at once, and never twice',
 	endpoints: ['payWithBillingKey', 'getPayment', 'getTries'],
 	done: 'paid',

@@ -1,4 +1,4 @@
-import { SECOND } from '../../../../shared/data/time';
+import { kstMinute, SECOND } from '../../../../shared/data/time';
 import { InputError } from '../../../../shared/failure/errors';
 import { defineFields, editorOf, optionsOf } from '../../../../shared/fields/defineFields';
 import { checked, requiredInstant } from '../../../../shared/fields/kinds';
@@ -24,7 +24,11 @@ const fields = defineFields({
 		}),
 		(instant, { label }) => {
 			if (instant > Date.now()) return Math.floor(instant / SECOND) * SECOND;
-			throw new InputError(label, 'has passed', 'Give a time to come; without an offset it is KST');
+			throw new InputError(
+				label,
+				`has passed: ${kstMinute(instant)}`,
+				'Give a time that is still to come',
+			);
 		},
 	),
 	...ORDER,

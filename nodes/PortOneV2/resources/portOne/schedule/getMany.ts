@@ -42,7 +42,7 @@ const sortings: readonly CodedValue[] = [
 const LONGEST = { ms: 3_653 * DAY, inWords: 'ten years' };
 
 const fields = defineFields({
-	period: periodOf(PLANNED, 'last24Hours'),
+	period: periodOf(PLANNED, 'next7Days'),
 	from: fromTime(
 		'조회 시작: to be paid at this time or later. A time without an offset is Korean time (KST).',
 	),
