@@ -160,9 +160,10 @@ export const CASES: Record<string, Case> = {
 	},
 };
 
-/** Those that are measured where none are named: a call for each order says more of HTTP than of a node. */
-export const USUAL = Object.keys(CASES)
-	.filter(
-		(name) => CASES[name]?.parameters.resource === 'productOrder' || WRITES[name] === undefined,
-	)
-	.filter((name) => name !== 'delay');
+/** With a call for each item, which says more of HTTP than of a node. */
+const ONE_A_CALL = new Set(['delay', 'v2Pay', ...Object.keys(WRITES)]);
+ONE_A_CALL.delete('confirm');
+ONE_A_CALL.delete('dispatch');
+
+/** Those that are measured where none are named. */
+export const USUAL = Object.keys(CASES).filter((name) => !ONE_A_CALL.has(name));

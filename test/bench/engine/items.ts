@@ -13,7 +13,7 @@ const ROOT = path.resolve(__dirname, '../../..');
 
 const HELP = `npx tsx test/bench/engine/items.ts [options]   (build first: npm run build)
 
-  --cases a,b        which operations (default: all but the writes of one order a call)
+  --cases a,b        which operations (default: all but those of one item a call)
   --sizes 1000,10000 how many items (default 1000,10000)
   --repeats 3        runs of each; figures are their medians (default 3)
   --json FILE        writes all figures there
