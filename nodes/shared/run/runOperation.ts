@@ -65,8 +65,10 @@ function toItem(outcome: Outcome, toErrorOutput: boolean, carry: Carry): INodeEx
 	if (failure && toErrorOutput) {
 		return { json: { error: describeOutcome(outcome), message: row }, pairedItem };
 	}
+	const carried = carry(itemIndex);
+	if (Object.keys(carried).length === 0) return { json: { ...row }, pairedItem };
 	// The row's own columns stand first, and over what is carried.
-	return { json: merged(row, carry(itemIndex), row), pairedItem };
+	return { json: merged(row, carried, row), pairedItem };
 }
 
 /** The fields of input items that go on with the rows of a write; none as a tool, whose input is the model's own. */
