@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asObject } from '../../shared/data/objects';
 import type { Detail } from '../api/details';
-import { labelledRow } from './rows/labelled';
+import { labelledCells, toRow } from './rows/labelled';
 import { claimOf } from './state';
 
 /** The columns, by the part of a product order that they are filled from. */
@@ -103,14 +103,14 @@ export function claimFields(detail: Detail): IDataObject {
 export function simplify(detail: Detail): IDataObject {
 	const productOrder = asObject(detail.productOrder);
 	const claim = claimFields(detail);
-	return {
-		...labelledRow(productOrder, ['productOrderId']),
-		...labelledRow(asObject(detail.order), ORDER_FIELDS),
-		...labelledRow(productOrder, STATE_FIELDS),
-		...labelledRow(claim, REASON_FIELDS),
-		...labelledRow(productOrder, PRODUCT_ORDER_FIELDS),
-		...labelledRow(receiver(productOrder), RECEIVER_FIELDS),
-		...labelledRow(asObject(detail.delivery), DELIVERY_FIELDS),
-		...labelledRow(claim, CLAIM_FIELDS),
-	};
+	return toRow(
+		labelledCells(productOrder, ['productOrderId']),
+		labelledCells(asObject(detail.order), ORDER_FIELDS),
+		labelledCells(productOrder, STATE_FIELDS),
+		labelledCells(claim, REASON_FIELDS),
+		labelledCells(productOrder, PRODUCT_ORDER_FIELDS),
+		labelledCells(receiver(productOrder), RECEIVER_FIELDS),
+		labelledCells(asObject(detail.delivery), DELIVERY_FIELDS),
+		labelledCells(claim, CLAIM_FIELDS),
+	);
 }

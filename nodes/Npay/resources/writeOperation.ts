@@ -1,4 +1,5 @@
 import { roundedIds } from '../../shared/data/ids';
+import { merged } from '../../shared/data/objects';
 import { InputError, type Outcome } from '../../shared/failure/errors';
 import { defineFields, optionsOf } from '../../shared/fields/defineFields';
 import { flag } from '../../shared/fields/kinds';
@@ -142,7 +143,7 @@ export async function runWrite<Unit extends WriteUnit>(
 				const failure = result?.failure ?? { message: 'Not sent' };
 				return { itemIndex, json: { productOrderId }, failure };
 			}
-			return { itemIndex, json: { productOrderId, ...result.row } };
+			return { itemIndex, json: merged({ productOrderId }, result.row) };
 		}),
 	);
 }

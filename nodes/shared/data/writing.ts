@@ -1,11 +1,15 @@
 /** Characters that nobody sees, as web pages and sheets leave them in text; those that join emoji are none of them. */
 const INVISIBLE = /[\u00AD\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
 
+/** Text of plain signs, without blanks around it: the most of what comes, and tidy as it is. */
+const TIDY = /^[!-~](?:[ -~]*[!-~])?$/;
+
 /**
  * Text as it is meant: composed (files from a Mac hold Korean in its parts), without invisible characters, and
  * without blanks around it.
  */
-export const tidy = (text: string): string => text.normalize('NFC').replace(INVISIBLE, '').trim();
+export const tidy = (text: string): string =>
+	TIDY.test(text) ? text : text.normalize('NFC').replace(INVISIBLE, '').trim();
 
 /** Tidy text with the full-width signs of Korean keyboards made plain: `１２，０００` is `12,000`. */
 export const plain = (text: string): string =>

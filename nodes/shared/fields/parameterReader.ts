@@ -20,7 +20,7 @@ export interface Field {
 }
 
 /** What n8n gives to read parameters by. */
-interface ParameterSource {
+export interface ParameterSource {
 	getNode(): INode;
 	getNodeParameter(name: string, itemIndex: number, fallback: unknown): unknown;
 }

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { judgedOnce } from '../data/boundedMap';
 import { defineFields, optionsOf } from '../fields/defineFields';
 import { flag, onByDefault } from '../fields/kinds';
 import type { ParameterReader } from '../fields/parameterReader';
@@ -51,6 +52,11 @@ const SECRET_NAME =
 /** Names of a card's parts that say nothing by themselves. */
 const CARD_PART = /^(expiry|expiryYear|expiryMonth|birth|birthOrBusinessRegistrationNumber)$/i;
 
+const isSecretName = judgedOnce((name) => SECRET_NAME.test(name) || CARD_PART.test(name));
+
+/** What an input item has of its own that doesn't go on with its rows. */
+const isLeftBehind = judgedOnce((name) => isResultName(name) || isSecretName(name));
+
 const asText = (value: unknown): string => String(value).replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Whether it is an object as JSON has it, of whatever realm: n8n runs code in realms of its own. */
@@ -61,7 +67,7 @@ function isPlain(value: unknown): value is IDataObject {
 }
 
 /** The names of an operation's secret fields, those inside collections by their path. */
-const secretNames = (properties: readonly INodeProperties[], prefix = ''): string[] =>
+export const secretNames = (properties: readonly INodeProperties[], prefix = ''): string[] =>
 	properties.flatMap(({ name, type, typeOptions, options }) => {
 		if (type === 'collection') {
 			return secretNames((options ?? []) as INodeProperties[], `${prefix}${name}.`);
@@ -69,37 +75,47 @@ const secretNames = (properties: readonly INodeProperties[], prefix = ''): strin
 		return typeOptions?.password === true ? [prefix + name] : [];
 	});
 
+/** Whether a value is one of some secrets, however it is written. */
+const isSecret = (value: unknown, secrets: ReadonlySet<string>): boolean =>
+	secrets.size > 0 && typeof value !== 'object' && secrets.has(asText(value));
+
 /** Takes out what nobody may read, however deep it stands. */
 function withoutSecrets(value: unknown, secrets: ReadonlySet<string>): unknown {
+	if (typeof value !== 'object' || value === null) return value;
 	if (Array.isArray(value)) return value.map((one) => withoutSecrets(one, secrets));
-	if (!isPlain(value)) return value;
-	return Object.fromEntries(
-		Object.entries(value)
-			.filter(([name]) => !SECRET_NAME.test(name) && !CARD_PART.test(name))
-			.filter(([, one]) => typeof one === 'object' || !secrets.has(asText(one)))
-			.map(([name, one]) => [name, withoutSecrets(one, secrets)]),
-	);
+	return isPlain(value) ? pick(value, secrets, isSecretName) : value;
 }
+
+/** The fields of an object without secrets, and without those that are left out by their names. */
+const pick = (
+	object: IDataObject,
+	secrets: ReadonlySet<string>,
+	isLeftOut: (name: string) => boolean,
+): IDataObject =>
+	Object.fromEntries(
+		Object.entries(object)
+			.filter(([name, value]) => !isLeftOut(name) && !isSecret(value, secrets))
+			.map(([name, value]) => [name, withoutSecrets(value, secrets) as IDataObject]),
+	);
 
 /**
  * The fields of an input item that go on with its rows: without those that tell of an earlier write, cards and
  * secrets, and whatever the operation's own secret fields were filled from.
  *
- * @param properties the operation's fields
+ * @param secretFields names of the operation's own secret fields
  * @returns a copy; empty where the option is off, or can't be read
  */
 export function inputFields(
 	json: IDataObject,
 	parameters: ParameterReader,
-	properties: readonly INodeProperties[],
+	secretFields: readonly string[],
 ): IDataObject {
 	try {
 		if (!OPTIONS.includeInputFields.read(parameters)) return {};
-		const given = secretNames(properties)
+		const given = secretFields
 			.map((name) => asText(parameters.optional({ name, label: name }) ?? ''))
 			.filter((text) => text !== '');
-		const carried = Object.entries(json).filter(([name]) => !isResultName(name));
-		return withoutSecrets(Object.fromEntries(carried), new Set(given)) as IDataObject;
+		return pick(json, new Set(given), isLeftBehind);
 	} catch {
 		return {};
 	}

@@ -8,13 +8,15 @@ import {
 
 import { maskPeople } from '../agent/people';
 import { isTool } from '../agent/tool';
+import { merged } from '../data/objects';
 import type { Outcome } from '../failure/errors';
 import { describeOutcome, report, reportRejected } from '../failure/failureReport';
 import { apiError } from '../failure/nodeError';
 import { ParameterReader } from '../fields/parameterReader';
+import { SavedParameters } from '../fields/saved/savedParameters';
 import { Doubts } from '../write/doubts';
 import { escapeHtml, giveHints, tellOf } from './hints';
-import { inputFields, showsPersonalData } from './inputFields';
+import { inputFields, secretNames, showsPersonalData } from './inputFields';
 import type { Operation } from './operation';
 import { readItems } from './read/readItems';
 
@@ -63,22 +65,26 @@ function toItem(outcome: Outcome, toErrorOutput: boolean, carry: Carry): INodeEx
 	if (failure && toErrorOutput) {
 		return { json: { error: describeOutcome(outcome), message: row }, pairedItem };
 	}
-	const carried = Object.entries(carry(itemIndex)).filter(([name]) => !Object.hasOwn(row, name));
-	return { json: { ...row, ...Object.fromEntries(carried) }, pairedItem };
+	const carried = carry(itemIndex);
+	if (Object.keys(carried).length === 0) return { json: { ...row }, pairedItem };
+	// The row's own columns stand first, and over what is carried.
+	return { json: merged(row, carried, row), pairedItem };
 }
 
 /** The fields of input items that go on with the rows of a write; none as a tool, whose input is the model's own. */
 function carryOf<Api>(
 	functions: IExecuteFunctions,
+	saved: SavedParameters,
 	{ properties }: Operation<Api>,
 	{ writes }: RunSettings,
 ): Carry {
-	if (!writes || isTool(functions.getNode())) return () => ({});
+	if (!writes || isTool(saved.getNode())) return () => ({});
+	const secrets = secretNames(properties);
 	// Once for each item, which may have many rows.
 	const fields = functions
 		.getInputData()
 		.map(({ json }, itemIndex) =>
-			inputFields(json, new ParameterReader(functions, itemIndex), properties),
+			inputFields(json, new ParameterReader(saved, itemIndex), secrets),
 		);
 	return (itemIndex) => fields[itemIndex] ?? {};
 }
@@ -143,7 +149,8 @@ async function runAll<Api>(
 	hint: (text: string) => void,
 ): Promise<INodeExecutionData[]> {
 	const goOn = functions.continueOnFail();
-	const { entries, rejected, skipped, emptyCount } = readItems(functions, operation, hint);
+	const saved = new SavedParameters(functions);
+	const { entries, rejected, skipped, emptyCount } = readItems(functions, saved, operation, hint);
 	if (emptyCount > 0) hint(NOTHING_TO_DO(emptyCount));
 	if (rejected.length > 0 && !goOn) throw toInputError(functions, rejected);
 	const context = {
@@ -159,22 +166,22 @@ async function runAll<Api>(
 	if (!goOn && outcomes.some(({ failure }) => failure !== undefined)) {
 		throw toError(functions, outcomes, operation.done);
 	}
-	const carry = carryOf(functions, operation, settings);
-	const toErrorOutput = functions.getNode().onError === 'continueErrorOutput';
+	const carry = carryOf(functions, saved, operation, settings);
+	const toErrorOutput = saved.getNode().onError === 'continueErrorOutput';
 	return outcomes
 		.concat(skipped)
 		.sort((a, b) => a.itemIndex - b.itemIndex)
-		.map((outcome) => forReader(functions, outcome, settings))
+		.map((outcome) => forReader(saved, outcome, settings))
 		.map((outcome) => toItem(outcome, toErrorOutput, carry));
 }
 
 /** A row as whoever reads it may have it: a model is not told who people are, unless an option says so. */
 function forReader(
-	functions: IExecuteFunctions,
+	saved: SavedParameters,
 	outcome: Outcome,
 	{ tellsOfPeople }: RunSettings,
 ): Outcome {
-	if (!tellsOfPeople || !isTool(functions.getNode())) return outcome;
-	const parameters = new ParameterReader(functions, outcome.itemIndex);
+	if (!tellsOfPeople || !isTool(saved.getNode())) return outcome;
+	const parameters = new ParameterReader(saved, outcome.itemIndex);
 	return showsPersonalData(parameters) ? outcome : { ...outcome, json: maskPeople(outcome.json) };
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { merged } from '../data/objects';
 import type { Outcome } from '../failure/errors';
 import { DoubtfulWrites, type Remembered } from '../write/remembered';
 import { type WriteJob, Writer, type WriteResult } from '../write/writer';
@@ -48,7 +49,7 @@ export async function runWrite<Input, Unit, State, Api>(
 			if ('failure' in result) {
 				return { itemIndex, json: { ...json, ...result.fields }, failure: result.failure };
 			}
-			return { itemIndex, json: { ...json, ...result.row } };
+			return { itemIndex, json: merged(json, result.row) };
 		}),
 	);
 }

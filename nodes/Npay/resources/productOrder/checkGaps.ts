@@ -1,4 +1,4 @@
-import { definedOnly } from '../../../shared/data/objects';
+import { definedOnly, merged } from '../../../shared/data/objects';
 import { MINUTE, toKst } from '../../../shared/data/time';
 import type { Outcome } from '../../../shared/failure/errors';
 import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
@@ -93,15 +93,16 @@ function row(
 	detail: Detail,
 	{ form, status }: Pick<GapInput, 'form' | 'status'>,
 ): Outcome {
-	const json = { ...HEADS[form.output](finding, status), ...present(detail, form) };
-	return { itemIndex, json };
+	return { itemIndex, json: merged(HEADS[form.output](finding, status), present(detail, form)) };
 }
 
+/** @returns `undefined` for one that is the same on both sides, where those aren't wanted */
 function compare(
 	{ itemIndex, input }: Entry<GapInput>,
 	id: string,
 	detail: Detail | undefined,
-): Outcome {
+	includeMatches: boolean,
+): Outcome | undefined {
 	if (detail === undefined) {
 		const known =
 			input.form.output === 'raw' ? { productOrderId: id } : detailOf({ productOrderId: id });
@@ -109,6 +110,7 @@ function compare(
 	}
 	const { productOrderStatus } = stateOf(detail);
 	const differs = input.status !== undefined && input.status !== productOrderStatus;
+	if (!differs && !includeMatches) return undefined;
 	return row(itemIndex, differs ? 'differs' : 'ok', detail, input);
 }
 
@@ -177,16 +179,19 @@ export const checkGaps = defineOperation<NpayClient, GapInput>({
 		if (read instanceof ApiFailure) return [{ itemIndex: 0, json: {}, failure: read.failure }];
 		const { inPeriod, recorded, elsewhere } = read;
 		const [first] = entries as [Entry<GapInput>];
-		const compared = entries.flatMap((entry) =>
-			entry.input.ids.map((id) => compare(entry, id, inPeriod.get(id) ?? elsewhere.get(id))),
-		);
+		const { includeMatches } = first.input;
+		const compared = entries
+			.flatMap((entry) =>
+				entry.input.ids.map((id) =>
+					compare(entry, id, inPeriod.get(id) ?? elsewhere.get(id), includeMatches),
+				),
+			)
+			.filter((outcome) => outcome !== undefined);
 		const missing = [...inPeriod]
 			.filter(([id]) => !recorded.has(id))
 			.map(([, detail]) =>
 				row(first.itemIndex, 'missing', detail, { form: first.input.form, status: undefined }),
 			);
-		return [...compared, ...missing].filter(
-			({ json }) => json.finding !== 'ok' || first.input.includeMatches,
-		);
+		return [...compared, ...missing];
 	},
 });

@@ -4,6 +4,7 @@ import { isTool } from '../../agent/tool';
 import { InputError, inputFailure, type Outcome } from '../../failure/errors';
 import { ID_NAMES } from '../../failure/failureReport';
 import { type Field, ParameterReader } from '../../fields/parameterReader';
+import type { SavedParameters } from '../../fields/saved/savedParameters';
 import type { Entry, Operation } from '../operation';
 
 /** What a run is given: items to work on, those that are wrong or left out, and how many had nothing in them. */
@@ -46,10 +47,11 @@ function failureOf(error: InputError, asTool: boolean) {
 /** Reads and checks the parameters of all items, alone and together, before anything is sent. */
 export function readItems<Api>(
 	functions: IExecuteFunctions,
+	saved: SavedParameters,
 	operation: Operation<Api>,
 	hint: (text: string) => void,
 ): Read {
-	const asTool = isTool(functions.getNode());
+	const asTool = isTool(saved.getNode());
 	const { subject, skip } = operation;
 	const entries: Array<Entry<unknown>> = [];
 	const rejected: Outcome[] = [];
@@ -57,11 +59,11 @@ export function readItems<Api>(
 	let emptyCount = 0;
 	const reject = (itemIndex: number, error: InputError) => {
 		const failure = failureOf(error, asTool);
-		for (const json of namesOf(new ParameterReader(functions, itemIndex), operation))
+		for (const json of namesOf(new ParameterReader(saved, itemIndex), operation))
 			rejected.push({ itemIndex, json, failure });
 	};
 	for (const [itemIndex, { json }] of functions.getInputData().entries()) {
-		const parameters = new ParameterReader(functions, itemIndex, hint);
+		const parameters = new ParameterReader(saved, itemIndex, hint);
 		try {
 			if (!asTool && isNothing(json, subject, parameters)) emptyCount++;
 			else if (skip?.isMeant(parameters) === true) {

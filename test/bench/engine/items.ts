@@ -1,0 +1,133 @@
+/**
+ * What our nodes cost per item on n8n's CPU: each operation on lists of some sizes, in n8n's own engine against a
+ * server that answers at once, in turn with n8n's Edit Fields (Set) on the same items.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+import type { Measured } from './measure';
+
+const ROOT = path.resolve(__dirname, '../../..');
+
+const HELP = `npx tsx test/bench/engine/items.ts [options]   (build first: npm run build)
+
+  --cases a,b        which operations (default: all but those of one item a call)
+  --sizes 1000,10000 how many items (default 1000,10000)
+  --repeats 3        runs of each; figures are their medians (default 3)
+  --json FILE        writes all figures there
+  --profile DIR      writes a CPU profile of each case's last run there
+  --expressions E    n8n's expression engine: legacy (default), vm or quickjs
+  --list             names the cases
+  --help
+
+ratio: CPU time of our node by that of Edit Fields (Set 3.4), with one expression, on as many items.
+peakMb: the most memory of the process while our node ran; heapMb: what is held after it, its output with it.`;
+
+const { values } = parseArgs({
+	options: {
+		cases: { type: 'string' },
+		sizes: { type: 'string', default: '1000,10000' },
+		repeats: { type: 'string', default: '3' },
+		json: { type: 'string' },
+		profile: { type: 'string' },
+		expressions: { type: 'string', default: 'legacy' },
+		list: { type: 'boolean', default: false },
+		help: { type: 'boolean', default: false },
+	},
+});
+
+/** n8n reads these when it is loaded, so that it is loaded after them. */
+function prepareN8n(): void {
+	const folder = path.join(ROOT, '.cache/bench');
+	mkdirSync(folder, { recursive: true });
+	process.env.N8N_USER_FOLDER ??= folder;
+	process.env.N8N_ENCRYPTION_KEY ??= 'bench';
+	process.env.N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS ??= 'false';
+	process.env.N8N_LOG_LEVEL ??= 'silent';
+}
+
+/** The server, in a process of its own. @returns where it listens, and how to end it */
+async function startServer(): Promise<{ url: string; stop: () => void }> {
+	const child = spawn(process.execPath, ['--import', 'tsx', path.join(__dirname, 'server.ts')], {
+		cwd: ROOT,
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	const port = await new Promise<string>((resolve, reject) => {
+		child.stdout.once('data', (data: Buffer) => resolve(String(data).trim()));
+		child.once('exit', (code) => reject(new Error(`The server ended with ${code}`)));
+	});
+	return { url: `http://127.0.0.1:${port}`, stop: () => void child.kill() };
+}
+
+const median = (numbers: number[]): number =>
+	[...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+
+const round = (value: number, digits = 0): number => Number(value.toFixed(digits));
+
+/** The figures of one case at one size: medians of its runs. */
+function summarise(name: string, size: number, runs: Measured[]) {
+	const of = (pick: (run: Measured) => number, digits = 0) => round(median(runs.map(pick)), digits);
+	return {
+		case: name,
+		size,
+		ratio: of(({ own, set }) => own.cpuMs / set.cpuMs, 2),
+		cpuMs: of(({ own }) => own.cpuMs),
+		wallMs: of(({ own }) => own.wallMs),
+		setCpuMs: of(({ set }) => set.cpuMs),
+		usPerItem: of(({ own }) => (own.cpuMs * 1000) / size, 1),
+		peakMb: of(({ own }) => own.peakMb),
+		heapMb: of(({ own }) => own.heapMb),
+		output: runs[0]?.own.count ?? 0,
+	};
+}
+
+async function main(): Promise<void> {
+	if (values.help) return void console.log(HELP);
+	prepareN8n();
+	const { CASES, USUAL } = await import('./cases');
+	if (values.list) return void console.log(Object.keys(CASES).join('\n'));
+	const names = values.cases?.split(',') ?? USUAL;
+	const unknown = names.filter((name) => CASES[name] === undefined);
+	if (unknown.length > 0) throw new Error(`No case ${unknown.join(', ')}: see --list`);
+	const { Bench } = await import('./measure');
+	const server = await startServer();
+	try {
+		const bench = await Bench.open(server.url, values.expressions);
+		const results: Array<ReturnType<typeof summarise> & { runs: Measured[] }> = [];
+		for (const name of names) {
+			// Code that has run before is compiled.
+			await bench.measure(CASES[name] as never, 300, undefined);
+			for (const size of values.sizes.split(',').map(Number)) {
+				const runs: Measured[] = [];
+				for (let run = 1; run <= Number(values.repeats); run++) {
+					const isLast = run === Number(values.repeats);
+					const profile =
+						isLast && values.profile !== undefined
+							? path.join(values.profile, `${name}-${size}.cpuprofile`)
+							: undefined;
+					runs.push(await bench.measure(CASES[name] as never, size, profile));
+				}
+				const shown = summarise(name, size, runs);
+				results.push({ ...shown, runs });
+				console.log(JSON.stringify(shown));
+			}
+		}
+		if (values.json !== undefined) {
+			const { node, arch } = { node: process.version, arch: process.arch };
+			const about = { node, arch, expressions: values.expressions, at: new Date().toISOString() };
+			writeFileSync(values.json, `${JSON.stringify({ about, results }, null, '\t')}\n`);
+		}
+	} finally {
+		server.stop();
+	}
+}
+
+main().then(
+	() => process.exit(0),
+	(error: unknown) => {
+		console.error(error);
+		process.exit(1);
+	},
+);
