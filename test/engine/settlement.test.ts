@@ -57,7 +57,7 @@ describe('lists', () => {
 		]);
 	});
 
-	test('by case and commissions: one call a day, every page, labels beside codes', async () => {
+	test('by case and commissions: one call a working day, every page, labels beside codes', async () => {
 		const days = {
 			period: 'custom',
 			searchDate: '2026-11-10',
@@ -81,8 +81,9 @@ describe('lists', () => {
 				sum(cases, 'sellingInterlockCommissionAmount'),
 		).toBe(sum(commissions, 'commissionAmount'));
 		const calls = shop.sandbox.journal.entries({ path: CASES });
+		// 14 and 15 November are a weekend.
 		expect(calls.map(({ query }) => query.searchDate)).toEqual(
-			Array.from({ length: 11 }, (_, day) => `2026-11-${10 + day}`),
+			[10, 11, 12, 13, 16, 17, 18, 19, 20].map((day) => `2026-11-${day}`),
 		);
 	});
 
@@ -175,6 +176,114 @@ describe('lists', () => {
 	])('%s %s refuses %p', async (resource, operation, parameters, message) => {
 		expect((await run(resource, operation, parameters)).error?.message).toMatch(message);
 		expect(shop.sandbox.journal.entries()).toEqual([]);
+	});
+});
+
+describe('days that are asked for', () => {
+	/** The days that a list was asked for. */
+	const askedDays = (path: string) =>
+		shop.sandbox.journal.entries({ path }).map(({ query }) => String(query.searchDate));
+	const isWeekend = (day: string) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+	const november = { period: 'custom', searchDate: '2026-11-01', searchDateTo: '2026-12-01' };
+	const range = { period: 'custom', startDate: '2026-11-01', endDate: '2026-12-01' };
+	const COMMISSIONS = '/v1/pay-settle-mall/settle/commission-details';
+
+	test.each([
+		['getByCase', CASES],
+		['getCommissionDetails', COMMISSIONS],
+	])('%s: 31 days take 23 calls, and no row is lost', async (operation, path) => {
+		const { json, error } = await run('settlement', operation, november);
+		expect(error).toBeUndefined();
+		expect(shop.calls(DAILY) + shop.calls(path)).toBeLessThanOrEqual(23);
+		expect(askedDays(path).some(isWeekend)).toBe(false);
+		shop.sandbox.journal.clear();
+		const all = await run('settlement', operation, { ...november, options: { askEveryDay: true } });
+		expect(askedDays(path)).toHaveLength(31);
+		expect(shop.calls(DAILY)).toBe(0);
+		expect(json).toEqual(all.json);
+	});
+
+	test('reconcile: the same days for both lists, by the daily lines that it reads anyway', async () => {
+		const { json } = await run('settlement', 'reconcile', range);
+		expect(shop.calls(DAILY)).toBe(1);
+		expect([shop.calls(CASES), shop.calls(COMMISSIONS)]).toEqual([22, 22]);
+		const all = await run('settlement', 'reconcile', { ...range, options: { askEveryDay: true } });
+		expect(shop.calls(CASES)).toBe(22 + 31);
+		expect(json).toEqual(all.json);
+	});
+
+	test.each([
+		'SETTLE_CASEBYCASE_SETTLE_BASIS_DATE',
+		'SETTLE_CASEBYCASE_SETTLE_COMPLETE_DATE',
+		'SETTLE_CASEBYCASE_PAY_DATE',
+		'SETTLE_CASEBYCASE_TAXRETURN_BASIS_DATE',
+	])('by %s the daily list says nothing: every day', async (periodType) => {
+		await run('settlement', 'getByCase', { ...november, periodType });
+		expect(askedDays(CASES)).toHaveLength(31);
+		expect(shop.calls(DAILY)).toBe(0);
+	});
+
+	test('a few days, of which one is at the weekend: each, and nothing besides', async () => {
+		await run('settlement', 'getByCase', {
+			...november,
+			searchDate: '2026-11-05',
+			searchDateTo: '2026-11-07',
+		});
+		expect(askedDays(CASES)).toEqual(['2026-11-05', '2026-11-06', '2026-11-07']);
+		expect(shop.calls(DAILY)).toBe(0);
+	});
+
+	test('a limit that is reached before a weekend asks for no daily list', async () => {
+		await run('settlement', 'getByCase', {
+			...november,
+			searchDate: '2026-11-10',
+			returnAll: false,
+			limit: 1,
+		});
+		expect(shop.calls(DAILY)).toBe(0);
+	});
+
+	test.each([
+		['cannot be read', { kind: 'status', status: 500, times: 0 }],
+		[
+			'does not say of which days it is',
+			{ kind: 'json', body: { elements: [{ settleAmount: 1 }] } },
+		],
+	] as const)('a daily list that %s leaves out no day', async (_, fault) => {
+		const { id } = shop.sandbox.faults.add({ ...fault, match: { path: DAILY } } as never);
+		await run('settlement', 'getByCase', november);
+		shop.sandbox.faults.clear(id);
+		expect(askedDays(CASES)).toHaveLength(31);
+	});
+
+	describe('a case on a day', () => {
+		let own: Shop;
+		const REVIEW = { productOrderType: 'REVIEW', paySettleAmount: -150 };
+		beforeAll(async () => {
+			own = await openShop({ now: '2026-12-20T09:00:00.000+09:00' });
+			own.paidOrders(1);
+			const { settlement } = own.sandbox.npay;
+			settlement.addRow({ ...REVIEW, name: 'Sunday', expectDate: '2026-11-08' });
+			settlement.addRow({ ...REVIEW, name: 'Monday', expectDate: '2026-11-09', inDaily: false });
+			settlement.addRow({ ...REVIEW, name: 'Saturday', expectDate: '2026-11-14', inDaily: false });
+		});
+		afterAll(async () => await own.sandbox.close());
+		const namesOf = async (parameters: IDataObject) =>
+			(
+				await own.engine.run({
+					...{ resource: 'settlement', operation: 'getByCase' },
+					...(parameters as object),
+				})
+			).json.map(({ productName }) => productName);
+
+		test('of the weekend comes where the daily list has it; of another day in any case', async () => {
+			expect(await namesOf(november)).toEqual(['Sunday', 'Monday']);
+		});
+
+		test('of the weekend that no line counts comes where every day is asked for', async () => {
+			const options = { askEveryDay: true };
+			expect(await namesOf({ ...november, options })).toEqual(['Sunday', 'Monday', 'Saturday']);
+		});
 	});
 });
 

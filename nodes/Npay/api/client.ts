@@ -89,11 +89,11 @@ export class NpayClient {
 		name: EndpointName,
 		options: IHttpRequestOptions,
 	): Promise<ApiReply | ApiFailure | { rateLimited: Reply }> {
-		const wait = this.pacer.take(name, Date.now());
-		if (wait > 0) await sleep(wait);
+		const turn = this.pacer.take(name, Date.now());
+		if (turn.wait > 0) await sleep(turn.wait);
 		const { kind } = endpoints[name];
 		const reply = await send(this.functions, 'npayApi', options, { kind, isOwnRefusal });
-		this.pacer.note(name, 'status' in reply ? reply : undefined, Date.now());
+		this.pacer.note(turn, 'status' in reply ? reply : undefined, Date.now());
 		if ('tokenProblem' in reply) return noTokenFailure(reply);
 		if ('networkCode' in reply) return noReplyFailure(reply, SERVER);
 		if (isRateLimited(reply, { kind, isOwnRefusal })) return { rateLimited: reply };

@@ -4,6 +4,8 @@ import { chunk } from '../../shared/data/ids';
 import { asObject } from '../../shared/data/objects';
 import type { Failure } from '../../shared/failure/errors';
 import { ApiFailure, orFailure } from '../../shared/http/apiFailure';
+import { firstAlone } from '../../shared/http/firstAlone';
+import { CALLS_AT_ONCE, STOPPED } from '../../shared/http/readMany';
 import type { ApiReply, NpayClient } from './client';
 import { MAX_QUERY_IDS } from './endpoints';
 import { unreadable } from './failures';
@@ -24,9 +26,9 @@ export const idOf = (detail: Detail): string =>
 	asId(asObject(detail.productOrder).productOrderId ?? detail.productOrderId) ?? '';
 
 /** What a round of `query` calls brought. */
-export interface Details {
-	/** Ids that Naver doesn't know (or that are another shop's) are missing. */
-	byId: Map<string, Detail>;
+export interface Details<Made = Detail> {
+	/** What was made of each; ids that Naver doesn't know (or that are another shop's) are missing. */
+	byId: Map<string, Made>;
 	/** Ids whose call failed, with how. */
 	failures: Map<string, Failure>;
 	/** The first failure that isn't about one product order alone. */
@@ -35,45 +37,78 @@ export interface Details {
 	serverTime: number | undefined;
 }
 
+/** How product orders are read. */
+export interface DetailOptions {
+	/** Default: true. */
+	quantityClaimCompatibility?: boolean | undefined;
+	/** True once the user has stopped the execution: nothing more is read. */
+	isCancelled?: (() => boolean) | undefined;
+}
+
 /** A call that Naver refuses for what is in it. */
 const isRefused = ({ failure, outcomeUnknown, isLasting }: ApiFailure): boolean =>
 	failure.httpCode === '400' && !outcomeUnknown && !isLasting;
 
 /**
- * Reads product orders by id, 300 a call. A call that fails leaves the others their results; one that Naver
- * refuses whole is halved, to find the product order that it is about.
+ * Reads product orders by id, 300 a call and some calls at a time, for one run of a node. A call that fails leaves the
+ * others their results; one that Naver refuses whole is halved, to find the product order that it is about. What is
+ * bound to fail for all of them is met once.
  */
-export async function fetchDetails(
-	client: NpayClient,
-	ids: readonly string[],
-	quantityClaimCompatibility = true,
-): Promise<Details> {
-	const details: Details = {
-		byId: new Map(),
-		failures: new Map(),
-		failed: undefined,
-		serverTime: undefined,
-	};
-	const waiting = chunk(ids, MAX_QUERY_IDS);
-	for (let batch = waiting.shift(); batch !== undefined; batch = waiting.shift()) {
-		const body = { productOrderIds: batch, quantityClaimCompatibility };
-		const answer: ApiReply | ApiFailure = details.failed?.isLasting
-			? details.failed
-			: await orFailure(client.request('query', { body }));
-		// An answer without a list doesn't say that there are none.
-		const isRead = answer instanceof ApiFailure || Array.isArray(answer.data);
-		const reply = isRead ? answer : unreadable();
-		if (!(reply instanceof ApiFailure)) {
-			details.serverTime = reply.serverTime ?? details.serverTime;
-			for (const detail of reply.data as unknown[]) {
-				details.byId.set(idOf(asObject(detail)), asObject(detail));
+export class DetailReader<Made = Detail> {
+	private lasting: ApiFailure | undefined;
+
+	/** @param make what to keep of each: an answer is gone once all of it was made */
+	constructor(
+		private readonly client: NpayClient,
+		private readonly make: (detail: Detail, id: string) => Made,
+		private readonly options: DetailOptions = {},
+	) {}
+
+	async read(ids: readonly string[]): Promise<Details<Made>> {
+		const details: Details<Made> = {
+			byId: new Map(),
+			failures: new Map(),
+			failed: undefined,
+			serverTime: undefined,
+		};
+		await firstAlone(chunk(ids, MAX_QUERY_IDS), CALLS_AT_ONCE, async (batch) => {
+			await this.readBatch(batch, details);
+		});
+		return details;
+	}
+
+	private async readBatch(batch: string[], details: Details<Made>): Promise<void> {
+		const answer = await this.ask(batch);
+		if (!(answer instanceof ApiFailure)) {
+			details.serverTime = answer.serverTime ?? details.serverTime;
+			for (const row of answer.data as unknown[]) {
+				const detail = asObject(row);
+				const id = idOf(detail);
+				details.byId.set(id, this.make(detail, id));
 			}
-		} else if (isRefused(reply) && batch.length > 1) {
-			waiting.unshift(...chunk(batch, Math.ceil(batch.length / 2)));
+		} else if (isRefused(answer) && batch.length > 1) {
+			for (const half of chunk(batch, Math.ceil(batch.length / 2))) {
+				await this.readBatch(half, details);
+			}
 		} else {
-			for (const id of batch) details.failures.set(id, reply.failure);
-			if (!isRefused(reply)) details.failed ??= reply;
+			for (const id of batch) details.failures.set(id, answer.failure);
+			if (!isRefused(answer)) details.failed ??= answer;
 		}
 	}
-	return details;
+
+	private async ask(batch: string[]): Promise<ApiReply | ApiFailure> {
+		if (this.options.isCancelled?.() === true) this.lasting ??= STOPPED;
+		if (this.lasting !== undefined) return this.lasting;
+		const { quantityClaimCompatibility = true } = this.options;
+		const body = { productOrderIds: batch, quantityClaimCompatibility };
+		const answer = await orFailure(this.client.request('query', { body }));
+		// An answer without a list doesn't say that there are none.
+		const isRead = answer instanceof ApiFailure || Array.isArray(answer.data);
+		if (answer instanceof ApiFailure && answer.isLasting) this.lasting = answer;
+		return isRead ? answer : unreadable();
+	}
 }
+
+/** Reads product orders by id, as they are. */
+export const fetchDetails = async (client: NpayClient, ids: readonly string[]): Promise<Details> =>
+	await new DetailReader(client, (detail) => detail).read(ids);

@@ -6,7 +6,7 @@ export type Milliseconds = number;
 
 /** Slowest rate that is believed, in tokens a second: a call waits for its token no longer than for a 429. */
 const SLOWEST_RATE = 1000 / LONGEST_WAIT_MS;
-/** Waits up to this are a run's working speed, in ms; what is longer counts as waiting for a 429. */
+/** Waits up to this for each call under way are a run's working speed, in ms; more counts as waiting for a 429. */
 const USUAL_WAIT_MS = 1000;
 
 /** A header that holds a plain number; signs, exponents and words tell nothing. */
@@ -23,18 +23,36 @@ function replenishRate(reply: Reply): number {
 
 /** What is known of the server's bucket for one endpoint. */
 interface Bucket {
-	/** Tokens at `at`; below zero where calls are waiting for theirs. */
+	/** Tokens that it holds at least at `at`; below zero where calls are waiting for theirs. */
 	tokens: number;
 	at: Milliseconds;
 	/** Tokens a second. */
 	rate: number;
-	/** Calls that were let go and have not been answered. */
-	underWay: number;
+	/** Most tokens that it can hold, where the answers tell. */
+	burst: number | undefined;
+	/** Calls that were let go, and how many of them have ended. */
+	sent: number;
+	ended: number;
+}
+
+/** One call's place. */
+export interface Turn {
+	/** How long the call has to wait for its token. */
+	readonly wait: Milliseconds;
+	/** When it goes out, on the clock of `take`. */
+	readonly at: Milliseconds;
+	/** Calls that had ended when it took its place: what its answer tells counts these for certain. */
+	readonly endedBefore: number;
+	readonly bucket: Bucket;
 }
 
 /**
  * Keeps the calls of one run within the server's token buckets (one per endpoint and application), by what
  * each answer's headers say. Sends nothing and sleeps nowhere: it only tells how long to wait.
+ *
+ * An answer tells whole tokens as of some time between the call and the answer. Counted from the answer they are there
+ * for certain, and counted so each time, a run would lose what comes back while its calls are under way. So what was
+ * known before stays known, as long as an answer doesn't tell that it was too much.
  */
 export class Pacer {
 	private readonly buckets = new Map<string, Bucket>();
@@ -46,39 +64,60 @@ export class Pacer {
 	 * Takes a place for one call.
 	 *
 	 * @param now milliseconds on any steady clock
-	 * @returns how long the call has to wait for its token; nothing once the run has waited long enough, as the
-	 * server refuses a call that comes too early
+	 * @returns no wait once the run has waited long enough, as the server refuses a call that comes too early
 	 */
-	take(endpoint: string, now: Milliseconds): Milliseconds {
+	take(endpoint: string, now: Milliseconds): Turn {
 		const bucket = this.bucket(endpoint, now);
-		const tokens = bucket.tokens + ((now - bucket.at) / 1000) * bucket.rate;
-		Object.assign(bucket, { tokens: tokens - 1, at: now, underWay: bucket.underWay + 1 });
-		if (tokens >= 1) return 0;
-		const wait = Math.min(Math.ceil(((1 - tokens) / bucket.rate) * 1000), LONGEST_WAIT_MS);
-		return this.waits.take(Math.max(0, wait - USUAL_WAIT_MS)) ? wait : 0;
+		refill(bucket, now);
+		const { tokens, rate, ended } = bucket;
+		bucket.tokens -= 1;
+		bucket.sent += 1;
+		const wait = this.allowed(
+			Math.min(Math.ceil((Math.max(0, 1 - tokens) / rate) * 1000), LONGEST_WAIT_MS),
+			bucket.sent - ended,
+		);
+		return { wait, at: now + wait, endedBefore: ended, bucket };
 	}
 
 	/** Notes that a call has ended, and what its answer told about the bucket. */
-	note(endpoint: string, reply: Reply | undefined, now: Milliseconds): void {
-		const bucket = this.bucket(endpoint, now);
-		bucket.underWay = Math.max(0, bucket.underWay - 1);
+	note({ at, endedBefore, bucket }: Turn, reply: Reply | undefined, now: Milliseconds): void {
+		refill(bucket, now);
+		bucket.ended += 1;
 		const remaining = reply && numberHeader(reply, 'gncp-gw-ratelimit-remaining');
 		if (reply === undefined || remaining === undefined) return;
-		Object.assign(bucket, {
-			tokens: remaining - bucket.underWay,
-			at: now,
-			rate: replenishRate(reply),
-		});
+		bucket.rate = replenishRate(reply);
+		bucket.burst = numberHeader(reply, 'gncp-gw-ratelimit-burst-capacity') || undefined;
+		// Others that were under way beside it may be counted in what it tells, or not.
+		const least = remaining - (bucket.sent - endedBefore - 1);
+		const most = remaining + 1 + ((now - at) / 1000) * bucket.rate;
+		// In a full bucket nothing comes back: what was reckoned to have done so isn't there.
+		const wasFull = bucket.burst === undefined || remaining + 1 >= bucket.burst;
+		const isWrong = wasFull || bucket.tokens >= most || reply.status === 429;
+		bucket.tokens = isWrong ? least : Math.max(least, bucket.tokens);
+	}
+
+	/** A wait as far as the run may still wait. @param underWay calls that share the bucket, this one among them */
+	private allowed(wait: Milliseconds, underWay: number): Milliseconds {
+		return this.waits.take(Math.max(0, wait - USUAL_WAIT_MS * underWay)) ? wait : 0;
 	}
 
 	/** Until an answer tells more, nothing holds a call back. */
 	private bucket(endpoint: string, now: Milliseconds): Bucket {
 		const known = this.buckets.get(endpoint);
 		if (known !== undefined) return known;
-		const bucket = { tokens: Number.POSITIVE_INFINITY, at: now, rate: 1, underWay: 0 };
+		const tokens = Number.POSITIVE_INFINITY;
+		const bucket = { tokens, at: now, rate: 1, burst: undefined, sent: 0, ended: 0 };
 		this.buckets.set(endpoint, bucket);
 		return bucket;
 	}
+}
+
+/** Adds what has come back since, up to what the bucket holds. */
+function refill(bucket: Bucket, now: Milliseconds): void {
+	const { tokens, at, rate, burst = Number.POSITIVE_INFINITY } = bucket;
+	// A clock that is set back takes nothing away.
+	const gained = (Math.max(0, now - at) / 1000) * rate;
+	Object.assign(bucket, { tokens: Math.min(tokens + gained, Math.max(tokens, burst)), at: now });
 }
 
 /**

@@ -25,9 +25,9 @@ interface ManyPage {
 }
 
 /** Product orders as far as they were read. */
-export interface FoundProductOrders {
-	/** By their ids; those of the last page that go beyond the limit are among them. */
-	found: Map<string, Detail>;
+export interface FoundProductOrders<Made> {
+	/** What was made of each, by their ids; those of the last page that go beyond the limit are among them. */
+	found: Map<string, Made>;
 	/** What Naver still has: `some` where it says so, `maybe` where a part of the period was not read. */
 	more: 'none' | 'some' | 'maybe';
 }
@@ -36,13 +36,15 @@ export interface FoundProductOrders {
  * Reads the product orders of a period, in windows that one call takes, page by page, up to the limit. One that moves
  * while it is read comes once, as it was last seen.
  *
+ * @param make what to keep of each: a page is gone once all of it was made
  * @throws ApiFailure
  */
-export async function findProductOrders(
+export async function findProductOrders<Made>(
 	client: NpayClient,
 	{ from, to, filters, pageSize = MAX_PAGE_ROWS, limit }: ProductOrderQuery,
-): Promise<FoundProductOrders> {
-	const found = new Map<string, Detail>();
+	make: (detail: Detail, id: string) => Made,
+): Promise<FoundProductOrders<Made>> {
+	const found = new Map<string, Made>();
 	let hasNext = false;
 	const isLeft = await readWindows({ from, to }, async (window) => {
 		for (let page = 1; ; page++) {
@@ -58,7 +60,7 @@ export async function findProductOrders(
 				const id = productOrderId ? String(productOrderId) : idOf(detail);
 				// A row that can't be placed must not look like none.
 				if (id === '') throw unreadable();
-				found.set(id, detail);
+				found.set(id, make(detail, id));
 			}
 			const isEnough = limit !== undefined && found.size >= limit;
 			const isLast = pagination?.hasNext !== true || contents.length === 0;
@@ -70,8 +72,9 @@ export async function findProductOrders(
 	return { found, more: hasNext ? 'some' : isLeft ? 'maybe' : 'none' };
 }
 
-/** Reads all product orders of a period. @throws ApiFailure */
+/** Reads all product orders of a period as they are. @throws ApiFailure */
 export const fetchProductOrders = async (
 	client: NpayClient,
 	query: Omit<ProductOrderQuery, 'limit'>,
-): Promise<Map<string, Detail>> => (await findProductOrders(client, query)).found;
+): Promise<Map<string, Detail>> =>
+	(await findProductOrders(client, query, (detail) => detail)).found;

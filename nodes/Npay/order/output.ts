@@ -109,6 +109,35 @@ export function present(detail: Detail, { output, personalData }: OutputForm): I
 	return output === 'raw' ? treated : ROWS[output](treated);
 }
 
+const keyOf = ({ output, personalData }: OutputForm): string => `${output} ${personalData}`;
+
+/**
+ * The forms that the items of a run ask for, most often one: so each product order becomes rows as soon as it is read,
+ * and all that Naver tells of 100,000 of them is never held at once.
+ */
+export class Forms {
+	private readonly places = new Map<string, number>();
+
+	private readonly forms: OutputForm[] = [];
+
+	constructor(forms: Iterable<OutputForm>) {
+		for (const form of forms) {
+			if (this.places.has(keyOf(form))) continue;
+			this.places.set(keyOf(form), this.forms.push(form) - 1);
+		}
+	}
+
+	/** A product order in each of the forms. */
+	present(detail: Detail): IDataObject[] {
+		return this.forms.map((form) => present(detail, form));
+	}
+
+	/** The one of these rows that has a form. */
+	pick(rows: readonly IDataObject[], form: OutputForm): IDataObject {
+		return rows[this.places.get(keyOf(form)) ?? -1] ?? {};
+	}
+}
+
 /** Some columns of a row, with the Korean terms beside them. @param names in the order in which they come out */
 export const pickColumns = (row: IDataObject, names: readonly string[]): IDataObject =>
 	Object.fromEntries(

@@ -4,6 +4,7 @@ import { chunk } from '../../shared/data/ids';
 import { asObject, definedOnly } from '../../shared/data/objects';
 import type { Failure } from '../../shared/failure/errors';
 import type { ApiFailure } from '../../shared/http/apiFailure';
+import type { Things } from '../../shared/http/firstAlone';
 import type { RequestParts } from '../../shared/http/request';
 import {
 	type BatchReply,
@@ -156,11 +157,16 @@ function toJob<Unit extends WriteUnit>(
 	};
 }
 
-/** Writes to product orders as the shared `Writer` does. @returns each one's result, by its id */
+/**
+ * Writes to product orders as the shared `Writer` does.
+ *
+ * @param parts all of them at once, or in parts as they have been looked at
+ * @returns each one's result, by its id
+ */
 export const writeAll = async <Unit extends WriteUnit>(
 	client: NpayClient,
 	write: Write<Unit>,
-	units: readonly Unit[],
+	parts: Things<readonly Unit[]>,
 	isCancelled: () => boolean,
 ): Promise<Map<string, WriteResult>> =>
-	await new Writer(toJob(client, write), isCancelled).run(units);
+	await new Writer(toJob(client, write), isCancelled).run(parts);

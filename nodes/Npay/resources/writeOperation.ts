@@ -4,11 +4,13 @@ import { InputError, type Outcome } from '../../shared/failure/errors';
 import { defineFields, optionsOf } from '../../shared/fields/defineFields';
 import { flag } from '../../shared/fields/kinds';
 import type { ParameterReader } from '../../shared/fields/parameterReader';
+import type { Things } from '../../shared/http/firstAlone';
 import { findConflicts as findConflictsOf } from '../../shared/run/conflicts';
 import type { Entry, OperationContext } from '../../shared/run/operation';
 import type { WriteResult } from '../../shared/write/writer';
 import type { NpayClient } from '../api/client';
 import { dryRun } from '../order/dryRun';
+import { lookAhead, type LookAt } from '../order/look';
 import { type Write, writeAll, type WriteUnit } from '../order/writes';
 import { PRODUCT_ORDER_ID, productOrderId } from './fields';
 
@@ -103,22 +105,17 @@ export const findConflicts = <Unit extends WriteUnit>(
 	});
 };
 
-/** What an operation may settle before anything is sent, e.g. by looking at the orders first. */
-export type Guard<Unit extends WriteUnit> = (
-	units: Unit[],
-) => Promise<{ settled: Map<string, WriteResult>; toSend: Unit[] }>;
-
 /**
  * Runs a write for all input items together and gives each item a row per product order.
  *
- * @param guard looks first; may settle some without sending
+ * @param lookAt looks at some product orders before they are written to, and may settle some without sending
  * @param note is told what came of each that was to be sent
  */
 export async function runWrite<Unit extends WriteUnit>(
 	entries: Array<Entry<WriteInput<Unit>>>,
 	{ api, isCancelled, hint }: OperationContext<NpayClient>,
 	write: Write<Unit>,
-	guard: Guard<Unit> = async (units) => ({ settled: new Map(), toSend: units }),
+	lookAt?: LookAt<Unit>,
 	note: (unit: Unit, result: WriteResult) => void = () => {},
 ): Promise<Outcome[]> {
 	const ids = new Set(idsOf(entries));
@@ -129,11 +126,16 @@ export async function runWrite<Unit extends WriteUnit>(
 		);
 	}
 	const dry = await dryRun(api, write, gather(entries.filter(({ input }) => input.dryRun)));
-	const { settled, toSend } = await guard(gather(entries.filter(({ input }) => !input.dryRun)));
-	const written = await writeAll(api, write, toSend, isCancelled);
-	for (const unit of toSend) {
-		const result = written.get(unit.productOrderId);
-		if (result !== undefined) note(unit, result);
+	const units = gather(entries.filter(({ input }) => !input.dryRun));
+	const settled = new Map<string, WriteResult>();
+	const toSend = new Map<string, Unit>();
+	const parts = lookAt
+		? lookAhead(units, lookAt, isCancelled, (id, result) => void settled.set(id, result))
+		: [units];
+	const written = await writeAll(api, write, keep(parts, toSend), isCancelled);
+	for (const [id, result] of written) {
+		const unit = toSend.get(id);
+		if (unit !== undefined) note(unit, result);
 	}
 	const wet = new Map([...settled, ...written]);
 	return entries.flatMap(({ itemIndex, input }) =>
@@ -146,4 +148,15 @@ export async function runWrite<Unit extends WriteUnit>(
 			return { itemIndex, json: merged({ productOrderId }, result.row) };
 		}),
 	);
+}
+
+/** The same parts; what is in them is kept by its id. */
+async function* keep<Unit extends WriteUnit>(
+	parts: Things<Unit[]>,
+	kept: Map<string, Unit>,
+): AsyncGenerator<Unit[]> {
+	for await (const part of parts) {
+		for (const unit of part) kept.set(unit.productOrderId, unit);
+		yield part;
+	}
 }

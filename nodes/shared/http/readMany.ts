@@ -4,7 +4,8 @@ import { firstAlone } from './firstAlone';
 /** How many calls are under way at a time. */
 export const CALLS_AT_ONCE = 3;
 
-const STOPPED = new ApiFailure({ message: 'The execution was stopped' }, false, true);
+/** Why nothing more is read once the user has stopped the execution. */
+export const STOPPED = new ApiFailure({ message: 'The execution was stopped' }, false, true);
 
 /**
  * Reads things by their keys, each key once. What is bound to fail for all of them (a refused credential, too

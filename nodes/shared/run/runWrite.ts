@@ -35,7 +35,7 @@ export async function runWrite<Input, Unit, State, Api>(
 	const memory = remembered && new DoubtfulWrites(doubts, job, remembered);
 	const held = (await memory?.hold([...toSend.values()])) ?? new Map<string, WriteResult>();
 	for (const key of [...held.keys(), ...settled.keys()]) toSend.delete(key);
-	const written = await new Writer(job, isCancelled).run([...toSend.values()]);
+	const written = await new Writer(job, isCancelled).run([[...toSend.values()]]);
 	for (const [key, unit] of toSend) {
 		const result = written.get(key);
 		if (memory !== undefined && result !== undefined) written.set(key, memory.settle(unit, result));

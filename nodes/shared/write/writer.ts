@@ -3,7 +3,7 @@ import { sleep } from 'n8n-workflow';
 import { chunk } from '../data/ids';
 import type { Failure } from '../failure/errors';
 import { ApiFailure, orFailure } from '../http/apiFailure';
-import { firstAlone } from '../http/firstAlone';
+import { firstAlone, type Things } from '../http/firstAlone';
 import { notSent, STOPPED, unforeseenFailure } from './writeFailures';
 import type { BatchReply, WriteJob, WriteResult } from './writeJob';
 import { ATTEMPTS, WriteRecord } from './writeRecord';
@@ -48,16 +48,38 @@ export class Writer<Unit, State> {
 		this.record = new WriteRecord(job);
 	}
 
-	/** @returns each unit's result, by its key */
-	async run(units: readonly Unit[]): Promise<Map<string, WriteResult>> {
-		let pending = units;
-		for (let attempt = 1; pending.length > 0; attempt++) {
-			await firstAlone(this.batches(pending), this.job.callsAtOnce, async (batch) => {
-				await this.sendBatch(batch);
-			});
+	/**
+	 * @param parts the units, all at once or in parts as they become known: a part is asked for when those before it
+	 * are on their way
+	 * @returns each unit's result, by its key
+	 */
+	async run(parts: Things<readonly Unit[]>): Promise<Map<string, WriteResult>> {
+		const units: Unit[] = [];
+		await this.sendAll(this.batchesOf(parts, units));
+		let pending = await this.lookAgain(units, false);
+		for (let attempt = 2; pending.length > 0; attempt++) {
+			await this.sendAll(this.batches(pending));
 			pending = await this.lookAgain(units, attempt === ATTEMPTS);
 		}
 		return this.record.results;
+	}
+
+	private async sendAll(batches: Things<Unit[]>): Promise<void> {
+		await firstAlone(batches, this.job.callsAtOnce, async (batch) => {
+			await this.sendBatch(batch);
+		});
+	}
+
+	/** Cuts parts into what calls take: the last call of a part waits for the next one to be filled up. */
+	private async *batchesOf(parts: Things<readonly Unit[]>, units: Unit[]): AsyncGenerator<Unit[]> {
+		let rest: Unit[] = [];
+		for await (const part of parts) {
+			for (const unit of part) units.push(unit);
+			const batches = this.batches([...rest, ...part]);
+			rest = batches.pop() ?? [];
+			yield* batches;
+		}
+		if (rest.length > 0) yield rest;
 	}
 
 	private batches(units: readonly Unit[]): Unit[][] {

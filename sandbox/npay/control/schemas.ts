@@ -169,6 +169,8 @@ export const SETTLEMENT_ROW_SCHEMA = strict(
 		orderId: name,
 		name: text,
 		day: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+		expectDate: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+		inDaily: flag,
 		commission: strict({ type: name, means: name, amount: { type: 'integer' } }, [
 			'type',
 			'means',

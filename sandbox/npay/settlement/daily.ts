@@ -25,8 +25,9 @@ const BENEFIT_RATE = 100;
 export function dailyLines(settlement: Settlement, merchantId: string): DailyLine[] {
 	const byDay = new Map<Day, Case[]>();
 	for (const row of settlement.cases()) {
-		const { expectDate, order } = row.entry;
-		if (expectDate === undefined || order.merchantId !== merchantId) continue;
+		const { expectDate, order, withoutDaily } = row.entry;
+		if (expectDate === undefined || withoutDaily === true) continue;
+		if (order.merchantId !== merchantId) continue;
 		const rows = byDay.get(expectDate);
 		if (rows) rows.push(row);
 		else byDay.set(expectDate, [row]);

@@ -26,6 +26,8 @@ export interface Entry {
 	name?: string;
 	/** It belongs to no order; `order` only says whose it is. */
 	withoutOrder?: boolean;
+	/** No daily line counts it. */
+	withoutDaily?: boolean;
 	/** How it shows in VAT, where it is no sale of a product or delivery. */
 	vatDetailType?: string;
 	settleType: SettleType;

@@ -24,6 +24,10 @@ export interface ExtraRow {
 	name?: string;
 	/** Its settleBasisDate, `yyyy-MM-dd`; default yesterday. */
 	day?: Day;
+	/** Its settleExpectDate; default the next business day. */
+	expectDate?: Day;
+	/** False: no line of the daily settlement counts it, as nobody says that there can't be such a row. */
+	inDaily?: boolean;
 	/** One commission on it, with any codes. */
 	commission?: { type: string; means: string; amount: number };
 	/** Shows in VAT under this `detailType`; absent = not at all. */
@@ -44,9 +48,11 @@ export function derivedRows(store: ProductOrderStore, reviews: readonly Review[]
 
 /** The entry of a row by hand; `order` is its own, or else says only whose it is. */
 export function extraEntry(row: ExtraRow & { day: Day }, order: Order): Entry {
-	const { commission, vatDetailType, paySettleAmount } = row;
+	const { commission, vatDetailType, paySettleAmount, expectDate, inDaily = true } = row;
 	return {
 		...plain(order, row.productOrderId, row.day, paySettleAmount),
+		...(expectDate !== undefined && { expectDate }),
+		...(!inDaily && { withoutDaily: true }),
 		productOrderType: row.productOrderType,
 		withoutOrder: row.orderId === undefined,
 		...(row.name !== undefined && { name: row.name }),

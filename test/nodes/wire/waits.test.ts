@@ -101,8 +101,8 @@ test('rate headers that make no sense hold nobody up for longer than a minute, n
 test('a bucket that is said to hold less than nothing is not believed', () => {
 	const pacer = new Pacer();
 	const headers = { 'gncp-gw-ratelimit-remaining': '-1000000' };
-	pacer.note('confirm', { status: 200, headers, body: {} }, 0);
-	expect(pacer.take('confirm', 0)).toBe(0);
+	pacer.note(pacer.take('confirm', 0), { status: 200, headers, body: {} }, 0);
+	expect(pacer.take('confirm', 0).wait).toBe(0);
 });
 
 test.each(['Infinity', 'NaN', '-5', '1e9', '0x10', 'Wed, 21 Oct 2026 07:28:00 GMT', ''])(

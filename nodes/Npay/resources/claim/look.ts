@@ -1,9 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
-import type { OperationContext } from '../../../shared/run/operation';
 import type { WriteResult } from '../../../shared/write/writeJob';
-import type { NpayClient } from '../../api/client';
-import { lookFirst } from '../../order/look';
+import { lookFirst, type StateReader } from '../../order/look';
 import type { OrderState } from '../../order/state';
 import { alreadyDone } from '../../order/writes';
 import type { ClaimMemory } from './memory';
@@ -20,7 +18,8 @@ const SHOWN_LATE_MS = [0, 2_000, 3_000, 5_000];
  */
 export async function lookAtClaims(
 	units: ClaimUnit[],
-	{ api, isCancelled }: OperationContext<NpayClient>,
+	reader: StateReader,
+	isCancelled: () => boolean,
 	memory: ClaimMemory,
 	isDone: (state: OrderState, unit: ClaimUnit) => boolean,
 ): Promise<{ settled: Map<string, WriteResult>; toSend: ClaimUnit[]; ahead: number }> {
@@ -31,7 +30,7 @@ export async function lookAtClaims(
 	for (const [index, pause] of SHOWN_LATE_MS.entries()) {
 		if (pause > 0) await sleep(pause);
 		if (index === SHOWN_LATE_MS.length - 1) for (const unit of open) memory.stopWaiting(unit);
-		const looked = await lookFirst(api, open, (state, unit, serverTime) => {
+		const looked = await lookFirst(reader, open, (state, unit, serverTime) => {
 			const earlier = memory.look(state, unit, serverTime ?? Date.now());
 			if (earlier !== undefined) return earlier;
 			if (isDone(state, unit)) return alreadyDone(state);

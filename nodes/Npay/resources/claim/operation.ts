@@ -14,6 +14,7 @@ import { defineOperation, type Operation, type Skip } from '../../../shared/run/
 import { inTurn } from '../../../shared/write/inTurn';
 import type { NpayClient } from '../../api/client';
 import type { EndpointName } from '../../api/endpoints';
+import { stateReader } from '../../order/look';
 import type { OrderState } from '../../order/state';
 import { PRODUCT_ORDER_ID } from '../fields';
 import {
@@ -117,6 +118,7 @@ export function claimOperation(spec: ClaimSpec): Operation<NpayClient> {
 		async run(entries, context) {
 			const { api } = context;
 			const memory = new ClaimMemory(endpoint, spec.judge, api.shop, context);
+			const reader = stateReader(api, context.isCancelled);
 			let clock = () => Date.now();
 			const work = async () =>
 				await runWrite(
@@ -135,9 +137,9 @@ export function claimOperation(spec: ClaimSpec): Operation<NpayClient> {
 						},
 					},
 					async (units) => {
-						const { settled, toSend, ahead } = await lookAtClaims(units, context, memory, isDone);
-						clock = () => Date.now() + ahead;
-						return { settled, toSend };
+						const look = await lookAtClaims(units, reader, context.isCancelled, memory, isDone);
+						clock = () => Date.now() + look.ahead;
+						return look;
 					},
 					(unit, result) => memory.note(unit, result, clock()),
 				);

@@ -9,16 +9,21 @@ import type { EndpointName } from '../../api/endpoints';
 import { cutDays, daysOf } from './days';
 
 /** Longest range of one call, in days (Npay API, unconfirmed: seen at the Commerce API). */
-const LONGEST_DAYS = 31;
+export const LONGEST_DAYS = 31;
+
+/** What a list is asked with: one call, with all of its pages. */
+type Query = RequestParts['query'];
 
 async function readParts(
 	client: NpayClient,
 	endpoint: EndpointName,
-	queries: Array<RequestParts['query']>,
+	queries: Query[],
 	limit: number,
+	isEmpty: (query: Query) => boolean | Promise<boolean> = () => false,
 ): Promise<Listing> {
 	let rows: IDataObject[] = [];
 	for (const [index, query] of queries.entries()) {
+		if (await isEmpty(query)) continue;
 		const read = await fetchElements(client, endpoint, query, { limit: limit - rows.length });
 		rows = rows.concat(read.rows);
 		if (rows.length < limit) continue;
@@ -42,19 +47,26 @@ export const readRange = async (
 		limit,
 	);
 
+/** Whether a day is known to have nothing, so that it needn't be asked for. */
+export type IsQuiet = (day: string) => boolean | Promise<boolean>;
+
 /**
  * Reads a list that takes one day a call.
  *
  * @param days none where the rest of the query names an id
  * @param query what is the same for every day
+ * @param isQuiet days that are left out
  * @throws ApiFailure
  */
 export const readEachDay = async (
 	client: NpayClient,
 	endpoint: EndpointName,
 	days: DayRange | undefined,
-	query: RequestParts['query'],
-	limit = Number.POSITIVE_INFINITY,
+	query: Query,
+	{
+		limit = Number.POSITIVE_INFINITY,
+		isQuiet = () => false,
+	}: { limit?: number; isQuiet?: IsQuiet } = {},
 ): Promise<Listing> =>
 	await readParts(
 		client,
@@ -64,4 +76,5 @@ export const readEachDay = async (
 			...query,
 		})),
 		limit,
+		async (one) => typeof one?.searchDate === 'string' && (await isQuiet(one.searchDate)),
 	);

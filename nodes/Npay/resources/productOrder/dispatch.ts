@@ -16,6 +16,7 @@ import { defineOperation, skipWithoutNumber } from '../../../shared/run/operatio
 import type { NpayClient } from '../../api/client';
 import { deliveryCompanies, dispatchDeliveryMethods } from '../../api/codes';
 import { MAX_WRITE_IDS } from '../../api/endpoints';
+import { stateReader } from '../../order/look';
 import { BY_COURIER } from '../../order/parcels';
 import { productOrderId } from '../fields';
 import {
@@ -135,6 +136,7 @@ export const dispatch = defineOperation<NpayClient, WriteInput<DispatchUnit>>({
 		findConflicts(entries, (unit) => ({ ...unit, dispatchDate: undefined })),
 	async run(entries, context) {
 		let serverTime: number | undefined;
+		const reader = stateReader(context.api, context.isCancelled);
 		return await runWrite(
 			entries,
 			context,
@@ -151,8 +153,8 @@ export const dispatch = defineOperation<NpayClient, WriteInput<DispatchUnit>>({
 				isDone: isDispatchedAs,
 			},
 			async (units) => {
-				const look = await lookBeforeDispatch(context.api, units);
-				serverTime = look.serverTime;
+				const look = await lookBeforeDispatch(reader, units);
+				serverTime = look.serverTime ?? serverTime;
 				return look;
 			},
 		);

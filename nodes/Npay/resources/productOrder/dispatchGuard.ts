@@ -1,8 +1,7 @@
 import type { Failure } from '../../../shared/failure/errors';
 import type { WriteResult } from '../../../shared/write/writer';
-import type { NpayClient } from '../../api/client';
 import { labelOf } from '../../api/codes/labels';
-import { type Look, lookFirst } from '../../order/look';
+import { type Look, lookFirst, type StateReader } from '../../order/look';
 import { isSameParcel } from '../../order/parcels';
 import { allowsDispatch, type Refusal } from '../../order/refusals';
 import type { OrderState } from '../../order/state';
@@ -89,6 +88,6 @@ function judge(state: OrderState, unit: DispatchUnit): WriteResult | { send: Dis
  * buyer's open cancel request isn't refused by accident. What can't be read is not dispatched.
  */
 export const lookBeforeDispatch = async (
-	api: NpayClient,
+	reader: StateReader,
 	units: DispatchUnit[],
-): Promise<Look<DispatchUnit>> => await lookFirst(api, units, judge);
+): Promise<Look<DispatchUnit>> => await lookFirst(reader, units, judge);

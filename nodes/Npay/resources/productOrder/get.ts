@@ -2,9 +2,9 @@ import type { Outcome } from '../../../shared/failure/errors';
 import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
 import { defineOperation } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
-import { fetchDetails } from '../../api/details';
+import { DetailReader } from '../../api/details';
 import { UNKNOWN_ORDER } from '../../api/failures';
-import { OUTPUT_FORM, type OutputForm, present, readOutputForm } from '../../order/output';
+import { Forms, OUTPUT_FORM, type OutputForm, readOutputForm } from '../../order/output';
 import { productOrderId } from '../fields';
 import { quantityClaimCompatibility } from './quantityClaim';
 
@@ -35,21 +35,23 @@ export const get = defineOperation<NpayClient, GetInput>({
 		form: readOutputForm(parameters),
 		quantityClaimCompatibility: fields.options.quantityClaimCompatibility.read(parameters),
 	}),
-	async run(entries, { api }) {
-		const idsFor = (compatibility: boolean) => [
-			...new Set(
-				entries
-					.filter(({ input }) => input.quantityClaimCompatibility === compatibility)
-					.flatMap(({ input }) => input.ids),
-			),
-		];
-		const compatible = await fetchDetails(api, idsFor(true), true);
-		const incompatible = await fetchDetails(api, idsFor(false), false);
+	async run(entries, { api, isCancelled }) {
+		const forms = new Forms(entries.map(({ input }) => input.form));
+		const readFor = async (quantityClaimCompatibility: boolean) => {
+			const asked = entries.filter(
+				({ input }) => input.quantityClaimCompatibility === quantityClaimCompatibility,
+			);
+			const ids = new Set(asked.flatMap(({ input }) => input.ids));
+			const options = { quantityClaimCompatibility, isCancelled };
+			return await new DetailReader(api, (detail) => forms.present(detail), options).read([...ids]);
+		};
+		const compatible = await readFor(true);
+		const incompatible = await readFor(false);
 		return entries.flatMap(({ itemIndex, input }) =>
 			input.ids.map((productOrderId): Outcome => {
 				const { byId, failures } = input.quantityClaimCompatibility ? compatible : incompatible;
-				const detail = byId.get(productOrderId);
-				if (detail !== undefined) return { itemIndex, json: present(detail, input.form) };
+				const rows = byId.get(productOrderId);
+				if (rows !== undefined) return { itemIndex, json: forms.pick(rows, input.form) };
 				const failure = failures.get(productOrderId) ?? UNKNOWN_ORDER;
 				return { itemIndex, json: { productOrderId }, failure };
 			}),

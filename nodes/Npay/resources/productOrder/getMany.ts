@@ -1,4 +1,4 @@
-import { limited, type Listing, mapRows } from '../../../shared/data/listing';
+import { limited, type Listing } from '../../../shared/data/listing';
 import { collection, defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
 import { code, codes, toggle } from '../../../shared/fields/kinds';
 import { PAGING, readLimit } from '../../../shared/fields/limit';
@@ -61,8 +61,10 @@ interface ManyInput {
 async function readMany(api: NpayClient, input: ManyInput): Promise<Listing> {
 	const { query, limit, form } = input;
 	const times = await timesOf(api, input.period);
-	const { found, more } = await findProductOrders(api, { ...query, ...times, limit });
-	return mapRows(limited([...found.values()], limit, more), (detail) => present(detail, form));
+	const { found, more } = await findProductOrders(api, { ...query, ...times, limit }, (detail) =>
+		present(detail, form),
+	);
+	return limited([...found.values()], limit, more);
 }
 
 export const getMany = defineOperation<NpayClient, ManyInput>({

@@ -1,11 +1,11 @@
 import type { Resource } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
-import { checkGaps } from './checkGaps';
+import { checkGaps } from './gaps/checkGaps';
 import { confirm } from './confirm';
 import { delay } from './delay';
 import { dispatch } from './dispatch';
 import { get } from './get';
-import { getChanges } from './getChanges';
+import { getChanges } from './changes/getChanges';
 import { getIds } from './getIds';
 import { getMany } from './getMany';
 

@@ -6,6 +6,7 @@ import type { NpayClient } from '../../api/client';
 import type { Detail } from '../../api/details';
 import { fetchProductOrders } from '../../api/productOrders';
 import { readEachDay, readRange } from '../period/dayReads';
+import { quietDays } from './quietDays';
 
 /** Everything about some days of settlement that Naver tells in different places. */
 export interface Books {
@@ -48,19 +49,21 @@ async function readDecided(client: NpayClient, daily: IDataObject[]): Promise<Ma
  * Reads all that there is to compare.
  *
  * @param withOrders whether to read the product orders too: what was paid, and what was never settled
+ * @param asksAll whether days are asked for that `quietDays` leaves out
  * @throws ApiFailure
  */
 export async function readBooks(
 	client: NpayClient,
 	days: DayRange,
-	withOrders: boolean,
+	{ withOrders, asksAll }: { withOrders: boolean; asksAll: boolean },
 ): Promise<Books> {
 	const { rows: daily } = await readRange(client, 'getDailySettlements', days);
 	// Each list has a rate of its own: together they take no longer than one.
 	const query = { periodType: BY_EXPECTED_DATE };
+	const quiet = asksAll ? {} : { isQuiet: quietDays(daily) };
 	const [cases, commissions] = await Promise.all([
-		readEachDay(client, 'getSettlementsByCase', days, query),
-		readEachDay(client, 'getCommissionDetails', days, query),
+		readEachDay(client, 'getSettlementsByCase', days, query, quiet),
+		readEachDay(client, 'getCommissionDetails', days, query, quiet),
 	]);
 	const decided = withOrders ? await readDecided(client, daily) : new Map<string, Detail>();
 	return { days, cases: cases.rows, commissions: commissions.rows, daily, decided };

@@ -6,6 +6,7 @@ import {
 	defineFields,
 	editorOf,
 	type FieldKind,
+	optionsOf,
 } from '../../../shared/fields/defineFields';
 import { code, type FieldSpec, optionalIds } from '../../../shared/fields/kinds';
 import { PAGING_WHOLE, readLimit } from '../../../shared/fields/limit';
@@ -25,8 +26,10 @@ import {
 import { readEachDay } from '../period/dayReads';
 import { EXPECTED } from '../period/days';
 import { type ElementEndpoint, elementRow } from '../period/elementRow';
+import { askEveryDay, quietDaysOf } from './quietDays';
 
 const PAY_DATE = 'SETTLE_CASEBYCASE_PAY_DATE';
+const EXPECTED_DATE = 'SETTLE_CASEBYCASE_SETTLE_SCHEDULE_DATE';
 
 /** One ID; `undefined` where it wasn't added. One that comes out empty must not make it a list of everything. */
 function oneId(spec: FieldSpec): FieldKind<string | undefined> {
@@ -53,7 +56,7 @@ const fields = defineFields({
 	),
 	periodType: code(settlementPeriodTypes, {
 		label: 'Date Of',
-		default: 'SETTLE_CASEBYCASE_SETTLE_SCHEDULE_DATE',
+		default: EXPECTED_DATE,
 		description: '조회 기준일: which date of a settlement has to be on these days',
 	}),
 	filters: collection(
@@ -82,6 +85,7 @@ const fields = defineFields({
 		},
 	),
 	...PAGING_WHOLE,
+	options: optionsOf({ askEveryDay }),
 });
 
 /** What one item asks for. */
@@ -91,6 +95,7 @@ interface CaseInput {
 	periodType: string | undefined;
 	filters: Record<string, string | undefined>;
 	limit: number;
+	askEveryDay: boolean;
 }
 
 const LEFT_OUT =
@@ -146,23 +151,28 @@ function readCase(parameters: ParameterReader): CaseInput {
 		settleDecisionType: by.settleDecisionType.read(parameters),
 		settleType: by.settleType.read(parameters),
 	};
-	const limit = readLimit(parameters);
+	const rest = {
+		limit: readLimit(parameters),
+		askEveryDay: fields.options.askEveryDay.read(parameters),
+	};
 	if (filters.orderId !== undefined || filters.productOrderId !== undefined) {
 		refuseBesideId(parameters, filters);
-		return { days: undefined, periodType: undefined, filters, limit };
+		return { days: undefined, periodType: undefined, filters, ...rest };
 	}
 	const periodType = fields.periodType.read(parameters);
-	return { days: readCaseDays(parameters, filters, periodType), periodType, filters, limit };
+	return { days: readCaseDays(parameters, filters, periodType), periodType, filters, ...rest };
 }
 
 async function readAll(
 	api: NpayClient,
 	endpoint: ElementEndpoint,
-	{ days, periodType, filters, limit }: CaseInput,
+	{ days, periodType, filters, limit, askEveryDay: asksAll }: CaseInput,
 ): Promise<Listing> {
 	const range = days && (await daysOf(days, async () => await serverNow(api)));
 	const query = { periodType, ...filters };
-	return mapRows(await readEachDay(api, endpoint, range, query, limit), (row) =>
+	const isByLines = range !== undefined && periodType === EXPECTED_DATE && !asksAll;
+	const isQuiet = isByLines ? quietDaysOf(api, range) : () => false;
+	return mapRows(await readEachDay(api, endpoint, range, query, { limit, isQuiet }), (row) =>
 		elementRow(endpoint, row),
 	);
 }
@@ -178,7 +188,7 @@ export const caseList = (spec: {
 }): Operation<NpayClient> =>
 	defineOperation<NpayClient, CaseInput>({
 		...spec,
-		endpoints: [spec.endpoint, 'getChanges'],
+		endpoints: [spec.endpoint, 'getDailySettlements', 'getChanges'],
 		done: 'read',
 		properties: editorOf(fields),
 		read: readCase,

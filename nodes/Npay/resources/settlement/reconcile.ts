@@ -10,10 +10,12 @@ import type { NpayClient } from '../../api/client';
 import { dayRange, EXPECTED } from '../period/days';
 import { readBooks } from './books';
 import { compareBooks } from './compare';
+import { askEveryDay } from './quietDays';
 
 const fields = defineFields({
 	...dayRange(EXPECTED),
 	options: optionsOf({
+		askEveryDay,
 		compareOrders: onByDefault({
 			label: 'Compare Orders',
 			description:
@@ -46,6 +48,7 @@ interface ReconcileInput {
 	onlyDiscrepancies: boolean;
 	withSummary: boolean;
 	compareOrders: boolean;
+	askEveryDay: boolean;
 }
 
 export const reconcile = defineOperation<NpayClient, ReconcileInput>({
@@ -71,13 +74,15 @@ export const reconcile = defineOperation<NpayClient, ReconcileInput>({
 		}),
 		onlyDiscrepancies: fields.options.onlyDiscrepancies.read(parameters),
 		compareOrders: fields.options.compareOrders.read(parameters),
+		askEveryDay: fields.options.askEveryDay.read(parameters),
 		withSummary: fields.options.summary.read(parameters) !== 'none',
 	}),
 	run: async (entries, context) =>
 		await readEach(entries, context, async (input) => {
 			const { api } = context;
 			const range = await daysOf(input.days, async () => await serverNow(api));
-			const { rows, summary } = compareBooks(await readBooks(api, range, input.compareOrders));
+			const wanted = { withOrders: input.compareOrders, asksAll: input.askEveryDay };
+			const { rows, summary } = compareBooks(await readBooks(api, range, wanted));
 			const shown = rows.filter(({ finding }) => !input.onlyDiscrepancies || finding !== 'ok');
 			return input.withSummary ? [...shown, summary] : shown;
 		}),

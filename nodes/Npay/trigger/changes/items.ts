@@ -1,117 +1,11 @@
-import type { GenericValue, IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { definedOnly } from '../../../shared/data/objects';
 import type { ChangeRow } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
-import type { Detail } from '../../api/details';
 import type { FeedEvent } from '../../feed/scan';
-import { pickColumns, present, type RowForm } from '../../order/output';
-import { treatPersonalData } from '../../order/personalData';
-import { codeCell, kstCell, yesNoCell } from '../../order/rows/cells';
-import { CHANGE_COLUMNS, detailOf } from '../../order/rows/changes';
-import { labelledRow } from '../../order/rows/labelled';
-import { stateOf } from '../../order/state';
+import { changeItem } from '../../order/changeItem';
 import type { ItemForm } from '../settings';
 import { readDetails } from './details';
-
-/** What is told of an event beside its order. */
-interface Told {
-	event: FeedEvent<ChangeRow>;
-	/** Whether the order was to be read. */
-	isWanted: boolean;
-	/** The order, where it was read. */
-	detail: Detail | undefined;
-	/** Why it was not. */
-	problem: string | undefined;
-}
-
-/** Naver's row and detail as they are. */
-function rawItem({ event: { eventId, row }, isWanted, detail, problem }: Told): IDataObject {
-	const { productOrderId } = row;
-	if (productOrderId === undefined) {
-		return { eventId, unreadable: true, change: row.unreadable as GenericValue };
-	}
-	const state = detail === undefined ? undefined : stateOf(detail);
-	return {
-		...definedOnly({
-			eventId,
-			productOrderId,
-			orderId: row.orderId,
-			lastChangedType: row.lastChangedType,
-			lastChangedDate: row.lastChangedDate,
-			// The row may be older than the order by now: the detail is the truth.
-			productOrderStatus: state?.productOrderStatus ?? row.productOrderStatus,
-			claimType: state === undefined ? row.claimType : state.claimType,
-			claimStatus: state === undefined ? row.claimStatus : state.claimStatus,
-			detailsError: problem,
-		}),
-		...(isWanted && detail === undefined ? { detailsMissing: true } : {}),
-		change: row,
-		...(detail === undefined ? {} : { details: detail }),
-	};
-}
-
-/** Columns before and after those of the order. */
-type Around = Record<'before' | 'after', IDataObject>;
-
-const AROUND: Record<RowForm, (told: Told, change: GenericValue) => Around> = {
-	simplified: ({ event: { eventId, row }, isWanted, detail, problem }, change) => {
-		const unreadable = row.productOrderId === undefined ? true : null;
-		const isMissing = isWanted && detail === undefined && unreadable === null;
-		const fields = {
-			detailsMissing: isMissing ? true : null,
-			detailsError: problem,
-			unreadable,
-			change,
-		};
-		return {
-			before: { eventId, ...labelledRow(row, CHANGE_COLUMNS) },
-			after: labelledRow(definedOnly(fields), Object.keys(fields)),
-		};
-	},
-	sheet: ({ event: { eventId, row }, isWanted, detail, problem }, change) => {
-		let remark: string | null = null;
-		if (row.productOrderId === undefined) remark = `읽을 수 없는 변경: ${JSON.stringify(change)}`;
-		else if (isWanted && detail === undefined) {
-			remark = `상품 주문 상세를 읽지 못했습니다${problem === undefined ? '' : `: ${problem}`}`;
-		}
-		return {
-			before: {
-				eventId,
-				변경구분: codeCell(row.lastChangedType, 'lastChangedType'),
-				변경일시: kstCell(row.lastChangedDate),
-				수취인주소변경: yesNoCell(row.receiverAddressChanged),
-			},
-			after: { 비고: remark },
-		};
-	},
-};
-
-/** What an item holds of an order that wasn't to be read. */
-const STATE_COLUMNS: Record<RowForm, string[]> = {
-	simplified: [
-		'productOrderId',
-		'orderId',
-		'productOrderStatus',
-		'claimType',
-		'claimStatus',
-		'paymentDate',
-	],
-	sheet: ['상품주문번호', '주문번호', '주문상태', '클레임구분', '클레임상태', '결제일'],
-};
-
-/** An event as an item: as a row it has the same columns in the same order as every other one. */
-export function toItem(told: Told, form: ItemForm): IDataObject {
-	const { output, personalData } = form;
-	if (output === 'raw') return treatPersonalData(rawItem(told), personalData);
-	const { row } = told.event;
-	const unreadable = { change: row.unreadable ?? null } as IDataObject;
-	const { change } = treatPersonalData(unreadable, personalData);
-	const { before, after } = AROUND[output](told, change ?? null);
-	const order = present(told.detail ?? detailOf(row), form);
-	const shown = told.isWanted ? order : pickColumns(order, STATE_COLUMNS[output]);
-	return { ...before, ...shown, ...after };
-}
 
 /**
  * The items of a batch of events, with their product orders read in the fewest calls.
@@ -135,6 +29,6 @@ export async function toItems(
 			detail: details?.byId.get(productOrderId),
 			problem: details?.problems.get(productOrderId),
 		};
-		return toItem(told, form);
+		return changeItem(told, form);
 	});
 }

@@ -10,11 +10,12 @@ import { eventIdOf } from '../../feed/event';
 import { accepts } from '../../feed/filter';
 import type { FeedEvent } from '../../feed/scan';
 import type { FeedSource } from '../../feed/source';
+import { changeItem } from '../../order/changeItem';
 import type { ItemForm } from '../settings';
 import { newestOrder, TEST_DAYS } from '../testEvent/newestOrder';
 import { sampleOrder } from '../testEvent/sampleOrder';
 import { toTestItem } from '../testEvent/testItem';
-import { toItem, toItems } from './items';
+import { toItems } from './items';
 import { changeSource } from './source';
 
 const toEvent = (row: ChangeRow): FeedEvent<ChangeRow> => ({ eventId: eventIdOf(row), row });
@@ -79,5 +80,5 @@ export async function testChanges(
 		detail: isWanted ? detail : undefined,
 		problem: undefined,
 	};
-	return [toTestItem(toItem(told, form), newest === undefined ? 'sample' : 'newest')];
+	return [toTestItem(changeItem(told, form), newest === undefined ? 'sample' : 'newest')];
 }

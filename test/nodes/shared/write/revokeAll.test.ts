@@ -61,7 +61,7 @@ class Server {
 	});
 
 	async run() {
-		return (await new Writer(this.job, () => false).run([OWNER])).get(OWNER.name);
+		return (await new Writer(this.job, () => false).run([[OWNER]])).get(OWNER.name);
 	}
 }
 

@@ -130,7 +130,7 @@ class Server {
 				...others,
 			},
 			isCancelled,
-		).run(Object.keys(this.states));
+		).run([Object.keys(this.states)]);
 		return Object.fromEntries(results);
 	}
 }
