@@ -2,7 +2,6 @@ import type { GenericValue, IDataObject } from 'n8n-workflow';
 
 import { definedOnly } from '../../../shared/data/objects';
 import type { ChangeRow } from '../../api/changes';
-import type { NpayClient } from '../../api/client';
 import type { Detail } from '../../api/details';
 import type { FeedEvent } from '../../feed/scan';
 import { pickColumns, present, type RowForm } from '../../order/output';
@@ -12,7 +11,7 @@ import { CHANGE_COLUMNS, detailOf } from '../../order/rows/changes';
 import { labelledRow } from '../../order/rows/labelled';
 import { stateOf } from '../../order/state';
 import type { ItemForm } from '../settings';
-import { readDetails } from './details';
+import type { ReadDetails } from './details';
 
 /** What is told of an event beside its order. */
 interface Told {
@@ -113,21 +112,13 @@ export function toItem(told: Told, form: ItemForm): IDataObject {
 	return { ...before, ...shown, ...after };
 }
 
-/**
- * The items of a batch of events, with their product orders read in the fewest calls.
- *
- * @param hasTime false once the poll has to come to its end
- * @throws ApiFailure when they can't be read
- */
-export async function toItems(
-	client: NpayClient,
-	events: Array<FeedEvent<ChangeRow>>,
+/** The items of a batch of events. @param details of their product orders; nothing where they weren't to be read */
+export const toItems = (
+	events: ReadonlyArray<FeedEvent<ChangeRow>>,
 	form: ItemForm,
-	hasTime: () => boolean = () => true,
-): Promise<IDataObject[]> {
-	const ids = [...new Set(events.flatMap(({ row }) => row.productOrderId ?? []))];
-	const details = form.includeDetails ? await readDetails(client, ids, hasTime) : undefined;
-	return events.map((event) => {
+	details: ReadDetails | undefined,
+): IDataObject[] =>
+	events.map((event) => {
 		const { productOrderId = '' } = event.row;
 		const told = {
 			event,
@@ -137,4 +128,3 @@ export async function toItems(
 		};
 		return toItem(told, form);
 	});
-}
