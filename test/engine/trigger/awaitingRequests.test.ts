@@ -87,8 +87,8 @@ test('what was found on an earlier day comes again at the interval, and is read 
 	shop.sandbox.clock.advance(3 * DAY);
 	const trigger = register({ options: { repeatAfterMinutes: 10 } });
 	const seen: string[][] = [];
-	for (let poll = 0; poll < 32; poll++) {
-		if (poll === 15) shop.sandbox.npay.put(ids[0] ?? '', 'DELIVERING');
+	for (let poll = 0; poll < 38; poll++) {
+		if (poll === 20) shop.sandbox.npay.put(ids[0] ?? '', 'DELIVERING');
 		const { items, paths } = await pollOf(trigger);
 		expect(paths.length).toBeLessThanOrEqual(6);
 		if (items.length > 0) {
