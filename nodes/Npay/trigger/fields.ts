@@ -18,7 +18,7 @@ const forAwaiting: INodeProperties['displayOptions'] = {
 };
 
 /** Most events of one poll: these, and the rest of a page, have to fit into the state with room to spare (`HARD_CAP`). */
-const MOST_PER_POLL = 3000;
+const MOST_PER_POLL = 2500;
 
 /** How far back a poll can be told to look. */
 export const WIDEST_LOOKBACK_MINUTES = 43_200;
