@@ -29,6 +29,10 @@ export async function advance<Row extends FeedRow>(scan: Scan<Row>): Promise<Sca
 	let hasRead = false;
 	/** Up to when this scan has read everything, as far as the memory is concerned. */
 	let readTo = Number.POSITIVE_INFINITY;
+	const take = (event: FeedEvent<Row>) => {
+		events.push(event);
+		scan.onEvent?.(event);
+	};
 	const goBack = (from: number, notice: Notice) => {
 		const isAtStart = position === origin;
 		position = { from };
@@ -82,7 +86,7 @@ export async function advance<Row extends FeedRow>(scan: Scan<Row>): Promise<Sca
 			if (from === to) latest = later(latest, from);
 			const eventId = eventIdOf(row);
 			const isNew = filter.wants(row, from) && memory.add(memoryOf(eventId, to));
-			if (isNew) events.push({ eventId, row });
+			if (isNew) take({ eventId, row });
 			isNews ||= isNew;
 		}
 		latestEver = later(latestEver, latest);

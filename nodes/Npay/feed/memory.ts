@@ -9,8 +9,8 @@ import type { Position } from './state';
  */
 export const MEMORY_CAP = 2400;
 
-/** Most in any case: they take 63 KB, and n8n stores the state with every emission. */
-const HARD_CAP = 3700;
+/** Most in any case: they take 88 KB, and n8n stores the state with every emission. */
+const HARD_CAP = 5200;
 
 /** The places from which a scan may start. */
 export interface Places {

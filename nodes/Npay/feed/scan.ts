@@ -38,6 +38,8 @@ export interface Scan<Row extends FeedRow> {
 	types: readonly string[];
 	/** False once the scan has to come to its end; the next one goes on there. */
 	hasTime(): boolean;
+	/** Is told of each event when it is found, before the scan ends. Should the scan fail, it comes again. */
+	onEvent?(event: FeedEvent<Row>): void;
 }
 
 /** What somebody should know of a scan. */

@@ -17,8 +17,8 @@ const forAwaiting: INodeProperties['displayOptions'] = {
 	show: { '/triggerOn': ['awaitingAction'] },
 };
 
-/** Most events of one poll: what was emitted last has to fit into the state with room to spare. */
-const MOST_PER_POLL = 1000;
+/** Most events of one poll: these, and the rest of a page, have to fit into the state with room to spare (`HARD_CAP`). */
+const MOST_PER_POLL = 2500;
 
 /** How far back a poll can be told to look. */
 export const WIDEST_LOOKBACK_MINUTES = 43_200;
@@ -109,14 +109,14 @@ export const fields = defineFields({
 				displayOptions: forAwaiting,
 				default: 7,
 				description:
-					'How many days back each poll looks for orders paid and claims requested, at one or two calls a day; older ones, up to four months, are gone through a week a poll',
+					'How many days back to look for orders paid and claims requested: the last 24 hours with each poll, the days before at least once an hour, older ones, up to four months, once a day',
 			},
 			{ min: 1, max: 90 },
 		),
 		maxPerPoll: number(
 			{
 				label: 'Max Events Per Poll',
-				default: 500,
+				default: 2500,
 				description:
 					'After how many events a poll stops reading further pages of up to 300; the rest comes with the next polls, oldest first',
 			},

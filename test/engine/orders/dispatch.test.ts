@@ -99,7 +99,9 @@ describe('what is found before sending', () => {
 		const { error } = await shop.engine.run(dispatch, {
 			items: [{ productOrderId: id, number: '111' }],
 		});
-		expect(error?.message).toContain(`Already dispatched with CJGLS ${number(0)}`);
+		expect(error?.message).toContain(
+			`Already dispatched with CJ대한통운 (CJGLS) ${number(0)}, where this item says CJ대한통운 (CJGLS) 111`,
+		);
 		expect(error?.description).toContain('네이버페이센터');
 	});
 

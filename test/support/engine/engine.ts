@@ -146,6 +146,11 @@ export class Engine {
 	private loadAnew(name: string): INodeType | IVersionedNodeType {
 		const known = this.loader.nodeTypes[name] as Loader['nodeTypes'][string];
 		const fresh = this.instanceOf(known) as INodeType | IVersionedNodeType;
+		// The loader adds what n8n itself asks of a polling node, such as *Poll Times*.
+		if ('polling' in fresh.description) {
+			const { properties } = (known.type as INodeType).description;
+			Object.assign(fresh.description, { properties });
+		}
 		this.fresh.set(name, fresh);
 		return fresh;
 	}

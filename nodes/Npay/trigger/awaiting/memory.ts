@@ -22,7 +22,7 @@ const hashOf = (id: string): string =>
 	createHash('sha256').update(id).digest('base64url').slice(0, HASH_LENGTH);
 
 /** When each id was emitted, by its hash, in ms since the epoch. */
-type Times = Map<string, number>;
+export type Times = Map<string, number>;
 
 /**
  * Reads stored state: when what was emitted. What can't be read of it, or is another shop's, counts as not emitted, so
@@ -55,6 +55,13 @@ function pack(shop: string, times: Times): AwaitingState {
 /** By how much Naver's clock may have been put back: what is said to be emitted later than that never was. */
 const CLOCK_ERROR = 15 * MINUTE;
 
+/** When an id was emitted last, in ms since the epoch; 0 where it never was, or nobody knows. */
+export const lastOf = (emitted: Times, id: string): number => emitted.get(hashOf(id)) ?? 0;
+
+/** Whether what was emitted at a time is not to be emitted again yet. Times in ms since the epoch. */
+export const isRecent = (last: number, now: number, interval: number): boolean =>
+	now - last < interval && last - now < CLOCK_ERROR;
+
 /**
  * Chooses what is to be emitted now: everything that waits and wasn't emitted within the interval, those that
  * were never emitted first. Forgets what was emitted longer ago than the interval: it is due in any case.
@@ -70,12 +77,10 @@ export function chooseDue(
 	waiting: readonly string[],
 	{ shop, now, interval, most }: { shop: string; now: number; interval: number; most: number },
 ): { due: string[]; state: AwaitingState } {
-	const isRecent = (time: number) => now - time < interval && time - now < CLOCK_ERROR;
-	const times = new Map([...before].filter(([, time]) => isRecent(time)));
-	const last = (id: string) => before.get(hashOf(id)) ?? 0;
+	const times = new Map([...before].filter(([, time]) => isRecent(time, now, interval)));
 	const due = waiting
 		.filter((id) => !times.has(hashOf(id)))
-		.sort((a, b) => last(a) - last(b))
+		.sort((a, b) => lastOf(before, a) - lastOf(before, b))
 		.slice(0, most);
 	for (const id of due) times.set(hashOf(id), now);
 	return { due, state: pack(shop, times) };

@@ -1,8 +1,8 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
-import { MINUTE } from '../../../shared/data/time';
+import { DAY, HOUR, MINUTE } from '../../../shared/data/time';
 import { ParameterReader } from '../../../shared/fields/parameterReader';
-import { readTimes } from '../../api/changes';
+import { fetchChanges, readTimes, timesOf } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
 import { warnOfClocks } from '../clocks';
 import { fields } from '../fields';
@@ -12,21 +12,40 @@ import { openStore } from '../store';
 import { toTestItem } from '../testEvent/testItem';
 import type { Turn } from '../turns';
 import { warn } from '../warnings';
-import { daysOfPoll, findWaiting } from './find';
 import { toItem } from './items';
 import { awaitingKinds, isAwaitingKind } from './kinds';
-import { type AwaitingState, chooseDue, readEmitted } from './memory';
+import { type AwaitingState, readEmitted, type Times } from './memory';
+import { goRound } from './round';
 import { testAwaiting } from './testRun';
+import { watchOf } from './watch';
 
-/** How many polls each trigger has had in this process: each looks at another part of the older days. */
-const polled = new Map<string, number>();
+/** Share of the time that n8n gives a poll after which no further day is begun. */
+const READING_SHARE = 0.6;
 
-/** Another process begins at another part, so that one that is often restarted gets everywhere too. */
-function turnOf(functions: IPollFunctions): number {
-	const trigger = triggerIdOf(functions);
-	const turn = polled.get(trigger) ?? Math.floor(Date.now() / MINUTE);
-	polled.set(trigger, turn + 1);
-	return turn;
+/** Times up to this after the last look, in ms, are looked at for changes in one call. */
+const LONGEST_LOOK = 23 * HOUR;
+
+/** What changed that long before the last look is looked at again: a change may be listed late. */
+const LATE = MINUTE;
+
+/** Whether n8n polls every few minutes, by the node's *Poll Times*; without any it does so each minute. */
+function isPolledOften(functions: IPollFunctions): boolean {
+	const fallback = { item: [{ mode: 'everyMinute' }] };
+	const { item } = functions.getNodeParameter('pollTimes', fallback) as { item?: IDataObject[] };
+	return (item ?? []).some(
+		({ mode, unit, value }) =>
+			mode === 'everyMinute' || (mode === 'everyX' && unit === 'minutes' && Number(value) <= 10),
+	);
+}
+
+/** What has changed since the last look, at most a page of it, and Naver's time: one call tells both. */
+async function lookAtChanges(client: NpayClient, lookedAt: number | undefined) {
+	const now = Date.now();
+	const isUsable = lookedAt !== undefined && Math.abs(now - lookedAt) < LONGEST_LOOK;
+	const from = isUsable ? lookedAt - LATE : now - LATE;
+	const page = await fetchChanges(client, { from, to: from + DAY - 1 });
+	const changed = isUsable ? page.rows.flatMap(({ productOrderId }) => productOrderId ?? []) : [];
+	return { changed, times: timesOf(page) };
 }
 
 /**
@@ -45,24 +64,35 @@ export async function pollAwaiting(
 	const wanted = chosen.length > 0 ? chosen : awaitingKinds.map(({ code }) => code);
 	const form = readForm(parameters);
 	const { shop } = client;
-	const times = await readTimes(client);
-	warnOfClocks(functions, times);
 	if (functions.getMode() === 'manual') {
+		const times = await readTimes(client);
+		warnOfClocks(functions, times);
 		const { one, origin } = await testAwaiting(client, wanted, times, lookbackDays);
 		return [toTestItem(toItem(one, form), origin)];
 	}
-	const store = openStore<Map<string, number>, AwaitingState>(functions, 'awaiting', (stored) =>
+	const store = openStore<Times, AwaitingState>(functions, 'awaiting', (stored) =>
 		stored === undefined ? undefined : readEmitted(stored, shop),
 	);
 	if (store.isStale) return [];
-	const days = daysOfPoll(lookbackDays, turnOf(functions));
-	const { waiting, failed } = await findWaiting(client, wanted, { times, days });
-	const byId = new Map(waiting.map((one) => [one.id, one]));
-	const { due, state } = chooseDue(store.load() ?? new Map(), [...byId.keys()], {
+	const startedAt = Date.now();
+	const budget = functions.getPollBudgetMs?.() ?? 5 * MINUTE;
+	const poller = store.isCopy ? triggerIdOf(functions) : functions;
+	const watch = watchOf(poller, JSON.stringify([shop, wanted, lookbackDays]));
+	const { changed, times } = await lookAtChanges(client, watch.lookedAt);
+	warnOfClocks(functions, times);
+	const { due, state, failed } = await goRound({
+		client,
+		wanted,
+		watch,
+		times,
+		changed,
+		before: store.load() ?? new Map(),
 		shop,
-		now: times.earlier,
+		lookback: lookbackDays,
+		isOften: isPolledOften(functions),
 		interval: repeatAfterMinutes * MINUTE,
 		most: maxPerPoll,
+		hasTime: () => Date.now() - startedAt < budget * READING_SHARE,
 	});
 	if (failed !== undefined) {
 		// With nothing else to give, n8n shows it as a failed poll.
@@ -71,5 +101,5 @@ export async function pollAwaiting(
 	}
 	if (!turn.take()) return [];
 	store.save(state);
-	return due.flatMap((id) => byId.get(id) ?? []).map((one) => toItem(one, form));
+	return due.map((one) => toItem(one, form));
 }

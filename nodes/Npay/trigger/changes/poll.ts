@@ -16,6 +16,7 @@ import { readFeedOptions, readForm } from '../settings';
 import { openStore } from '../store';
 import type { Turn } from '../turns';
 import { warn } from '../warnings';
+import { DetailsReader } from './details';
 import { toItems } from './items';
 import { changeSource } from './source';
 import { testChanges } from './testRun';
@@ -47,7 +48,10 @@ const stuckFeed = (): ApiFailure =>
 		false,
 	);
 
-/** Reads the feed on and commits the new place last, after everything before it has worked. */
+/**
+ * Reads the feed on, and the product orders beside it, and commits the new place last, after everything
+ * before it has worked.
+ */
 async function readOn(
 	functions: IPollFunctions,
 	client: NpayClient,
@@ -60,6 +64,8 @@ async function readOn(
 	const hasTime = (share: number) => Date.now() - startedAt < budget * share;
 	const store = openStore<KnownState, FeedState>(functions, 'state', parseState);
 	if (store.isStale) return [];
+	const form = readForm(parameters);
+	const reader = new DetailsReader(client, () => hasTime(1));
 	const isDurable = fields.options.durablePolling.read(parameters);
 	const { state, events, notices } = await advance<ChangeRow>({
 		state: store.load(),
@@ -69,12 +75,15 @@ async function readOn(
 		source: changeSource(client, (times) => warnOfClocks(functions, times)),
 		options: readFeedOptions(parameters),
 		types,
-		hasTime: () => hasTime(READING_SHARE),
+		hasTime: () => hasTime(READING_SHARE) && !reader.hasFailed,
+		onEvent({ row: { productOrderId } }) {
+			if (form.includeDetails && productOrderId !== undefined) reader.add(productOrderId);
+		},
 	}).catch((error: unknown) => {
 		throw error instanceof StuckFeedError ? stuckFeed() : error;
 	});
 	for (const notice of notices) warn(functions, notice, NOTICES[notice]);
-	const items = await toItems(client, events, readForm(parameters), () => hasTime(1));
+	const items = toItems(events, form, form.includeDetails ? await reader.end() : undefined);
 	if (!turn.take()) return [];
 	store.save(state);
 	return items;

@@ -1,4 +1,4 @@
-import { DAY } from '../../../shared/data/time';
+import { DAY, MINUTE } from '../../../shared/data/time';
 import { ApiFailure } from '../../../shared/http/apiFailure';
 import type { ServerTimes } from '../../../shared/http/serverTime';
 import {
@@ -42,16 +42,22 @@ export function changeSource(
 	};
 }
 
+/** Two times as close as this are one: a window takes 24 hours, and a second more would be one more call. */
+const SAME_TIME = MINUTE;
+
 /**
- * One of the last days, counted back from now: the first goes on to the present.
+ * One of the last days, counted back from now: the first goes on to the present. It is one window, but for the first
+ * one where the server tells two times that don't agree: then it is 24 hours by each of them.
  *
  * @param day 0 for the last 24 hours
  * @returns times in ms since the epoch, both included
  */
-export const dayBack = (times: ServerTimes, day: number): { from: number; to: number } => ({
-	from: times.earlier - (day + 1) * DAY + 1,
-	to: day === 0 ? presentOf(times) : times.earlier - day * DAY,
-});
-
-/** The present as the server tells it: of two times up to a day apart the later, so that nothing new is left out. */
-const presentOf = ({ earlier, later }: ServerTimes): number => Math.min(later, earlier + DAY);
+export function dayBack(
+	{ earlier, later }: ServerTimes,
+	day: number,
+): { from: number; to: number } {
+	const now = later - earlier < SAME_TIME ? later : earlier;
+	// Of two times up to a day apart the later, so that nothing new is left out.
+	const present = Math.max(now, Math.min(later, earlier + DAY));
+	return { from: now - (day + 1) * DAY + 1, to: day === 0 ? present : now - day * DAY };
+}

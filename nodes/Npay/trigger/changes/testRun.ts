@@ -15,6 +15,7 @@ import type { ItemForm } from '../settings';
 import { newestOrder, TEST_DAYS } from '../testEvent/newestOrder';
 import { sampleOrder } from '../testEvent/sampleOrder';
 import { toTestItem } from '../testEvent/testItem';
+import { readDetails } from './details';
 import { toItems } from './items';
 import { changeSource } from './source';
 
@@ -68,7 +69,9 @@ export async function testChanges(
 	note(times);
 	const found = await findChange(changeSource(client, note), types, times.earlier);
 	if (found !== undefined) {
-		return (await toItems(client, [found], form)).map((item) => toTestItem(item, 'match'));
+		const ids = found.row.productOrderId === undefined ? [] : [found.row.productOrderId];
+		const details = form.includeDetails ? await readDetails(client, ids, () => true) : undefined;
+		return toItems([found], form, details).map((item) => toTestItem(item, 'match'));
 	}
 	const [, newest] = (await newestOrder(client, times)) ?? [];
 	const isClaim = types.length === 1 && types[0] === 'CLAIM_REQUESTED';

@@ -63,3 +63,30 @@ test.each([
 		expect(flawsOf(await play(history))).toEqual({});
 	},
 );
+
+test('a large batch leaves room for what is met again: thousands of rows of one second, and places that are refused', async () => {
+	const burst = (count: number): Step[] => [
+		{ kind: 'burst', count },
+		{ kind: 'time', ms: 10_000 },
+	];
+	const history: History = {
+		steps: [
+			...burst(3001),
+			POLL,
+			{ ...POLL, oddity: { kind: 'refused', from: 0, calls: 1000 } },
+			...burst(700),
+			POLL,
+			POLL,
+			...burst(500),
+			POLL,
+			{ kind: 'twin' },
+		],
+		pageSize: 300,
+		maxEvents: 2500,
+		overlap: 600_000,
+		initialLookback: 600_000,
+		isDurable: false,
+		localSkew: 0,
+	};
+	expect(flawsOf(await play(history))).toEqual({});
+});

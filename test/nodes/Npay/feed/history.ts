@@ -372,7 +372,7 @@ const bigSale: fc.Arbitrary<History> = fc.record({
 		)
 		.map((rounds) => rounds.flat()),
 	pageSize: fc.constant(300),
-	maxEvents: fc.constantFrom(500, 1000),
+	maxEvents: fc.constantFrom(500, 1000, 2500),
 	...settings,
 });
 

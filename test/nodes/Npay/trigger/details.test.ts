@@ -1,5 +1,5 @@
 import type { NpayClient } from '../../../../nodes/Npay/api/client';
-import { readDetails } from '../../../../nodes/Npay/trigger/changes/details';
+import { DetailsReader, readDetails } from '../../../../nodes/Npay/trigger/changes/details';
 import { ApiFailure } from '../../../../nodes/shared/http/apiFailure';
 
 const IDS = Array.from({ length: 700 }, (_, index) => `20261122${String(index).padStart(8, '0')}`);
@@ -45,4 +45,38 @@ test('a lost connection is nobody’s own, and time that is over ends the search
 	const slow = clientFailingAt([IDS[0] ?? '']);
 	await expect(readDetails(slow.client, IDS, () => false)).rejects.toThrow(ApiFailure);
 	expect(slow.calls).toHaveLength(1);
+});
+
+test('product orders are read while more become known, and one that changed again is read again', async () => {
+	const { client, calls } = clientFailingAt([]);
+	const reader = new DetailsReader(client, () => true);
+	for (const id of IDS.slice(0, 300)) reader.add(id);
+	await new Promise((resolve) => setImmediate(resolve));
+	expect(calls).toEqual([IDS.slice(0, 300)]);
+	for (const id of [IDS[0], IDS[1], IDS[0]]) reader.add(id ?? '');
+	expect((await reader.end()).byId.size).toBe(300);
+	expect(calls.slice(1)).toEqual([IDS.slice(0, 2)]);
+});
+
+test('one that changed again and can not be read then comes with the reason, not as it was before', async () => {
+	const broken: string[] = [];
+	const { client } = clientFailingAt(broken);
+	const reader = new DetailsReader(client, () => true);
+	for (const id of IDS.slice(0, 300)) reader.add(id);
+	await new Promise((resolve) => setImmediate(resolve));
+	broken.push(IDS[0] ?? '');
+	reader.add(IDS[0] ?? '');
+	const { byId, problems } = await reader.end();
+	expect([byId.has(IDS[0] ?? ''), byId.size]).toEqual([false, 299]);
+	expect([...problems.keys()]).toEqual([IDS[0]]);
+});
+
+test('a call that has failed beside the feed is told at the end, and no other follows it', async () => {
+	const { client, calls } = clientFailingAt(IDS, 'ECONNRESET');
+	const reader = new DetailsReader(client, () => true);
+	for (const id of IDS) reader.add(id);
+	await new Promise((resolve) => setImmediate(resolve));
+	expect(reader.hasFailed).toBe(true);
+	await expect(reader.end()).rejects.toThrow(ApiFailure);
+	expect(calls).toHaveLength(1);
 });
