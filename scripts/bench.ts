@@ -2,11 +2,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { type BenchResult, type JobName, JOBS } from '../test/bench/figures/result';
 import { howFarPages } from '../test/bench/pages/howFar';
 import { speedPages } from '../test/bench/pages/speed';
 import { compareWays } from '../test/bench/real/bench';
 import { measureGrowth } from '../test/bench/real/growth';
-import { type BenchResult, type JobName, JOBS } from '../test/bench/real/measurement';
 import { measureShops } from '../test/bench/shops/bench';
 import type { ShopsResult } from '../test/bench/shops/result';
 import { runMain, say, UserError } from './lib/output';

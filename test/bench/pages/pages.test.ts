@@ -1,4 +1,4 @@
-import type { BenchResult, Measurement } from '../real/measurement';
+import type { BenchResult, Measurement } from '../figures/result';
 import type { ShopsResult } from '../shops/result';
 import { howFarPages } from './howFar';
 import { speedPages } from './speed';

@@ -1,4 +1,3 @@
-import { scaled, type Summary, summaryOf } from '../real/figures';
 import {
 	type BenchResult,
 	type Growth,
@@ -6,7 +5,8 @@ import {
 	JOBS,
 	type Way,
 	WAYS,
-} from '../real/measurement';
+} from '../figures/result';
+import { scaled, type Summary, summaryOf } from '../figures/summary';
 import { bars, lines } from './charts';
 import { JOB_NAMES, JOB_SHORT, WAY_NAMES, WORDS } from './speedWords';
 import { figures, fileIn, type Language, mebibytes, page, span, whole } from './text';

@@ -1,4 +1,4 @@
-import type { JobName, Way } from '../real/measurement';
+import type { JobName, Way } from '../figures/result';
 import type { Language, Text } from './text';
 
 /** The jobs as pages name them. */

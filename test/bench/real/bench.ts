@@ -1,8 +1,8 @@
 import os from 'node:os';
 
 import { duration, say } from '../../../scripts/lib/output';
+import type { BenchResult } from '../figures/result';
 import { Workshop } from './instance';
-import type { BenchResult } from './measurement';
 import { type Plan, Rounds } from './rounds';
 
 /** The machine and what runs on it, for reports. */

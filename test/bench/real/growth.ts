@@ -4,7 +4,7 @@ import path from 'node:path';
 import { progress } from '../../../scripts/lib/output';
 import { CACHE, ROOT } from '../../../scripts/lib/paths';
 import { runLogged } from '../../../scripts/lib/processes';
-import type { Growth } from './measurement';
+import type { Growth } from '../figures/result';
 
 const ENGINE = path.join(ROOT, 'test', 'bench', 'engine');
 const FOLDER = path.join(CACHE, 'bench', 'growth');

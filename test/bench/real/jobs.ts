@@ -1,5 +1,5 @@
 import type { SandboxServer } from '../../../scripts/lib/sandbox';
-import type { JobName } from './measurement';
+import type { JobName } from '../figures/result';
 
 const SECOND = 1_000;
 const DAY = 86_400 * SECOND;

@@ -2,10 +2,10 @@ import type { JournalEntry } from '../../../sandbox/core/http/journal';
 import { DEFAULT_APPLICATION } from '../../../sandbox/npay/settings';
 import { outputOf } from '../../../scripts/lib/n8n/client';
 import type { SandboxServer } from '../../../scripts/lib/sandbox';
-import type { DataRow } from './compare';
+import type { DataRow } from '../figures/compare';
+import type { JobName, Measurement, Way } from '../figures/result';
 import { callWebhook, credentialOf, emptySandbox, type StartedN8n } from './instance';
 import { boundMs, floorOf, type OrderRow, SETTERS, type Task } from './jobs';
-import type { JobName, Measurement, Way } from './measurement';
 import { watch } from './processes';
 import { forShop, RESULT_NODES, type WorkflowFile } from './workflows';
 

@@ -1,10 +1,10 @@
 import { progress } from '../../../scripts/lib/output';
 import type { SandboxServer } from '../../../scripts/lib/sandbox';
-import { compareRows, type DataRow, missingFrom } from './compare';
+import { compareRows, type DataRow, missingFrom } from '../figures/compare';
+import type { Comparison, JobName, Measurement, Way } from '../figures/result';
 import { startSandboxServer, type Workshop } from './instance';
 import { LOOP_SIZE, SIZES } from './jobs';
 import { type Done, measure, rowsOf } from './measure';
-import type { Comparison, JobName, Measurement, Way } from './measurement';
 import { readWorkflow, type WorkflowFile } from './workflows';
 
 /** What is to be measured. */

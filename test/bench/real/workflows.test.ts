@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { resources } from '../../../nodes/Npay/resources';
 import { forShop, RESULT_NODES, type WorkflowFile } from './workflows';
 
 const FOLDER = path.join(__dirname, '..', 'workflows');
@@ -39,3 +40,17 @@ it.each(FILES.filter((file) => !file.startsWith('loop')))('%s has a node with it
 	const names = read(file).nodes.map(({ name }) => name);
 	expect(RESULT_NODES.filter((name) => names.includes(name))).toHaveLength(1);
 });
+
+it.each(FILES.filter((file) => file.startsWith('ours')))(
+	'%s asks for operations that there are',
+	(file) => {
+		const known = resources.flatMap(({ value, operations }) =>
+			operations.map((operation) => `${value} ${operation.value}`),
+		);
+		const asked = read(file)
+			.nodes.filter(({ credentials }) => credentials !== undefined)
+			.map(({ parameters }) => `${parameters.resource} ${parameters.operation}`);
+		expect(asked.length).toBeGreaterThan(0);
+		expect(known).toEqual(expect.arrayContaining(asked));
+	},
+);

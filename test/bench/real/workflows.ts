@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { INodeProperties, INodeType } from 'n8n-workflow';
 
 import { ROOT } from '../../../scripts/lib/paths';
-import type { JobName, Way } from './measurement';
+import type { JobName, Way } from '../figures/result';
 
 const FOLDER = path.join(ROOT, 'test', 'bench', 'workflows');
 

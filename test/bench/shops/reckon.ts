@@ -1,4 +1,4 @@
-import { lineThrough } from '../real/figures';
+import { lineThrough } from '../figures/summary';
 import type { Level, Mode } from './result';
 
 /** How much of a core a process that polls should use at most: delays grow before it is used up. */

@@ -1,5 +1,5 @@
-import { lineThrough, median, scaled, summaryOf } from './figures';
-import type { Measurement } from './measurement';
+import type { Measurement } from './result';
+import { lineThrough, median, scaled, summaryOf } from './summary';
 
 const MEASUREMENT: Measurement = {
 	job: 'confirm',

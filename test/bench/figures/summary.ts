@@ -1,4 +1,4 @@
-import type { JobName, Measurement, Way } from './measurement';
+import type { JobName, Measurement, Way } from './result';
 
 /** The middle of numbers, the mean of the two in the middle where their count is even; NaN of none. */
 export function median(numbers: readonly number[]): number {
