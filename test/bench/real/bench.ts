@@ -1,5 +1,6 @@
 import os from 'node:os';
 
+import { version } from '../../../package.json';
 import { duration, say } from '../../../scripts/lib/output';
 import type { BenchResult } from '../figures/result';
 import { Workshop } from './instance';
@@ -9,6 +10,7 @@ import { type Plan, Rounds } from './rounds';
 export function versionsOf(n8n: string): Record<string, string> {
 	const processors = os.cpus();
 	return {
+		'n8n-nodes-npay': version,
 		n8n,
 		'Node.js of the bench': process.versions.node,
 		machine: `${processors.length} × ${processors[0]?.model.trim() ?? 'unknown'}, ${Math.round(os.totalmem() / 2 ** 30)} GiB, ${os.type()}`,

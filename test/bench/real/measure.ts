@@ -1,6 +1,7 @@
 import type { JournalEntry } from '../../../sandbox/core/http/journal';
 import { DEFAULT_APPLICATION } from '../../../sandbox/npay/settings';
-import { outputOf } from '../../../scripts/lib/n8n/client';
+import { type N8nClient, outputOf } from '../../../scripts/lib/n8n/client';
+import { UserError } from '../../../scripts/lib/output';
 import type { SandboxServer } from '../../../scripts/lib/sandbox';
 import type { DataRow } from '../figures/compare';
 import type { JobName, Measurement, Way } from '../figures/result';
@@ -66,7 +67,19 @@ function failedOf(task: Task, size: number, count: number, orders: readonly Orde
 	return size - orders.filter(isDone).length;
 }
 
-/** Does a job once with an empty sandbox and a workflow of its own, and measures it. */
+/** Why the last run of a workflow failed. */
+async function reasonOf(client: N8nClient, workflowId: string): Promise<string> {
+	const [execution] = await client.executions(workflowId);
+	if (execution === undefined) return 'it never began';
+	const { data } = await client.execution(execution.id);
+	return data.resultData.error?.message ?? `its status is ${execution.status}`;
+}
+
+/**
+ * Does a job once with an empty sandbox and a workflow of its own, and measures it.
+ *
+ * @throws {UserError} with n8n's reason where the workflow ended with an error
+ */
 export async function measure(
 	{ server, client }: StartedN8n,
 	sandbox: SandboxServer,
@@ -83,13 +96,16 @@ export async function measure(
 	await client.activate(id);
 
 	const end = watch(() => server.pids());
-	const answer = (await callWebhook(server, `bench-${job}`, task.body)) as { count?: number };
+	const answer = await callWebhook(server, `bench-${job}`, task.body).catch(() => undefined);
 	const use = end();
+	if (answer === undefined) {
+		throw new UserError(`${job}, ${way} ended with an error: ${await reasonOf(client, id)}`);
+	}
 
 	await client.deactivate(id);
 	const { entries } = (await sandbox.get('journal')) as { entries: JournalEntry[] };
 	const orders = await ordersOf(sandbox, task.ids ?? []);
-	const count = answer.count ?? 0;
+	const { count = 0 } = answer as { count?: number };
 	// How many rows a month has is not known before they are read.
 	const done = task.size === 0 ? count : task.size;
 	const names = workflow.nodes.map(({ name }) => name);
