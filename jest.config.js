@@ -5,7 +5,7 @@ module.exports = {
 	testEnvironment: `${JEST}/environment.js`,
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
-	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/bench/'],
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/bench/engine/'],
 	modulePathIgnorePatterns: ['<rootDir>/.cache/'],
 	moduleNameMapper: { '^(n8n-core|n8n-workflow)$': `${JEST}/$1.js` },
 	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.tools.json', diagnostics: false }] },

@@ -194,7 +194,7 @@ class N8nClient {
 
 	/**
 	 * All executions of a workflow, newest first.
-	 * @param {string} workflowId
+	 * @param {string} [workflowId] those of all workflows where it isn't given
 	 * @param {{includeData?: boolean}} [options]
 	 * @returns {Promise<Execution[]>}
 	 */

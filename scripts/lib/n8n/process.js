@@ -41,9 +41,14 @@ class N8nProcess {
 		return this.#service.ended;
 	}
 
+	/** The process ids of n8n and what it started, n8n's own first; Linux only. */
+	pids() {
+		return this.#service.pids();
+	}
+
 	/** Memory of n8n's own process without its task runner, in bytes (RSS); Linux only. */
 	memory() {
-		const [pid] = this.#service.pids();
+		const [pid] = this.pids();
 		const status = fs.readFileSync(`/proc/${pid}/status`, 'utf8');
 		return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]) * 1024;
 	}

@@ -84,6 +84,11 @@ class PostgresServer {
 		return this;
 	}
 
+	/** The process ids of PostgreSQL; Linux only. */
+	pids() {
+		return this.#service.pids();
+	}
+
 	async stop() {
 		await this.#service?.stop(5_000);
 		if (this.#data) fs.rmSync(this.#data, { recursive: true, force: true, maxRetries: 5 });

@@ -35,6 +35,11 @@ class RedisServer {
 		return this;
 	}
 
+	/** The process ids of Redis; Linux only. */
+	pids() {
+		return this.#service.pids();
+	}
+
 	async stop() {
 		await this.#service?.stop(5_000);
 	}

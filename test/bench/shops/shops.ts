@@ -1,0 +1,182 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { JournalEntry } from '../../../sandbox/core/http/journal';
+import { DEFAULT_APPLICATION } from '../../../sandbox/npay/settings';
+import type { N8nClient } from '../../../scripts/lib/n8n/client';
+import { progress } from '../../../scripts/lib/output';
+import type { SandboxServer } from '../../../scripts/lib/sandbox';
+import { type Application, credentialOf, emptySandbox } from '../real/instance';
+import { type Pids, watch } from '../real/processes';
+import type { GroupUse, Level, Mode } from './result';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+/** Workflows that are set up side by side. */
+const AT_ONCE = 4;
+
+/** How many shops, and how long each number of them is watched. */
+export interface Ladder {
+	steps: readonly number[];
+	watchMs: number;
+}
+
+export const LADDERS = {
+	full: { steps: [1, 50, 200], watchMs: 3 * MINUTE },
+	quick: { steps: [1, 4], watchMs: 2.25 * MINUTE },
+} as const satisfies Record<string, Ladder>;
+
+/** An n8n to be watched. */
+export interface Watched {
+	mode: Mode;
+	client: N8nClient;
+	/** Process ids by the name of their group. */
+	groups: Record<string, Pids>;
+}
+
+/** The shops that there may be: each has an application, and orders, of its own. */
+function applicationsOf(count: number): Application[] {
+	return Array.from({ length: count }, (_, index) => ({
+		clientSecret: DEFAULT_APPLICATION.clientSecret,
+		clientId: `shop-${index + 1}`,
+		merchantId: `np_shop_${index + 1}`,
+	}));
+}
+
+/** New orders of a shop, every minute -> nothing: what a trigger costs. */
+function pollWorkflow(name: string, credential: { id: string; name: string }) {
+	const trigger = {
+		id: 'trigger',
+		name: 'Npay Trigger',
+		type: 'n8n-nodes-npay.npayTrigger',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: { triggerOn: 'newOrder', pollTimes: { item: [{ mode: 'everyMinute' }] } },
+		credentials: { npayApi: credential },
+	};
+	const end = {
+		id: 'end',
+		name: 'End',
+		type: 'n8n-nodes-base.noOp',
+		typeVersion: 1,
+		position: [220, 0],
+		parameters: {},
+	};
+	const connections = { [trigger.name]: { main: [[{ node: end.name, type: 'main', index: 0 }]] } };
+	return { name, nodes: [trigger, end], connections };
+}
+
+/** Shops on one n8n, more and more of them. */
+class Town {
+	/** Ids of the shops' workflows, in the shops' order. */
+	private readonly workflows: string[] = [];
+
+	constructor(
+		private readonly watched: Watched,
+		private readonly sandbox: SandboxServer,
+		private readonly applications: readonly Application[],
+	) {}
+
+	/** Opens shops until there are so many. */
+	async growTo(count: number, opened: (count: number) => void): Promise<void> {
+		while (this.workflows.length < count) {
+			const from = this.workflows.length;
+			const some = this.applications.slice(from, Math.min(count, from + AT_ONCE));
+			this.workflows.push(...(await Promise.all(some.map(async (one) => await this.open(one)))));
+			opened(this.workflows.length);
+		}
+	}
+
+	private async open(application: Application): Promise<string> {
+		const { client } = this.watched;
+		const credential = await client.createCredential(credentialOf(this.sandbox, application));
+		const { id } = await client.createWorkflow(pollWorkflow(application.clientId, credential));
+		await client.activate(id);
+		return id;
+	}
+
+	/** Lets each shop have an order within the first minute, and watches what that takes. */
+	async live(watchMs: number): Promise<Level> {
+		const { mode, client, groups } = this.watched;
+		const before = await this.lastSeq();
+		const watches = Object.entries(groups).map(([name, pids]) => ({ name, end: watch(pids) }));
+		const startedAt = Date.now();
+		const orderedAt = await this.orderAll(startedAt);
+		await sleep(Math.max(0, startedAt + watchMs - Date.now()));
+		const uses: GroupUse[] = watches.map(({ name, end }) => {
+			const { cpuMs, peakBytes } = end();
+			return { name, cpuMs, peakBytes };
+		});
+		const tookMs = Date.now() - startedAt;
+		const { entries } = (await this.sandbox.get('journal', { since: before })) as {
+			entries: JournalEntry[];
+		};
+		const executions = (await client.executions()).filter(
+			({ startedAt: at }) => Date.parse(at) >= startedAt,
+		);
+		const delays = this.workflows.flatMap((id, index) => {
+			const ordered = orderedAt[index] ?? 0;
+			const starts = executions
+				.filter(({ workflowId, status }) => workflowId === id && status === 'success')
+				.map(({ startedAt: at }) => Date.parse(at))
+				.filter((at) => at >= ordered);
+			return starts.length === 0 ? [] : [Math.min(...starts) - ordered];
+		});
+		return {
+			mode,
+			shops: this.workflows.length,
+			tookMs,
+			groups: uses,
+			delays,
+			missing: this.workflows.length - delays.length,
+			failed: executions.filter(({ status }) => status === 'error').length,
+			requests: entries.length,
+			refused: entries.filter(({ status }) => status === 429).length,
+		};
+	}
+
+	/** An order for each shop, spread over a minute. @returns when, epoch ms */
+	private async orderAll(startedAt: number): Promise<number[]> {
+		const times: number[] = [];
+		const shops = this.workflows.length;
+		for (const [index, { merchantId }] of this.applications.slice(0, shops).entries()) {
+			await sleep(Math.max(0, startedAt + (index * MINUTE) / shops - Date.now()));
+			times.push(Date.now());
+			await this.sandbox.post('npay/orders', { count: 1, state: 'PAYED', merchantId });
+		}
+		return times;
+	}
+
+	private async lastSeq(): Promise<number> {
+		const { entries } = (await this.sandbox.get('journal', { limit: 1 })) as {
+			entries: JournalEntry[];
+		};
+		return entries.at(-1)?.seq ?? 0;
+	}
+}
+
+/** Watches an n8n with more and more shops. */
+export async function climb(
+	watched: Watched,
+	sandbox: SandboxServer,
+	{ steps, watchMs }: Ladder,
+): Promise<Level[]> {
+	const applications = applicationsOf(Math.max(...steps));
+	await emptySandbox(sandbox, applications);
+	const town = new Town(watched, sandbox, applications);
+	const levels: Level[] = [];
+	for (const shops of steps) {
+		const shown = progress(`${watched.mode}: ${shops} shops`);
+		try {
+			await town.growTo(shops, (count) => shown.update(`${count} set up`));
+			// Every trigger has polled once at least, and knows where it is.
+			await sleep(MINUTE);
+			levels.push(await town.live(watchMs));
+		} catch (error) {
+			shown.failed();
+			throw error;
+		}
+		shown.done();
+	}
+	return levels;
+}
