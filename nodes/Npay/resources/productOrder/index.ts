@@ -1,11 +1,11 @@
 import type { Resource } from '../../../shared/run/operation';
 import type { NpayClient } from '../../api/client';
-import { checkGaps } from './gaps/checkGaps';
+import { getChanges } from './changes/getChanges';
 import { confirm } from './confirm';
 import { delay } from './delay';
 import { dispatch } from './dispatch';
+import { checkGaps } from './gaps/checkGaps';
 import { get } from './get';
-import { getChanges } from './changes/getChanges';
 import { getIds } from './getIds';
 import { getMany } from './getMany';
 

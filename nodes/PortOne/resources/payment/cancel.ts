@@ -1,9 +1,9 @@
 import { definedOnly } from '../../../shared/data/objects';
 import type { CodedValue } from '../../../shared/fields/codedValue';
 import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
+import { isPart, PART_ONLY } from '../../../shared/fields/extent';
 import { money, oneOf, text, toggle } from '../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../shared/fields/parameterReader';
-import { isPart, PART_ONLY } from '../../../shared/fields/extent';
 import { defineOperation } from '../../../shared/run/operation';
 import { findRefundConflicts, refundEach } from '../../../shared/run/refundEach';
 import type { PortOneClient } from '../../api/client';

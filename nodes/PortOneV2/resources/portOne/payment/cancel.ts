@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { definedOnly } from '../../../../shared/data/objects';
 import type { CodedValue } from '../../../../shared/fields/codedValue';
 import { defineFields, editorOf, optionsOf } from '../../../../shared/fields/defineFields';
+import { isPart, PART_ONLY } from '../../../../shared/fields/extent';
 import {
 	columnFor,
 	type FieldSpec,
@@ -14,7 +15,6 @@ import {
 	wholeMoney,
 } from '../../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../../shared/fields/parameterReader';
-import { isPart, PART_ONLY } from '../../../../shared/fields/extent';
 import { defineOperation } from '../../../../shared/run/operation';
 import { findRefundConflicts, refundEach } from '../../../../shared/run/refundEach';
 import type { PaymentsClient } from '../../../api/client';
