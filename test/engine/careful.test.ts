@@ -50,7 +50,7 @@ describe('a part of the quantity', () => {
 	test('does not go together with Retry On Fail, which would take it again', async () => {
 		const ids = shop.paidOrders(1);
 		const { error } = await shop.engine.run(part, { items: items(ids), retryOnFail: true });
-		expect(error?.message).toMatch(/Quantity does not go together .* Retry On Fail/);
+		expect(error?.message).toMatch(/Pieces does not go together .* Retry On Fail/);
 		expect(sent()).toEqual([]);
 	});
 

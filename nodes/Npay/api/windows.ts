@@ -1,4 +1,4 @@
-import { DAY, SECOND } from '../../shared/data/time';
+import { DAY } from '../../shared/data/time';
 
 /** A span of time, both ends inclusive, in ms since the epoch. */
 export interface Window {
@@ -8,9 +8,6 @@ export interface Window {
 
 /** Longest span that one call takes: 24 hours, both ends inclusive. */
 const LONGEST_MS = DAY - 1;
-
-/** What is left of a span that ends now, and is no longer than this, passed while it was read: it takes no call. */
-const PRESENT_MS = 5 * SECOND;
 
 /** What reading one window came to. */
 export interface WindowRead {
@@ -35,12 +32,11 @@ export async function readWindows(
 	{ from: start, to }: { from: number; to?: number | undefined },
 	read: (window: Window) => Promise<WindowRead>,
 ): Promise<boolean> {
-	/** Where the last window may begin. */
 	let end = to;
 	for (let from = start; end === undefined || from <= end; from += LONGEST_MS + 1) {
 		const window = { from, to: Math.min(to ?? Number.POSITIVE_INFINITY, from + LONGEST_MS) };
 		const { serverTime = Date.now(), laterServerTime = serverTime, isEnough } = await read(window);
-		end ??= Math.min(laterServerTime, serverTime + DAY) - PRESENT_MS;
+		end ??= Math.min(laterServerTime, serverTime + DAY);
 		if (isEnough) return from + LONGEST_MS + 1 <= end;
 	}
 	return false;
