@@ -13,7 +13,7 @@ export const paymentStatuses: readonly CodedValue[] = [
 /** The trigger's fields. */
 export const fields = defineFields({
 	notice: notice(
-		"1. Open <b>Webhook URLs</b> above and copy the <b>Production URL</b>.<br>2. Put it into the PortOne console (관리자콘솔) &gt; 결제 연동 &gt; 결제알림(Webhook) 관리 &gt; <b>결제모듈 V1</b>.<br>3. Publish the workflow: until then the URL answers 404.<br>Notifications of PortOne V2 are refused (400). The console's test call (호출 테스트) gets a 404: its payment is made up.",
+		"① Open Webhook URLs above and copy the Production URL. ② Put it into the PortOne console (관리자콘솔) &gt; 결제 연동 &gt; 결제알림(Webhook) 관리 &gt; 결제모듈 V1. ③ Publish the workflow: until then the URL answers 404. Notifications of PortOne V2 are refused (400). The console's test call (호출 테스트) gets a 404: its payment is made up.",
 	),
 	statuses: codes(paymentStatuses, {
 		label: 'Statuses',
