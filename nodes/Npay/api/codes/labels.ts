@@ -5,14 +5,14 @@ import {
 	returnReasons,
 } from '../../../shared/naver/claimReasons';
 import { deliveryMethods } from '../../../shared/naver/deliveryMethods';
-import { claimStatuses } from './claimStatuses';
-import { claimTypes } from './claimTypes';
+import { claimStatuses } from '../../../shared/naver/claimStatuses';
+import { claimTypes } from '../../../shared/naver/claimTypes';
 import { delayedDispatchReasons } from './delayedDispatchReasons';
 import { deliveryCompanies } from './deliveryCompanies';
 import { giftReceivingStatuses } from './giftReceivingStatuses';
 import { lastChangedTypes } from './lastChangedTypes';
 import { placeOrderStatuses } from './placeOrderStatuses';
-import { productOrderStatuses } from './productOrderStatuses';
+import { productOrderStatuses } from '../../../shared/naver/productOrderStatuses';
 
 /** Korean terms by code. */
 type Terms = ReadonlyMap<unknown, string>;
