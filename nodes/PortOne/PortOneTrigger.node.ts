@@ -9,8 +9,9 @@ import {
 import { editorOf } from '../shared/fields/defineFields';
 import { wordsForEach } from '../shared/run/describe';
 import { triggerError } from '../shared/run/triggerError';
+import { paymentStatuses } from './api/codes';
 import { portOneApiTest } from './credentialTest';
-import { fields, paymentStatuses } from './trigger/fields';
+import { fields } from './trigger/fields';
 import { receive } from './trigger/receive';
 
 const SUBTITLE = wordsForEach(

@@ -107,6 +107,45 @@ describe('lists', () => {
 		);
 	});
 
+	test.each([
+		['settlement', 'getDaily', '정산 금액', 'settleAmount'],
+		['settlement', 'getByCase', '정산 예정 금액', 'settleExpectAmount'],
+		['settlement', 'getCommissionDetails', '수수료 금액', 'commissionAmount'],
+		['vat', 'getDaily', '총 매출 금액', 'totalSalesAmount'],
+		['vat', 'getByCase', '총 매출 금액', 'totalSalesAmount'],
+	])('%s %s: as a sheet and raw', async (resource, operation, header, field) => {
+		const days = {
+			period: 'custom',
+			...{ startDate: '2026-11-09', endDate: '2026-11-11' },
+			...{ searchDate: '2026-11-09', searchDateTo: '2026-11-11' },
+			returnAll: true,
+		};
+		const read = async (output: string) =>
+			(await run(resource, operation, { ...days, output })).json;
+		const [plain, sheet, raw] = [await read('simplified'), await read('sheet'), await read('raw')];
+		expect(plain.length).toBeGreaterThan(0);
+		expect(sheet.map((row) => row[header])).toEqual(plain.map((row) => row[field]));
+		expect(new Set(sheet.map((row) => Object.keys(row).join())).size).toBe(1);
+		expect(Object.keys(sheet[0] ?? {}).filter((name) => /^[a-z]/.test(name))).toEqual([]);
+		expect(raw.map((row) => row[field])).toEqual(plain.map((row) => row[field]));
+		expect(raw.flatMap((row) => Object.keys(row)).filter((name) => name.endsWith('Label'))).toEqual(
+			[],
+		);
+	});
+
+	test('as a sheet for a model: who bought is masked', async () => {
+		const { json } = await shop.engine.run(
+			{
+				...{ resource: 'settlement', operation: 'getByCase', output: 'sheet', returnAll: true },
+				...{ period: 'custom', searchDate: '2026-11-10' },
+			},
+			{ items: [{}], asTool: true },
+		);
+		const names = json.map((row) => row.구매자명).filter((name) => typeof name === 'string');
+		expect(names.length).toBeGreaterThan(0);
+		expect(names.every((name) => /^.\*\*$/u.test(name))).toBe(true);
+	});
+
 	test('VAT by day and by case agree', async () => {
 		const days = {
 			period: 'custom',

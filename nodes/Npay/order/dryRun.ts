@@ -59,7 +59,7 @@ function wouldBe<Unit extends WriteUnit>(
 		alreadyDone,
 		reason: refusal?.ko ?? null,
 		call: `${method} ${fillPath(path, parts.path)}`,
-		...labelledRow(sentFields(parts.body), write.sends, SENT_PREFIX),
+		...labelledRow(sentFields(parts.body), write.sends, { prefix: SENT_PREFIX }),
 		...labelledRow(definedOnly({ ...state, claims: undefined }), STATE_COLUMNS),
 	};
 }

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asObject } from '../../shared/data/objects';
 import { fromUnix, toKst } from '../../shared/data/time';
+import { labelColumns } from './codes';
 
 /** Fields that hold a time in unix seconds, 0 or `null` for none (PortOne's own document). */
 const TIMES = new Set([
@@ -20,10 +21,16 @@ const TIMES = new Set([
 	'modified_at',
 ]);
 
-/** An object of an answer as users get it: everything as PortOne sends it, but times in KST or `null`. */
+/**
+ * An object of an answer as users get it: everything as PortOne sends it, but times in KST or `null`, and the Korean
+ * term right after each known code (`status`, `status_label`).
+ */
 export function present(value: unknown): IDataObject {
 	return Object.fromEntries(
-		Object.entries(asObject(value)).map(([name, field]) => [name, presentField(name, field)]),
+		Object.entries(asObject(value)).flatMap(([name, field]) => [
+			[name, presentField(name, field)],
+			...labelColumns(name, field),
+		]),
 	) as IDataObject;
 }
 

@@ -1,14 +1,6 @@
-import type { CodedValue } from '../../shared/fields/codedValue';
 import { defineFields, optionsOf } from '../../shared/fields/defineFields';
 import { anything, codes, flag, notice } from '../../shared/fields/kinds';
-
-/** States of a payment (`status`; PortOne's own document). */
-export const paymentStatuses: readonly CodedValue[] = [
-	{ code: 'paid', en: 'Paid', ko: '결제완료' },
-	{ code: 'failed', en: 'Failed', ko: '결제실패' },
-	{ code: 'cancelled', en: 'Cancelled', ko: '결제취소', hint: 'All of it or a part' },
-	{ code: 'ready', en: 'Ready', ko: '미결제', hint: 'A virtual account (가상계좌) was issued' },
-];
+import { paymentStatuses } from '../api/codes';
 
 /** The trigger's fields. */
 export const fields = defineFields({

@@ -2,6 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asObject } from '../../shared/data/objects';
 import { parseInstant, toKst } from '../../shared/data/time';
+import { type CodedValue, termOf } from '../../shared/fields/codedValue';
+import { paymentStatuses, scheduleStatuses } from './codes';
 
 /** Fields that hold a point in time: `paidAt`, `cancelledAt`, `timeToPay`, `dueDate` and the like. */
 const TIME = /^(\w+At|timeToPay|dueDate)$/;
@@ -23,3 +25,23 @@ function presentField(name: string, field: unknown): unknown {
 	if (Array.isArray(field)) return field.map((one: unknown) => presentField('', one));
 	return typeof field === 'object' && field !== null ? present(field) : field;
 }
+
+/** How a payment or a schedule names its state. */
+const STATUS = /^(status|paymentStatus)$/;
+
+/** An object of an answer, with the Korean term right after its state: `null` for one that nobody knows. */
+const withLabel = (value: unknown, statuses: readonly CodedValue[]): IDataObject =>
+	Object.fromEntries(
+		Object.entries(present(value)).flatMap(([name, field]) => [
+			[name, field],
+			...(STATUS.test(name) ? [[`${name}Label`, termOf(field, statuses) ?? null]] : []),
+		]),
+	) as IDataObject;
+
+/** A payment as users get it: as above, with the Korean term of its state. */
+export const presentPayment = (payment: unknown): IDataObject =>
+	withLabel(payment, paymentStatuses);
+
+/** A schedule as users get it. */
+export const presentSchedule = (schedule: unknown): IDataObject =>
+	withLabel(schedule, scheduleStatuses);

@@ -7,7 +7,7 @@ import type { PaymentsClient } from '../api/client';
 import type { EndpointName } from '../api/endpoints';
 import { unknownPayment } from '../api/failures';
 import { fetchPayment } from '../api/payments';
-import { present } from '../api/present';
+import { presentPayment } from '../api/present';
 import { paymentId } from './fields';
 
 const fields = defineFields({ paymentId });
@@ -31,7 +31,7 @@ export const getPayment = (endpoint: EndpointName): Operation<PaymentsClient> =>
 				async (input) => {
 					const payment = await fetchPayment(context.api, input.paymentId);
 					const unknown = unknownPayment(context.api.serverName);
-					return [{ ...input, ...present(found(payment, unknown)) }];
+					return [{ ...input, ...presentPayment(found(payment, unknown)) }];
 				},
 				(input) => ({ ...input }),
 			),

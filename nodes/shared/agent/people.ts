@@ -2,14 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 /**
  * Fields, and objects of fields, that tell who a person is: PortOne's V1 and V2, CEOS, and Naver's where no other
- * treatment knows them.
+ * treatment knows them. In a sheet of settlements the name has its Korean header.
  */
 const PERSONAL = new RegExp(
 	`^(${[
 		...['buyer_(name|email|tel|addr|postcode)', 'orderer\\w*', 'shipping_?(address|memo)'],
 		...['individual_code', '(vbank|refund|bank)_?(num|account|holder|tel)\\w*', 'user_agent'],
 		...['customer', 'custom_?data', 'remittee\\w*', 'accountNumber', 'refundAccount', 'email'],
-		...['phone\\w*', 'purchaserName', 'writer\\w*', 'reviewer\\w*', 'buyer\\w*'],
+		...['phone\\w*', 'purchaserName', '구매자명', 'writer\\w*', 'reviewer\\w*', 'buyer\\w*'],
 	].join('|')})$`,
 	'i',
 );

@@ -27,6 +27,10 @@ export function toOptions(values: readonly CodedValue[]): INodePropertyOptions[]
 	}));
 }
 
+/** The Korean term of a code; `undefined` for one that the list doesn't hold. */
+export const termOf = (code: unknown, values: readonly CodedValue[]): string | undefined =>
+	values.find((value) => value.code === code)?.ko;
+
 /** What is looked up in a list, made ready once: lists are long, and so are runs. */
 interface Lookup {
 	/** Codes by the squeezed words that stand for them. */

@@ -37,4 +37,4 @@ const NAMES: ReadonlySet<string> = new Set([...VERDICT, ...DONE_TO, ...STANDING]
  * other names.
  */
 export const isResultName = (name: string): boolean =>
-	NAMES.has(name) || NAMES.has(name.replace(/Label$/, '')) || name.startsWith('send_');
+	NAMES.has(name) || NAMES.has(name.replace(/(?:Label|_label)$/, '')) || name.startsWith('send_');

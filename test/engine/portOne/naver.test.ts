@@ -42,7 +42,10 @@ test('reads the product orders of a payment, and one by its own number', async (
 		imp_uid: impUid,
 	});
 	expect(json.map(({ product_order_id }) => product_order_id)).toEqual(productOrderIds);
-	expect(await state(productOrderIds[0] ?? '')).toMatchObject({ product_order_status: 'PAYED' });
+	expect(await state(productOrderIds[0] ?? '')).toMatchObject({
+		product_order_status: 'PAYED',
+		product_order_status_label: '결제 완료',
+	});
 	const unknown = await shop.run({
 		resource: 'naverOrder',
 		operation: 'get',

@@ -61,7 +61,9 @@ describe('a notification', () => {
 	test('is believed in nothing: status and amount are those of PortOne', async () => {
 		const payment = pay({ status: 'failed' });
 		expect(await webhook.post({ ...tell(payment), amount: 1, custom_data: 'forged' })).toBe(200);
-		expect(webhook.runs).toMatchObject([{ status: 'failed', amount: 9_900 }]);
+		expect(webhook.runs).toMatchObject([
+			{ status: 'failed', status_label: '결제실패', amount: 9_900 },
+		]);
 		expect(JSON.stringify(webhook.runs)).not.toContain('forged');
 	});
 

@@ -14,6 +14,7 @@ import { eventOf, Memory, REMEMBERED } from '../../../nodes/PortOne/trigger/memo
 import { readNotification } from '../../../nodes/PortOne/trigger/notification';
 import { ApiFailure } from '../../../nodes/shared/http/apiFailure';
 import { readMany } from '../../../nodes/shared/http/readMany';
+import { isResultName } from '../../../nodes/shared/write/resultNames';
 import { noDoubts } from '../../support/shops/doubts';
 
 test('every code of PortOne has its labels', () => {
@@ -44,6 +45,28 @@ test('times become KST or null, at every depth; everything else stays as it is',
 		cancel_history: [{ cancelled_at: '2026-11-22T11:00:00.000+09:00', amount: 1 }, 'x'],
 		custom_data: null,
 	});
+});
+
+test('the Korean term of each code stands right after it, null where nobody knows the code', () => {
+	const codes = {
+		status: ['paid', '결제완료'],
+		payment_status: ['failed', '결제실패'],
+		schedule_status: ['revoked', '예약철회'],
+		product_order_status: ['DELIVERING', '배송 중'],
+		claim_type: ['RETURN', '반품'],
+		claim_status: ['COLLECT_DONE', '수거 완료'],
+	};
+	for (const [field, [code, term]] of Object.entries(codes)) {
+		const label = `${field}_label`;
+		expect(Object.entries(present({ [field]: code, amount: 1 }))).toEqual([
+			[field, code],
+			[label, term],
+			['amount', 1],
+		]);
+		expect(present({ [field]: 'NEW_ONE' })).toEqual({ [field]: 'NEW_ONE', [label]: null });
+		expect(present({ [field]: null })).toEqual({ [field]: null, [label]: null });
+		expect(isResultName(label)).toBe(true);
+	}
 });
 
 describe('what Ensure decides', () => {

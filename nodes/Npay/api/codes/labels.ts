@@ -5,19 +5,23 @@ import {
 	returnReasons,
 } from '../../../shared/naver/claimReasons';
 import { deliveryMethods } from '../../../shared/naver/deliveryMethods';
-import { claimStatuses } from './claimStatuses';
-import { claimTypes } from './claimTypes';
+import { claimStatuses } from '../../../shared/naver/claimStatuses';
+import { claimTypes } from '../../../shared/naver/claimTypes';
 import { delayedDispatchReasons } from './delayedDispatchReasons';
 import { deliveryCompanies } from './deliveryCompanies';
 import { giftReceivingStatuses } from './giftReceivingStatuses';
 import { lastChangedTypes } from './lastChangedTypes';
 import { placeOrderStatuses } from './placeOrderStatuses';
-import { productOrderStatuses } from './productOrderStatuses';
+import { productOrderStatuses } from '../../../shared/naver/productOrderStatuses';
 
 /** Korean terms by code. */
 type Terms = ReadonlyMap<unknown, string>;
 
-const termsOf = (...lists: ReadonlyArray<readonly CodedValue[]>): Terms =>
+/** The coded fields of an API that have a label, by their names. */
+export type FieldTerms = Readonly<Record<string, Terms>>;
+
+/** The Korean terms of some lists of codes. */
+export const termsOf = (...lists: ReadonlyArray<readonly CodedValue[]>): Terms =>
 	new Map(lists.flat().map(({ code, ko }) => [code, ko]));
 
 /*
@@ -95,8 +99,8 @@ const collectStatuses: Terms = new Map([
 const methods = termsOf(deliveryMethods);
 const couriers = termsOf(deliveryCompanies);
 
-/** The coded fields of the order API that have a label, by their names. */
-const TERMS: Readonly<Record<string, Terms>> = {
+/** Those of the order API. */
+const ORDER_TERMS: FieldTerms = {
 	productOrderStatus: termsOf(productOrderStatuses),
 	placeOrderStatus: termsOf(placeOrderStatuses),
 	claimType: termsOf(claimTypes),
@@ -122,9 +126,10 @@ const TERMS: Readonly<Record<string, Terms>> = {
 	giftReceivingStatus: termsOf(giftReceivingStatuses),
 };
 
-/** Whether a field of the order API holds codes that have Korean labels. */
-export const isLabelled = (field: string): boolean => Object.hasOwn(TERMS, field);
+/** Whether a field holds codes that have Korean labels. @param terms the order API's where left out */
+export const isLabelled = (field: string, terms = ORDER_TERMS): boolean =>
+	Object.hasOwn(terms, field);
 
 /** Naver's Korean term for a code in a field of that name; `undefined` for one that isn't known. */
-export const labelOf = (field: string, code: unknown): string | undefined =>
-	isLabelled(field) ? TERMS[field]?.get(code) : undefined;
+export const labelOf = (field: string, code: unknown, terms = ORDER_TERMS): string | undefined =>
+	isLabelled(field, terms) ? terms[field]?.get(code) : undefined;

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { parseInstant, toKst } from '../../../shared/data/time';
-import { labelOf } from '../../api/codes/labels';
+import { type FieldTerms, labelOf } from '../../api/codes/labels';
 
 /** What stands in a cell; `null` where there is nothing. */
 export type Cell = string | number | boolean | null;
@@ -57,29 +57,37 @@ export function kstCell(value: unknown): Cell {
 	return millis === undefined ? value : toKst(millis).slice(0, 19).replace('T', ' ');
 }
 
-/** Naver's Korean term for a code, or else the code itself. */
-export const codeCell = (value: unknown, field: string): Cell =>
-	labelOf(field, value) ?? (isScalar(value) && value !== '' ? value : null);
+/** Naver's Korean term for a code, or else the code itself. @param terms the order API's where left out */
+export const codeCell = (value: unknown, field: string, terms?: FieldTerms): Cell =>
+	labelOf(field, value, terms) ?? (isScalar(value) && value !== '' ? value : null);
 
 /** Yes and no as Naver's Excel writes them. */
 export const yesNoCell = (value: unknown): Cell =>
 	typeof value === 'boolean' ? (value ? 'Y' : 'N') : null;
 
 /** Text, numbers among it: an ID must not become a number. */
-export const text = firstOf(String);
+export const textCell = (value: unknown): Cell =>
+	isScalar(value) && value !== '' ? String(value) : null;
 
 const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/;
 
-/** An amount or a count, as a number. */
-export const number = firstOf((value) =>
-	typeof value === 'string' && PLAIN_NUMBER.test(value) ? Number(value) : value,
-);
+/** An amount or a count as a number; what is none as it came. */
+export function numberCell(value: unknown): Cell {
+	if (!isScalar(value) || value === '') return null;
+	return typeof value === 'string' && PLAIN_NUMBER.test(value) ? Number(value) : value;
+}
+
+/** A text. */
+export const text = firstOf(textCell);
+
+/** An amount or a count. */
+export const number = firstOf(numberCell);
 
 /** A time in KST. */
 export const date = firstOf(kstCell);
 
 /** A code as its Korean term. */
-export const code = firstOf(codeCell);
+export const code = firstOf((value, field) => codeCell(value, field));
 
 /** All sources that hold something, with blanks between. */
 export const joined = (header: string, ...sources: Source[]): Column => ({

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { CodedValue } from '../../../shared/fields/codedValue';
+import { type FieldTerms, termsOf } from '../../api/codes/labels';
 import {
 	commissionTypes,
 	payMeansTypes,
@@ -11,16 +11,17 @@ import {
 	vatStatuses,
 } from '../../api/codes/settlement';
 import type { EndpointName } from '../../api/endpoints';
+import { labelledRow } from '../../order/rows/labelled';
 
-/** Which coded fields of settlement rows get a label beside them. */
-const LABELLED: Readonly<Record<string, readonly CodedValue[]>> = {
-	productOrderType: settlementOrderTypes,
-	settleType: settleTypes,
-	commissionType: commissionTypes,
-	payMeansType: payMeansTypes,
-	settleMethodType: settleMethodTypes,
-	detailType: vatDetailTypes,
-	status: vatStatuses,
+/** The coded fields of these rows that have a label. */
+export const ELEMENT_TERMS: FieldTerms = {
+	productOrderType: termsOf(settlementOrderTypes),
+	settleType: termsOf(settleTypes),
+	commissionType: termsOf(commissionTypes),
+	payMeansType: termsOf(payMeansTypes),
+	settleMethodType: termsOf(settleMethodTypes),
+	detailType: termsOf(vatDetailTypes),
+	status: termsOf(vatStatuses),
 };
 
 const VAT_AMOUNTS = [
@@ -122,27 +123,16 @@ export const ELEMENT_COLUMNS = {
 /** The lists of settlements and of VAT. */
 export type ElementEndpoint = keyof typeof ELEMENT_COLUMNS;
 
-/** A field and, right after it, the Korean term where it is a code: `null` where nobody knows the code. */
-function withLabel(row: IDataObject, field: string): IDataObject {
-	const value = row[field] ?? null;
-	const terms = LABELLED[field];
-	if (terms === undefined) return { [field]: value };
-	return {
-		[field]: value,
-		[`${field}Label`]: terms.find(({ code }) => code === value)?.ko ?? null,
-	};
-}
+/** Fields that are not among the columns, which come after them. */
+export const othersOf = (row: IDataObject, columns: readonly string[]): string[] =>
+	Object.keys(row).filter((field) => !columns.includes(field));
 
-/**
- * A row with the same columns in the same order whatever Naver sends: what is absent is `null`.
- *
- * @param rest whether fields that are not among the columns come after them
- */
-export function inColumns(row: IDataObject, columns: readonly string[], rest = true): IDataObject {
-	const others = rest ? Object.keys(row).filter((field) => !columns.includes(field)) : [];
-	return Object.assign({}, ...[...columns, ...others].map((field) => withLabel(row, field)));
-}
+/** A row with the same columns in the same order whatever Naver sends, and nothing else. */
+export const inColumns = (row: IDataObject, columns: readonly string[]): IDataObject =>
+	labelledRow(row, columns, { terms: ELEMENT_TERMS });
 
-/** A row of a list of settlements or of VAT, as it comes out. */
-export const elementRow = (endpoint: ElementEndpoint, row: IDataObject): IDataObject =>
-	inColumns(row, ELEMENT_COLUMNS[endpoint]);
+/** A row of a list of settlements or of VAT with Naver's names, Korean terms beside codes. */
+export const elementRow = (endpoint: ElementEndpoint, row: IDataObject): IDataObject => {
+	const columns = ELEMENT_COLUMNS[endpoint];
+	return inColumns(row, [...columns, ...othersOf(row, columns)]);
+};

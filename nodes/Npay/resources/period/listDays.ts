@@ -10,11 +10,13 @@ import { serverNow } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
 import { readRange } from './dayReads';
 import { dayRange, type DaysSpec } from './days';
-import { type ElementEndpoint, elementRow } from './elementRow';
+import type { ElementEndpoint } from './elementRow';
+import { ELEMENT_OUTPUT, type ElementOutput, presentElement, readElementOutput } from './output';
 
 interface DaysInput {
 	days: Asked<DayRange>;
 	limit: number;
+	output: ElementOutput;
 }
 
 /** A list over a range of days, read in parts of a month, all pages. */
@@ -27,7 +29,7 @@ export const dayList = (spec: {
 	endpoint: ElementEndpoint;
 	days: DaysSpec;
 }): Operation<NpayClient> => {
-	const fields = defineFields({ ...dayRange(spec.days), ...PAGING_WHOLE });
+	const fields = defineFields({ ...dayRange(spec.days), ...PAGING_WHOLE, ...ELEMENT_OUTPUT });
 	return defineOperation<NpayClient, DaysInput>({
 		value: spec.value,
 		name: spec.name,
@@ -44,12 +46,13 @@ export const dayList = (spec: {
 				to: fields.endDate,
 			}),
 			limit: readLimit(parameters),
+			output: readElementOutput(parameters),
 		}),
 		run: async (entries, context) =>
-			await readLists(entries, context, async ({ days, limit }) => {
+			await readLists(entries, context, async ({ days, limit, output }) => {
 				const range = await daysOf(days, async () => await serverNow(context.api));
 				return mapRows(await readRange(context.api, spec.endpoint, range, limit), (row) =>
-					elementRow(spec.endpoint, row),
+					presentElement(spec.endpoint, output, row),
 				);
 			}),
 	});

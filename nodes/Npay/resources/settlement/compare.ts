@@ -63,7 +63,7 @@ function inRow({ finding, orderNo, ...row }: IDataObject): IDataObject {
 	return {
 		finding,
 		findingLabel: terms.join(', '),
-		...inColumns({ ...row, orderId: row.orderId ?? orderNo }, COLUMNS, false),
+		...inColumns({ ...row, orderId: row.orderId ?? orderNo }, COLUMNS),
 	};
 }
 

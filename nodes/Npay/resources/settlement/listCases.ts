@@ -25,7 +25,13 @@ import {
 } from '../../api/codes/settlement';
 import { readEachDay } from '../period/dayReads';
 import { EXPECTED } from '../period/days';
-import { type ElementEndpoint, elementRow } from '../period/elementRow';
+import type { ElementEndpoint } from '../period/elementRow';
+import {
+	ELEMENT_OUTPUT,
+	type ElementOutput,
+	presentElement,
+	readElementOutput,
+} from '../period/output';
 import { askEveryDay, quietDaysOf } from './quietDays';
 
 const PAY_DATE = 'SETTLE_CASEBYCASE_PAY_DATE';
@@ -85,6 +91,7 @@ const fields = defineFields({
 		},
 	),
 	...PAGING_WHOLE,
+	...ELEMENT_OUTPUT,
 	options: optionsOf({ askEveryDay }),
 });
 
@@ -96,6 +103,7 @@ interface CaseInput {
 	filters: Record<string, string | undefined>;
 	limit: number;
 	askEveryDay: boolean;
+	output: ElementOutput;
 }
 
 const LEFT_OUT =
@@ -154,6 +162,7 @@ function readCase(parameters: ParameterReader): CaseInput {
 	const rest = {
 		limit: readLimit(parameters),
 		askEveryDay: fields.options.askEveryDay.read(parameters),
+		output: readElementOutput(parameters),
 	};
 	if (filters.orderId !== undefined || filters.productOrderId !== undefined) {
 		refuseBesideId(parameters, filters);
@@ -166,14 +175,14 @@ function readCase(parameters: ParameterReader): CaseInput {
 async function readAll(
 	api: NpayClient,
 	endpoint: ElementEndpoint,
-	{ days, periodType, filters, limit, askEveryDay: asksAll }: CaseInput,
+	{ days, periodType, filters, limit, askEveryDay: asksAll, output }: CaseInput,
 ): Promise<Listing> {
 	const range = days && (await daysOf(days, async () => await serverNow(api)));
 	const query = { periodType, ...filters };
 	const isByLines = range !== undefined && periodType === EXPECTED_DATE && !asksAll;
 	const isQuiet = isByLines ? quietDaysOf(api, range) : () => false;
 	return mapRows(await readEachDay(api, endpoint, range, query, { limit, isQuiet }), (row) =>
-		elementRow(endpoint, row),
+		presentElement(endpoint, output, row),
 	);
 }
 

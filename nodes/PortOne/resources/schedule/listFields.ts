@@ -1,5 +1,5 @@
 import { DAY } from '../../../shared/data/time';
-import { type CodedValue, toOptions } from '../../../shared/fields/codedValue';
+import { toOptions } from '../../../shared/fields/codedValue';
 import type { NamedField } from '../../../shared/fields/defineFields';
 import { oneOf } from '../../../shared/fields/kinds';
 import { readLimit } from '../../../shared/fields/limit';
@@ -14,14 +14,8 @@ import {
 	type TimeFields,
 } from '../../../shared/fields/period/times';
 import type { PortOneClient } from '../../api/client';
+import { scheduleStatuses } from '../../api/codes';
 import type { ScheduleQuery } from '../../api/schedules';
-
-/** States of a scheduled payment (`schedule_status`; PortOne's own document). */
-const scheduleStatuses: readonly CodedValue[] = [
-	{ code: 'scheduled', en: 'Scheduled', ko: '예약됨' },
-	{ code: 'executed', en: 'Executed', ko: '결제실행완료' },
-	{ code: 'revoked', en: 'Revoked', ko: '예약철회' },
-];
 
 /** Longest period that is read at once: ten years, so that a typing error doesn't run for hours. */
 const LONGEST = { ms: 3_653 * DAY, inWords: 'ten years' };

@@ -33,3 +33,25 @@ export const locales: readonly CodedValue[] = [
 	{ code: 'TH_TH', en: 'Thai', ko: '태국어' },
 	{ code: 'VI_VN', en: 'Vietnamese', ko: '베트남어' },
 ];
+
+/** States of a schedule (PaymentScheduleStatus). */
+export const scheduleStatuses: readonly CodedValue[] = [
+	{ code: 'SCHEDULED', en: 'Scheduled', ko: '예약 완료' },
+	{ code: 'STARTED', en: 'Started', ko: '결제 시작' },
+	{ code: 'SUCCEEDED', en: 'Succeeded', ko: '결제 성공' },
+	{ code: 'FAILED', en: 'Failed', ko: '결제 실패' },
+	{ code: 'REVOKED', en: 'Revoked', ko: '예약 취소' },
+	{ code: 'PENDING', en: 'Pending', ko: '결제 완료 대기' },
+];
+
+/** States of a payment (the titles of PortOne's document); CEOS has three of them. */
+export const paymentStatuses: readonly CodedValue[] = [
+	{ code: 'READY', en: 'Ready', ko: '결제 준비' },
+	{ code: 'PENDING', en: 'Pending', ko: '결제 완료 대기' },
+	{ code: 'PAY_PENDING', en: 'Payment Pending', ko: '결제 완료 대기' },
+	{ code: 'VIRTUAL_ACCOUNT_ISSUED', en: 'Virtual Account Issued', ko: '가상계좌 발급 완료' },
+	{ code: 'PAID', en: 'Paid', ko: '결제 완료' },
+	{ code: 'FAILED', en: 'Failed', ko: '결제 실패' },
+	{ code: 'PARTIAL_CANCELLED', en: 'Cancelled in Part', ko: '결제 부분 취소' },
+	{ code: 'CANCELLED', en: 'Cancelled', ko: '결제 취소' },
+];

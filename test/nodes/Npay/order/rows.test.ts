@@ -86,7 +86,7 @@ describe.each(FORMS)('a row (%s)', (output) => {
 
 test('a simplified row has the Korean term right after each of its codes', () => {
 	const columns = Object.keys(present({}, { output: 'simplified', personalData: 'full' }));
-	const coded = columns.filter(isLabelled);
+	const coded = columns.filter((column) => isLabelled(column));
 	expect(coded).toEqual(
 		expect.arrayContaining(['productOrderStatus', 'claimType', 'claimStatus', 'deliveryCompany']),
 	);

@@ -4,6 +4,7 @@ import {
 	elementRow,
 	inColumns,
 } from '../../../../nodes/Npay/resources/period/elementRow';
+import { elementSheet, SHEET_HEADERS } from '../../../../nodes/Npay/resources/period/elementSheet';
 import * as contract from '../../../sandbox/npay/contract/settlement';
 
 test.each([
@@ -39,7 +40,7 @@ test.each([
 });
 
 test('a code that nobody knows passes through without a label', () => {
-	expect(inColumns({ productOrderType: 'NEW_ONE' }, [])).toEqual({
+	expect(inColumns({ productOrderType: 'NEW_ONE' }, ['productOrderType'])).toEqual({
 		productOrderType: 'NEW_ONE',
 		productOrderTypeLabel: null,
 	});
@@ -68,5 +69,49 @@ describe.each<[ElementEndpoint, object]>([
 		expect(Object.keys(row)).toEqual([...columns, 'newField']);
 		expect(row).toMatchObject({ newField: 1, [last]: 'b', [first]: 'a' });
 		expect(Object.values(row)).not.toContain(undefined);
+	});
+
+	test('have in a sheet a Korean header for each column, none of them twice', () => {
+		const headers = Object.keys(elementSheet(endpoint, {}));
+		expect(headers).toEqual(ELEMENT_COLUMNS[endpoint].map((field) => SHEET_HEADERS[field]));
+		expect(headers.filter((header) => !/[가-힣]/.test(header))).toEqual([]);
+		expect(headers).toHaveLength(ELEMENT_COLUMNS[endpoint].length);
+	});
+
+	test('have in a sheet the same columns in the same order; what nobody knows yet comes after them', () => {
+		const headers = Object.keys(elementSheet(endpoint, {}));
+		const [last = '', first = ''] = [members.at(-1), members[0]];
+		const row = elementSheet(endpoint, { newField: 1, [last]: 'b', [first]: 'a' });
+		expect(Object.keys(row)).toEqual([...headers, 'newField']);
+		expect(row).toMatchObject({
+			newField: 1,
+			[String(SHEET_HEADERS[last])]: 'b',
+			[String(SHEET_HEADERS[first])]: 'a',
+		});
+		expect(Object.values(row)).not.toContain(undefined);
+	});
+});
+
+test('a sheet has Korean terms for codes, numbers for amounts, texts for numbers, days as they are', () => {
+	const row = elementSheet('getSettlementsByCase', {
+		productOrderId: 2026112212345671,
+		productOrderType: 'PROD_ORDER',
+		settleType: 'NEW_ONE',
+		settleExpectDate: '2026-11-30',
+		paySettleAmount: 9_900,
+		benefitSettleAmount: '-1200.5',
+		settleExpectAmount: 0,
+		purchaserName: '',
+	});
+	expect(row).toMatchObject({
+		상품주문번호: '2026112212345671',
+		구분: '상품 주문',
+		'정산 구분': 'NEW_ONE',
+		'정산 예정일': '2026-11-30',
+		'결제 정산 금액': 9_900,
+		'혜택 정산 금액': -1200.5,
+		'정산 예정 금액': 0,
+		구매자명: null,
+		'계약 번호': null,
 	});
 });

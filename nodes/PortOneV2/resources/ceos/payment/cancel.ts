@@ -7,7 +7,7 @@ import type { RefundJob, Standing } from '../../../../shared/write/refund/refund
 import type { PaymentsClient } from '../../../api/client';
 import { isCeosFault, unknownPayment } from '../../../api/failures';
 import { fetchPayment, type Payment, stateOf, statusOf } from '../../../api/payments';
-import { present } from '../../../api/present';
+import { presentPayment } from '../../../api/present';
 import { paymentId as paymentIdKind } from '../../fields';
 import { howFailed } from '../../pay/howFailed';
 
@@ -25,7 +25,7 @@ function standingOf(payment: Payment): Standing {
 	const status = statusOf(payment);
 	const isPaid = stateOf(payment) === 'paid';
 	return {
-		row: present(payment),
+		row: presentPayment(payment),
 		refunds: [],
 		total: undefined,
 		balance: undefined,
@@ -55,7 +55,7 @@ const toRefundJob = (client: PaymentsClient, { paymentId }: CancelInput): Refund
 	async send() {
 		const payment = await client.request('cancelCeosPayment', { path: { paymentId } });
 		if (payment.paymentId !== paymentId || !isCancelled(payment)) throw client.unreadable();
-		return { row: present(payment), refundIds: [] };
+		return { row: presentPayment(payment), refundIds: [] };
 	},
 	// A payment that is cancelled is not cancelled again (409, by its page), so a call that got lost may go out again.
 	mayRepeat: (lost) => howFailed(lost, isCeosFault) !== 'underWay',

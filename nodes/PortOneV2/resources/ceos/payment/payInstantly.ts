@@ -9,7 +9,7 @@ import { defineOperation } from '../../../../shared/run/operation';
 import type { PaymentsClient } from '../../../api/client';
 import { isCeosFault } from '../../../api/failures';
 import { fetchPayment, type Payment, statusOf } from '../../../api/payments';
-import { present } from '../../../api/present';
+import { presentPayment } from '../../../api/present';
 import { currency as currencyKind, requiredAmount } from '../../currency';
 import { paymentId as paymentIdKind } from '../../fields';
 import {
@@ -80,7 +80,7 @@ function difference(input: PayInput, found: Payment, attempt: number): string | 
 /** A payment that was found: its amount only where it is on record. */
 function rowOf({ customData }: PayInput, found: Payment): IDataObject {
 	const totalPayAmount = recordedAmount(found.customData);
-	return { ...present(found), ...definedOnly({ totalPayAmount }), ...noteOf(customData) };
+	return { ...presentPayment(found), ...definedOnly({ totalPayAmount }), ...noteOf(customData) };
 }
 
 const toJob = (client: PaymentsClient, input: PayInput): PayJob => ({
@@ -107,7 +107,11 @@ const toJob = (client: PaymentsClient, input: PayInput): PayJob => ({
 		);
 		if (reply.paymentId !== paymentId || typeof reply.paidAt !== 'string')
 			throw client.unreadable();
-		return { ...present(reply), paymentStatus: 'PAID', totalPayAmount, ...noteOf(customData) };
+		return {
+			...presentPayment({ ...reply, paymentStatus: 'PAID' }),
+			totalPayAmount,
+			...noteOf(customData),
+		};
 	},
 	isOwnFault: isCeosFault,
 	recordOf: statusOf,

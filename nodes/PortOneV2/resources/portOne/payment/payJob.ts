@@ -6,7 +6,7 @@ import type { PaymentsClient } from '../../../api/client';
 import type { EndpointName } from '../../../api/endpoints';
 import { isPortOneFault } from '../../../api/failures';
 import { fetchPayment, fetchTries, type Payment, stateOf, statusOf } from '../../../api/payments';
-import { present } from '../../../api/present';
+import { presentPayment } from '../../../api/present';
 import { type Attempts, idOf } from '../../pay/attempts';
 import type { PayJob } from '../../pay/payJob';
 import { withoutCard } from './card';
@@ -59,7 +59,7 @@ export function toPayJob(
 	input: PayInput,
 ): PayJob {
 	const isAccount = methodOf(input).virtualAccount !== undefined;
-	const rowOf = (found: Payment) => present(found);
+	const rowOf = (found: Payment) => presentPayment(found);
 	const hideCard = (words: string) => withoutCard(words, methodOf(input).card);
 	return {
 		server: client.serverName,
@@ -79,11 +79,11 @@ export function toPayJob(
 			}
 			const payment = asObject(reply.payment);
 			if (typeof payment.pgTxId !== 'string') throw client.unreadable();
-			if (!isAccount) return { ...present(payment), status: 'PAID' };
+			if (!isAccount) return presentPayment({ ...payment, status: 'PAID' });
 			// The account that the buyer is to pay into stands only in the payment itself.
 			const issued = await orFailure(fetchPayment(client, paymentId));
 			return issued instanceof ApiFailure || issued === undefined
-				? { pgTxId: payment.pgTxId, status: 'VIRTUAL_ACCOUNT_ISSUED' }
+				? presentPayment({ pgTxId: payment.pgTxId, status: 'VIRTUAL_ACCOUNT_ISSUED' })
 				: rowOf(issued);
 		},
 		isOwnFault: isPortOneFault,

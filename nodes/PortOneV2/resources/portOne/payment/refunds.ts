@@ -6,7 +6,7 @@ import { pendingFields } from '../../../../shared/write/refund/words';
 import type { PaymentsClient } from '../../../api/client';
 import { unknownPayment } from '../../../api/failures';
 import { fetchPayment, type Payment, stateOf, statusOf } from '../../../api/payments';
-import { present } from '../../../api/present';
+import { present, presentPayment } from '../../../api/present';
 
 /** One refund. */
 export interface CancelInput {
@@ -49,7 +49,7 @@ function standingOf(payment: Payment): Standing {
 	const status = statusOf(payment);
 	const isPayable = state === 'paid' || state === 'pending';
 	return {
-		row: present(payment),
+		row: presentPayment(payment),
 		refunds,
 		total,
 		balance,

@@ -17,18 +17,9 @@ import {
 import { defineOperation } from '../../../../shared/run/operation';
 import { readLists } from '../../../../shared/run/read/readLists';
 import type { PaymentsClient } from '../../../api/client';
+import { scheduleStatuses } from '../../../api/codes';
 import { listSchedules, type ScheduleQuery } from '../../../api/schedules';
 import { rowOf } from './row';
-
-/** States of a schedule (PaymentScheduleStatus). */
-const statuses: readonly CodedValue[] = [
-	{ code: 'SCHEDULED', en: 'Scheduled', ko: '예약 완료' },
-	{ code: 'STARTED', en: 'Started', ko: '결제 시작' },
-	{ code: 'SUCCEEDED', en: 'Succeeded', ko: '결제 성공' },
-	{ code: 'FAILED', en: 'Failed', ko: '결제 실패' },
-	{ code: 'REVOKED', en: 'Revoked', ko: '예약 취소' },
-	{ code: 'PENDING', en: 'Pending', ko: '결제 완료 대기' },
-];
 
 /** What a list can be sorted by (PaymentScheduleSortBy). */
 const sortings: readonly CodedValue[] = [
@@ -49,7 +40,7 @@ const fields = defineFields({
 	until: requiredToTime(
 		'조회 종료: to be paid at this time or earlier. A date without a time includes that day.',
 	),
-	status: codes(statuses, { label: 'Status', description: '예약 상태: empty for all' }),
+	status: codes(scheduleStatuses, { label: 'Status', description: '예약 상태: empty for all' }),
 });
 const more = defineFields({
 	options: optionsOf({

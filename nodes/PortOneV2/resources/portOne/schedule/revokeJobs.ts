@@ -9,6 +9,7 @@ import { revokeAllJob } from '../../../../shared/write/revokeAll';
 import { JOB_DEFAULTS } from '../../../../shared/write/writeJob';
 import type { WriteJob, WriteResult } from '../../../../shared/write/writer';
 import type { PaymentsClient } from '../../../api/client';
+import { presentSchedule } from '../../../api/present';
 import { fetchSchedule, fetchSchedules, type Schedule } from '../../../api/schedules';
 import { SCHEDULE_WORDS } from '../../words';
 import { rowOf } from './row';
@@ -76,7 +77,7 @@ export const revokeJob = (client: PaymentsClient): WriteJob<ScheduleUnit, Schedu
 	async send(batch) {
 		const scheduleIds = batch.map(({ scheduleId }) => scheduleId);
 		const revoked = await revoke(client, { billingKey: batch[0]?.billingKey, scheduleIds });
-		const row = { status: 'REVOKED', success: true };
+		const row = { ...presentSchedule({ status: 'REVOKED' }), success: true };
 		return { results: new Map(revoked.map((id): [string, WriteResult] => [id, { row }])) };
 	},
 	readStates: async (units) =>

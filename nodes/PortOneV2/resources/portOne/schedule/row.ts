@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { present } from '../../../api/present';
+import { presentSchedule } from '../../../api/present';
 import type { Schedule } from '../../../api/schedules';
 
 /** A schedule as users get it: its id as `scheduleId` too, by which the other operations ask for it. */
 export const rowOf = (schedule: Schedule): IDataObject => ({
 	scheduleId: schedule.id,
-	...present(schedule),
+	...presentSchedule(schedule),
 });

@@ -1,4 +1,4 @@
-import type { CodedValue } from '../../../shared/fields/codedValue';
+import type { CodedValue } from '../fields/codedValue';
 
 /**
  * Kinds of claim on a product order (`claimType`).

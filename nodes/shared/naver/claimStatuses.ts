@@ -1,4 +1,4 @@
-import type { CodedValue } from '../../../shared/fields/codedValue';
+import type { CodedValue } from '../fields/codedValue';
 
 /**
  * States of a claim (`claimStatus`), of all kinds of claim together: `COLLECTING` and
