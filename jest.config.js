@@ -8,7 +8,7 @@ module.exports = {
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/bench/engine/'],
 	modulePathIgnorePatterns: ['<rootDir>/.cache/'],
 	moduleNameMapper: { '^(n8n-core|n8n-workflow)$': `${JEST}/$1.js` },
-	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.tools.json', diagnostics: false }] },
+	transform: { '^.+\\.ts$': `${JEST}/transform.js` },
 	setupFiles: [`${JEST}/setup.ts`],
 	// What never ends is to be found; what takes its time on a slow machine is not.
 	testTimeout: 600_000,
