@@ -2,6 +2,8 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 
 /** What takes longest, by the paths of the tests: begun last, it would keep one core busy alone at the end. */
 const LONG = [
+	'/awaiting/histories',
+	'/feed/mutations',
 	'/engine/portOneV2/many',
 	'/nodes/anyAnswer/operations',
 	'/models/',
@@ -11,7 +13,9 @@ const LONG = [
 	'/engine/matrix',
 	'/engine/orders/checkGaps',
 	'/engine/portOne/ensure.property',
-	'/feed/mutations',
+	'/engine/parameters/',
+	'/engine/writeAnswers',
+	'/engine/orders/ahead',
 ];
 
 /** Begins with the long ones, so that a fresh clone, which knows no times yet, is as quick as one that does. */
