@@ -4,15 +4,15 @@ import {
 	returnHoldbackReasons,
 	returnReasons,
 } from '../../../shared/naver/claimReasons';
-import { deliveryMethods } from '../../../shared/naver/deliveryMethods';
 import { claimStatuses } from '../../../shared/naver/claimStatuses';
 import { claimTypes } from '../../../shared/naver/claimTypes';
+import { deliveryMethods } from '../../../shared/naver/deliveryMethods';
+import { productOrderStatuses } from '../../../shared/naver/productOrderStatuses';
 import { delayedDispatchReasons } from './delayedDispatchReasons';
 import { deliveryCompanies } from './deliveryCompanies';
 import { giftReceivingStatuses } from './giftReceivingStatuses';
 import { lastChangedTypes } from './lastChangedTypes';
 import { placeOrderStatuses } from './placeOrderStatuses';
-import { productOrderStatuses } from '../../../shared/naver/productOrderStatuses';
 
 /** Korean terms by code. */
 type Terms = ReadonlyMap<unknown, string>;
