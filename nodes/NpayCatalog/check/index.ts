@@ -10,7 +10,9 @@ import { checkCultureBenefit, checkOrder } from './order';
 import { checkBought, checkProduct, countChosen, countPieces } from './product';
 import { readPurchase } from './purchase';
 import { checkGroups, checkShipping, checkShippingFields } from './shipping';
-import { fieldsOf, readProducts } from './sides';
+import { fieldsOf, productsReader } from './sides';
+
+export { productsReader } from './sides';
 import { checkSupplementFields, checkSupplements } from './supplements';
 
 /** What Naver Pay would say to a purchase. */
@@ -27,11 +29,13 @@ export interface CheckResult {
  * @param param of `IMP.request_pay`
  * @param xml the shop's answer
  * @param withBenefit ids of products with the benefit for books and performances, where known
+ * @param readProducts reads the XML; one reader for several purchases reads the same answer once
  */
 export function checkPurchase(
 	param: IDataObject,
 	xml: string,
 	withBenefit?: ReadonlySet<string>,
+	readProducts = productsReader(),
 ): CheckResult {
 	const findings = new Findings();
 	const purchase = readPurchase(findings, param);

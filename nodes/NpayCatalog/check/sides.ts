@@ -4,7 +4,7 @@ import { asObject } from '../../shared/data/objects';
 import { listOf } from '../documents/amounts';
 import { parseXml } from '../documents/xml';
 import { Fields } from './fields';
-import type { Findings, Place } from './finding';
+import { Findings, type Place } from './finding';
 
 /** One product on both sides: as it is bought, and as the shop's product information has it. */
 export interface Sides {
@@ -51,11 +51,26 @@ function wrongEncoding(xml: string): string | undefined {
 	return declared?.toUpperCase() === 'UTF-8' ? undefined : declared;
 }
 
-/** Reads the product information. @returns its products by id, or `undefined` when Naver Pay can't read it */
-export function readProducts(
-	findings: Findings,
-	xml: string,
-): Map<string, { element: IDataObject; xmlPath: string }> | undefined {
+/** The products of the product information by id, with their paths; `undefined` when Naver Pay can't read it. */
+type Products = ReadonlyMap<string, { element: IDataObject; xmlPath: string }> | undefined;
+
+/** Reads the product information, and tells what is wrong with it. */
+export type ProductsReader = (findings: Findings, xml: string) => Products;
+
+/** Reads documents for several checks: the same one again, as purchases held against one answer have it, is read once. */
+export function productsReader(): ProductsReader {
+	let last: { xml: string; products: Products; found: Findings } | undefined;
+	return (findings, xml) => {
+		if (last?.xml !== xml) {
+			const found = new Findings();
+			last = { xml, products: readProducts(found, xml), found };
+		}
+		findings.addAll(last.found);
+		return last.products;
+	};
+}
+
+function readProducts(findings: Findings, xml: string): Products {
 	let root: IDataObject;
 	try {
 		root = parseXml(xml);

@@ -75,10 +75,13 @@ export function checkSupplements(sides: Sides): void {
 			'A supplement is bought, but the product information does not say <supplementSupport>true</supplementSupport>',
 		);
 	}
-	const listed = elements(info, 'supplement', xmlPath);
+	const listed = new Map<unknown, ReturnType<typeof elements>[number]>();
+	for (const one of elements(info, 'supplement', xmlPath)) {
+		if (!listed.has(one.element.id)) listed.set(one.element.id, one);
+	}
 	for (const [index, supplement] of supplements.entries()) {
 		const at = `${path}.supplements[${index}]`;
-		const found = listed.find(({ element }) => element.id === supplement.id);
+		const found = listed.get(supplement.id);
 		if (found === undefined) {
 			findings.refuse(
 				'supplementMissing',

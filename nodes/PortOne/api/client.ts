@@ -23,6 +23,7 @@ import {
 	send,
 	TIMEOUT_MS,
 } from '../../shared/http/transport';
+import { Turns } from '../../shared/http/turns';
 import { readAccount, shopFingerprint } from './account';
 import { type EndpointName, endpoints } from './endpoints';
 import { envelopeOf, isEnvelope, isOwnRefusal, replyFailure, SERVER } from './failures';
@@ -33,6 +34,8 @@ export interface Patience extends Repeats {
 	timeoutMs: number;
 	/** How long a call may take in all, getting a token and repeats included, in ms; no limit where left out. */
 	deadlineMs?: number;
+	/** Bounds how many calls to one shop are under way in this process; no bound where left out. */
+	turns?: Turns;
 }
 
 const PATIENT: Patience = {
@@ -41,12 +44,18 @@ const PATIENT: Patience = {
 	waitAfterRateLimit: asAsked(5),
 };
 
-/** For a notification's sender, who waits for an answer: it comes within 10 s. Reads only. */
+/** How many notifications of one shop are looked up at a time: PortOne limits calls, and a flood must not use them up. */
+const LOOKED_UP_AT_ONCE = 20;
+/** How long a notification may wait for its turn, in ms: what is left of its 10 s is enough for a read. */
+const LONGEST_QUEUE_MS = 7_000;
+
+/** For a notification's sender, who waits for an answer: it comes within 10 s, a wait included. Reads only. */
 export const HURRIED: Patience = {
 	timeoutMs: 5_000,
 	readAttempts: 2,
 	waitAfterRateLimit: asAsked(0),
 	deadlineMs: 10_000,
+	turns: new Turns(LOOKED_UP_AT_ONCE, LONGEST_QUEUE_MS),
 };
 
 /** HTTP 207: Naver did some of the product orders, and the answer names those only. */
@@ -110,9 +119,20 @@ export class PortOneClient {
 		const { deadlineMs } = this.patience;
 		if (deadlineMs === undefined) return await this.repeat(name, parts);
 		const deadline = AbortSignal.timeout(deadlineMs);
-		const reply = await within(deadline, this.repeat(name, parts, deadline));
+		const reply = await within(deadline, this.repeatInTurn(name, parts, deadline));
 		if (reply !== TOO_LATE) return reply;
 		throw noReplyFailure({ networkCode: 'ETIMEDOUT', maySent: true }, SERVER);
+	}
+
+	/** As `repeat`, once it is its turn. @returns `TOO_LATE` where that did not come in time: then nothing was sent */
+	private async repeatInTurn(
+		name: EndpointName,
+		parts: RequestParts,
+		deadline: AbortSignal,
+	): Promise<ApiReply | typeof TOO_LATE> {
+		const { turns } = this.patience;
+		const call = async () => await this.repeat(name, parts, deadline);
+		return turns === undefined ? await call() : await turns.take(this.shop, call);
 	}
 
 	/** Sends a request until it is answered, as far as that is safe. @throws ApiFailure */

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { fingerprintOf } from '../../shared/auth/account';
+import { BoundedMap } from '../../shared/data/boundedMap';
 import type { Payment } from '../api/payments';
 
-/** How many notifications a trigger remembers. */
-export const REMEMBERED = 1_000;
+/** How many events a trigger remembers, of which a refund's notification takes two: more than a flood has. */
+export const REMEMBERED = 4_000;
 
 /**
  * Names a state of a payment: the same for every repeated notification of it, another one for each further
@@ -23,42 +24,66 @@ export function eventOf(payment: Payment): string {
 export const refundEventOf = ({ imp_uid }: Payment, cancellationId: string): string =>
 	fingerprintOf([String(imp_uid), 'cancellation', cancellationId], 16);
 
+/** What one trigger has seen, as this process has it. */
+interface Seen {
+	/** The oldest first. */
+	readonly events: Set<string>;
+	/** What is no longer remembered: in older copies of the static data it still stands. */
+	readonly gone: BoundedMap<string, true>;
+}
+
 /** What each trigger of this process has seen: n8n hands every call a copy of the static data of its own. */
-const seenHere = new Map<string, Set<string>>();
+const seenHere = new Map<string, Seen>();
+
+const nothingSeen = (): Seen => ({ events: new Set(), gone: new BoundedMap(REMEMBERED) });
 
 /**
  * What one trigger has seen, bounded. It is kept in this process, where calls come at the same time, and in n8n's
- * static data, which survives a restart.
+ * static data, which survives a restart and tells what other processes have seen.
  */
 export class Memory {
-	private readonly seen: Set<string>;
+	private readonly seen: Seen;
 
 	/** @param trigger names the trigger in this process */
 	constructor(
 		trigger: string,
 		private readonly staticData: IDataObject,
 	) {
-		this.seen = seenHere.get(trigger) ?? new Set();
+		this.seen = seenHere.get(trigger) ?? nothingSeen();
 		seenHere.set(trigger, this.seen);
 		const { seen } = staticData;
-		for (const event of Array.isArray(seen) ? seen : []) this.seen.add(String(event));
+		for (const event of Array.isArray(seen) ? seen.map(String) : []) {
+			// A call that began before others has an older copy: taken as news, it would push out what they have added.
+			if (!this.seen.gone.has(event)) this.seen.events.add(event);
+		}
 	}
 
 	/** Remembers an event. @returns false when it was seen before */
 	add(event: string): boolean {
-		if (this.seen.has(event)) return false;
-		this.seen.add(event);
-		for (const oldest of this.seen) {
-			if (this.seen.size <= REMEMBERED) break;
-			this.seen.delete(oldest);
+		const { events, gone } = this.seen;
+		if (events.has(event)) return false;
+		gone.delete(event);
+		events.add(event);
+		for (const oldest of events) {
+			if (events.size <= REMEMBERED) break;
+			this.drop(oldest);
 		}
-		this.staticData.seen = [...this.seen];
+		this.keep();
 		return true;
 	}
 
 	/** Forgets an event whose run was not started after all. */
 	forget(event: string): void {
-		this.seen.delete(event);
-		this.staticData.seen = [...this.seen];
+		this.drop(event);
+		this.keep();
+	}
+
+	private drop(event: string): void {
+		this.seen.events.delete(event);
+		this.seen.gone.set(event, true);
+	}
+
+	private keep(): void {
+		this.staticData.seen = [...this.seen.events];
 	}
 }

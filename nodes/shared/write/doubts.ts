@@ -52,6 +52,8 @@ const nameOf = ({ kind, account, subject, amount, seen, at }: Doubt): string =>
 const here = new BoundedMap<string, Doubt>(REMEMBERED);
 /** Those that were resolved in this process: a copy in some node's static data is none any more. */
 const resolvedHere = new BoundedMap<string, true>(REMEMBERED);
+/** How often what this process remembers has changed: until then nothing that was looked through need be again. */
+let changes = 0;
 
 /**
  * The memory of doubts: of a write whose answer was lost, and which was not seen done, nobody knows whether it
@@ -62,6 +64,15 @@ const resolvedHere = new BoundedMap<string, true>(REMEMBERED);
  * n8n saves only at the end of production runs. A crash before that, or another process, does not know of it.
  */
 export class Doubts {
+	/** What the node's static data holds, by name, and what it was read from: a run asks for each of its items. */
+	private kept: { from: unknown; byName: ReadonlyMap<string, Doubt> } = {
+		from: undefined,
+		byName: new Map(),
+	};
+
+	/** What this process was told of last, and how it stood then. */
+	private shared: { byName?: ReadonlyMap<string, Doubt>; changes?: number } = {};
+
 	private constructor(private readonly staticData: () => IDataObject) {}
 
 	static of(functions: Pick<IExecuteFunctions, 'getWorkflowStaticData'>): Doubts {
@@ -70,10 +81,7 @@ export class Doubts {
 
 	/** The doubts about one thing, the oldest first. */
 	find(kind: DoubtKind, account: string, subject: string): Doubt[] {
-		for (const doubt of this.kept()) {
-			const name = nameOf(doubt);
-			if (!resolvedHere.has(name) && !here.has(name)) here.set(name, doubt);
-		}
+		this.share();
 		return [...here.values()]
 			.filter((one) => one.kind === kind && one.account === account && one.subject === subject)
 			.sort((a, b) => a.at - b.at);
@@ -83,7 +91,10 @@ export class Doubts {
 		const name = nameOf(doubt);
 		resolvedHere.delete(name);
 		here.set(name, doubt);
-		this.keep([...this.kept().filter((one) => nameOf(one) !== name), doubt]);
+		changes++;
+		const kept = new Map(this.readKept());
+		kept.delete(name);
+		this.keep([...kept.set(name, doubt).values()]);
 	}
 
 	/** Forgets a doubt once it is known what came of it. */
@@ -91,16 +102,34 @@ export class Doubts {
 		const name = nameOf(doubt);
 		here.delete(name);
 		resolvedHere.set(name, true);
-		const kept = this.kept();
-		const others = kept.filter((one) => nameOf(one) !== name);
-		if (others.length < kept.length) this.keep(others);
+		changes++;
+		const kept = new Map(this.readKept());
+		if (kept.delete(name)) this.keep([...kept.values()]);
+	}
+
+	/** Tells this process of what the node's static data holds. */
+	private share(): void {
+		const byName = this.readKept();
+		if (this.shared.byName === byName && this.shared.changes === changes) return;
+		const open = [...byName].filter(([name]) => !resolvedHere.has(name));
+		if (open.some(([name]) => !here.has(name))) {
+			// All of them: what is told anew must not push out another one of the node's own.
+			for (const [name, doubt] of open) here.set(name, doubt);
+			changes++;
+		}
+		this.shared = { byName, changes };
 	}
 
 	/** What this node's static data holds; parts of it that are damaged are left out. */
-	private kept(): Doubt[] {
-		const { doubts } = this.staticData();
-		if (!Array.isArray(doubts)) return [];
-		return doubts.map(readDoubt).filter((one) => one !== undefined);
+	private readKept(): ReadonlyMap<string, Doubt> {
+		// Nobody changes the list itself: another one is put in its place.
+		const { doubts: from } = this.staticData();
+		if (from !== this.kept.from) {
+			const doubts = (Array.isArray(from) ? from : []).map(readDoubt);
+			const whole = doubts.filter((one) => one !== undefined);
+			this.kept = { from, byName: new Map(whole.map((doubt) => [nameOf(doubt), doubt])) };
+		}
+		return this.kept.byName;
 	}
 
 	private keep(doubts: Doubt[]): void {

@@ -80,6 +80,9 @@ const WRITES = Object.fromEntries(
 	]),
 );
 
+/** How many lists of payments were made. */
+let paidLists = 0;
+
 /** What is measured, by name. */
 export const CASES: Record<string, Case> = {
 	...WRITES,
@@ -156,7 +159,11 @@ export const CASES: Record<string, Case> = {
 			orderName: '구독',
 			total: '={{ $json.amount }}',
 		},
-		items: (size) => rows(size, (index) => ({ uid: `p${index}`, amount: 9900 })),
+		// Never the same payment twice: the node remembers what it has paid, and waits until that shows.
+		items: (size) => {
+			const list = ++paidLists;
+			return rows(size, (index) => ({ uid: `p${list}-${index}`, amount: 9900 }));
+		},
 	},
 };
 

@@ -176,7 +176,9 @@ const server = createServer((request, response) => {
 			method: request.method ?? 'GET',
 		};
 		const answer = SERVERS[url.pathname.split('/')[1] ?? '']?.(asked);
-		const text = JSON.stringify(answer ?? { type: 'NOT_FOUND', message: url.pathname });
+		// As PortOne V2 says that a payment is not there: before it pays, the node has to know that.
+		const none = { type: 'PAYMENT_NOT_FOUND', message: url.pathname };
+		const text = JSON.stringify(answer ?? none);
 		response
 			.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' })
 			.end(text);

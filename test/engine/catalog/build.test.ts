@@ -494,6 +494,20 @@ describe('product information', () => {
 		expect(json[0]?.ids).toEqual(['A']);
 	});
 
+	test('of several asked for so, in any order, each is the first one with its number', async () => {
+		const asked = ['3', 'B', '1', 'none'];
+		const query = asked.map((id, at) => `product[${at}][ecmallProductId]=${id}`).join('&');
+		const rows = [
+			{ ...row, id: 'A', ecMallProductId: '1' },
+			{ ...row, id: 'B', ecMallProductId: '2' },
+			{ ...row, id: 'C', ecMallProductId: '3' },
+			{ ...row, id: 'D', ecMallProductId: '1' },
+			{ ...row, id: 'E', ecMallProductId: 'B' },
+		];
+		const { json } = await run({ ...XML, query }, rows);
+		expect(json[0]).toMatchObject({ ids: ['C', 'B', 'A'], missingIds: ['none'] });
+	});
+
 	test('a row of which no column is read is told', async () => {
 		const { error } = await run(XML, [row, { sku: 'A', cost: 1 }]);
 		expect(error?.message).toMatch(

@@ -7,6 +7,7 @@ import {
 	type PortOneShop,
 	TOKEN,
 } from '../../support/shops/portOneShop';
+import { type Asked, type Relay, startRelay } from '../../support/shops/relay';
 
 let shop: PortOneShop;
 let webhook: WebhookServer;
@@ -228,7 +229,79 @@ describe('what starts nothing', () => {
 		await webhook.post(tell(payment));
 		const seen = (webhook.stored['node:Trigger'] as IDataObject | undefined)?.seen as string[];
 		expect(seen.length).toBeGreaterThan(0);
-		expect(seen.length).toBeLessThanOrEqual(1_000);
+		expect(seen.length).toBeLessThanOrEqual(4_000);
+	});
+});
+
+describe('a flood', () => {
+	let relay: Relay;
+	let reads: { underWay: number; most: number; heldMs: number };
+	beforeAll(async () => {
+		relay = await startRelay(shop.sandbox.portOneV1BaseUrl);
+	});
+	afterAll(async () => {
+		await relay.close();
+	});
+	beforeEach(() => {
+		relay.reset();
+		reads = { underWay: 0, most: 0, heldMs: 0 };
+		const isRead = ({ path }: Asked) => path.startsWith(PAYMENTS);
+		relay.before = (asked) => {
+			if (isRead(asked)) reads.most = Math.max(reads.most, ++reads.underWay);
+			return undefined;
+		};
+		relay.after = async (asked, reply) => {
+			if (!isRead(asked)) return reply;
+			await new Promise((resolve) => setTimeout(resolve, reads.heldMs));
+			reads.underWay--;
+			return reply;
+		};
+		const credential = { ...portOneCredential(shop.sandbox), baseUrl: relay.baseUrl };
+		shop.engine.saveCredential('portOne', 'portOneApi', credential);
+	});
+
+	type Told = ReturnType<typeof tell>;
+
+	/** Tells all of them in one tick. @returns the answers, and those that PortOne has to tell again */
+	async function tellAll(all: Told[]): Promise<{ statuses: Set<number>; again: Told[] }> {
+		const answers = await Promise.all(all.map(async (body) => await webhook.post(body)));
+		const again = all.filter((_, index) => answers[index] !== 200);
+		return { statuses: new Set(answers), again };
+	}
+
+	const sorted = (ids: unknown[]) => ids.map(String).sort();
+
+	test('of 1,000 starts a run for each, reads 20 at a time, and its repeats start none', async () => {
+		const all = Array.from({ length: 1_000 }, () => tell(pay()));
+		let waiting = all;
+		for (let round = 1; waiting.length > 0 && round <= 20; round++) {
+			const { statuses, again } = await tellAll(waiting);
+			expect([200, 503]).toEqual(expect.arrayContaining([...statuses]));
+			waiting = again;
+		}
+		const expected = sorted(all.map(({ imp_uid }) => imp_uid));
+		expect(sorted(uids())).toEqual(expected);
+		// Those that were told first are the first to be forgotten.
+		expect((await tellAll(all.slice(0, 100))).again).toEqual([]);
+		expect(sorted(uids())).toEqual(expected);
+		expect(reads.most).toBeLessThanOrEqual(20);
+		expect(webhook.errors).toEqual([]);
+	});
+
+	test('on a slow PortOne: 503 for those whose turn does not come, and a run once it tells again', async () => {
+		const all = Array.from({ length: 60 }, () => tell(pay()));
+		const realTimeout = AbortSignal.timeout.bind(AbortSignal);
+		const timeout = jest
+			.spyOn(AbortSignal, 'timeout')
+			.mockImplementation((ms) => realTimeout(ms / 100));
+		reads.heldMs = 50;
+		const { statuses, again } = await tellAll(all).finally(() => timeout.mockRestore());
+		expect(statuses).toContain(503);
+		expect([200, 503]).toEqual(expect.arrayContaining([...statuses]));
+		expect(webhook.runs).toHaveLength(60 - again.length);
+		reads.heldMs = 0;
+		expect((await tellAll(again)).again).toEqual([]);
+		expect(sorted(uids())).toEqual(sorted(all.map(({ imp_uid }) => imp_uid)));
 	});
 });
 

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { checkPurchase } from '../../../nodes/NpayCatalog/check';
+import { checkPurchase, productsReader } from '../../../nodes/NpayCatalog/check';
 import type { FindingCode } from '../../../nodes/NpayCatalog/check/finding';
+import * as documents from '../../../nodes/NpayCatalog/documents/xml';
 import { DOCUMENTS, PARAMS } from '../../support/engine/manual';
 
 /** A purchase of both products of the manual, one with supplements, that agrees in everything. */
@@ -54,6 +55,28 @@ test('the purchase without a defect has no finding but the combinations that the
 	const { accepted, reasons, warnings } = check(purchase());
 	expect({ accepted, reasons }).toEqual({ accepted: true, reasons: [] });
 	expect(warnings.map(({ code }) => code)).toEqual(['combinationsIncomplete']);
+});
+
+test('purchases held against one answer read it once, and are told all the same', () => {
+	const parse = jest.spyOn(documents, 'parseXml');
+	const twice = XML.replace(
+		'</products>',
+		`${/<product>.*?<\/product>/s.exec(XML)?.[0]}</products>`,
+	);
+	const documentsInTurn = [XML, XML, twice, twice, twice, 'no XML', 'no XML', XML];
+	const reader = productsReader();
+	const read = documentsInTurn.map((xml) =>
+		checkPurchase(purchase() as IDataObject, xml, undefined, reader),
+	);
+	expect(parse).toHaveBeenCalledTimes(4);
+	parse.mockRestore();
+	expect(read).toEqual(documentsInTurn.map((xml) => check(purchase(), xml)));
+	expect(read.map(({ reasons }) => reasons.map(({ code }) => code))).toEqual([
+		...[[], []],
+		...[['productRepeated'], ['productRepeated'], ['productRepeated']],
+		...[['xmlUnreadable'], ['xmlUnreadable']],
+		[],
+	]);
 });
 
 const option = (param: Param, index = 0) => param.naverProducts[1]?.options[index] as Option;

@@ -19,7 +19,7 @@ export interface Relay {
 	/** Answers in place of the sandbox, which then never sees the request; `undefined` passes it on. */
 	before: (asked: Asked) => Answer | undefined;
 	/** Changes the sandbox's answer, after it has done what it was asked for. */
-	after: (asked: Asked, answer: { status: number; body: unknown }) => Answer;
+	after: (asked: Asked, answer: { status: number; body: unknown }) => Answer | Promise<Answer>;
 	reset(): void;
 	close(): Promise<void>;
 }
@@ -82,7 +82,7 @@ export async function startRelay(target: string): Promise<Relay> {
 					if (!OWN.has(name) && name !== 'content-encoding') response.setHeader(name, value);
 				});
 				const body = parse(await reply.text());
-				return relay.after(asked, { status: reply.status, body });
+				return await relay.after(asked, { status: reply.status, body });
 			};
 			const answer = relay.before(asked) ?? (await passOn());
 			if (answer === 'cut') {

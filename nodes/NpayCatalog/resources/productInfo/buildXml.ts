@@ -48,21 +48,35 @@ function groupByProduct(rows: Row[], isAsked: boolean): Map<string, Row[]> {
 	return byProduct(rows.filter((one) => one.has(COLUMNS.id)));
 }
 
-/** The id of a product that is asked for by its number at Naver Shopping. */
-const findByMallId = (products: ReadonlyMap<string, Row[]>, mallId: string): string | undefined =>
-	[...products].find(([id, group]) =>
-		[id, ...group.map((one) => one.text(COLUMNS.ecMallProductId))].includes(mallId),
-	)?.[0];
+/** Finds ids of products by their numbers at Naver Shopping: the first one that has it. Each row is looked at once. */
+function mallIdFinder(
+	products: ReadonlyMap<string, Row[]>,
+): (mallId: string) => string | undefined {
+	const idOf = new Map<string, string>();
+	const left = products.entries();
+	return (mallId) => {
+		while (!idOf.has(mallId)) {
+			const { done, value } = left.next();
+			if (done === true) return undefined;
+			const [id, group] = value;
+			for (const name of [id, ...group.map((one) => one.text(COLUMNS.ecMallProductId))]) {
+				if (name !== undefined && !idOf.has(name)) idOf.set(name, id);
+			}
+		}
+		return idOf.get(mallId);
+	};
+}
 
 function buildInfo(inputs: InfoRow[]): IDataObject {
 	const [first] = inputs;
 	const rows = inputs.map((input) => input.row);
 	const asked = first?.asked;
 	const products = groupByProduct(rows, asked !== undefined);
+	const findByMallId = mallIdFinder(products);
 	const wanted =
 		asked?.map(({ id, ecMallProductId }) => {
 			const name = id ?? ecMallProductId ?? '';
-			return { name, id: id ?? findByMallId(products, name) };
+			return { name, id: id ?? findByMallId(name) };
 		}) ?? [...products.keys()].map((id) => ({ name: id, id }));
 	if (wanted.length === 0) throw noRows();
 	const isThere = ({ id }: { id: string | undefined }) => id !== undefined && products.has(id);

@@ -4,7 +4,7 @@ import { definedOnly } from '../../../shared/data/objects';
 import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
 import { checked, requiredText, text } from '../../../shared/fields/kinds';
 import { defineOperation } from '../../../shared/run/operation';
-import { checkPurchase } from '../../check';
+import { checkPurchase, productsReader } from '../../check';
 import { requiredJsonObject } from '../fields';
 
 const splitIds = (text: string): Set<string> =>
@@ -66,12 +66,14 @@ export const check = defineOperation<undefined, CheckInput>({
 		xml: fields.xml.read(parameters),
 		withBenefit: fields.options.cultureBenefitProductIds.read(parameters),
 	}),
-	run: async (entries) =>
-		entries.map(({ itemIndex, input: { param, xml, withBenefit } }) => ({
+	async run(entries) {
+		const readProducts = productsReader();
+		return entries.map(({ itemIndex, input: { param, xml, withBenefit } }) => ({
 			itemIndex,
 			json: definedOnly({
 				merchant_uid: param.merchant_uid,
-				...checkPurchase(param, xml, withBenefit),
+				...checkPurchase(param, xml, withBenefit, readProducts),
 			}),
-		})),
+		}));
+	},
 });

@@ -143,3 +143,37 @@ test('a write may take effect for ten minutes from its call, by whichever clock'
 	expect(isOpen(doubt, AT - 60_000)).toBe(true);
 	expect(isOpen(doubt, AT - 86_400_000)).toBe(false);
 });
+
+test('a run that asks for each of its items reads what is kept once', () => {
+	const staticData: IDataObject = {};
+	const kept = Array.from({ length: 500 }, () => doubtOf());
+	let reads = 0;
+	staticData.doubts = kept.map((doubt) =>
+		Object.defineProperty({ ...doubt }, 'subject', {
+			enumerable: true,
+			get() {
+				reads++;
+				return doubt.subject;
+			},
+		}),
+	) as unknown as IDataObject[];
+	const doubts = doubtsOf(staticData);
+	for (let item = 0; item < 1_000; item++) {
+		expect(about(doubts, doubtOf())).toEqual([]);
+	}
+	expect(about(doubts, kept[0] as Doubt)).toEqual([kept[0]]);
+	expect(reads).toBeLessThanOrEqual(kept.length);
+});
+
+test('what another node learns meanwhile is found, and what it resolves is gone', () => {
+	const [own, others] = [doubtOf(), doubtOf()];
+	const staticData: IDataObject = {};
+	doubtsOf(staticData).remember(own);
+	const doubts = doubtsOf(staticData);
+	expect(about(doubts, own)).toEqual([own]);
+	const other = doubtsOf({});
+	other.remember(others);
+	other.resolve(own);
+	expect(about(doubts, others)).toEqual([others]);
+	expect(about(doubts, own)).toEqual([]);
+});
