@@ -56,6 +56,7 @@ export const MUTATIONS: FeedMutation[] = [
 	},
 	{
 		name: 'a failed page counts as an empty one',
+		seed: 19,
 		file: 'advance.ts',
 		replace: 'if (page === undefined) break;',
 		by: 'if (page === undefined) { position = { from: query.to + 1 }; break; }',
@@ -107,6 +108,7 @@ export const MUTATIONS: FeedMutation[] = [
 	},
 	{
 		name: 'the cap forgets without moving on',
+		seed: 33,
 		file: 'memory.ts',
 		replace: 'const cut = endOf(over);',
 		by: 'const cut = 0;',
@@ -120,6 +122,7 @@ export const MUTATIONS: FeedMutation[] = [
 	},
 	{
 		name: 'the cap ends a window that was begun',
+		seed: 98,
 		file: 'memory.ts',
 		replace: 'if (walk === undefined) return { from: Math.max(from, to) };',
 		by: 'if (walk === undefined || restOf({ from, walk }) < to) return { from: Math.max(from, to) };',
@@ -196,6 +199,7 @@ export const MUTATIONS: FeedMutation[] = [
 	},
 	{
 		name: 'a damaged window is gone on with',
+		seed: 26,
 		file: 'state.ts',
 		replace: '...(isWalk(walk, from) && { walk })',
 		by: '...(hasWalk && { walk: walk as Walk })',
