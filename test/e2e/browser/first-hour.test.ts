@@ -92,6 +92,9 @@ it('gets a courier and a number beside it, as from a sheet', async () => {
 			.first()
 			.click();
 		await page.keyboard.type(value ?? '');
+		// n8n takes what was typed over a moment later.
+		await page.keyboard.press('Tab');
+		await page.waitForTimeout(1_000);
 	}
 	await at('parameter-input-includeOtherFields').click();
 	// The table shows the first 40 columns; these two come last.
