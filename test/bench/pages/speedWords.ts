@@ -102,7 +102,7 @@ export const WORDS: Record<Language, Words> = {
 		how: {
 			title: 'How it was measured',
 			points: [
-				'*These nodes*: n8n’s webhook, the rows, one Npay node (or two). *By hand*: the best workflow that we could build of n8n’s own nodes: [by-hand](../test/bench/workflows/by-hand). It has the signature in a Code node, 300 or 30 orders a call, calls paced to the bucket, and tries failed ones again. *Loop*: what tutorials show, [loop](../test/bench/workflows/loop): each order a call, and a second’s wait, as n8n’s own page on rate limits has it. It was run with few orders; its figures here are computed for as many as the others had.',
+				'*These nodes*: n8n’s webhook, the rows, one Npay node. *By hand*: the best workflow that we could build of n8n’s own nodes: [by-hand](../test/bench/workflows/by-hand). It has the signature in a Code node, 300 or 30 orders a call, calls paced to the bucket, and tries failed ones again. *Loop*: what tutorials show, [loop](../test/bench/workflows/loop): each order a call, and a second’s wait, as n8n’s own page on rate limits has it. It was run with few orders; its figures here are computed for as many as the others had.',
 				'Turn by turn, each turn in an n8n that has run nothing before; the figures are medians, *not done* and *429* sums of all rounds.',
 				'The nodes do more than the workflow built by hand: they read an order before they dispatch it or decide on its claim, so that nothing is sent twice and what was done already is told. These reads are among the requests.',
 				'*Time* is from the call of n8n’s webhook to its answer. *CPU* is user and system time of all of n8n’s processes, its task runner with them. *Memory* is the most that they held together (RSS) in that job; jobs follow each other in one n8n, so later ones begin where the ones before ended.',
@@ -156,7 +156,7 @@ export const WORDS: Record<Language, Words> = {
 		how: {
 			title: '측정 방법',
 			points: [
-				'*이 노드*: n8n 웹훅, 행 목록, Npay 노드 하나(또는 둘). *직접 제작*: n8n 기본 노드만으로 만들 수 있는 가장 좋은 워크플로, [by-hand](../test/bench/workflows/by-hand). Code 노드로 전자서명을 만들고, 한 번에 300건 또는 30건씩 호출하며, 호출 간격을 제한에 맞추고, 실패하면 다시 시도합니다. *루프*: 흔한 예제처럼 주문마다 한 번 호출하고 1초 기다리는 워크플로, [loop](../test/bench/workflows/loop). 적은 주문으로 돌린 뒤 같은 건수로 환산했습니다.',
+				'*이 노드*: n8n 웹훅, 행 목록, Npay 노드 하나. *직접 제작*: n8n 기본 노드만으로 만들 수 있는 가장 좋은 워크플로, [by-hand](../test/bench/workflows/by-hand). Code 노드로 전자서명을 만들고, 한 번에 300건 또는 30건씩 호출하며, 호출 간격을 제한에 맞추고, 실패하면 다시 시도합니다. *루프*: 흔한 예제처럼 주문마다 한 번 호출하고 1초 기다리는 워크플로, [loop](../test/bench/workflows/loop). 적은 주문으로 돌린 뒤 같은 건수로 환산했습니다.',
 				'차례를 바꿔 가며, 매번 새로 시작한 n8n에서 돌렸습니다. 수치는 중앙값이고 *미처리*와 *429*는 모든 회차의 합계입니다.',
 				'이 노드는 직접 만든 워크플로보다 하는 일이 많습니다. 발송 처리와 클레임 처리 전에 주문을 먼저 조회해서 두 번 보내지 않고, 이미 처리된 건은 그렇다고 알려 줍니다. 이 조회도 요청 수에 들어 있습니다.',
 				'*시간*은 n8n 웹훅을 호출해서 응답을 받을 때까지입니다. *CPU*는 태스크 러너를 포함한 n8n의 모든 프로세스가 쓴 시간, *메모리*는 그 작업 동안 이 프로세스들이 함께 차지한 최댓값(RSS)입니다. 한 n8n에서 작업을 차례로 돌리므로 뒤의 작업은 앞 작업이 남긴 메모리에서 시작합니다.',

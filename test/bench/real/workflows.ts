@@ -1,8 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import type { INodeProperties, INodeType } from 'n8n-workflow';
-
 import { ROOT } from '../../../scripts/lib/paths';
 import type { JobName, Way } from '../figures/result';
 
@@ -34,24 +32,9 @@ export const RESULT_NODES = ['Npay', 'Flat', 'Results', 'Cases'];
 
 const fileOf = (way: Way, name: string) => path.join(FOLDER, way, `${name}.json`);
 
-const isFor = ({ displayOptions }: INodeProperties, operation: string) =>
-	displayOptions?.show?.operation?.includes(operation) ?? true;
-
-/** Whether Get Changes, as it was built, reads details by itself. */
-function hasDetailsOption(): boolean {
-	const file = path.join(ROOT, 'dist', 'nodes', 'Npay', 'Npay.node.js');
-	// eslint-disable-next-line @typescript-eslint/no-require-imports -- what was built, not the source
-	const { Npay } = require(file) as { Npay: new () => INodeType };
-	return new Npay().description.properties
-		.filter(({ name }) => name === 'options')
-		.filter((property) => isFor(property, 'getChanges'))
-		.some(({ options = [] }) => options.some(({ name }) => name === 'includeDetails'));
-}
-
-/** The workflow of a job, one way; `undefined` where that way has none. The package has to be built. */
+/** The workflow of a job, one way; `undefined` where that way has none. */
 export function readWorkflow(way: Way, job: JobName): WorkflowFile | undefined {
-	const name = way === 'ours' && job === 'collect' && hasDetailsOption() ? 'collect-in-one' : job;
-	const file = fileOf(way, name);
+	const file = fileOf(way, job);
 	return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as WorkflowFile) : undefined;
 }
 
