@@ -1,11 +1,16 @@
 import { chunk } from '../../shared/data/ids';
 import type { Failure } from '../../shared/failure/errors';
-import { notSent, STOPPED, unreadBefore } from '../../shared/write/writeFailures';
+import {
+	notSent,
+	STOPPED,
+	unforeseenFailure,
+	unreadBefore,
+} from '../../shared/write/writeFailures';
 import type { WriteResult } from '../../shared/write/writer';
 import type { NpayClient } from '../api/client';
 import { DetailReader } from '../api/details';
 import { MAX_QUERY_IDS } from '../api/endpoints';
-import { UNKNOWN_ORDER } from '../api/failures';
+import { SERVER, UNKNOWN_ORDER } from '../api/failures';
 import { type OrderState, stateOf } from './state';
 import type { WriteUnit } from './writes';
 
@@ -70,8 +75,7 @@ async function orUnread<Unit extends WriteUnit>(
 	try {
 		return await lookAt(units);
 	} catch (error) {
-		const message = `Naver's answer could not be read (${(error as Error).name})`;
-		const failure = unread({ message });
+		const failure = unread(unforeseenFailure({ server: SERVER }, error).failure);
 		const settled = units.map(({ productOrderId }) => [productOrderId, { failure }] as const);
 		return { settled: new Map(settled), toSend: [] };
 	}

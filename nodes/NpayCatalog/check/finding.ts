@@ -88,6 +88,7 @@ export class Findings {
 	warn(code: FindingCode, place: Place, message: string): void {
 		this.warnings.push({ code, label: findingLabels[code], ...place, message });
 	}
+
 	/** Takes over, as copies, what another one has gathered. */
 	addAll({ reasons, warnings }: Findings): void {
 		for (const reason of reasons) this.reasons.push({ ...reason });

@@ -11,9 +11,9 @@ import { checkBought, checkProduct, countChosen, countPieces } from './product';
 import { readPurchase } from './purchase';
 import { checkGroups, checkShipping, checkShippingFields } from './shipping';
 import { fieldsOf, productsReader } from './sides';
+import { checkSupplementFields, checkSupplements } from './supplements';
 
 export { productsReader } from './sides';
-import { checkSupplementFields, checkSupplements } from './supplements';
 
 /** What Naver Pay would say to a purchase. */
 export interface CheckResult {

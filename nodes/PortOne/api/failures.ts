@@ -16,9 +16,14 @@ const ADVICE: Record<number, string> = {
 	429: 'Too many calls at once. Run fewer workflows on this shop at the same time',
 };
 
+const NO_API_HERE = 'There is no PortOne V1 API at this address. Check Base URL of the credential';
+
 /** PortOne asks for a card where it has none on record. */
 const NO_BILLING_KEY =
 	'PortOne has no billing key (빌링키) for this Customer UID: check it, or fill in Card';
+
+const adviceOn = (status: number, message = ''): string | undefined =>
+	message.includes('card_number') ? NO_BILLING_KEY : ADVICE[status];
 
 /** Whether an answer has the form of all of PortOne's: a code, which is a number, or at least a `response`. */
 export function isEnvelope(body: unknown): boolean {
@@ -52,12 +57,7 @@ export function replyFailure(reply: Reply): ApiFailure {
 	const isForeign = (status === 401 || status === 429) && !isOwnRefusal(reply);
 	const { code, message } = envelopeOf(body);
 	const isElsewhere = status === 404 && code === undefined && message === undefined;
-	const isCardMissing = message?.includes('card_number') === true;
-	const advice = isElsewhere
-		? 'There is no PortOne V1 API at this address. Check Base URL of the credential'
-		: isCardMissing
-			? NO_BILLING_KEY
-			: ADVICE[status];
+	const advice = isElsewhere ? NO_API_HERE : adviceOn(status, message);
 	return new ApiFailure(
 		{
 			message: message ?? `PortOne answered with HTTP ${status}`,

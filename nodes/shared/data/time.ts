@@ -10,11 +10,11 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** Korea has had no daylight saving since 1988: KST is +09:00 all year. */
-const KST = 9 * HOUR;
+/** By how much Korea's clocks are ahead of UTC, in ms: no daylight saving since 1988, +09:00 all year. */
+export const KST_AHEAD = 9 * HOUR;
 
 /** A date whose UTC fields show what clocks in Korea show. @param millis milliseconds since the epoch */
-const inKorea = (millis: number): Date => new UTCDateMini(millis + KST);
+const inKorea = (millis: number): Date => new UTCDateMini(millis + KST_AHEAD);
 
 /**
  * Reads a point in time as users and expressions give it.
@@ -48,7 +48,7 @@ export const kstDay = (millis: number): string => toKst(millis).slice(0, 10);
 
 /** The point in time so many calendar months later in Korea; a day that the month lacks becomes its last. */
 export const plusMonths = (millis: number, months: number): number =>
-	addMonths(inKorea(millis), months).getTime() - KST;
+	addMonths(inKorea(millis), months).getTime() - KST_AHEAD;
 
 /**
  * A day of some month in Korea; a day that the month lacks becomes its last: 31 in February is the 28th or 29th.
@@ -61,7 +61,7 @@ export const plusMonths = (millis: number, months: number): number =>
 export function monthDay(month: number, day: number, minutes: number): number {
 	const start = new UTCDateMini(Math.floor(month / 12), month % 12, 1);
 	const ofMonth = Math.min(day, getDaysInMonth(start));
-	return start.getTime() - KST + (ofMonth - 1) * DAY + minutes * MINUTE;
+	return start.getTime() - KST_AHEAD + (ofMonth - 1) * DAY + minutes * MINUTE;
 }
 
 /** The month of a point in time in Korea, as months since year 0. */

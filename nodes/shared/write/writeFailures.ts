@@ -18,7 +18,10 @@ export const unreadBefore = (thing: string, failure: Failure): Failure => ({
 });
 
 /** What an answer held made this node stumble: what the server did is not known. @param error as it was thrown */
-export const unforeseenFailure = ({ server }: WriteWords, error: unknown): ApiFailure =>
+export const unforeseenFailure = (
+	{ server }: Pick<WriteWords, 'server'>,
+	error: unknown,
+): ApiFailure =>
 	new ApiFailure(
 		{
 			message: `${server}'s answer could not be read (${error instanceof Error ? error.name : 'error'})`,

@@ -1,10 +1,7 @@
-import { DAY, HOUR, MINUTE } from '../../../shared/data/time';
+import { DAY, HOUR, KST_AHEAD, MINUTE } from '../../../shared/data/time';
 
 /** A calendar day in Korea, counted from 1970. */
 export type Day = number;
-
-/** Korea's clock is ahead of UTC by this. */
-const KST_AHEAD = 9 * HOUR;
 
 /** How far back orders can still wait for something, in days: a dispatch may be delayed by months. */
 const OLDEST_DAYS = 120;

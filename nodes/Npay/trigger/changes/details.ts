@@ -21,7 +21,7 @@ const isServerError = ({ failure }: ApiFailure): boolean => /^5\d\d$/.test(failu
  * nothing: the same changes come with the next one. One that fails at single product orders and shows others would do
  * so for ever: those are found by halving, and told without details.
  */
-export class DetailsReader {
+export class PollDetails {
 	private readonly byId = new Map<string, Detail>();
 
 	private readonly problems = new Map<string, string>();
@@ -109,14 +109,14 @@ export class DetailsReader {
  * Reads product orders that are all known.
  *
  * @param hasTime false once the poll has to come to its end
- * @throws ApiFailure as `DetailsReader`
+ * @throws ApiFailure as `PollDetails`
  */
 export async function readDetails(
 	client: NpayClient,
 	ids: readonly string[],
 	hasTime: () => boolean,
 ): Promise<ReadDetails> {
-	const reader = new DetailsReader(client, hasTime);
+	const reader = new PollDetails(client, hasTime);
 	for (const id of ids) reader.add(id);
 	return await reader.end();
 }

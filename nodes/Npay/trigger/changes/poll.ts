@@ -16,7 +16,7 @@ import { readFeedOptions, readForm } from '../settings';
 import { openStore } from '../store';
 import type { Turn } from '../turns';
 import { warn } from '../warnings';
-import { DetailsReader } from './details';
+import { PollDetails } from './details';
 import { toItems } from './items';
 import { changeSource } from './source';
 import { testChanges } from './testRun';
@@ -65,7 +65,7 @@ async function readOn(
 	const store = openStore<KnownState, FeedState>(functions, 'state', parseState);
 	if (store.isStale) return [];
 	const form = readForm(parameters);
-	const reader = new DetailsReader(client, () => hasTime(1));
+	const reader = new PollDetails(client, () => hasTime(1));
 	const isDurable = fields.options.durablePolling.read(parameters);
 	const { state, events, notices } = await advance<ChangeRow>({
 		state: store.load(),

@@ -1,5 +1,5 @@
 import type { NpayClient } from '../../../../nodes/Npay/api/client';
-import { DetailsReader, readDetails } from '../../../../nodes/Npay/trigger/changes/details';
+import { PollDetails, readDetails } from '../../../../nodes/Npay/trigger/changes/details';
 import { ApiFailure } from '../../../../nodes/shared/http/apiFailure';
 
 const IDS = Array.from({ length: 700 }, (_, index) => `20261122${String(index).padStart(8, '0')}`);
@@ -49,7 +49,7 @@ test('a lost connection is nobody’s own, and time that is over ends the search
 
 test('product orders are read while more become known, and one that changed again is read again', async () => {
 	const { client, calls } = clientFailingAt([]);
-	const reader = new DetailsReader(client, () => true);
+	const reader = new PollDetails(client, () => true);
 	for (const id of IDS.slice(0, 300)) reader.add(id);
 	await new Promise((resolve) => setImmediate(resolve));
 	expect(calls).toEqual([IDS.slice(0, 300)]);
@@ -61,7 +61,7 @@ test('product orders are read while more become known, and one that changed agai
 test('one that changed again and can not be read then comes with the reason, not as it was before', async () => {
 	const broken: string[] = [];
 	const { client } = clientFailingAt(broken);
-	const reader = new DetailsReader(client, () => true);
+	const reader = new PollDetails(client, () => true);
 	for (const id of IDS.slice(0, 300)) reader.add(id);
 	await new Promise((resolve) => setImmediate(resolve));
 	broken.push(IDS[0] ?? '');
@@ -73,7 +73,7 @@ test('one that changed again and can not be read then comes with the reason, not
 
 test('a call that has failed beside the feed is told at the end, and no other follows it', async () => {
 	const { client, calls } = clientFailingAt(IDS, 'ECONNRESET');
-	const reader = new DetailsReader(client, () => true);
+	const reader = new PollDetails(client, () => true);
 	for (const id of IDS) reader.add(id);
 	await new Promise((resolve) => setImmediate(resolve));
 	expect(reader.hasFailed).toBe(true);

@@ -74,23 +74,19 @@ function keep(rows: Map<string, ChangeRow>, page: ChangeRow[]): void {
 	}
 }
 
-/** The latest change of each product order, as far as they were read, and whether there may be more. */
-interface Changes {
-	rows: Map<string, ChangeRow>;
-	left: 'none' | 'maybe';
-}
-
 /**
  * Reads all changes of a period, in windows that one call takes.
  *
+ * @param rows is filled with the latest change of each product order
  * @param onPage is told of each page as it comes
+ * @returns whether there may be more
  */
 async function readChanges(
 	api: NpayClient,
 	input: ChangesInput,
 	rows: Map<string, ChangeRow>,
-	onPage: (page: readonly ChangeRow[]) => void,
-): Promise<Changes> {
+	onPage: (page: readonly ChangeRow[]) => void = () => {},
+): Promise<'none' | 'maybe'> {
 	const { type, pageSize, limit, moreSequence } = input;
 	const times = await timesOf(api, input.period);
 	let more: More | undefined =
@@ -114,12 +110,13 @@ async function readChanges(
 		}
 	});
 	// What comes next may be product orders that are here already.
-	return { rows, left: hasNext || isLeft ? 'maybe' : 'none' };
+	return hasNext || isLeft ? 'maybe' : 'none';
 }
 
 /** The changes alone. */
 async function listChanges(api: NpayClient, input: ChangesInput): Promise<Listing> {
-	const { rows, left } = await readChanges(api, input, new Map(), () => {});
+	const rows = new Map<string, ChangeRow>();
+	const left = await readChanges(api, input, rows);
 	return mapRows(limited([...rows.values()], input.limit, left), changeRow);
 }
 
@@ -131,7 +128,7 @@ async function listWithDetails(
 ): Promise<Listing> {
 	const rows = new Map<string, ChangeRow>();
 	const beside = new DetailsBeside(api, rows, { form, limit: input.limit, isCancelled });
-	const { left } = await readChanges(api, input, rows, (page) => beside.add(page));
+	const left = await readChanges(api, input, rows, (page) => beside.add(page));
 	const listing = limited([...rows.values()], input.limit, left);
 	const items = await beside.finish(listing.rows);
 	if (beside.missing > 0) hint?.(unreadHint(beside.missing, items.length));
