@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { anyHistory } from '../test/nodes/Npay/trigger/awaiting/history';
 import { type Core, flawsOf, play, realCore } from '../test/nodes/Npay/trigger/awaiting/model';
 import { mutated, MUTATION_RUN, MUTATIONS } from '../test/nodes/Npay/trigger/awaiting/mutations';
-import { pageOf } from '../test/soak/page';
+import { mistakesPart, pageOf } from '../test/soak/page';
 import type { Mutation } from '../test/support/units/mutation';
 import { duration, runMain, say } from './lib/output';
 
@@ -92,18 +92,7 @@ void runMain(async () => {
 	);
 	const mistakes: string[][] = [];
 	for (const mutation of MUTATIONS) mistakes.push(await findMistake(mutation));
-	const report = [
-		figures,
-		'## Mistakes made on purpose',
-		'',
-		`Each of these changes to \`nodes/Npay/trigger/awaiting\` must make the histories fail within ${MUTATION_RUN.numRuns} of`,
-		`them (seed ${MUTATION_RUN.seed}).`,
-		'',
-		'| mistake | found in | first sign |',
-		'| --- | --- | --- |',
-		...mistakes.map((cells) => `| ${cells.join(' | ')} |`),
-		'',
-	].join('\n');
+	const report = `${figures}\n${mistakesPart('nodes/Npay/trigger/awaiting', MUTATION_RUN, mistakes)}`;
 	say(report);
 	if (values.report !== undefined) writeFileSync(values.report, report);
 	return mistakes.every(([, where]) => where !== 'not found') ? 0 : 1;

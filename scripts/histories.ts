@@ -12,7 +12,7 @@ import {
 } from '../test/nodes/Npay/feed/mutations';
 import { type Core, realCore } from '../test/nodes/Npay/feed/n8n';
 import { flawsOf, isFlawless, play, type Verdict } from '../test/nodes/Npay/feed/play';
-import { pageOf, type Row } from '../test/soak/page';
+import { mistakesPart, pageOf, type Row } from '../test/soak/page';
 import { duration, runMain, say } from './lib/output';
 
 const HELP = `npm run histories [-- options]
@@ -113,18 +113,7 @@ function reportOf(seed: number, tally: Tally, mistakes: string[][], tookMs: numb
 		`npm run histories -- --runs ${tally.histories} --seed ${seed}`,
 		rows,
 	);
-	return [
-		figures,
-		'## Mistakes made on purpose',
-		'',
-		`Each of these changes to \`nodes/Npay/feed\` must make the histories fail within ${MUTATION_RUN.numRuns} of them`,
-		`(seed ${MUTATION_RUN.seed}).`,
-		'',
-		'| mistake | found in | first sign |',
-		'| --- | --- | --- |',
-		...mistakes.map((cells) => `| ${cells.join(' | ')} |`),
-		'',
-	].join('\n');
+	return `${figures}\n${mistakesPart('nodes/Npay/feed', MUTATION_RUN, mistakes)}`;
 }
 
 void runMain(async () => {
