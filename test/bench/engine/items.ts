@@ -2,14 +2,16 @@
  * What our nodes cost per item on n8n's CPU: each operation on lists of some sizes, in n8n's own engine against a
  * server that answers at once, in turn with n8n's Edit Fields (Set) on the same items.
  */
-import { spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { say } from '../../../scripts/lib/output';
+import { CACHE } from '../../../scripts/lib/paths';
+import type { Growth } from '../figures/result';
+import { median } from '../figures/summary';
 import type { Measured } from './measure';
-
-const ROOT = path.resolve(__dirname, '../../..');
 
 const HELP = `npx tsx test/bench/engine/items.ts [options]   (build first: npm run build)
 
@@ -23,7 +25,7 @@ const HELP = `npx tsx test/bench/engine/items.ts [options]   (build first: npm r
   --help
 
 ratio: CPU time of our node by that of Edit Fields (Set 3.4), with one expression, on as many items.
-peakMb: the most memory of the process while our node ran; heapMb: what is held after it, its output with it.`;
+rssMb: the most memory of the process while our node ran; heapMb: what is held after it, its output with it.`;
 
 const { values } = parseArgs({
 	options: {
@@ -40,7 +42,7 @@ const { values } = parseArgs({
 
 /** n8n reads these when it is loaded, so that it is loaded after them. */
 function prepareN8n(): void {
-	const folder = path.join(ROOT, '.cache/bench');
+	const folder = path.join(CACHE, 'bench');
 	mkdirSync(folder, { recursive: true });
 	process.env.N8N_USER_FOLDER ??= folder;
 	process.env.N8N_ENCRYPTION_KEY ??= 'bench';
@@ -50,44 +52,38 @@ function prepareN8n(): void {
 
 /** The server, in a process of its own. @returns where it listens, and how to end it */
 async function startServer(): Promise<{ url: string; stop: () => void }> {
-	const child = spawn(process.execPath, ['--import', 'tsx', path.join(__dirname, 'server.ts')], {
-		cwd: ROOT,
-		stdio: ['ignore', 'pipe', 'inherit'],
-	});
-	const port = await new Promise<string>((resolve, reject) => {
-		child.stdout.once('data', (data: Buffer) => resolve(String(data).trim()));
+	const child = fork(path.join(__dirname, 'server.ts'), { execArgv: ['--import', 'tsx'] });
+	const port = await new Promise((resolve, reject) => {
+		child.once('message', resolve);
 		child.once('exit', (code) => reject(new Error(`The server ended with ${code}`)));
 	});
-	return { url: `http://127.0.0.1:${port}`, stop: () => void child.kill() };
+	return { url: `http://127.0.0.1:${String(port)}`, stop: () => child.disconnect() };
 }
-
-const median = (numbers: number[]): number =>
-	[...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 const round = (value: number, digits = 0): number => Number(value.toFixed(digits));
 
 /** The figures of one case at one size: medians of its runs. */
-function summarise(name: string, size: number, runs: Measured[]) {
+function summarise(name: string, size: number, runs: Measured[]): Growth & Record<string, unknown> {
 	const of = (pick: (run: Measured) => number, digits = 0) => round(median(runs.map(pick)), digits);
 	return {
 		case: name,
-		size,
+		n: size,
 		ratio: of(({ own, set }) => own.cpuMs / set.cpuMs, 2),
 		cpuMs: of(({ own }) => own.cpuMs),
 		wallMs: of(({ own }) => own.wallMs),
 		setCpuMs: of(({ set }) => set.cpuMs),
 		usPerItem: of(({ own }) => (own.cpuMs * 1000) / size, 1),
-		peakMb: of(({ own }) => own.peakMb),
+		rssMb: of(({ own }) => own.peakMb),
 		heapMb: of(({ own }) => own.heapMb),
 		output: runs[0]?.own.count ?? 0,
 	};
 }
 
 async function main(): Promise<void> {
-	if (values.help) return void console.log(HELP);
+	if (values.help) return say(HELP);
 	prepareN8n();
 	const { CASES, USUAL } = await import('./cases');
-	if (values.list) return void console.log(Object.keys(CASES).join('\n'));
+	if (values.list) return say(Object.keys(CASES).join('\n'));
 	const names = values.cases?.split(',') ?? USUAL;
 	const unknown = names.filter((name) => CASES[name] === undefined);
 	if (unknown.length > 0) throw new Error(`No case ${unknown.join(', ')}: see --list`);
@@ -95,7 +91,7 @@ async function main(): Promise<void> {
 	const server = await startServer();
 	try {
 		const bench = await Bench.open(server.url, values.expressions);
-		const results: Array<ReturnType<typeof summarise> & { runs: Measured[] }> = [];
+		const results: Growth[] = [];
 		for (const name of names) {
 			// Code that has run before is compiled.
 			await bench.measure(CASES[name] as never, 300, undefined);
@@ -110,14 +106,12 @@ async function main(): Promise<void> {
 					runs.push(await bench.measure(CASES[name] as never, size, profile));
 				}
 				const shown = summarise(name, size, runs);
-				results.push({ ...shown, runs });
-				console.log(JSON.stringify(shown));
+				results.push(shown);
+				say(JSON.stringify(shown));
 			}
 		}
 		if (values.json !== undefined) {
-			const { node, arch } = { node: process.version, arch: process.arch };
-			const about = { node, arch, expressions: values.expressions, at: new Date().toISOString() };
-			writeFileSync(values.json, `${JSON.stringify({ about, results }, null, '\t')}\n`);
+			writeFileSync(values.json, `${JSON.stringify(results, null, '\t')}\n`);
 		}
 	} finally {
 		server.stop();

@@ -11,6 +11,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startSandbox } from '../../../sandbox';
 import type { JournalEntry } from '../../../sandbox/core/http/journal';
 import { DEFAULT_APPLICATION } from '../../../sandbox/npay/settings';
+import { say } from '../../../scripts/lib/output';
 import { Engine } from '../../support/engine/engine';
 
 const HELP = `Usage: npx tsx test/bench/engine/limit.ts [options]   (npm run build first)
@@ -54,7 +55,7 @@ interface Job {
 	/** What there is to work on. */
 	prepare(server: Server, scale: number): Promise<void>;
 	/** One execution, on an engine that was just started. */
-	run(engine: Engine, scale: number): Promise<void>;
+	run(engine: Engine): Promise<void>;
 }
 
 async function runNode(
@@ -67,10 +68,19 @@ async function runNode(
 	return json;
 }
 
-const createOrders = async (server: Server, count: number) => {
+/** What the sandbox was given: told by it and not by the node. */
+let created: string[] = [];
+
+async function createOrders(server: Server, count: number): Promise<void> {
 	const state = { state: 'PAYED', placeOrderStatus: 'OK', spacingMs: 1000 };
-	await control(server, 'POST', '/npay/orders', { count, ...state });
-};
+	const { orders } = await control<{ orders: Array<{ productOrderIds: string[] }> }>(
+		server,
+		'POST',
+		'/npay/orders',
+		{ count, ...state },
+	);
+	created = orders.flatMap(({ productOrderIds }) => productOrderIds);
+}
 
 const idsIn = async (engine: Engine): Promise<IDataObject[]> => {
 	const changes = { resource: 'productOrder', operation: 'getChanges', period: 'last24Hours' };
@@ -94,16 +104,21 @@ const JOBS: Record<string, Job> = {
 	},
 	'get 10,000': {
 		prepare: async (server, scale) => await createOrders(server, 10_000 * scale),
-		run: async (engine, scale) => {
-			const items = Array.from({ length: 10_000 * scale }, (_, index) => ({
-				productOrderId: `20261122${String(index).padStart(8, '0')}`,
-			}));
-			await engine.run(get, { items, onError: 'continueRegularOutput' });
+		async run(engine) {
+			const items = created.map((productOrderId) => ({ productOrderId }));
+			await runNode(engine, get, items);
 		},
 	},
 	'dispatch 3,000': {
 		prepare: async (server, scale) => await createOrders(server, 3_000 * scale),
-		async run() {},
+		async run(engine) {
+			const items = created.map((productOrderId, index) => ({
+				productOrderId,
+				trackingNumber: String(640_000_000_000 + index),
+			}));
+			const dispatch = { resource: 'productOrder', operation: 'dispatch' };
+			await runNode(engine, { ...dispatch, deliveryCompanyCode: 'CJGLS' }, items);
+		},
 	},
 	'settlement of 31 days by case': {
 		async prepare(server) {
@@ -116,21 +131,6 @@ const JOBS: Record<string, Job> = {
 	},
 };
 
-/** Dispatches what the sandbox has; the ids are read from it and not from the node. */
-JOBS['dispatch 3,000'] = {
-	prepare: JOBS['dispatch 3,000']?.prepare as Job['prepare'],
-	async run(engine) {
-		const items = orders.map((productOrderId, index) => ({
-			productOrderId,
-			trackingNumber: String(640_000_000_000 + index),
-		}));
-		const dispatch = { resource: 'productOrder', operation: 'dispatch' };
-		await runNode(engine, { ...dispatch, deliveryCompanyCode: 'CJGLS' }, items);
-	},
-};
-
-let orders: string[] = [];
-
 interface Figures {
 	job: string;
 	/** Calls by endpoint. */
@@ -141,9 +141,6 @@ interface Figures {
 	floor: number;
 	ratio: number;
 }
-
-const median = (numbers: number[]): number =>
-	[...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
 function figuresOf(job: string, entries: readonly JournalEntry[], seconds: number): Figures {
 	const calls: Record<string, number> = {};
@@ -165,12 +162,6 @@ async function measure(server: Server, name: string, latency: number, scale: num
 	};
 	await control(server, 'POST', '/reset', { npay });
 	await prepare(server, scale);
-	const listed = await control<{ productOrders?: Array<{ productOrderId: string }> }>(
-		server,
-		'GET',
-		'/npay/product-orders?limit=100000',
-	);
-	orders = (listed.productOrders ?? []).map(({ productOrderId }) => productOrderId);
 	await control(server, 'POST', '/faults', { kind: 'latency', ms: latency, times: 0 });
 	await control(server, 'DELETE', '/journal');
 	const engine = await Engine.load();
@@ -183,7 +174,7 @@ async function measure(server: Server, name: string, latency: number, scale: num
 		tokenType: 'SELF',
 	});
 	const start = performance.now();
-	await run(engine, scale);
+	await run(engine);
 	const seconds = (performance.now() - start) / 1000;
 	const { entries } = await control<{ entries: JournalEntry[] }>(server, 'GET', '/journal');
 	return figuresOf(name, entries, seconds);
@@ -200,7 +191,7 @@ async function main(): Promise<void> {
 			help: { type: 'boolean', default: false },
 		},
 	});
-	if (values.help) return console.log(`${HELP}\n\nJobs:\n  ${Object.keys(JOBS).join('\n  ')}`);
+	if (values.help) return say(`${HELP}\n\nJobs:\n  ${Object.keys(JOBS).join('\n  ')}`);
 	const child = fork(__filename, ['--serve'], { execArgv: process.execArgv });
 	try {
 		const told = await new Promise((resolve) => void child.once('message', resolve));
@@ -210,9 +201,11 @@ async function main(): Promise<void> {
 			const runs: Figures[] = [];
 			for (let run = 0; run < Number(values.runs); run++)
 				runs.push(await measure(server, name, Number(values.latency), Number(values.scale)));
-			const seconds = median(runs.map((one) => one.seconds));
-			const middle = runs.find((one) => one.seconds === seconds) as Figures;
-			console.log(JSON.stringify(middle));
+			const [middle] = runs
+				.sort((a, b) => a.seconds - b.seconds)
+				.slice(Math.floor(runs.length / 2));
+			if (middle === undefined) continue;
+			say(JSON.stringify(middle));
 			all.push(middle);
 		}
 		if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(all, null, '\t'));

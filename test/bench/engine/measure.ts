@@ -7,10 +7,10 @@ import { runInNewContext } from 'node:vm';
 
 import { Expression, type IDataObject, type INode, type INodeType } from 'n8n-workflow';
 
-import { Engine } from '../../support/engine/engine';
+import { ROOT } from '../../../scripts/lib/paths';
+import { Engine, feeder } from '../../support/engine/engine';
 import { type Case, sheet } from './cases';
 
-const ROOT = path.resolve(__dirname, '../../..');
 const N8N = path.join(ROOT, '.cache/n8n-2.41.1/node_modules/n8n-nodes-base/package.json');
 const SET = 'n8n-nodes-base.set';
 
@@ -161,35 +161,17 @@ export class Bench {
 	}
 
 	private async run(node: INode, items: IDataObject[]): Promise<Taken> {
-		const feeder = this.feederOf(items);
 		const nodes = [makeNode('Items', 'bench.items', {}), node];
 		collectGarbage();
 		const { outputs, error } = await this.engine.runWorkflow(
 			{ nodes, connections: CONNECTIONS },
 			'Items',
-			{ 'bench.items': feeder, [SET]: this.set },
+			{ 'bench.items': feeder(items.map((json) => ({ json }))), [SET]: this.set },
 		);
 		if (error !== undefined) throw new Error(`${node.type}: ${error}`);
 		collectGarbage();
 		const heapMb = process.memoryUsage().heapUsed / 2 ** 20;
 		return { ...this.last, heapMb, count: outputs.Node?.length ?? 0 };
-	}
-
-	private feederOf(items: IDataObject[]): INodeType {
-		return {
-			description: {
-				displayName: 'Items',
-				name: 'items',
-				group: ['trigger'],
-				version: 1,
-				description: '',
-				defaults: { name: 'Items' },
-				inputs: [],
-				outputs: ['main'],
-				properties: [],
-			},
-			execute: async () => await Promise.resolve([items.map((json) => ({ json }))]),
-		};
 	}
 
 	/**

@@ -11,7 +11,9 @@ import { parseArgs } from 'node:util';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { startSandbox } from '../../../sandbox';
+import { say } from '../../../scripts/lib/output';
 import { Engine } from '../../support/engine/engine';
+import type { Growth } from '../figures/result';
 
 const HELP = `Usage: npx tsx --expose-gc test/bench/engine/memory.ts [options]   (npm run build first)
   --case NAME           getMany, get, getChanges or checkGaps; all of them where left out
@@ -114,17 +116,16 @@ const CASES: Record<string, { parameters: IDataObject; items(count: number): IDa
 	checkGaps: { parameters: PERIOD, items: (count) => records(count / 2) },
 };
 
-interface Figures {
-	case: string;
-	orders: number;
+/**
+ * `outputMb`: heap that the rows take by themselves, as n8n holds them; `peakMb`: most that was in use beyond what was
+ * there before, after a collection.
+ */
+interface Figures extends Growth {
 	rows: number;
-	/** Heap that the rows take by themselves, as n8n holds them, in MB. */
-	output: number;
-	/** Most that was in use beyond what was there before, after a collection, in MB, and as a share of the output. */
-	peak: number;
+	/** The peak as a share of the output. */
 	ratio: number;
 	/** Most that the process had, in MB. */
-	rss: number;
+	rssMb: number;
 }
 
 /** What is in use, in bytes, garbage not counted. */
@@ -176,8 +177,8 @@ async function measure(name: string, orders: number, base: string): Promise<Figu
 	output = undefined;
 	const size = whole - used();
 	return {
-		...{ case: name, orders, rows, output: size / MB, peak: (peak - before) / MB },
-		...{ ratio: (peak - before) / size, rss: process.resourceUsage().maxRSS / 1024 },
+		...{ case: name, n: orders, rows, outputMb: size / MB, peakMb: (peak - before) / MB },
+		...{ ratio: (peak - before) / size, rssMb: process.resourceUsage().maxRSS / 1024 },
 	};
 }
 
@@ -190,7 +191,7 @@ async function main(): Promise<void> {
 			help: { type: 'boolean', default: false },
 		},
 	});
-	if (values.help) return console.log(HELP);
+	if (values.help) return say(HELP);
 	if (globalThis.gc === undefined) throw new Error('It is to be run with --expose-gc');
 	const child = fork(__filename, ['--serve'], { execArgv: process.execArgv });
 	const port = await new Promise((resolve) => void child.once('message', resolve));
@@ -198,7 +199,7 @@ async function main(): Promise<void> {
 	for (const name of Object.keys(CASES).filter((one) => one === (values.case ?? one))) {
 		for (const size of values.sizes.split(',')) {
 			const figures = await measure(name, Number(size), `http://127.0.0.1:${String(port)}`);
-			console.log(JSON.stringify(figures));
+			say(JSON.stringify(figures));
 			all.push(figures);
 		}
 	}

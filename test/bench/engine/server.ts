@@ -1,6 +1,6 @@
 /**
  * Answers at once for all APIs that the nodes call, without limits and without a memory: what a run takes is then the
- * nodes' own. Prints its port. `/total?n=` says how long the lists are.
+ * nodes' own. Tells its parent its port, and ends with it. `/total?n=` says how long the lists are.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -187,6 +187,7 @@ const server = createServer((request, response) => {
 
 void readTemplates().then(() =>
 	server.listen(0, '127.0.0.1', () => {
-		console.log((server.address() as AddressInfo).port);
+		process.send?.((server.address() as AddressInfo).port);
+		process.once('disconnect', () => process.exit(0));
 	}),
 );

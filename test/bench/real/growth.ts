@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { progress } from '../../../scripts/lib/output';
@@ -18,14 +18,17 @@ export async function measureGrowth(): Promise<Growth[]> {
 	const all: Growth[] = [];
 	for (const name of SCRIPTS) {
 		const script = path.join(ENGINE, `${name}.ts`);
-		if (!existsSync(script)) continue;
 		const file = path.join(FOLDER, `${name}.json`);
 		const shown = progress(`Growth: ${name}`);
 		try {
-			await runLogged(process.execPath, ['--import', 'tsx', script, '--json', file], {
-				cwd: ROOT,
-				log: path.join(FOLDER, `${name}.log`),
-			});
+			await runLogged(
+				process.execPath,
+				['--expose-gc', '--import', 'tsx', script, '--json', file],
+				{
+					cwd: ROOT,
+					log: path.join(FOLDER, `${name}.log`),
+				},
+			);
 		} catch (error) {
 			shown.failed();
 			throw error;

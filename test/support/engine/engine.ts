@@ -31,7 +31,7 @@ const ROOT = path.resolve(__dirname, '../../..');
 const PACKAGE = 'n8n-nodes-npay';
 
 /** Feeds the items it was given into a workflow: what any node before ours would do. */
-function feeder(items: INodeExecutionData[]): INodeType {
+export function feeder(items: INodeExecutionData[]): INodeType {
 	return {
 		description: {
 			displayName: 'Items',
