@@ -23,13 +23,21 @@ export interface Books {
 
 const BY_EXPECTED_DATE = 'SETTLE_CASEBYCASE_SETTLE_SCHEDULE_DATE';
 
-async function readDecided(client: NpayClient, daily: IDataObject[]): Promise<Map<string, Detail>> {
+/**
+ * The product orders that are settled on these days, if they are settled: those decided on the days that the lines
+ * name, and those decided since the first day asked for. Where nothing of a day was settled, no line names it.
+ */
+async function readDecided(
+	client: NpayClient,
+	daily: IDataObject[],
+	days: DayRange,
+): Promise<Map<string, Detail>> {
 	const named = (field: string) =>
 		daily
 			.map((line) => line[field])
 			.filter((day): day is string => typeof day === 'string' && /^\d{4}-\d\d-\d\d$/.test(day))
 			.sort();
-	const first = named('settleBasisStartDate')[0];
+	const [first] = [...named('settleBasisStartDate'), days.start].sort();
 	const last = named('settleBasisEndDate').at(-1);
 	if (first === undefined || last === undefined) return new Map();
 	const period = { from: startOfDay(first), to: startOfDay(last) + DAY - 1 };
@@ -65,6 +73,6 @@ export async function readBooks(
 		readEachDay(client, 'getSettlementsByCase', days, query, quiet),
 		readEachDay(client, 'getCommissionDetails', days, query, quiet),
 	]);
-	const decided = withOrders ? await readDecided(client, daily) : new Map<string, Detail>();
+	const decided = withOrders ? await readDecided(client, daily, days) : new Map<string, Detail>();
 	return { days, cases: cases.rows, commissions: commissions.rows, daily, decided };
 }
