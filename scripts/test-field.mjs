@@ -1,12 +1,9 @@
-import path from 'node:path';
-
 import { npmProgram } from './lib/install/npm.js';
 import { installProject } from './lib/install/project.js';
+import { JEST } from './lib/jest.js';
 import { runMain } from './lib/output.js';
 import { ROOT } from './lib/paths.js';
 import { runAttached } from './lib/processes.js';
-
-const JEST = path.join('node_modules', 'jest', 'bin', 'jest.js');
 
 /** The engine's tests once more, against a sandbox that answers as servers in the field do. */
 await runMain(async () => {
@@ -16,7 +13,7 @@ await runMain(async () => {
 	const args = process.argv.slice(2);
 	return await runAttached(
 		process.execPath,
-		[JEST, ...(args.length > 0 ? args : ['test/engine'])],
+		[...JEST, ...(args.length > 0 ? args : ['test/engine'])],
 		{ cwd: ROOT, env: { ...process.env, NPAY_TEST_FIELD: '1' } },
 	);
 });

@@ -1,19 +1,19 @@
 import path from 'node:path';
 
 import { installProject } from './lib/install/project.js';
+import { JEST } from './lib/jest.js';
 import { runMain, say } from './lib/output.js';
 import { ROOT } from './lib/paths.js';
 import { runAttached } from './lib/processes.js';
 
 const CONCURRENTLY = path.join('node_modules', 'concurrently', 'dist', 'bin', 'concurrently.js');
-const JEST = path.join('node_modules', 'jest', 'bin', 'jest.js');
 
 await runMain(async () => {
 	await installProject();
 	const steps = [
 		// Side by side, each printed when it has ended.
 		[CONCURRENTLY, '--group', 'npm:lint:*', 'npm:build'],
-		[JEST, ...process.argv.slice(2)],
+		[...JEST, ...process.argv.slice(2)],
 	];
 	for (const step of steps) {
 		const code = await runAttached(process.execPath, step, { cwd: ROOT });

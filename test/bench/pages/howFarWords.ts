@@ -67,12 +67,12 @@ export const WORDS: Record<Language, Words> = {
 		},
 		split: {
 			title: 'When one n8n is full',
-			text: 'Before another n8n: poll less often (every five minutes is a fifth of the work), and leave workflows of shops that are closed inactive. Then split by shop: a second n8n with a database of its own, on a core of its own, and each shop’s workflows and credential on one of them only. Two n8n that poll the same shop bring each order twice. n8n’s own way to have several main processes (multi-main) is part of its paid plans; only one of them polls, so it adds safety, not room.',
+			text: 'Before another n8n: poll less often (every five minutes is a fifth of the work), and leave workflows of shops that are closed inactive. Then split by shop: a second n8n with a database of its own, on a core of its own, and each shop’s workflows and credential on one of them only. Two n8n that poll the same shop bring each order twice. n8n’s own way to have several main processes (multi-main, in its paid plans) was not measured: by its documentation only one of them polls, so it adds safety, not room.',
 		},
 		quotas: {
 			title: 'Naver’s limits',
 			text: (requests) =>
-				`A shop needed ${requests} requests a minute. Naver counts by application and API, as far as is known two calls a second and four at once, so shops that have an application each don’t share anything, and a poll a minute uses a hundredth of it. Workflows on one application share its bucket: twenty of them that poll in the same second wait for each other, up to ten seconds (computed). Applications that may call as many shops are not known to us; tokens are shared by all workflows of a credential.`,
+				`A shop needed ${requests} requests a minute. Naver counts by application and API, as far as is known two calls a second and four at once, so shops that have an application each don’t share anything, and a poll a minute is about a hundredth of it (computed). Workflows on one application share its bucket: of twenty that poll in the same second, the last waits eight seconds (computed). Applications that may call as many shops are not known to us; tokens are shared by all workflows of a credential.`,
 		},
 	},
 	ko: {
@@ -120,12 +120,12 @@ export const WORDS: Record<Language, Words> = {
 		},
 		split: {
 			title: 'n8n 하나가 꽉 차면',
-			text: '먼저 조회 간격을 늘리고(5분마다 조회하면 일이 5분의 1), 쉬는 쇼핑몰의 워크플로는 꺼 둡니다. 그래도 모자라면 쇼핑몰별로 나눕니다. 두 번째 n8n에 데이터베이스와 코어를 따로 두고, 쇼핑몰 하나의 워크플로와 크리덴셜은 한쪽에만 둡니다. 두 n8n이 같은 쇼핑몰을 조회하면 주문이 두 번씩 들어옵니다. 메인 프로세스를 여럿 두는 n8n의 기능(multi-main)은 유료 플랜에 있고 그중 하나만 조회하므로, 안전해질 뿐 더 많이 조회하지는 못합니다.',
+			text: '먼저 조회 간격을 늘리고(5분마다 조회하면 일이 5분의 1), 쉬는 쇼핑몰의 워크플로는 꺼 둡니다. 그래도 모자라면 쇼핑몰별로 나눕니다. 두 번째 n8n에 데이터베이스와 코어를 따로 두고, 쇼핑몰 하나의 워크플로와 크리덴셜은 한쪽에만 둡니다. 두 n8n이 같은 쇼핑몰을 조회하면 주문이 두 번씩 들어옵니다. 메인 프로세스를 여럿 두는 n8n의 기능(multi-main, 유료 플랜)은 재지 않았습니다. n8n 문서에 따르면 그중 하나만 조회하므로, 안전해질 뿐 더 많이 조회하지는 못합니다.',
 		},
 		quotas: {
 			title: '네이버의 제한',
 			text: (requests) =>
-				`쇼핑몰 하나가 1분에 ${requests}번 요청했습니다. 네이버는 애플리케이션과 API별로, 알려진 바로는 1초에 2번, 한꺼번에 4번까지 허용합니다. 쇼핑몰마다 애플리케이션이 따로 있으면 제한을 나눠 쓰지 않고, 1분마다 조회하는 것은 그 100분의 1입니다. 한 애플리케이션을 여러 워크플로가 쓰면 제한을 나눠 씁니다. 20개가 같은 초에 조회하면 서로 기다려 최대 10초가 걸립니다(계산). 애플리케이션 하나로 여러 쇼핑몰을 호출하는 경우는 알려진 것이 없습니다. 토큰은 한 크리덴셜의 모든 워크플로가 함께 씁니다.`,
+				`쇼핑몰 하나가 1분에 ${requests}번 요청했습니다. 네이버는 애플리케이션과 API별로, 알려진 바로는 1초에 2번, 한꺼번에 4번까지 허용합니다. 쇼핑몰마다 애플리케이션이 따로 있으면 제한을 나눠 쓰지 않고, 1분마다 조회하는 것은 그 100분의 1쯤입니다(계산). 한 애플리케이션을 여러 워크플로가 쓰면 제한을 나눠 씁니다. 20개가 같은 초에 조회하면 마지막 것은 8초를 기다립니다(계산). 애플리케이션 하나로 여러 쇼핑몰을 호출하는 경우는 알려진 것이 없습니다. 토큰은 한 크리덴셜의 모든 워크플로가 함께 씁니다.`,
 		},
 	},
 };

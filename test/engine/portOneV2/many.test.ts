@@ -3,8 +3,15 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { DOUBT_MS } from '../../../nodes/shared/write/doubts';
 import type { PaymentLedger } from '../../../sandbox/core/payments/ledger';
 import { BILLING_KEY, openPortOneV2, type PortOneV2Shop } from '../../support/shops/portOneV2Shop';
+import { someOrAll } from '../../support/shops/sandboxOptions';
 
 const SEED = process.env.SEED ?? '20261122';
+
+/** How many payments. */
+const PAYMENTS = someOrAll(150, 300);
+const BY_KEY = someOrAll(100, 200);
+const CUT_OFF = someOrAll(60, 150);
+const AS_MANY = someOrAll(40, 80);
 
 let shop: PortOneV2Shop;
 beforeAll(async () => {
@@ -107,9 +114,9 @@ async function payAll(server: Server, count: number): Promise<number> {
 }
 
 describe(`CEOS, seed ${SEED}`, () => {
-	test('300 payments, 10 % failures, 5 % lost answers: each order is paid exactly once', async () => {
+	test(`${PAYMENTS} payments, 10 % failures, 5 % lost answers: each order is paid exactly once`, async () => {
 		makeTrouble('ceos');
-		expect(await payAll('ceos', 300)).toBeLessThanOrEqual(10);
+		expect(await payAll('ceos', PAYMENTS)).toBeLessThanOrEqual(10);
 	});
 
 	test.each([
@@ -121,7 +128,7 @@ describe(`CEOS, seed ${SEED}`, () => {
 		['and no record either', { paidId: 'charged', failedRecord: 'none', failureStatus: 400 }],
 	])('as much where %s', async (_, settings) => {
 		makeTrouble('ceos', settings);
-		expect(await payAll('ceos', 80)).toBeLessThanOrEqual(15);
+		expect(await payAll('ceos', AS_MANY)).toBeLessThanOrEqual(15);
 	});
 
 	test.each([{}, { failedId: 'taken' }, { paidId: 'charged' }])(
@@ -130,24 +137,24 @@ describe(`CEOS, seed ${SEED}`, () => {
 			makeTrouble('ceos', settings);
 			// From the server's side, this is how a crash looks: what it does is never heard of again.
 			shop.sandbox.faults.add({
-				...{ kind: 'resetAfter', after: 150, times: 0 },
+				...{ kind: 'resetAfter', after: CUT_OFF, times: 0 },
 				match: { server: 'ceos' },
 			});
-			const items = orders(150);
+			const items = orders(CUT_OFF);
 			const rows = await pay('ceos', items);
 			const paid = rows.filter(({ success }) => success === true).length;
-			expect(paid).toBeGreaterThan(25);
-			expect(paid).toBeLessThan(125);
+			expect(paid).toBeGreaterThan(CUT_OFF / 6);
+			expect(paid).toBeLessThan((CUT_OFF / 6) * 5);
 			shop.sandbox.faults.clear();
-			await payAll('ceos', 150);
+			await payAll('ceos', CUT_OFF);
 		},
 	);
 });
 
 describe(`PortOne V2, seed ${SEED}`, () => {
-	test('200 payments by billing key: each order is paid exactly once', async () => {
+	test(`${BY_KEY} payments by billing key: each order is paid exactly once`, async () => {
 		makeTrouble('portone-v2');
-		expect(await payAll('portone-v2', 200)).toBeLessThanOrEqual(4);
+		expect(await payAll('portone-v2', BY_KEY)).toBeLessThanOrEqual(4);
 	});
 
 	test('as much where an ID may be tried twice only', async () => {

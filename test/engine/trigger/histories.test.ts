@@ -5,6 +5,7 @@ import { Random } from '../../../sandbox/core/random';
 import type { Crash } from '../../nodes/Npay/feed/n8n';
 import { Chaos } from '../../soak/chaos';
 import { type Emission, judge } from '../../soak/judge';
+import { someOrAll } from '../../support/shops/sandboxOptions';
 import { openShop, type Shop } from '../../support/shops/shop';
 
 /** Random histories through the real node: its requests, token, details and static data, against the sandbox. */
@@ -154,7 +155,7 @@ test('through the real node no latest state is lost, and nothing comes twice but
 				});
 			},
 		),
-		{ numRuns: 40 },
+		{ numRuns: someOrAll(20, 40) },
 	);
 	expect(failed).toBeGreaterThan(0);
 });
