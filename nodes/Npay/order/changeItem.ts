@@ -1,6 +1,6 @@
 import type { GenericValue, IDataObject } from 'n8n-workflow';
 
-import { definedOnly } from '../../shared/data/objects';
+import { definedOnly, merged } from '../../shared/data/objects';
 import type { ChangeRow } from '../api/changes';
 import type { Detail } from '../api/details';
 import { type OutputForm, pickColumns, present, type RowForm } from './output';
@@ -107,5 +107,5 @@ export function changeItem(told: Told, form: OutputForm): IDataObject {
 	const { before, after } = AROUND[output](told, change ?? null);
 	const order = present(told.detail ?? detailOf(row), form);
 	const shown = told.isWanted ? order : pickColumns(order, STATE_COLUMNS[output]);
-	return { ...before, ...shown, ...after };
+	return merged(before, shown, after);
 }

@@ -56,7 +56,7 @@ export const WORDS: Record<Language, Words> = {
 		otherFile: OTHER_FILES.en,
 		quick: '**A quick look with few orders: no figures to go by.**',
 		intro: [
-			'What decides is Naver: an application may call each API twice a second (four times at once). How long a job takes follows from how many calls it needs. **A workflow built by hand that asks for as many orders a call as Naver takes is about as fast as these nodes**; a loop with a call for each order is not, in any n8n.',
+			'What decides is Naver: an application may call each API twice a second (four times at once). How long a job takes follows from how many calls it needs. **A workflow built by hand that puts as many orders in a call as Naver takes is nearly as fast where orders are written**, and slower where lists are read, which these nodes do side by side; a loop with a call for each order takes many times as long, in any n8n.',
 			'Measured on a real n8n against the sandbox, which answers after 80 ms and has Naver’s bucket. Naver’s own servers may be slower, and their limits others.',
 		],
 		bound: 'least the bucket allows',
@@ -117,7 +117,7 @@ export const WORDS: Record<Language, Words> = {
 		otherFile: OTHER_FILES.ko,
 		quick: '**적은 주문으로 빠르게 돌려 본 결과라 참고할 수치가 아닙니다.**',
 		intro: [
-			'속도를 정하는 것은 네이버입니다. 애플리케이션 하나가 API마다 1초에 2번(한꺼번에는 4번)까지 호출할 수 있으므로, 걸리는 시간은 호출 횟수로 정해집니다. **한 번에 최대한 많은 주문을 묶어 호출하도록 직접 만든 워크플로는 이 노드와 속도가 비슷합니다.** 주문마다 한 번씩 호출하는 루프는 어떤 n8n에서도 그렇지 않습니다.',
+			'속도를 정하는 것은 네이버입니다. 애플리케이션 하나가 API마다 1초에 2번(한꺼번에는 4번)까지 호출할 수 있으므로, 걸리는 시간은 호출 횟수로 정해집니다. **한 번에 최대한 많은 주문을 묶어 호출하도록 직접 만든 워크플로는 발주 확인과 발송 처리에서 이 노드와 거의 같은 속도입니다.** 목록 조회는 이 노드가 두 목록을 나란히 읽어 더 빠릅니다. 주문마다 한 번씩 호출하는 루프는 어떤 n8n에서도 몇 배, 몇십 배가 걸립니다.',
 			'실제 n8n을 샌드박스에 연결해 측정했습니다. 샌드박스는 80ms 뒤에 응답하고 네이버와 같은 호출 제한을 둡니다. 실제 네이버 서버는 더 느리거나 제한이 다를 수 있습니다.',
 		],
 		bound: '호출 제한상 최소 시간',

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ChangeRow } from '../../api/changes';
 import type { Detail } from '../../api/details';
-import { labelledRow } from './labelled';
+import { labelledCells, toRow } from './labelled';
 
 /** What a row of the change feed tells, beside what an order shows. */
 export const CHANGE_COLUMNS = [
@@ -33,7 +33,7 @@ export function changeRow(row: ChangeRow): IDataObject {
 			? { unreadable: true, change: row.unreadable as IDataObject }
 			: row;
 	const unknown = Object.entries(fields).filter(([name]) => !COLUMNS.includes(name));
-	return { ...labelledRow(fields, COLUMNS), ...Object.fromEntries(unknown) };
+	return toRow(labelledCells(fields, COLUMNS), unknown);
 }
 
 /** What a change tells of its order, where the order itself isn't at hand. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject, definedOnly } from '../../../shared/data/objects';
+import { asObject, definedOnly, merged } from '../../../shared/data/objects';
 import { pickColumns, present, type RowForm } from '../../order/output';
 import { treatPersonalData } from '../../order/personalData';
 import { stateOf } from '../../order/state';
@@ -51,8 +51,6 @@ export function toItem(waiting: Waiting, form: ItemForm): IDataObject {
 	}
 	const term = awaitingKinds.find(({ code }) => code === waiting.kind)?.ko ?? waiting.kind;
 	const order = present(waiting.detail, form);
-	return {
-		...HEADS[output](waiting, term),
-		...(includeDetails ? order : pickColumns(order, STATE_COLUMNS[output])),
-	};
+	const shown = includeDetails ? order : pickColumns(order, STATE_COLUMNS[output]);
+	return merged(HEADS[output](waiting, term), shown);
 }
