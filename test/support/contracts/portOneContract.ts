@@ -7,7 +7,7 @@ import type { JournalEntry } from '../../../sandbox/core/http/journal';
  * request that the node sends. Nothing unknown passes.
  */
 interface Request {
-	method: 'GET' | 'POST' | 'PUT';
+	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
 	path: RegExp;
 	query?: z.ZodTypeAny;
 	body?: z.ZodTypeAny;
@@ -61,6 +61,30 @@ const purchase = z
 		promotion_id: z.string().startsWith('promotion-id-').optional(),
 	})
 	.strict();
+
+/** A payment at once by a registered card: as a schedule, but for its time. */
+const againBody = purchase
+	.omit({ schedule_at: true, currency: true })
+	.extend({
+		customer_uid: text.max(80),
+		currency: z.string().length(3).optional(),
+		channel_key: text.max(55).optional(),
+	})
+	.strict();
+
+const prepareBody = z
+	.object({
+		merchant_uid: text.max(40),
+		amount,
+		currency: z.string().length(3).optional(),
+	})
+	.strict();
+
+/** One text, or several under the same name. */
+const texts = z.union([text, z.array(text).min(1)]);
+const sorting = z.enum(['-started', 'started', '-paid', 'paid', '-updated', 'updated']).optional();
+const page = digits.refine((value) => Number(value) >= 1).optional();
+const limit = digits.refine((value) => Number(value) >= 1 && Number(value) <= 1000).optional();
 
 const createBody = z
 	.object({
@@ -154,6 +178,10 @@ const naver = (path: string, fields: z.ZodRawShape = {}): Request => ({
 
 const SCHEDULE = '/subscribe/payments/schedule';
 
+/** An order number, and a status if one is wanted. */
+const atStatus = (path: string) =>
+	new RegExp(`^${path}/${segment}(/(ready|paid|failed|cancelled)?)?$`);
+
 /** Every endpoint that the node may call. */
 const REQUESTS: Request[] = [
 	{
@@ -217,6 +245,65 @@ const REQUESTS: Request[] = [
 		method: 'GET',
 		path: at('/payments/{imp_uid}'),
 		query: z.object({ include_sandbox: z.enum(['true', 'false']).optional() }).strict(),
+	},
+	{
+		method: 'GET',
+		path: at('/payments'),
+		query: z
+			.object({ 'imp_uid[]': texts.optional(), 'merchant_uid[]': texts.optional() })
+			.strict()
+			.refine((query) => {
+				const uids = [query['imp_uid[]'] ?? [], query['merchant_uid[]'] ?? []].flat();
+				return uids.length > 0 && uids.length <= 100;
+			}),
+	},
+	{
+		method: 'GET',
+		path: atStatus('/payments/find'),
+		query: z.object({ sorting }).strict(),
+	},
+	{
+		method: 'GET',
+		path: atStatus('/payments/findAll'),
+		query: z.object({ page, limit, sorting }).strict(),
+	},
+	{
+		method: 'GET',
+		path: /^\/payments\/status\/(all|ready|paid|cancelled|failed)$/,
+		query: z
+			.object({ page, limit, from: unixText.optional(), to: unixText.optional(), sorting })
+			.strict()
+			.refine(
+				({ from, to }) =>
+					from === undefined || to === undefined || Number(to) - Number(from) <= 90 * 86_400,
+				'more than 90 days',
+			),
+	},
+	{ method: 'GET', path: at('/payments/{imp_uid}/balance') },
+	{ method: 'POST', path: at('/payments/prepare'), body: prepareBody },
+	{ method: 'PUT', path: at('/payments/prepare'), body: prepareBody },
+	{ method: 'GET', path: at('/payments/prepare/{merchant_uid}') },
+	{ method: 'POST', path: at('/subscribe/payments/again'), body: againBody },
+	{
+		method: 'GET',
+		path: at('/subscribe/customers'),
+		query: z.object({ 'customer_uid[]': texts }).strict(),
+	},
+	{ method: 'GET', path: at('/subscribe/customers/{customer_uid}') },
+	{
+		method: 'DELETE',
+		path: at('/subscribe/customers/{customer_uid}'),
+		query: z
+			.object({
+				reason: text.optional(),
+				'extra[requester]': z.enum(['admin', 'customer']).optional(),
+			})
+			.strict(),
+	},
+	{
+		method: 'GET',
+		path: at('/subscribe/customers/{customer_uid}/payments'),
+		query: z.object({ page }).strict(),
 	},
 	naver('cancel', { reason: z.enum(CANCEL_REASONS).optional() }),
 	naver('approve-cancel'),
@@ -294,10 +381,14 @@ const requestOf = ({ method, path }: Pick<JournalEntry, 'method' | 'path'>): Req
 	// Most particular first: `/schedule/{merchant_uid}` fits what has no name of its own.
 	REQUESTS.find((one) => one.method === method && one.path.test(path));
 
-/** Parameters of PortOne's that no request holds, each with the operation that it belongs to. */
+/**
+ * Parameters of PortOne's that no request holds, each with the operation that it belongs to. Endpoints that
+ * were not called at all are left out: whether every endpoint of the node was is counted apart.
+ */
 export function unsent(requests: readonly JournalEntry[]): string[] {
 	return REQUESTS.flatMap((request) => {
 		const own = requests.filter((entry) => requestOf(entry) === request);
+		if (own.length === 0) return [];
 		const sent = new Set(own.flatMap(({ query, body }) => [...namesIn(query), ...namesIn(body)]));
 		return [...namesOf(request.query), ...namesOf(request.body)]
 			.filter((name) => !sent.has(name))
