@@ -17,8 +17,8 @@ import { ceosOperations, portOneOperations } from '../../support/contracts/portO
 import { CUSTOMER, portOneCredential } from '../../support/shops/portOneShop';
 import {
 	BILLING_KEY,
-	CHANNEL,
 	ceosCredential,
+	CHANNEL,
 	portOneV2Credential,
 } from '../../support/shops/portOneV2Shop';
 import { credentialFor } from '../../support/shops/shop';
