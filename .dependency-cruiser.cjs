@@ -12,6 +12,7 @@ const ROOMS = {
 	auth: ['http', 'data', 'failure'],
 	write: ['http', 'data', 'failure'],
 	run: ['agent', 'write', 'fields', 'http', 'data', 'failure'],
+	subscription: ['run', 'write', 'fields', 'http', 'data', 'failure'],
 };
 
 module.exports = {

@@ -30,6 +30,14 @@ const CREDENTIAL = 'portOneV2Api';
 /** A schedule's ID that is none's: what PortOne answers about it tells the time, and nothing else. */
 const CLOCK = 'n8n-clock';
 
+/** Whether an answer that holds nothing is the whole answer: an empty object, where the document says so. */
+const isEmptyAnswer = (name: EndpointName, body: unknown): boolean =>
+	name === 'preRegister' && typeof body === 'object' && body !== null && !Array.isArray(body);
+
+/** n8n's helper leaves out an object that holds nothing, which PortOne wants all the same. */
+const textIfEmpty = <Body extends object>(body: Body): Body | string =>
+	Object.keys(body).length === 0 ? '{}' : body;
+
 const PATIENCE = { readAttempts: 3, waitAfterRateLimit: asAsked(5) };
 
 /**
@@ -121,7 +129,7 @@ export class PaymentsClient {
 			timeout: timeoutMs,
 			...(parts.body === undefined
 				? {}
-				: { body: parts.body, headers: { 'Content-Type': 'application/json' } }),
+				: { body: textIfEmpty(parts.body), headers: { 'Content-Type': 'application/json' } }),
 		};
 		const { reply } = await untilAnswered(
 			async () => await this.attempt(name, options),
@@ -131,7 +139,8 @@ export class PaymentsClient {
 			(limited) => replyFailure(this.account.server, limited),
 		);
 		const body = asObject(reply.body);
-		if (Object.keys(body).length === 0) throw this.unreadable(reply.status);
+		const isNothing = Object.keys(body).length === 0;
+		if (isNothing && !isEmptyAnswer(name, reply.body)) throw this.unreadable(reply.status);
 		return body;
 	}
 

@@ -44,6 +44,12 @@ export const scheduleStatuses: readonly CodedValue[] = [
 	{ code: 'PENDING', en: 'Pending', ko: '결제 완료 대기' },
 ];
 
+/** States of a billing key (BillingKeyStatus). */
+export const billingKeyStatuses: readonly CodedValue[] = [
+	{ code: 'ISSUED', en: 'Issued', ko: '발급 완료' },
+	{ code: 'DELETED', en: 'Deleted', ko: '삭제 완료' },
+];
+
 /** States of a payment (the titles of PortOne's document); CEOS has three of them. */
 export const paymentStatuses: readonly CodedValue[] = [
 	{ code: 'READY', en: 'Ready', ko: '결제 준비' },
