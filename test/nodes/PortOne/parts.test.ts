@@ -10,10 +10,11 @@ import { naverOrder } from '../../../nodes/PortOne/resources/naverOrder';
 import { decide } from '../../../nodes/PortOne/resources/schedule/ensure/decide';
 import type { Wanted } from '../../../nodes/PortOne/resources/schedule/ensure/read';
 import { uidOf } from '../../../nodes/PortOne/resources/schedule/ensure/uid';
-import { eventOf, Memory, REMEMBERED } from '../../../nodes/PortOne/trigger/memory';
+import { eventOf } from '../../../nodes/PortOne/trigger/events';
 import { readNotification } from '../../../nodes/PortOne/trigger/notification';
 import { ApiFailure } from '../../../nodes/shared/http/apiFailure';
 import { readMany } from '../../../nodes/shared/http/readMany';
+import { Memory, REMEMBERED } from '../../../nodes/shared/webhook/memory';
 import { isResultName } from '../../../nodes/shared/write/resultNames';
 import { noDoubts } from '../../support/shops/doubts';
 
