@@ -7,6 +7,7 @@ export const portOneEndpoints = {
 	getPayment: read('결제 단건 조회', '/payments/{paymentId}'),
 	// Marked as not stable yet in PortOne's document.
 	getTries: read('결제 시도 내역 조회', '/payments/{paymentId}/transactions'),
+	getBillingKey: read('빌링키 단건 조회', '/billing-keys/{billingKey}'),
 	cancelPayment: write('결제 취소', '/payments/{paymentId}/cancel'),
 	createSchedule: write('결제 예약', '/payments/{paymentId}/schedule'),
 	getSchedule: read('결제 예약 단건 조회', '/payment-schedules/{paymentScheduleId}'),

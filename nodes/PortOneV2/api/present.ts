@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { asObject } from '../../shared/data/objects';
 import { parseInstant, toKst } from '../../shared/data/time';
 import { type CodedValue, termOf } from '../../shared/fields/codedValue';
-import { paymentStatuses, scheduleStatuses } from './codes';
+import { billingKeyStatuses, paymentStatuses, scheduleStatuses } from './codes';
 
 /** Fields that hold a point in time: `paidAt`, `cancelledAt`, `timeToPay`, `dueDate` and the like. */
 const TIME = /^(\w+At|timeToPay|dueDate)$/;
@@ -45,3 +45,7 @@ export const presentPayment = (payment: unknown): IDataObject =>
 /** A schedule as users get it. */
 export const presentSchedule = (schedule: unknown): IDataObject =>
 	withLabel(schedule, scheduleStatuses);
+
+/** A billing key as users get it. */
+export const presentBillingKey = (billingKey: unknown): IDataObject =>
+	withLabel(billingKey, billingKeyStatuses);

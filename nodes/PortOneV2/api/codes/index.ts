@@ -34,6 +34,12 @@ export const locales: readonly CodedValue[] = [
 	{ code: 'VI_VN', en: 'Vietnamese', ko: '베트남어' },
 ];
 
+/** States of a billing key (BillingKeyStatus). */
+export const billingKeyStatuses: readonly CodedValue[] = [
+	{ code: 'ISSUED', en: 'Issued', ko: '발급 완료' },
+	{ code: 'DELETED', en: 'Deleted', ko: '발급 삭제 완료' },
+];
+
 /** States of a schedule (PaymentScheduleStatus). */
 export const scheduleStatuses: readonly CodedValue[] = [
 	{ code: 'SCHEDULED', en: 'Scheduled', ko: '예약 완료' },
