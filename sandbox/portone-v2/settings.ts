@@ -1,5 +1,11 @@
 import type { CardOutcome } from '../core/payments/card-outcome';
 import type { FailureSettings } from '../core/payments/failures';
+import {
+	DEFAULT_NOTIFICATIONS,
+	type NotificationSettings,
+	type NotificationSettingsPatch,
+	patchedNotifications,
+} from './notifications/settings';
 import type { Channel, Store } from './types';
 
 /** How refunds end. PortOne's document has refunds that are only requested, and may fail later. */
@@ -25,16 +31,20 @@ export interface PortOneV2Settings {
 	maxTransactions: number;
 	maxCancels: number;
 	refunds: RefundSettings;
+	notifications: NotificationSettings;
 	/** `totalCount` of a list: all that match, or ("실제 반환된 객체 수") those on the page. */
 	totalCount: 'matching' | 'returned';
 	/** Members that the document does not have: refused, or let pass with a note. */
 	unknownInput: 'reject' | 'ignore';
 }
 
-/** Changes to settings: `failures` and `refunds` are merged, everything else replaced. */
-export type PortOneV2SettingsPatch = Partial<Omit<PortOneV2Settings, 'failures' | 'refunds'>> & {
+/** Changes to settings: `failures`, `refunds` and `notifications` are merged, everything else replaced. */
+export type PortOneV2SettingsPatch = Partial<
+	Omit<PortOneV2Settings, 'failures' | 'refunds' | 'notifications'>
+> & {
 	failures?: Partial<FailureSettings>;
 	refunds?: Partial<RefundSettings>;
+	notifications?: NotificationSettingsPatch;
 };
 
 /** The store that exists from the start. */
@@ -69,6 +79,7 @@ const DEFAULTS: Readonly<PortOneV2Settings> = {
 	maxTransactions: 100,
 	maxCancels: 100,
 	refunds: { result: 'done', afterMs: 60_000, then: 'succeeds' },
+	notifications: DEFAULT_NOTIFICATIONS,
 	totalCount: 'matching',
 	unknownInput: 'reject',
 };
@@ -83,6 +94,7 @@ export function patchedSettings(
 		...patch,
 		failures: { ...settings.failures, ...patch.failures },
 		refunds: { ...settings.refunds, ...patch.refunds },
+		notifications: patchedNotifications(settings.notifications, patch.notifications),
 	});
 }
 
