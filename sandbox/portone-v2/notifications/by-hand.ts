@@ -1,6 +1,6 @@
 import type { Books } from '../books';
-import type { BillingKey, PaymentStatus } from '../types';
-import type { Occasion } from './outbox';
+import type { BillingKeyStatus, PaymentStatus } from '../types';
+import { tellOfKey } from './of-keys';
 import type { BillingKeyType, Mischief, Notification, TransactionType } from './types';
 
 /** What to tell of by hand: a payment, a billing key, or a notification that was sent before. */
@@ -33,23 +33,14 @@ const TYPES: Readonly<Record<PaymentStatus, TransactionType>> = {
 	CANCELLED: 'Transaction.Cancelled',
 };
 
+const KEY_TYPES: Readonly<Record<BillingKeyStatus, BillingKeyType>> = {
+	READY: 'BillingKey.Ready',
+	FAILED: 'BillingKey.Failed',
+	ISSUED: 'BillingKey.Issued',
+	DELETED: 'BillingKey.Deleted',
+};
+
 const OF_CANCELLATIONS = /Cancel/;
-
-/** Whether a billing key belongs to channels of the test mode only. */
-const isOfTestChannels = (books: Books, { channelKeys }: BillingKey): boolean =>
-	channelKeys.every((key) => books.channel(key)?.type === 'TEST');
-
-/** Tells what has become of a billing key, now. */
-export const tellOfKey = (
-	books: Books,
-	type: BillingKeyType,
-	billingKey: BillingKey,
-	occasion: Occasion = {},
-): Notification[] =>
-	books.outbox.billingKey(type, billingKey, books.clock.now(), {
-		...occasion,
-		isTest: isOfTestChannels(books, billingKey),
-	});
 
 /** Tells of something by hand, now. Throws a plain sentence for what there is not. */
 export function notify(books: Books, storeId: string, spec: NotifySpec): Notification[] {
@@ -57,7 +48,7 @@ export function notify(books: Books, storeId: string, spec: NotifySpec): Notific
 	if (id !== undefined) {
 		const before = books.outbox.all().find((one) => one.id === id);
 		if (!before) throw new Error(`There is no notification ${id}.`);
-		return books.outbox.again(before, spec.mischief);
+		return [books.outbox.again(before, spec.mischief)];
 	}
 	if (paymentId !== undefined) return ofPayment(books, storeId, paymentId, spec);
 	return ofBillingKey(books, storeId, billingKey ?? '', spec);
@@ -88,7 +79,7 @@ function ofBillingKey(
 ): Notification[] {
 	const found = books.billingKey(storeId, billingKey);
 	if (!found) throw new Error(`There is no billing key ${billingKey}.`);
-	const state = found.deleted ? 'BillingKey.Deleted' : 'BillingKey.Issued';
+	const state = KEY_TYPES[found.status];
 	const named = (type ?? state) as BillingKeyType;
 	return tellOfKey(books, named, found, { byHand: true, mischief });
 }

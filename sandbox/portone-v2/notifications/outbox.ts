@@ -73,9 +73,9 @@ export class Outbox extends Post<Notification> {
 	}
 
 	/** Sends one again that was sent before, as it was, or with something wrong about it. */
-	again({ type, at, data, mode, url }: Notification, mischief?: Mischief): Notification[] {
-		const address: Address = { mode, urls: url === null ? [] : [url] };
-		return this.tell({ type, at, data }, address, { byHand: true, mischief });
+	again({ type, at, data, mode, url, webhookId }: Notification, mischief?: Mischief): Notification {
+		const address = { mode, url, webhookId };
+		return this.write({ type, at, data }, address, { byHand: true, mischief }, 0);
 	}
 
 	private tell(happening: Happening, { mode, urls }: Address, occasion: Occasion): Notification[] {
