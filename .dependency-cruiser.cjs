@@ -13,6 +13,7 @@ const ROOMS = {
 	write: ['http', 'data', 'failure'],
 	webhook: ['fields', 'http', 'data', 'failure'],
 	run: ['agent', 'write', 'fields', 'http', 'data', 'failure'],
+	subscription: ['run', 'write', 'fields', 'http', 'data', 'failure'],
 };
 
 module.exports = {

@@ -1,11 +1,36 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { limited, type Listing } from '../../shared/data/listing';
+import { definedOnly } from '../../shared/data/objects';
+import { toKst } from '../../shared/data/time';
 import { ApiFailure, orFailure } from '../../shared/http/apiFailure';
 import type { PaymentsClient } from './client';
 import { isNotFound } from './failures';
+import { readPages } from './pages';
 
-/** A billing key (빌링키) as PortOne sends it; unknown fields pass through. */
+/** A billing key as PortOne sends it; unknown fields pass through. */
 export type BillingKey = IDataObject;
+
+/** Before PortOne had any, in ms since the epoch: its own default is 90 days back. */
+const EARLIEST = Date.parse('2015-01-01T00:00:00+09:00');
+
+/** Which billing keys to list. */
+export interface BillingKeyQuery {
+	/** Milliseconds since the epoch; from the first one on where left out. */
+	from?: number;
+	/** Milliseconds since the epoch; up to now where left out. */
+	until?: number;
+	timeRangeField?: string;
+	/** Empty: every one. */
+	statuses?: readonly string[];
+	customerId?: string;
+	methods?: readonly string[];
+	version?: string;
+	textSearch?: { field: string; value: string };
+	oldestFirst?: boolean;
+	/** Stops once so many were found. */
+	limit?: number;
+}
 
 /** Reads one billing key. @returns `undefined` when there is none @throws ApiFailure */
 export async function fetchBillingKey(
@@ -13,15 +38,51 @@ export async function fetchBillingKey(
 	billingKey: string,
 ): Promise<BillingKey | undefined> {
 	const { storeId } = client.account;
-	const found = await orFailure(
+	const reply = await orFailure(
 		client.request('getBillingKey', { path: { billingKey }, query: { storeId } }),
 	);
-	if (found instanceof ApiFailure) {
-		if (isNotFound(found)) return undefined;
-		throw found;
+	if (reply instanceof ApiFailure) {
+		if (isNotFound(reply)) return undefined;
+		throw reply;
 	}
-	if (found.billingKey !== billingKey || typeof found.status !== 'string') {
+	if (reply.billingKey !== billingKey || typeof reply.status !== 'string')
 		throw client.unreadable();
-	}
-	return found;
+	return reply;
+}
+
+/**
+ * Reads billing keys page by page. Where all are wanted, the state is looked at here, as for schedules.
+ *
+ * @throws ApiFailure
+ */
+export async function listBillingKeys(
+	client: PaymentsClient,
+	query: BillingKeyQuery,
+): Promise<Listing<BillingKey>> {
+	const { limit = Number.POSITIVE_INFINITY, statuses = [], methods = [] } = query;
+	const filtersHere = limit === Number.POSITIVE_INFINITY;
+	const { customerId, version, textSearch, timeRangeField } = query;
+	const body = {
+		sort: { by: 'REQUESTED_AT', order: query.oldestFirst === true ? 'ASC' : 'DESC' },
+		filter: definedOnly({
+			storeId: client.account.storeId,
+			timeRangeField: timeRangeField ?? 'REQUESTED_AT',
+			from: toKst(query.from ?? EARLIEST),
+			until: query.until === undefined ? undefined : toKst(query.until),
+			status: filtersHere || statuses.length === 0 ? undefined : statuses,
+			methods: methods.length === 0 ? undefined : methods,
+			...{ customerId, version, textSearch },
+		}),
+	};
+	const { rows, isLast } = await readPages(
+		client,
+		'getBillingKeys',
+		body,
+		({ billingKey }) => billingKey,
+		limit,
+	);
+	const wanted = rows.filter(
+		({ status }) => statuses.length === 0 || statuses.includes(String(status)),
+	);
+	return limited(wanted, limit, isLast ? 'none' : 'maybe');
 }

@@ -33,6 +33,10 @@ export const CREDENTIAL = 'portOneV2Api';
 /** A schedule's ID that is none's: what PortOne answers about it tells the time, and nothing else. */
 const CLOCK = 'n8n-clock';
 
+/** Whether an answer that holds nothing is the whole answer: an empty object, where the document says so. */
+const isEmptyAnswer = (name: EndpointName, body: unknown): boolean =>
+	name === 'preRegister' && typeof body === 'object' && body !== null && !Array.isArray(body);
+
 const PATIENT: Patience = {
 	timeoutMs: TIMEOUT_MS,
 	readAttempts: 3,
@@ -158,7 +162,8 @@ export class PaymentsClient {
 			(limited) => replyFailure(this.account.server, limited),
 		);
 		const body = asObject(reply.body);
-		if (Object.keys(body).length === 0) throw this.unreadable(reply.status);
+		const isNothing = Object.keys(body).length === 0;
+		if (isNothing && !isEmptyAnswer(name, reply.body)) throw this.unreadable(reply.status);
 		return body;
 	}
 

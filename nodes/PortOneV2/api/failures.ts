@@ -130,6 +130,13 @@ export const UNKNOWN_SCHEDULE: Failure = {
 	code: 'PAYMENT_SCHEDULE_NOT_FOUND',
 };
 
+/** A billing key that PortOne doesn't have. */
+export const UNKNOWN_BILLING_KEY: Failure = {
+	message: 'PortOne has no billing key (빌링키) of this name',
+	advice: 'Check Billing Key, and that the credential is that of the shop it belongs to',
+	code: 'BILLING_KEY_NOT_FOUND',
+};
+
 /** Whether an answer that leaves open what was done is PortOne's own word: a gateway knows none of its types. */
 export const isPortOneFault = ({ code }: Failure): boolean => /^[A-Z][A-Z_]*$/.test(code ?? '');
 

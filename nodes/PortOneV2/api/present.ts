@@ -38,14 +38,29 @@ const withLabel = (value: unknown, statuses: readonly CodedValue[]): IDataObject
 		]),
 	) as IDataObject;
 
-/** A payment as users get it: as above, with the Korean term of its state. */
-export const presentPayment = (payment: unknown): IDataObject =>
-	withLabel(payment, paymentStatuses);
+/** A webhook without the headers that were sent and came back: they hold its signature. */
+const withoutHeaders = (webhook: unknown): IDataObject =>
+	Object.fromEntries(
+		Object.entries(asObject(webhook)).map(([name, part]) => {
+			if (name !== 'request' && name !== 'response') return [name, part];
+			const parts = Object.entries(asObject(part)).filter(([key]) => key !== 'header');
+			return [name, Object.fromEntries(parts)];
+		}),
+	) as IDataObject;
+
+/** A payment, or a try of one, as users get it: as above, with the Korean term of its state. */
+export function presentPayment(payment: unknown): IDataObject {
+	const { webhooks } = asObject(payment);
+	if (!Array.isArray(webhooks)) return withLabel(payment, paymentStatuses);
+	return withLabel(
+		{ ...asObject(payment), webhooks: webhooks.map(withoutHeaders) },
+		paymentStatuses,
+	);
+}
+
+/** A billing key as users get it. */
+export const presentBillingKey = (key: unknown): IDataObject => withLabel(key, billingKeyStatuses);
 
 /** A schedule as users get it. */
 export const presentSchedule = (schedule: unknown): IDataObject =>
 	withLabel(schedule, scheduleStatuses);
-
-/** A billing key as users get it. */
-export const presentBillingKey = (billingKey: unknown): IDataObject =>
-	withLabel(billingKey, billingKeyStatuses);

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { limited, type Listing } from '../../shared/data/listing';
-import { asObject, definedOnly } from '../../shared/data/objects';
+import { definedOnly } from '../../shared/data/objects';
 import { toKst } from '../../shared/data/time';
 import { ApiFailure, orFailure } from '../../shared/http/apiFailure';
 import type { PaymentsClient } from './client';
-import { PAGE_ROWS } from './endpoints';
 import { isNotFound } from './failures';
+import { readPages } from './pages';
 
 /** A schedule (결제 예약 건) as PortOne sends it; unknown fields pass through. */
 export type Schedule = IDataObject;
@@ -46,27 +46,9 @@ export async function fetchSchedule(
 	return reply;
 }
 
-/** One page, and how many rows the server puts on a page. @throws ApiFailure */
-async function fetchPage(
-	client: PaymentsClient,
-	body: IDataObject,
-	number: number,
-	size: number,
-): Promise<{ rows: Schedule[]; size: number }> {
-	const requestBody = JSON.stringify({ page: { number, size }, ...body });
-	const reply = await client.request('getSchedules', { query: { requestBody } });
-	const page = asObject(reply.page);
-	// What gets lost on the way would make PortOne answer another question.
-	const isOurs = page.number === number && Number(page.size) > 0 && Number(page.size) <= size;
-	if (!Array.isArray(reply.items) || !isOurs) throw client.unreadable();
-	return { rows: reply.items.map(asObject), size: Number(page.size) };
-}
-
 /**
- * Reads the schedules of a period, page by page. One row more than the limit is asked for, which tells whether there
- * are more. PortOne's document takes the input of this GET as a body, or as
- * `requestBody` in the query; n8n's helper sends no body with a GET. Where all are wanted, the state is looked at here and not by PortOne: rows
- * whose state changes meanwhile would move the others to pages that were read before.
+ * Reads the schedules of a period, page by page. Where all are wanted, the state is looked at here and not by PortOne:
+ * rows whose state changes meanwhile would move the others to pages that were read before.
  *
  * @throws ApiFailure
  */
@@ -88,17 +70,14 @@ export async function listSchedules(
 			isForTest,
 		}),
 	};
-	const found = new Map<unknown, Schedule>();
-	const asked = Math.min(limit + 1, PAGE_ROWS);
-	let isLast = false;
-	for (let number = 0; found.size < limit; number++) {
-		const { rows, size } = await fetchPage(client, body, number, asked);
-		const before = found.size;
-		for (const row of rows) found.set(row.id, row);
-		isLast = rows.length < size || found.size === before;
-		if (isLast) break;
-	}
-	const wanted = [...found.values()].filter(
+	const { rows: found, isLast } = await readPages(
+		client,
+		'getSchedules',
+		body,
+		({ id }) => id,
+		limit,
+	);
+	const wanted = found.filter(
 		({ status }) => statuses.length === 0 || statuses.includes(String(status)),
 	);
 	return limited(wanted, limit, isLast ? 'none' : 'maybe');

@@ -50,10 +50,6 @@ const headOf = (
 	};
 };
 
-/** What PortOne keeps of its own notifications: its headers and bodies are nobody's concern further on. */
-const withoutWebhooks = (payment: Payment): Payment =>
-	Object.fromEntries(Object.entries(payment).filter(([name]) => name !== 'webhooks'));
-
 const isTestChannel = (channel: unknown): boolean => asObject(channel).type === 'TEST';
 
 async function findPayment(
@@ -65,7 +61,7 @@ async function findPayment(
 	const payment = await fetchPayment(client, paymentId);
 	if (payment === undefined) return undefined;
 	const isReal = belief.isSigned || (await isBorneOut(client, notification, payment));
-	const state = presentPayment(withoutWebhooks(payment));
+	const state = presentPayment(payment);
 	const head = headOf(notification, belief);
 	const events = eventsOf(notification, payment).map(
 		({ eventId, transactionId, cancellationId, cancellation }) => ({

@@ -25,8 +25,9 @@ const STANDING = [
 	...['payment_status', 'product_order_status', 'receipt_url', 'revoked_at', 'schedule_at'],
 	...['schedule_status', 'started_at'],
 	// PortOne V2 and CEOS
-	...['cancellations', 'cancelledAt', 'failedAt', 'failure', 'paidAt', 'paymentStatus', 'pgTxId'],
-	...['requestedAt', 'status', 'statusChangedAt', 'timeToPay', 'transactionId', 'updatedAt'],
+	...['cancellations', 'cancelledAt', 'closedAt', 'deletedAt', 'failedAt', 'failure', 'paidAt'],
+	...['paymentStatus', 'pgTxId', 'requestedAt', 'responseCode', 'status', 'statusChangedAt'],
+	...['timeToPay', 'transactionId', 'triggeredAt', 'updatedAt', 'webhookStatus'],
 ];
 
 const NAMES: ReadonlySet<string> = new Set([...VERDICT, ...DONE_TO, ...STANDING]);

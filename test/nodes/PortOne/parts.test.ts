@@ -7,13 +7,14 @@ import {
 import { present } from '../../../nodes/PortOne/api/present';
 import { fetchSchedule } from '../../../nodes/PortOne/api/schedules';
 import { naverOrder } from '../../../nodes/PortOne/resources/naverOrder';
-import { decide } from '../../../nodes/PortOne/resources/schedule/ensure/decide';
-import type { Wanted } from '../../../nodes/PortOne/resources/schedule/ensure/read';
-import { uidOf } from '../../../nodes/PortOne/resources/schedule/ensure/uid';
+import { ENSURE_WORDS } from '../../../nodes/PortOne/resources/schedule/ensure/books';
 import { eventOf } from '../../../nodes/PortOne/trigger/events';
 import { readNotification } from '../../../nodes/PortOne/trigger/notification';
 import { ApiFailure } from '../../../nodes/shared/http/apiFailure';
 import { readMany } from '../../../nodes/shared/http/readMany';
+import { decide } from '../../../nodes/shared/subscription/decide';
+import { uidOf } from '../../../nodes/shared/subscription/uid';
+import type { Booked, Wanted } from '../../../nodes/shared/subscription/wanted';
 import { Memory, REMEMBERED } from '../../../nodes/shared/webhook/memory';
 import { isResultName } from '../../../nodes/shared/write/resultNames';
 import { noDoubts } from '../../support/shops/doubts';
@@ -72,59 +73,52 @@ test('the Korean term of each code stands right after it, null where nobody know
 
 describe('what Ensure decides', () => {
 	const wanted = {
-		customer_uid: 'kim',
+		owner: 'kim',
 		prefix: 'sub-',
 		period: '202612',
-		schedule_at: 2_000,
-		purchase: { amount: 9_900, currency: 'KRW' },
-		cancelOthers: false,
-	} as Partial<Wanted> as Wanted;
-	const schedule = (changed: object) => ({
-		merchant_uid: 'a',
-		schedule_at: 2_000,
+		at: 2_000,
 		amount: 9_900,
 		currency: 'KRW',
-		schedule_status: 'scheduled',
+		cancelOthers: false,
+	} as Partial<Wanted> as Wanted;
+	const booked = (changed: object): Booked => ({
+		...{ id: 'a', at: 2_000, amount: 9_900, currency: 'KRW', standing: 'waiting' },
+		...{ inWords: 'scheduled', row: {} },
 		...changed,
 	});
-	const ofPeriod = (period: string) =>
-		uidOf({ prefix: 'sub-', customer_uid: 'kim', period, revision: 0 });
+	const ofPeriod = (period: string) => uidOf({ prefix: 'sub-', owner: 'kim', period, revision: 0 });
 
 	test.each([
 		['create', []],
 		['leave', [{}]],
 		['leave', [{ currency: undefined }]],
-		['leave', [{ merchant_uid: ofPeriod('202701') }]],
-		['move', [{ schedule_at: 1_000 }]],
-		['move', [{ schedule_at: 1_000, merchant_uid: ofPeriod('202612') }]],
-		['replace', [{ schedule_at: 1_000, merchant_uid: ofPeriod('202701') }]],
-		['replace', [{ amount: 9_901, merchant_uid: ofPeriod('202612') }]],
+		['leave', [{ id: ofPeriod('202701') }]],
+		['move', [{ at: 1_000 }]],
+		['move', [{ at: 1_000, id: ofPeriod('202612') }]],
+		['replace', [{ at: 1_000, id: ofPeriod('202701') }]],
+		['replace', [{ amount: 9_901, id: ofPeriod('202612') }]],
 		['refuse', [{ amount: 9_901 }]],
-		['refuse', [{ currency: 'USD', merchant_uid: ofPeriod('202612') }]],
-		['refuse', [{}, { merchant_uid: 'b' }]],
+		['refuse', [{ currency: 'USD', id: ofPeriod('202612') }]],
+		['refuse', [{}, { id: 'b' }]],
 	])('%s', (kind, waiting) => {
-		expect(decide(wanted, waiting.map(schedule)).kind).toBe(kind);
+		expect(decide(wanted, waiting.map(booked), ENSURE_WORDS).kind).toBe(kind);
 	});
 
 	test.each([
-		['replace', { isCurrencyNamed: true }, { currency: 'USD', merchant_uid: ofPeriod('202612') }],
+		['replace', { isCurrencyNamed: true }, { currency: 'USD', id: ofPeriod('202612') }],
 		['refuse', { isCurrencyNamed: true }, { currency: 'USD' }],
 		['replace', { cancelOthers: true }, { amount: 9_901 }],
 		['refuse', { cancelOthers: true }, { currency: 'USD' }],
 	])('%s where %j, of %j', (kind, changed, found) => {
-		expect(decide({ ...wanted, ...changed }, [schedule(found)]).kind).toBe(kind);
+		expect(decide({ ...wanted, ...changed }, [booked(found)], ENSURE_WORDS).kind).toBe(kind);
 	});
 
 	test('of several, the one that fits best is left', () => {
-		const waiting = [
-			{ merchant_uid: 'early', schedule_at: 1 },
-			{ merchant_uid: 'fits' },
-			{ amount: 1 },
-		];
-		const decision = decide({ ...wanted, cancelOthers: true }, waiting.map(schedule));
+		const waiting = [{ id: 'early', at: 1 }, { id: 'fits' }, { amount: 1 }];
+		const decision = decide({ ...wanted, cancelOthers: true }, waiting.map(booked), ENSURE_WORDS);
 		expect(decision).toMatchObject({
 			kind: 'cancel',
-			schedules: [{ merchant_uid: 'early' }, { amount: 1 }],
+			booked: [{ id: 'early' }, { amount: 1 }],
 		});
 	});
 });

@@ -34,12 +34,6 @@ export const locales: readonly CodedValue[] = [
 	{ code: 'VI_VN', en: 'Vietnamese', ko: '베트남어' },
 ];
 
-/** States of a billing key (BillingKeyStatus). */
-export const billingKeyStatuses: readonly CodedValue[] = [
-	{ code: 'ISSUED', en: 'Issued', ko: '발급 완료' },
-	{ code: 'DELETED', en: 'Deleted', ko: '발급 삭제 완료' },
-];
-
 /** States of a schedule (PaymentScheduleStatus). */
 export const scheduleStatuses: readonly CodedValue[] = [
 	{ code: 'SCHEDULED', en: 'Scheduled', ko: '예약 완료' },
@@ -48,6 +42,12 @@ export const scheduleStatuses: readonly CodedValue[] = [
 	{ code: 'FAILED', en: 'Failed', ko: '결제 실패' },
 	{ code: 'REVOKED', en: 'Revoked', ko: '예약 취소' },
 	{ code: 'PENDING', en: 'Pending', ko: '결제 완료 대기' },
+];
+
+/** States of a billing key (BillingKeyStatus). */
+export const billingKeyStatuses: readonly CodedValue[] = [
+	{ code: 'ISSUED', en: 'Issued', ko: '발급 완료' },
+	{ code: 'DELETED', en: 'Deleted', ko: '삭제 완료' },
 ];
 
 /** States of a payment (the titles of PortOne's document); CEOS has three of them. */

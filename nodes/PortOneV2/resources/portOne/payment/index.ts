@@ -1,9 +1,14 @@
 import type { Resource } from '../../../../shared/run/operation';
 import type { PaymentsClient } from '../../../api/client';
 import { cancel } from './cancel';
-import { get } from './get';
+import { closeVirtualAccount } from './closeVirtualAccount';
 import { payInstantly } from './payInstantly';
 import { payWithBillingKey } from './payWithBillingKey';
+import { preRegister } from './preRegister';
+import { get } from './read/get';
+import { getMany } from './read/getMany';
+import { getTransactions } from './read/getTransactions';
+import { resendWebhook } from './resendWebhook';
 
 export const payment: Resource<PaymentsClient> = {
 	value: 'payment',
@@ -11,5 +16,15 @@ export const payment: Resource<PaymentsClient> = {
 	description: '결제',
 	opensWith: 'get',
 	tellsOfPeople: true,
-	operations: [cancel, get, payInstantly, payWithBillingKey],
+	operations: [
+		cancel,
+		closeVirtualAccount,
+		get,
+		getMany,
+		getTransactions,
+		payInstantly,
+		payWithBillingKey,
+		preRegister,
+		resendWebhook,
+	],
 };

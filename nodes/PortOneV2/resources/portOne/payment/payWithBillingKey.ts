@@ -4,7 +4,7 @@ import type { PaymentsClient } from '../../../api/client';
 import { paymentId } from '../../fields';
 import { attemptOptions, findPaymentConflicts, readAttempts } from '../../pay/attempts';
 import { payEach } from '../../pay/payEach';
-import { billingKey } from '../billingKey';
+import { billingKey } from '../billingKey/field';
 import { BILLING_KEY_OPTIONS, WEBHOOK_OPTIONS } from '../order/options';
 import { ORDER, readOrder } from '../order/order';
 import { ATTEMPTS, type PayInput, toPayJob } from './payJob';

@@ -7,7 +7,7 @@ import { defineOperation } from '../../../../shared/run/operation';
 import { runWrite } from '../../../../shared/run/runWrite';
 import type { PaymentsClient } from '../../../api/client';
 import { paymentId } from '../../fields';
-import { billingKey } from '../billingKey';
+import { billingKey } from '../billingKey/field';
 import { BILLING_KEY_OPTIONS } from '../order/options';
 import { ORDER, readOrder } from '../order/order';
 import { type CreateInput, createJob, rememberedCreates } from './createJob';

@@ -84,6 +84,26 @@ async function findInTime(client: PaymentsClient, input: CreateInput): Promise<F
 	return found;
 }
 
+/** Books one payment. @returns the schedule's id @throws ApiFailure */
+export async function sendSchedule(client: PaymentsClient, unit: CreateInput): Promise<string> {
+	const { paymentId, billingKey, order, timeToPay } = unit;
+	const { storeId } = client.account;
+	const reply = await client.request('createSchedule', {
+		path: { paymentId },
+		body: {
+			payment: definedOnly({ storeId, billingKey, ...order }),
+			timeToPay: toKst(timeToPay),
+		},
+	});
+	const { id } = asObject(reply.schedule);
+	if (typeof id !== 'string') throw client.unreadable();
+	return id;
+}
+
+/** Whether PortOne is no longer at work on a call whose outcome is not known: it has said itself that it failed. */
+export const hasEnded = (lost: ApiFailure): boolean =>
+	howFailed(lost, isPortOneFault) === 'faulted';
+
 /** Scheduling payments: each once. */
 export function createJob(client: PaymentsClient): WriteJob<CreateInput, Found> {
 	const lost: LostCalls = new Map();
@@ -106,28 +126,15 @@ const jobOf = (client: PaymentsClient, lost: LostCalls): WriteJob<CreateInput, F
 	batches: oneByOne,
 	async send([unit]) {
 		if (unit === undefined) return { results: new Map() };
-		const { paymentId, billingKey, order, timeToPay } = unit;
-		const { storeId } = client.account;
-		const reply = await orFailure(
-			client.request('createSchedule', {
-				path: { paymentId },
-				body: {
-					payment: definedOnly({ storeId, billingKey, ...order }),
-					timeToPay: toKst(timeToPay),
-				},
-			}),
-		);
-		if (reply instanceof ApiFailure) {
-			const hasEnded = howFailed(reply, isPortOneFault) === 'faulted';
-			if (reply.outcomeUnknown) lost.set(paymentId, hasEnded ? 'ended' : 'open');
-			throw reply;
+		const { paymentId, timeToPay } = unit;
+		const scheduleId = await orFailure(sendSchedule(client, unit));
+		if (scheduleId instanceof ApiFailure) {
+			if (scheduleId.outcomeUnknown) {
+				lost.set(paymentId, hasEnded(scheduleId) ? 'ended' : 'open');
+			}
+			throw scheduleId;
 		}
-		const { id } = asObject(reply.schedule);
-		if (typeof id !== 'string') {
-			lost.set(paymentId, 'open');
-			throw client.unreadable();
-		}
-		const row = { scheduleId: id, timeToPay: toKst(timeToPay), success: true };
+		const row = { scheduleId, timeToPay: toKst(timeToPay), success: true };
 		return { results: new Map([[paymentId, { row }]]) };
 	},
 	async readStates(units) {

@@ -19,6 +19,7 @@ import { readLists } from '../../../../shared/run/read/readLists';
 import type { PaymentsClient } from '../../../api/client';
 import { scheduleStatuses } from '../../../api/codes';
 import { listSchedules, type ScheduleQuery } from '../../../api/schedules';
+import { isTestOf, orderOption, testOption } from '../choices';
 import { rowOf } from './row';
 
 /** What a list can be sorted by (PaymentScheduleSortBy). */
@@ -45,31 +46,13 @@ const fields = defineFields({
 const more = defineFields({
 	options: optionsOf({
 		billingKey: text({ label: 'Billing Key', description: '빌링키: only those of this one' }),
-		order: text({
-			label: 'Order',
-			type: 'options',
-			options: [
-				{ name: 'Newest First (내림차순)', value: 'DESC' },
-				{ name: 'Oldest First (오름차순)', value: 'ASC' },
-			],
-			default: 'DESC',
-			description: '정렬 방식',
-		}),
+		order: orderOption,
 		sortBy: oneOf(sortings, {
 			label: 'Sort By',
 			default: 'TIME_TO_PAY',
 			description: '정렬 기준',
 		}),
-		isForTest: text({
-			label: 'Test Schedules',
-			type: 'options',
-			options: [
-				{ name: 'All', value: '' },
-				{ name: 'Only Real Ones (실연동)', value: 'live' },
-				{ name: 'Only Test Ones (테스트)', value: 'test' },
-			],
-			description: '테스트 결제 여부',
-		}),
+		isForTest: testOption('Schedules'),
 	}),
 });
 
@@ -80,7 +63,6 @@ interface ManyInput extends Omit<ScheduleQuery, 'from' | 'until'> {
 function read(parameters: ParameterReader): ManyInput {
 	const { period, from, until } = fields;
 	const { options } = more;
-	const test = options.isForTest.read(parameters);
 	return {
 		period: readTimes(parameters, { period, from, to: until }, LONGEST),
 		statuses: fields.status.read(parameters),
@@ -88,7 +70,7 @@ function read(parameters: ParameterReader): ManyInput {
 		oldestFirst: options.order.read(parameters) === 'ASC',
 		...(definedOnly({
 			billingKey: options.billingKey.read(parameters),
-			isForTest: test === undefined ? undefined : test === 'test',
+			isForTest: isTestOf(options.isForTest.read(parameters)),
 			sortBy: options.sortBy.read(parameters),
 		}) as Partial<ManyInput>),
 	};

@@ -1,6 +1,7 @@
 import type { Resource } from '../../../../shared/run/operation';
 import type { PaymentsClient } from '../../../api/client';
 import { create } from './create';
+import { ensure } from './ensure/ensure';
 import { get } from './get';
 import { getMany } from './getMany';
 import { revoke } from './revoke';
@@ -11,5 +12,5 @@ export const schedule: Resource<PaymentsClient> = {
 	description: '결제 예약',
 	opensWith: 'getMany',
 	tellsOfPeople: true,
-	operations: [create, get, getMany, revoke],
+	operations: [create, ensure, get, getMany, revoke],
 };

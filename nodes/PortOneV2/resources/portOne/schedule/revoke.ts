@@ -6,7 +6,7 @@ import { findConflicts } from '../../../../shared/run/conflicts';
 import { defineOperation, type Entry } from '../../../../shared/run/operation';
 import { runWrite } from '../../../../shared/run/runWrite';
 import type { PaymentsClient } from '../../../api/client';
-import { optionalBillingKey } from '../billingKey';
+import { optionalBillingKey } from '../billingKey/field';
 import { revokeAllOfKeyJob, revokeJob, type ScheduleUnit } from './revokeJobs';
 import { scheduleIds } from './scheduleId';
 

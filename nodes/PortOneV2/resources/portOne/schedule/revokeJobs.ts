@@ -38,7 +38,10 @@ const isRevoked = ({ status }: Schedule): boolean => status === 'REVOKED';
  * Revokes what is meant, or nothing. PortOne's document takes the input of this DELETE as a body, or in the query,
  * where no proxy drops it.
  */
-async function revoke(client: PaymentsClient, input: IDataObject): Promise<string[]> {
+export async function revokeSchedules(
+	client: PaymentsClient,
+	input: IDataObject,
+): Promise<string[]> {
 	const { storeId } = client.account;
 	const reply = await client.request('revokeSchedules', {
 		query: { requestBody: JSON.stringify(definedOnly({ storeId, ...input })) },
@@ -76,7 +79,10 @@ export const revokeJob = (client: PaymentsClient): WriteJob<ScheduleUnit, Schedu
 	batches,
 	async send(batch) {
 		const scheduleIds = batch.map(({ scheduleId }) => scheduleId);
-		const revoked = await revoke(client, { billingKey: batch[0]?.billingKey, scheduleIds });
+		const revoked = await revokeSchedules(client, {
+			billingKey: batch[0]?.billingKey,
+			scheduleIds,
+		});
 		const row = { ...presentSchedule({ status: 'REVOKED' }), success: true };
 		return { results: new Map(revoked.map((id): [string, WriteResult] => [id, { row }])) };
 	},
@@ -116,5 +122,5 @@ export const revokeAllOfKeyJob = (client: PaymentsClient): WriteJob<KeyUnit, Sch
 			});
 		},
 		readSome: async (ids) => await readSome(client, ids),
-		revoke: async ({ billingKey }) => ({ ids: await revoke(client, { billingKey }) }),
+		revoke: async ({ billingKey }) => ({ ids: await revokeSchedules(client, { billingKey }) }),
 	});

@@ -5,13 +5,8 @@ import {
 	dueAfterMonth,
 	firstDue,
 	monthOfPeriod,
-} from '../../../nodes/PortOne/resources/schedule/ensure/timing';
-import {
-	MAX_PERIOD,
-	MAX_PREFIX,
-	periodOf,
-	uidOf,
-} from '../../../nodes/PortOne/resources/schedule/ensure/uid';
+} from '../../../../nodes/shared/subscription/timing';
+import { MAX_PERIOD, MAX_PREFIX, periodOf, uidOf } from '../../../../nodes/shared/subscription/uid';
 
 const anchors = fc.record({
 	day: fc.integer({ min: 1, max: 31 }),
@@ -20,17 +15,17 @@ const anchors = fc.record({
 });
 /** Months since year 0, from 2020 to 2099: leap years and a century without one are in reach. */
 const monthNumbers = fc.integer({ min: 2020 * 12, max: 2104 * 12 });
-const inKorea = (seconds: number) => DateTime.fromSeconds(seconds, { zone: 'Asia/Seoul' });
+const inKorea = (millis: number) => DateTime.fromMillis(millis, { zone: 'Asia/Seoul' });
 
 test('the next payment is on the anchor day, or on the last day of a month that lacks it', () => {
 	fc.assert(
 		fc.property(monthNumbers, anchors, (month, anchor) => {
-			const { schedule_at, period } = dueAfterMonth(month, anchor);
-			const at = inKorea(schedule_at);
-			expect(at.year * 12 + at.month - 1).toBe(month + anchor.months);
-			expect(at.day).toBe(Math.min(anchor.day, at.daysInMonth ?? 0));
-			expect(at.hour * 60 + at.minute).toBe(anchor.minutes);
-			expect(period).toBe(at.toFormat('yyyyMM'));
+			const { at, period } = dueAfterMonth(month, anchor);
+			const day = inKorea(at);
+			expect(day.year * 12 + day.month - 1).toBe(month + anchor.months);
+			expect(day.day).toBe(Math.min(anchor.day, day.daysInMonth ?? 0));
+			expect(day.hour * 60 + day.minute).toBe(anchor.minutes);
+			expect(period).toBe(day.toFormat('yyyyMM'));
 		}),
 	);
 });
@@ -41,9 +36,9 @@ test('a chain of payments never drifts: each month end is followed by the anchor
 			let month = start;
 			let last = 0;
 			for (let step = 1; step <= length; step++) {
-				const { schedule_at, period } = dueAfterMonth(month, anchor);
-				expect(schedule_at).toBeGreaterThan(last);
-				last = schedule_at;
+				const { at, period } = dueAfterMonth(month, anchor);
+				expect(at).toBeGreaterThan(last);
+				last = at;
 				month = monthOfPeriod(period) ?? Number.NaN;
 				expect(month).toBe(start + step * anchor.months);
 			}
@@ -59,10 +54,9 @@ test('the first payment is to come, within a month and its end', () => {
 	});
 	fc.assert(
 		fc.property(instants, anchors, (now, anchor) => {
-			const { schedule_at } = firstDue(now.getTime(), anchor);
-			expect(schedule_at).toBeGreaterThan(Math.floor(now.getTime() / 1000));
-			const days = schedule_at - now.getTime() / 1000;
-			expect(days).toBeLessThanOrEqual(62 * 86_400);
+			const { at } = firstDue(now.getTime(), anchor);
+			expect(at).toBeGreaterThan(now.getTime());
+			expect(at - now.getTime()).toBeLessThanOrEqual(62 * 86_400_000);
 		}),
 	);
 });
@@ -75,15 +69,15 @@ test.each([
 	['2100-01', '2100-02-28'],
 ])('after %s the 31st means %s', (month, day) => {
 	const [year, number] = month.split('-').map(Number) as [number, number];
-	const { schedule_at } = dueAfterMonth(year * 12 + number - 1, { day: 31, minutes: 0, months: 1 });
-	expect(inKorea(schedule_at).toISODate()).toBe(day);
+	const { at } = dueAfterMonth(year * 12 + number - 1, { day: 31, minutes: 0, months: 1 });
+	expect(inKorea(at).toISODate()).toBe(day);
 });
 
 const word = (longest: number) =>
 	fc.stringMatching(new RegExp(`^[A-Za-z0-9-]{1,${longest}}$`)).filter((text) => text !== '');
 const uids = fc.record({
 	prefix: word(MAX_PREFIX),
-	customer_uid: fc.string({ minLength: 1, maxLength: 80, unit: 'grapheme' }),
+	owner: fc.string({ minLength: 1, maxLength: 80, unit: 'grapheme' }),
 	period: word(MAX_PERIOD),
 	revision: fc.integer({ min: 0, max: 99 }),
 });
@@ -103,8 +97,7 @@ test('a merchant_uid is no one else’s, and each part makes another one', () =>
 		fc.property(uids, uids, (one, other) => {
 			fc.pre(JSON.stringify(one) !== JSON.stringify(other));
 			expect(uidOf(one)).not.toBe(uidOf(other));
-			const isSameSubscription =
-				one.prefix === other.prefix && one.customer_uid === other.customer_uid;
+			const isSameSubscription = one.prefix === other.prefix && one.owner === other.owner;
 			if (!isSameSubscription) expect(periodOf(uidOf(one), other)).toBeUndefined();
 		}),
 	);
@@ -113,6 +106,6 @@ test('a merchant_uid is no one else’s, and each part makes another one', () =>
 test.each(['order-1', '', 'sub-202612', 'sub-202612ffffffffffffffff'])(
 	'%s was not made by Ensure',
 	(uid) => {
-		expect(periodOf(uid, { prefix: 'sub-', customer_uid: 'kim' })).toBeUndefined();
+		expect(periodOf(uid, { prefix: 'sub-', owner: 'kim' })).toBeUndefined();
 	},
 );

@@ -1,9 +1,9 @@
-import { kstDay, monthDay, monthOf, toUnix } from '../../../../shared/data/time';
+import { kstDay, monthDay, monthOf, SECOND } from '../data/time';
 
 /** When a payment is due, and what it pays for. */
 export interface Due {
-	/** Unix seconds. */
-	schedule_at: number;
+	/** Milliseconds since the epoch, in whole seconds. */
+	at: number;
 	/** `yyyyMM` in Korea, unless the user calls it something else. */
 	period: string;
 }
@@ -28,7 +28,7 @@ export function monthOfPeriod(period: string): number | undefined {
 }
 
 const dueIn = (month: number, { day, minutes }: Anchor): Due => ({
-	schedule_at: toUnix(monthDay(month, day, minutes)),
+	at: monthDay(month, day, minutes),
 	period: periodOfMonth(month),
 });
 
@@ -39,7 +39,7 @@ export const dueAfterMonth = (month: number, anchor: Anchor): Due =>
 /** The first payment that is still to come. @param now milliseconds since the epoch */
 export function firstDue(now: number, anchor: Anchor): Due {
 	const due = dueIn(monthOf(now), anchor);
-	return due.schedule_at > toUnix(now) ? due : dueIn(monthOf(now) + 1, anchor);
+	return due.at > now ? due : dueIn(monthOf(now) + 1, anchor);
 }
 
 /** The payment after one of a period that is a month. */
@@ -50,6 +50,6 @@ export function dueAfterPeriod(period: string, anchor: Anchor): Due | undefined 
 
 /** A payment at a time that the user chose. @param at milliseconds since the epoch */
 export const dueAt = (at: number, period?: string): Due => ({
-	schedule_at: toUnix(at),
+	at: Math.floor(at / SECOND) * SECOND,
 	period: period ?? kstDay(at).slice(0, 7).replace('-', ''),
 });

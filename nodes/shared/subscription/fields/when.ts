@@ -1,21 +1,12 @@
-import { monthOf } from '../../../../shared/data/time';
-import { InputError } from '../../../../shared/failure/errors';
-import type { CodedValue } from '../../../../shared/fields/codedValue';
-import { defineFields, optionsOf } from '../../../../shared/fields/defineFields';
-import {
-	checked,
-	choice,
-	day,
-	type FieldSpec,
-	integer,
-	shownWith,
-	text,
-} from '../../../../shared/fields/kinds';
-import type { ParameterReader } from '../../../../shared/fields/parameterReader';
-import { isPeriod } from '../../../../shared/fields/period/names';
-import { scheduleAt } from '../scheduleAt';
-import { type Anchor, type Due, dueAfterMonth, dueAfterPeriod, dueAt, firstDue } from './timing';
-import { MAX_PERIOD, periodOf } from './uid';
+import { monthOf } from '../../data/time';
+import { InputError } from '../../failure/errors';
+import type { CodedValue } from '../../fields/codedValue';
+import type { NamedField } from '../../fields/defineFields';
+import { checked, choice, day, type FieldSpec, integer, text } from '../../fields/kinds';
+import type { ParameterReader } from '../../fields/parameterReader';
+import { isPeriod } from '../../fields/period/names';
+import { type Anchor, type Due, dueAfterMonth, dueAfterPeriod, dueAt, firstDue } from '../timing';
+import { MAX_PERIOD, periodOf, type UidParts } from '../uid';
 
 /** When the customer pays next. */
 const timings: readonly CodedValue[] = [
@@ -29,9 +20,11 @@ const timings: readonly CodedValue[] = [
 ];
 
 const MONTHLY = { show: { timing: ['monthly'] } };
-const EXACT = { show: { timing: ['exact'] } };
 
-/** A word that becomes part of a merchant_uid. */
+/** Shows a field with *At a Time* only. */
+export const EXACT = { show: { timing: ['exact'] } };
+
+/** A word that becomes part of a payment's number. */
 export const word = (longest: number, spec: FieldSpec) =>
 	checked(text(spec), (value, { label }) => {
 		if (/^[A-Za-z0-9-]+$/.test(value) && value.length <= longest) return value;
@@ -49,8 +42,13 @@ const whatIsPaidFor = (spec: FieldSpec) =>
 		);
 	});
 
-/** The fields that say when the customer pays next. */
-export const WHEN = {
+/**
+ * The fields that say when the customer pays next, each month.
+ *
+ * @param after names the last payment
+ * @param afterDate where its date is found
+ */
+export const monthly = (after: FieldSpec, afterDate: Pick<FieldSpec, 'default'>) => ({
 	timing: choice(timings, {
 		label: 'Next Payment',
 		default: 'monthly',
@@ -74,28 +72,23 @@ export const WHEN = {
 		placeholder: 'e.g. 10:00',
 		description: '결제 시각: hours and minutes in Korea (KST)',
 	}),
-	after: text({
-		label: 'Last Merchant UID',
-		displayOptions: MONTHLY,
-		default: '={{ $json.merchant_uid }}',
-		description:
-			'고객사 주문번호 of the last payment. If Ensure made it, the month that it was for counts, even if it was paid late.',
-	}),
+	after: text({ displayOptions: MONTHLY, ...after }),
 	afterDate: day({
 		label: 'Last Payment Date',
 		displayOptions: MONTHLY,
-		default: '={{ $json.paid_at }}',
+		...afterDate,
 		description:
 			'Date of the last payment, for one that Ensure did not make. Without both, the first Day of Month to come is taken whose month is not paid for.',
 	}),
-	schedule_at: shownWith(scheduleAt, { displayOptions: EXACT }),
-	period: whatIsPaidFor({
-		label: 'Period',
-		displayOptions: EXACT,
-		placeholder: 'e.g. 202612',
-		description: `What is paid for: it is paid once. Up to ${MAX_PERIOD} letters, digits and hyphens; year and month of the payment where left empty. Needed when there are several payments a month.`,
-	}),
-};
+});
+
+/** What a payment at a time is for. */
+export const periodField = whatIsPaidFor({
+	label: 'Period',
+	displayOptions: EXACT,
+	placeholder: 'e.g. 202612',
+	description: `What is paid for: it is paid once. Up to ${MAX_PERIOD} letters, digits and hyphens; year and month of the payment where left empty. Needed when there are several payments a month.`,
+});
 
 /** The option about it. */
 export const WHEN_OPTIONS = {
@@ -110,7 +103,18 @@ export const WHEN_OPTIONS = {
 	),
 };
 
-const fields = defineFields({ ...WHEN, options: optionsOf(WHEN_OPTIONS) });
+/** The fields with their names: that of the time is the API's own. */
+export interface WhenFields {
+	timing: NamedField<string>;
+	anchorDay: NamedField<number | undefined>;
+	timeOfDay: NamedField<string | undefined>;
+	after: NamedField<string | undefined>;
+	afterDate: NamedField<string | undefined>;
+	/** Milliseconds since the epoch. */
+	at: NamedField<number>;
+	period: NamedField<string | undefined>;
+	options: { months: NamedField<number | undefined> };
+}
 
 /** When a payment is wanted. */
 export interface When extends Due {
@@ -120,28 +124,29 @@ export interface When extends Due {
 	isPeriodNamed: boolean;
 }
 
-function readMinutes(parameters: ParameterReader): number {
-	const time = fields.timeOfDay.read(parameters) ?? '10:00';
+function readMinutes(parameters: ParameterReader, { timeOfDay }: WhenFields): number {
+	const time = timeOfDay.read(parameters) ?? '10:00';
 	const [, hours, minutes] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(time) ?? [];
-	if (hours === undefined) throw fields.timeOfDay.error('must be like 10:00');
+	if (hours === undefined) throw timeOfDay.error('must be like 10:00');
 	return Number(hours) * 60 + Number(minutes);
 }
 
-function readAnchor(parameters: ParameterReader): Anchor {
+function readAnchor(parameters: ParameterReader, fields: WhenFields): Anchor {
 	const anchorDay = fields.anchorDay.read(parameters);
 	if (anchorDay === undefined) throw fields.anchorDay.error('is empty');
 	const months = fields.options.months.read(parameters) ?? 1;
-	return { day: anchorDay, minutes: readMinutes(parameters), months };
+	return { day: anchorDay, minutes: readMinutes(parameters, fields), months };
 }
 
 /** Whose payments are counted. */
-interface Owner {
-	customer_uid: string;
-	prefix: string;
-}
+type Owner = Pick<UidParts, 'owner' | 'prefix'>;
 
-function readMonthly(parameters: ParameterReader, owner: Owner): Due & Pick<When, 'anchor'> {
-	const anchor = readAnchor(parameters);
+function readMonthly(
+	parameters: ParameterReader,
+	fields: WhenFields,
+	owner: Owner,
+): Due & Pick<When, 'anchor'> {
+	const anchor = readAnchor(parameters, fields);
 	const last = fields.after.read(parameters);
 	const period = last === undefined ? undefined : periodOf(last, owner);
 	const due = period === undefined ? undefined : dueAfterPeriod(period, anchor);
@@ -158,11 +163,11 @@ function readMonthly(parameters: ParameterReader, owner: Owner): Due & Pick<When
 }
 
 /** Reads when the next payment is wanted. @throws InputError */
-export function readWhen(parameters: ParameterReader, owner: Owner): When {
+export function readWhen(parameters: ParameterReader, fields: WhenFields, owner: Owner): When {
 	if (fields.timing.read(parameters) !== 'exact') {
-		return { ...readMonthly(parameters, owner), isPeriodNamed: true };
+		return { ...readMonthly(parameters, fields, owner), isPeriodNamed: true };
 	}
-	const at = fields.schedule_at.read(parameters);
+	const at = fields.at.read(parameters);
 	const period = fields.period.read(parameters);
 	return { ...dueAt(at, period), isPeriodNamed: period !== undefined };
 }

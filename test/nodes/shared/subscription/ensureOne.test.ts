@@ -1,20 +1,21 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { PortOneClient } from '../../../../../../nodes/PortOne/api/client';
-import * as ensureOne from '../../../../../../nodes/PortOne/resources/schedule/ensure/ensureOne';
-import type { Wanted } from '../../../../../../nodes/PortOne/resources/schedule/ensure/read';
-import { firstDue } from '../../../../../../nodes/PortOne/resources/schedule/ensure/timing';
-import { uidOf } from '../../../../../../nodes/PortOne/resources/schedule/ensure/uid';
-import { toKst } from '../../../../../../nodes/shared/data/time';
-import { ApiFailure } from '../../../../../../nodes/shared/http/apiFailure';
-import { restart, waits } from '../../../../../support/sleep';
-import { UnitTests } from '../../../../../support/units/unitTests';
+import type { PortOneClient } from '../../../../nodes/PortOne/api/client';
+import { V1Books } from '../../../../nodes/PortOne/resources/schedule/ensure/books';
+import type { WantedV1 } from '../../../../nodes/PortOne/resources/schedule/ensure/read';
+import { toKst } from '../../../../nodes/shared/data/time';
+import { ApiFailure } from '../../../../nodes/shared/http/apiFailure';
+import * as ensureOne from '../../../../nodes/shared/subscription/ensureOne';
+import { firstDue } from '../../../../nodes/shared/subscription/timing';
+import { uidOf } from '../../../../nodes/shared/subscription/uid';
+import { restart, waits } from '../../../support/sleep';
+import { UnitTests } from '../../../support/units/unitTests';
 
 const { promise, promiseEach, mistakes } = new UnitTests(
-	'PortOne/resources/schedule/ensure/ensureOne.ts',
+	'shared/subscription/ensureOne.ts',
 	ensureOne,
-	['PortOne/resources/schedule/ensure/writes.ts'],
+	['shared/subscription/writes.ts'],
 );
 
 const DAY = 24 * 60 * 60;
@@ -26,14 +27,20 @@ const CUSTOMER = 'customer-1';
 /** The merchant_uid of a period's payment: `202612`, or `202612 1` for its first revision. */
 function uid(name: string): string {
 	const [period = '', revision = '0'] = name.split(' ');
-	return uidOf({ prefix: 'sub-', customer_uid: CUSTOMER, period, revision: Number(revision) });
+	return uidOf({ prefix: 'sub-', owner: CUSTOMER, period, revision: Number(revision) });
 }
 const PERIOD = '202612';
 
-const WANTED: Wanted = {
-	...{ customer_uid: CUSTOMER, account: { customer_uid: CUSTOMER }, prefix: 'sub-' },
+const WANTED: WantedV1 = {
+	...{
+		owner: CUSTOMER,
+		amount: 100,
+		currency: 'KRW',
+		account: { customer_uid: CUSTOMER },
+		prefix: 'sub-',
+	},
 	...{ purchase: { amount: 100, currency: 'KRW', name: 'Box' }, isCurrencyNamed: true },
-	...{ schedule_at: DUE, period: PERIOD, isPeriodNamed: true, ownOnly: false },
+	...{ at: DUE * 1000, period: PERIOD, isPeriodNamed: true, ownOnly: false },
 	...{ cancelOthers: false, bookRevoked: false, lookAheadMonths: 1 },
 };
 
@@ -168,12 +175,15 @@ class Server {
 	/** @returns the row, or the failure's message */
 	async ensure(
 		{ EnsureOne }: typeof ensureOne,
-		wanted: Partial<Wanted> = {},
+		wanted: Partial<WantedV1> = {},
 	): Promise<IDataObject | ApiFailure> {
 		const client = {
 			request: async (endpoint: string, parts: IDataObject) => await this.request(endpoint, parts),
 		};
-		const machine = new EnsureOne(client as unknown as PortOneClient, { ...WANTED, ...wanted });
+		const machine = new EnsureOne(new V1Books(client as unknown as PortOneClient), {
+			...WANTED,
+			...wanted,
+		});
 		return await machine.run().catch((error: unknown) => {
 			if (error instanceof ApiFailure) return error;
 			throw error;
@@ -188,7 +198,7 @@ const inWords = (end: IDataObject | ApiFailure): string =>
 interface Case {
 	/** Payments of before. */
 	before?: Record<string, Status | [Status, IDataObject]>;
-	wanted?: Partial<Wanted>;
+	wanted?: Partial<WantedV1>;
 	fates?: Fate[];
 	sights?: Array<'seen' | 'unread'>;
 	ends: string | RegExp;
@@ -286,7 +296,7 @@ promiseEach<readonly [string, Case]>(
 		[
 			'the time has passed: refused',
 			{
-				wanted: { schedule_at: NOW - DAY },
+				wanted: { at: (NOW - DAY) * 1000 },
 				ends: /^The time of the next payment has passed/,
 				writes: [],
 			},
@@ -633,7 +643,8 @@ mistakes([
 	},
 	{
 		name: 'a lost answer is told as a failure',
-		replace: 'if (this.lastLost !== undefined) return afterLosing(this.lastLost, error);',
+		replace:
+			'if (this.lastLost !== undefined) return afterLosing(this.words, this.lastLost, error);',
 		by: '',
 	},
 	{ name: 'sent once too often', replace: 'const MAX_LOST = 3;', by: 'const MAX_LOST = 4;' },
@@ -653,26 +664,30 @@ mistakes([
 		replace: 'if (isSame || reply.isLasting) throw reply;',
 		by: 'if (isSame) throw reply;',
 	},
-	{ name: "another run's payment is told as made by this one", replace: '!mayBeOurs ||', by: '' },
+	{
+		name: "another run's payment is told as made by this one",
+		replace: 'if (lost === undefined) return undefined;',
+		by: 'if (lost === undefined) return await this.findLost(id, new ApiFailure({ message: "" }, true, false), at);',
+	},
 	{
 		name: 'whatever stands under the number was made by this run',
-		replace: '|| !isAsWanted({ schedule }, unit)',
+		replace: 'if (!this.books.isAsWanted(booked, this.wanted)) return undefined;',
 		by: '',
 	},
 	{
 		name: 'what was booked and revoked since is booked again',
-		replace: 'refuseRevokedNow(period.last, this.lostUids);',
+		replace: 'refuseRevokedNow(last, this.lostIds);',
 		by: '',
 	},
 	{
 		name: 'what was revoked is booked again',
-		replace: 'if (this.cancelled.size === 0) refuseRevoked(period.last, this.wanted);',
+		replace: '\t\trefuseRevoked(last, this.wanted);',
 		by: '',
 	},
 	{
 		name: 'what this run has revoked is refused',
-		replace: 'if (this.cancelled.size === 0) refuseRevoked',
-		by: 'refuseRevoked',
+		replace: 'if (isOwn) return false;',
+		by: '',
 	},
 	{
 		name: 'a payment beyond the list is not there',
@@ -680,10 +695,14 @@ mistakes([
 		by: 'waiting',
 	},
 	{ name: 'a paid month ends the run', replace: 'if (this.moveOn()) return undefined;', by: '' },
-	{ name: 'a passed time is booked', replace: 'refusePast(period.last, this.wanted);', by: '' },
+	{
+		name: 'a passed time is booked',
+		replace: 'refusePast(period.last, this.wanted, words);',
+		by: '',
+	},
 	{
 		name: "a paid month is anyone's",
-		replace: "if (settled === 'alreadyPaid') refuseUnnamed(schedule, this.wanted);",
+		replace: "if (settled === 'alreadyPaid') refuseUnnamed(booked, this.wanted);",
 		by: '',
 	},
 	{
@@ -693,12 +712,12 @@ mistakes([
 	},
 	{
 		name: 'what was asked to be revoked counts as revoked',
-		replace: 'if (reply !== undefined) for (const uid of uids)',
-		by: 'for (const uid of uids)',
+		replace: 'if (isDone) for (const id of ids)',
+		by: 'for (const id of ids)',
 	},
 	{
 		name: 'what was revoked is not told',
-		replace: 'for (const uid of uids) this.cancelled.add(uid);',
+		replace: 'for (const id of ids) this.cancelled.add(id);',
 		by: '',
 	},
 	{ name: 'payments of other prefixes count', replace: 'return ownOnly', by: 'return !ownOnly' },

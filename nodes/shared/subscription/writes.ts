@@ -1,6 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
-import { ApiFailure, orFailure } from '../../../../shared/http/apiFailure';
+import { ApiFailure, orFailure } from '../http/apiFailure';
+import type { EnsureWords } from './books';
 import { afterLosing, beforeWriting, notDone } from './failures';
 
 /** How many answers to writes may be lost. */
@@ -16,9 +17,12 @@ export class Writes {
 	/** The last write that PortOne refused: someone else may have been quicker, so it is looked at anew once. */
 	refusal: ApiFailure | undefined;
 
+	/** How the last answer was lost. */
+	lastLost: ApiFailure | undefined;
+
 	private hasWritten = false;
 
-	private lastLost: ApiFailure | undefined;
+	constructor(private readonly words: EnsureWords) {}
 
 	/** Sends a write. @returns its answer, or `undefined` to look again @throws ApiFailure */
 	async send<T>(call: () => Promise<T>): Promise<T | undefined> {
@@ -46,7 +50,7 @@ export class Writes {
 
 	/** A failure with what it leaves open, or that it left everything as it was. */
 	inFull(error: ApiFailure): ApiFailure {
-		if (this.lastLost !== undefined) return afterLosing(this.lastLost, error);
+		if (this.lastLost !== undefined) return afterLosing(this.words, this.lastLost, error);
 		return this.hasWritten ? error : beforeWriting(error);
 	}
 }

@@ -1,5 +1,5 @@
-import type { FieldSpec } from '../../../shared/fields/kinds';
-import { optionalId, requiredId } from '../fields';
+import type { FieldSpec } from '../../../../shared/fields/kinds';
+import { optionalId, requiredId } from '../../fields';
 
 const BILLING_KEY: FieldSpec = {
 	label: 'Billing Key',

@@ -1,0 +1,81 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { asObject } from '../../shared/data/objects';
+import type { PaymentsClient } from './client';
+import { type EndpointName, PAGE_ROWS } from './endpoints';
+
+/** Lists that come page by page. */
+export type PagedEndpoint = Extract<
+	EndpointName,
+	'getSchedules' | 'getPayments' | 'getBillingKeys'
+>;
+
+/** A list as far as it was read. */
+export interface Pages {
+	rows: IDataObject[];
+	/** Whether nothing is left. */
+	isLast: boolean;
+}
+
+interface Page {
+	rows: IDataObject[];
+	/** How many rows the server puts on a page. */
+	size: number;
+	/** How many rows there are in all, by the server. */
+	totalCount: number;
+}
+
+/** @throws ApiFailure */
+async function fetchPage(
+	client: PaymentsClient,
+	endpoint: PagedEndpoint,
+	body: IDataObject,
+	page: { number: number; size: number },
+): Promise<Page> {
+	const requestBody = JSON.stringify({ page, ...body });
+	const reply = await client.request(endpoint, { query: { requestBody } });
+	const told = asObject(reply.page);
+	const size = Number(told.size);
+	// What gets lost on the way would make PortOne answer another question.
+	const isOurs = told.number === page.number && size > 0 && size <= page.size;
+	if (!Array.isArray(reply.items) || !isOurs) throw client.unreadable();
+	return { rows: reply.items.map(asObject), size, totalCount: Number(told.totalCount) || 0 };
+}
+
+/**
+ * Reads a list page by page, each row once. One row more than the limit is asked for, which tells whether there are
+ * more. Should rows have moved to pages that were read before, so that some are missing, the whole list is gone
+ * through once more. PortOne's document takes the input of these GETs as a body, or as `requestBody` in the query;
+ * n8n's helper sends no body with a GET.
+ *
+ * @param body filter and sorting
+ * @param keyOf names a row
+ * @param limit stops once so many were found; infinite for all
+ * @throws ApiFailure
+ */
+export async function readPages(
+	client: PaymentsClient,
+	endpoint: PagedEndpoint,
+	body: IDataObject,
+	keyOf: (row: IDataObject) => unknown,
+	limit: number,
+): Promise<Pages> {
+	const found = new Map<unknown, IDataObject>();
+	const size = Math.min(limit + 1, PAGE_ROWS);
+	/** @returns how many rows there are by the server; `undefined` where the limit was reached before the end */
+	const readThrough = async (): Promise<number | undefined> => {
+		for (let number = 0; found.size < limit; number++) {
+			const page = await fetchPage(client, endpoint, body, { number, size });
+			const before = found.size;
+			for (const row of page.rows) found.set(keyOf(row), row);
+			const isStuck = found.size === before && (number + 1) * page.size >= found.size;
+			if (page.rows.length < page.size || isStuck) return page.totalCount;
+		}
+		return undefined;
+	};
+	let total = await readThrough();
+	if (total !== undefined && total > found.size && limit === Number.POSITIVE_INFINITY) {
+		total = await readThrough();
+	}
+	return { rows: [...found.values()], isLast: total !== undefined };
+}

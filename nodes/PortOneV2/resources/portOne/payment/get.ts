@@ -1,3 +1,0 @@
-import { getPayment } from '../../getPayment';
-
-export const get = getPayment('getPayment');

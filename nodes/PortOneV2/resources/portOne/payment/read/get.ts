@@ -1,0 +1,3 @@
+import { getPayment } from '../../../getPayment';
+
+export const get = getPayment('getPayment');
