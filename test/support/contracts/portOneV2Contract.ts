@@ -191,6 +191,7 @@ const PORTONE: Request[] = [
 	},
 	{ method: 'GET', path: at('/payments/{paymentId}'), query: store },
 	{ method: 'GET', path: at('/payments/{paymentId}/transactions'), query: store },
+	{ method: 'GET', path: at('/billing-keys/{billingKey}'), query: store },
 	{ method: 'POST', path: at('/payments/{paymentId}/cancel'), body: cancel },
 	{
 		method: 'POST',

@@ -401,7 +401,7 @@ export class Engine {
 		{ type: name, credential, mode = 'webhook' }: WebhookTrigger,
 		parameters: INodeParameters,
 		staticData: IDataObject,
-		{ request, response }: WebhookCall,
+		{ request, response, warn }: WebhookCall,
 		id = 'id-Trigger',
 	): Promise<IWebhookResponseData> {
 		const node: INode = {
@@ -425,6 +425,7 @@ export class Engine {
 			[],
 			null,
 		);
+		Object.defineProperty(context, 'logger', { value: { warn } });
 		await workflow.expression.acquireIsolate();
 		try {
 			return await (type.webhook?.call(context) as Promise<IWebhookResponseData>);
@@ -511,6 +512,8 @@ export interface WebhookCall {
 		params: object;
 	};
 	response: unknown;
+	/** Takes what goes to n8n's log. */
+	warn: (message: string) => void;
 }
 
 /** What a test may set about a run. */

@@ -41,6 +41,9 @@ export class WebhookServer {
 	/** Errors that n8n would show as failed executions. */
 	readonly errors: Error[] = [];
 
+	/** What n8n's log has of it. */
+	readonly warnings: string[] = [];
+
 	/** As n8n has it in its database. */
 	stored: IDataObject = {};
 
@@ -78,6 +81,7 @@ export class WebhookServer {
 		this.generation++;
 		this.runs.length = 0;
 		this.errors.length = 0;
+		this.warnings.length = 0;
 		this.stored = {};
 		this.parameters = parameters;
 		this.workflow = async () => {};
@@ -124,7 +128,7 @@ export class WebhookServer {
 				this.trigger,
 				this.parameters,
 				staticData,
-				{ request: call, response: express },
+				{ request: call, response: express, warn: (words) => this.warnings.push(words) },
 				`id-Trigger-${this.generation}`,
 			);
 			if (result.workflowData !== undefined) {
