@@ -13,15 +13,14 @@ export function resendWebhook(
 	webhookId: string | undefined,
 	now: number,
 ): object {
-	const last = outbox
+	const sent = outbox
 		.all()
-		.findLast(
-			({ data, url, webhookId: own }) =>
-				data.storeId === storeId &&
-				data['paymentId'] === id &&
-				url !== null &&
-				(webhookId === undefined || webhookId === own),
+		.filter(
+			({ data, url }) => data.storeId === storeId && data['paymentId'] === id && url !== null,
 		);
+	// One that was sent again is no later one.
+	const byId = new Map(sent.map((one) => [one.webhookId, one]));
+	const last = webhookId === undefined ? [...byId.values()].at(-1) : byId.get(webhookId);
 	if (!last) throw refused('WEBHOOK_NOT_FOUND', '웹훅 내역이 존재하지 않습니다.');
 	outbox.again(last);
 	return {
