@@ -9,7 +9,9 @@ import type { PaymentNotification } from './notification';
 /** What PortOne's record of a payment says of a type, where it says anything. `transaction` is the try that is meant. */
 type Sign = (payment: Payment, transaction: IDataObject) => boolean;
 
-const wasPaid: Sign = (_, { paidAt }) => typeof paidAt === 'string';
+/** A payment that was given back whole need not tell when it was paid. */
+const wasPaid: Sign = (_, { status, paidAt }) =>
+	status === 'PAID' || status === 'PARTIAL_CANCELLED' || typeof paidAt === 'string';
 
 /** Only a payment that stands as paid shows its disputes (PortOne's document). */
 const isDisputed =
@@ -19,13 +21,20 @@ const isDisputed =
 			? payment.disputes.map(asObject).some(isMeant)
 			: wasPaid(payment, transaction);
 
-/** What isn't here can't be told from how a payment stands later on: that it is there is all. */
+const stands =
+	(as: string): Sign =>
+	(_, { status }) =>
+		status === as;
+
+/** What passes, a payment shows only while it lasts: told later, it is news to nobody. */
 const SIGNS: Readonly<Record<string, Sign>> = {
 	'Transaction.Paid': wasPaid,
-	'Transaction.Failed': (_, { status }) => status === 'FAILED',
+	'Transaction.Ready': stands('READY'),
+	'Transaction.PayPending': stands('PAY_PENDING'),
+	'Transaction.Failed': stands('FAILED'),
 	'Transaction.VirtualAccountIssued': (_, { method }) =>
 		asObject(method).type === 'PaymentMethodVirtualAccount',
-	'Transaction.Cancelled': (_, { status }) => status === 'CANCELLED',
+	'Transaction.Cancelled': stands('CANCELLED'),
 	'Transaction.PartialCancelled': (payment) =>
 		cancellationsOf(payment).some(({ status }) => status === 'SUCCEEDED'),
 	'Transaction.CancelPending': (payment) => cancellationsOf(payment).length > 0,
@@ -53,5 +62,5 @@ export async function isBorneOut(
 		const known = cancellationsOf(payment).map(({ id }) => id);
 		if (!known.includes(cancellationId)) return false;
 	}
-	return SIGNS[type]?.(payment, transaction) ?? true;
+	return SIGNS[type]?.(payment, transaction) === true;
 }

@@ -84,7 +84,7 @@ function body(): string {
 		case 2:
 			return new URLSearchParams({ payment_id: text(), tx_id: text(), status: 'Paid' }).toString();
 		case 3:
-			return `${inEucKr}&payment_id=${encodeURIComponent(text().toWellFormed())}`;
+			return `${inEucKr}&payment_id=${encodeURIComponent(Buffer.from(text()).toString())}`;
 		case 4:
 			return `\ufeff${JSON.stringify(notification)}\n`;
 		case 5:

@@ -393,11 +393,19 @@ describe('without a secret', () => {
 		['a request for one', 'Transaction.CancelPending', {}],
 		['a refund by its ID', 'Transaction.Cancelled', { cancellationId: 'forged' }],
 		['a virtual account', 'Transaction.VirtualAccountIssued', {}],
+		['an open window', 'Transaction.Ready', {}],
+		['that it is pending', 'Transaction.PayPending', {}],
 		['a dispute', 'Transaction.DisputeCreated', {}],
 		['the end of one', 'Transaction.DisputeResolved', {}],
 	])('of a paid payment %s is not believed', async (_, type, data) => {
 		expect(await webhook.post(noticeOf(pay(), type, data))).toBe(404);
 		expect(webhook.runs).toEqual([]);
+	});
+
+	test('an open window is believed while it is open', async () => {
+		const payment = pay({ status: 'READY' });
+		expect(await webhook.post(noticeOf(payment, 'Transaction.Ready'))).toBe(200);
+		expect(told('status')).toEqual(['READY']);
 	});
 
 	test('of an earlier try is believed what PortOne has of that try', async () => {
