@@ -3,11 +3,20 @@ import type { Machine } from './machine';
 import { npayApprove, npayCancelPart } from './machines/claims';
 import { ceosPay, v2PayInstantly, v2PayUsedUp, v2PayWithBillingKey } from './machines/payments';
 import { ceosCancel, v1CancelPart, v1CancelWhole, v2CancelPart } from './machines/refunds';
-import { v1CancelAll, v1Reschedule, v1Retry, v2Create } from './machines/schedules';
+import {
+	v1CancelAll,
+	v1Reschedule,
+	v1Retry,
+	v2Create,
+	v2Ensure,
+	v2EnsureMove,
+	v2EnsureReplace,
+} from './machines/schedules';
 
 const REFUND = 'shared/write/refund/refundOnce.ts';
 const DOUBTS = 'shared/write/doubts.ts';
 const CLAIMS = 'Npay/resources/claim/memory.ts';
+const ENSURE = 'shared/subscription/ensureOne.ts';
 const PAY = 'PortOneV2/resources/pay/payOnce.ts';
 
 /** Mistakes in the nodes, each with the machines whose histories must find it. */
@@ -130,6 +139,49 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 		replace: "lost.get(paymentId) !== 'open' || state?.schedule !== undefined,",
 		by: 'paymentId !== undefined || state !== undefined,',
 		machines: [v2Create],
+	},
+	{
+		name: 'the next payment is booked again while the first call may be under way',
+		file: 'PortOneV2/resources/portOne/schedule/ensure/books.ts',
+		replace: "return hasEnded(lost) ? 'ended' : 'open';",
+		by: "return hasEnded(lost) ? 'ended' : 'ended';",
+		machines: [v2Ensure],
+	},
+	{
+		name: 'a booking in doubt does not keep the next run from booking',
+		file: ENSURE,
+		replace: "if (after === 'open') this.memory?.remember(id, call);",
+		by: '',
+		machines: [v2Ensure],
+	},
+	{
+		name: 'what PortOne has said it booked is booked again where it is shown late',
+		file: ENSURE,
+		replace: 'this.memory?.noteBooked(id);',
+		by: '',
+		machines: [v2Ensure],
+	},
+	{
+		name: "runs for one customer's next payment go side by side",
+		file: 'shared/subscription/ensureEach.ts',
+		replace: 'await inTurn(name, async () => await orFailure(ensure(input)))',
+		by: 'await orFailure(ensure(input))',
+		machines: [v2Ensure],
+	},
+	{
+		name: 'a next payment is booked before the one of another time is revoked',
+		file: ENSURE,
+		replace: `			await this.cancel([booked]);
+			return undefined;`,
+		by: 'return await this.create(1);',
+		machines: [v2EnsureMove],
+	},
+	{
+		name: 'a lost answer to a revocation counts as done',
+		file: ENSURE,
+		replace: 'const look = this.books.look(this.wanted);\n\t\tconst period',
+		by: 'if (this.cancelled.size > 0) return await this.create(1);\n\t\tconst look = this.books.look(this.wanted);\n\t\tconst period',
+		machines: [v2EnsureReplace],
 	},
 	{
 		name: 'a payment is rescheduled again while the first call may be under way',

@@ -37,6 +37,10 @@ const CLOCK = 'n8n-clock';
 const isEmptyAnswer = (name: EndpointName, body: unknown): boolean =>
 	name === 'preRegister' && typeof body === 'object' && body !== null && !Array.isArray(body);
 
+/** n8n's helper leaves out an object that holds nothing, which PortOne wants all the same. */
+const textIfEmpty = <Body extends object>(body: Body): Body | string =>
+	Object.keys(body).length === 0 ? '{}' : body;
+
 const PATIENT: Patience = {
 	timeoutMs: TIMEOUT_MS,
 	readAttempts: 3,
@@ -152,7 +156,7 @@ export class PaymentsClient {
 			timeout: timeoutMs,
 			...(parts.body === undefined
 				? {}
-				: { body: parts.body, headers: { 'Content-Type': 'application/json' } }),
+				: { body: textIfEmpty(parts.body), headers: { 'Content-Type': 'application/json' } }),
 		};
 		const { reply } = await untilAnswered(
 			async () => await this.attempt(name, options, deadline),

@@ -4,7 +4,7 @@ import { toKst } from '../data/time';
 import { ApiFailure, orFailure } from '../http/apiFailure';
 import type { AfterLoss, Books, Look } from './books';
 import { decide } from './decide';
-import { afterCancelling, notMentioned, notShown, refused, stillOpen } from './failures';
+import { afterCancelling, inDoubt, notMentioned, notShown, refused, stillOpen } from './failures';
 import type { BookingMemory } from './memory';
 import {
 	isLeft,
@@ -75,7 +75,10 @@ export class EnsureOne<W extends Wanted> {
 	async run(): Promise<IDataObject> {
 		const result = await orFailure(this.rounds());
 		if (!(result instanceof ApiFailure)) return result;
-		throw afterCancelling(this.books.words, this.writes.inFull(result), [...this.seenCancelled]);
+		const failure = this.writes.inFull(result);
+		const open = this.memory?.open().find(({ isAnswered }) => !isAnswered);
+		const told = open === undefined ? failure : inDoubt(this.books.words, open, failure);
+		throw afterCancelling(this.books.words, told, [...this.seenCancelled]);
 	}
 
 	private async rounds(): Promise<IDataObject> {

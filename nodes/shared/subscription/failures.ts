@@ -49,11 +49,23 @@ export function stillOpen(
 	{ at, how }: Pick<Doubt, 'at' | 'how'>,
 ): ApiFailure {
 	const failure = {
-		message: `It is not known whether ${words.server} booked payment ${id}, which was asked for at ${kstMinute(at)} (${howLost(words, { message: how })}). It is not there yet, and nothing is booked beside it`,
+		message: `It is not known whether ${words.server} booked payment ${id}, which was asked for at ${kstMinute(at)} (${howLost(words, { message: how })}). It was not seen yet, and nothing is booked beside it`,
 		advice: `Until ${kstMinute(untilOf({ at }))} nothing is booked for this customer; run this again after that. ${words.look}`,
 		isOpen: true,
 	};
 	return new ApiFailure(failure, true, false);
+}
+
+/** A failure while a booking of an earlier run may still be done: nobody knows whether it was. */
+export function inDoubt(
+	words: EnsureWords,
+	open: Pick<Doubt, 'at' | 'how'> & { id: string },
+	error: ApiFailure,
+): ApiFailure {
+	if (error instanceof Refused || error.failure.isOpen === true) return error;
+	const { failure } = stillOpen(words, open.id, open);
+	const message = `${failure.message}. ${error.failure.message}`;
+	return new ApiFailure({ ...error.failure, ...failure, message }, true, error.isLasting);
 }
 
 /** The server has said that it booked a payment, and doesn't show it. @param at when it said so, in ms */

@@ -16,6 +16,9 @@ import {
 	v1Reschedule,
 	v1Retry,
 	v2Create,
+	v2Ensure,
+	v2EnsureMove,
+	v2EnsureReplace,
 	v2Revoke,
 } from './schedules';
 
@@ -35,6 +38,9 @@ export const MACHINES: readonly Machine[] = [
 	v1Reschedule,
 	v1Retry,
 	v2Create,
+	v2Ensure,
+	v2EnsureMove,
+	v2EnsureReplace,
 	v2Revoke,
 	npayCancelPart,
 	npayCancelWhole,

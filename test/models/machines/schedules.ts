@@ -1,3 +1,4 @@
+import { uidOf } from '../../../nodes/shared/subscription/uid';
 import type { Machine, Setting } from '../machine';
 import { PortOneV1Schedules } from '../servers/portOneV1Schedules';
 import { PortOneV2Schedules } from '../servers/portOneV2Schedules';
@@ -139,4 +140,56 @@ export const v2Revoke: Machine = {
 		...{ server: 'portOne', resource: 'schedule', operation: 'revoke' },
 		scheduleId: `schedule-of-${UID}`,
 	}),
+};
+
+const BILLING_KEY = 'billing-key-1';
+const PERIOD = '202612';
+
+/** One next payment, however often it is run: one is booked, or that of before is paid; and never do two wait. */
+const v2Ensured = {
+	node: PORTONE_V2,
+	items: 1,
+	remembersDoubts: true,
+	isNewAfter: 'never',
+	parameters: (_, total) => ({
+		...{ server: 'portOne', resource: 'schedule', operation: 'ensure', billingKey: BILLING_KEY },
+		...{ timing: 'exact', timeToPay: AT, period: PERIOD, orderName: '정기 구독', total },
+	}),
+	effectsOf: (_, { journal }: Setting) =>
+		journal.ledger.filter(({ kind }) => kind === 'booking' || kind === 'charge'),
+	isDone: (_, { journal }: Setting) =>
+		journal.ledger.some(({ kind }) => kind === 'booking' || kind === 'charge'),
+	untold: (_, { server }: Setting) => {
+		const { mostWaiting } = server as PortOneV2Schedules;
+		return mostWaiting > 1 ? `${mostWaiting} waited at a time` : undefined;
+	},
+	// PortOne takes an ID once only while its booking waits.
+	isBeyondClients: () => true,
+} satisfies Partial<Machine>;
+
+export const v2Ensure: Machine = {
+	...v2Ensured,
+	name: 'V2: Schedule, Ensure',
+	open: (clock, journal, { server }) => new PortOneV2Schedules(clock, journal, server),
+};
+
+/** @param amount of what is booked before, for another time */
+const withOneBooked = (amount: number): Machine['open'] =>
+	function open(clock, journal, { server }) {
+		const opened = new PortOneV2Schedules(clock, journal, server);
+		const owner = { prefix: 'sub-', owner: BILLING_KEY };
+		opened.addScheduled(uidOf({ ...owner, period: PERIOD, revision: 0 }), amount);
+		return opened;
+	};
+
+export const v2EnsureMove: Machine = {
+	...v2Ensured,
+	name: 'V2: Schedule, Ensure, another time',
+	open: withOneBooked(3_000),
+};
+
+export const v2EnsureReplace: Machine = {
+	...v2Ensured,
+	name: 'V2: Schedule, Ensure, another amount',
+	open: withOneBooked(2_000),
 };

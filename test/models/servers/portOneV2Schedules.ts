@@ -28,6 +28,9 @@ export class PortOneV2Schedules implements Server {
 
 	private readonly schedules = new Map<string, LateRecord<Schedule>>();
 
+	/** Most bookings that waited at a time. */
+	mostWaiting = 0;
+
 	constructor(
 		private readonly clock: Clock,
 		private readonly journal: Journal,
@@ -38,6 +41,7 @@ export class PortOneV2Schedules implements Server {
 
 	/** One that was booked before the history begins, and is carried out in it where the settings say so. */
 	addScheduled(paymentId: string, totalAmount: number): void {
+		this.mostWaiting = 1;
 		const record = new LateRecord<Schedule>(this.clock, this.settings.lateMs, true);
 		const timeToPay = iso(this.clock.now + (this.settings.outsiderMs ?? 86_400_000));
 		record.set({
@@ -73,6 +77,7 @@ export class PortOneV2Schedules implements Server {
 		if (method === 'DELETE') return this.revoke(asked, call?.number);
 		if (method === 'POST') return this.create(path[1] ?? '', body, call?.number);
 		if (path.length === 1) return { commit: () => this.list(asked) };
+		if (path[0] === 'payments') return { commit: () => this.showPayment(path[1] ?? '') };
 		return { commit: () => this.show(path[1] ?? '') };
 	}
 
@@ -81,6 +86,16 @@ export class PortOneV2Schedules implements Server {
 		return schedule === undefined
 			? refused(404, 'PAYMENT_SCHEDULE_NOT_FOUND')
 			: { status: 200, body: schedule };
+	}
+
+	/** A payment is there once it was tried. */
+	private showPayment(id: string): Reply {
+		const paid = [...this.schedules.values()]
+			.map(({ seen }) => seen)
+			.find((one) => one?.paymentId === id && one.status === 'SUCCEEDED');
+		return paid === undefined
+			? refused(404, 'PAYMENT_NOT_FOUND')
+			: { status: 200, body: { id, status: 'PAID', amount: { total: paid.totalAmount } } };
 	}
 
 	private list({ page, filter }: Record<string, unknown>): Reply {
@@ -124,6 +139,10 @@ export class PortOneV2Schedules implements Server {
 				});
 				this.schedules.set(id, record);
 				this.journal.book('booking', paymentId, totalAmount, call);
+				const waiting = [...this.schedules.values()].filter(
+					({ value }) => value?.status === 'SCHEDULED',
+				);
+				this.mostWaiting = Math.max(this.mostWaiting, waiting.length);
 				const { outsiderMs } = this.settings;
 				if (outsiderMs !== undefined) {
 					this.clock.in(outsiderMs, () => this.revokeOne(record, undefined));

@@ -106,7 +106,7 @@ async function record(one: Case): Promise<Recorded> {
 let runs = 0;
 
 /**
- * Gives the payments of each run names of their own: what one run leaves in doubt holds back the next one on the same
+ * Gives the payments and billing keys of each run names of their own: what one run leaves in doubt holds back the next one on the same
  * payment.
  *
  * @returns how to get from a text of the tape to one of this run, and back
@@ -114,7 +114,7 @@ let runs = 0;
 function newNames(parameters: INodeParameters[]) {
 	const number = String(++runs).padStart(6, '0');
 	const names = parameters
-		.flatMap(({ imp_uid, paymentId }) => [imp_uid, paymentId])
+		.flatMap(({ imp_uid, paymentId, billingKey }) => [imp_uid, paymentId, billingKey])
 		.filter((name): name is string => typeof name === 'string' && name.length >= 10)
 		.map((name) => [name, name.slice(0, -6) + number] as const);
 	return {

@@ -18,6 +18,7 @@ import { CUSTOMER, portOneCredential } from '../../support/shops/portOneShop';
 import {
 	BILLING_KEY,
 	ceosCredential,
+	CHANNEL,
 	portOneV2Credential,
 } from '../../support/shops/portOneV2Shop';
 import { credentialFor } from '../../support/shops/shop';
@@ -377,7 +378,9 @@ function oneOfEach(list: INodeParameters[]): INodeParameters[] {
 
 /** An operation on a payment that has a name of its own. */
 function named(parameters: INodeParameters, index: number): INodeParameters {
-	const { operation, extent = 'full', paymentId } = parameters;
+	const { operation, extent = 'full', paymentId, resource } = parameters;
+	const billingKey = `key-of-${index}-000000`;
+	if (operation === 'ensure' || resource === 'billingKey') return { ...parameters, billingKey };
 	if (paymentId === undefined) return parameters;
 	return {
 		...parameters,
@@ -389,8 +392,8 @@ function named(parameters: INodeParameters, index: number): INodeParameters {
 
 /** What has to be there before an operation at PortOne V2 or CEOS has something to do. */
 function beforeOf({ server, operation, resource, paymentId }: INodeParameters): INodeParameters[] {
-	const isFirst = /^(pay|create$|issue$)/.test(String(operation));
-	if (isFirst) return [];
+	const isFirst = /^(pay|create$|ensure$|preRegister$|issue$)/.test(String(operation));
+	if (isFirst || resource === 'billingKey') return [];
 	const common = {
 		server: server ?? '',
 		paymentId: paymentId ?? 'payment-of-a-schedule',
@@ -399,7 +402,13 @@ function beforeOf({ server, operation, resource, paymentId }: INodeParameters): 
 	if (server === 'ceos') {
 		return [{ ...common, resource: 'payment', operation: 'payInstantly', totalPayAmount: 11_000 }];
 	}
-	const byKey = { ...common, billingKey: BILLING_KEY, total: 11_000 };
+	if (operation === 'closeVirtualAccount') {
+		const account = { method: 'virtualAccount', virtualAccount: { bank: 'SHINHAN' } };
+		const instant = { resource: 'payment', operation: 'payInstantly', channelKey: CHANNEL };
+		return [{ ...common, ...instant, ...account, total: 11_000 }];
+	}
+	const options = { noticeUrls: 'https://shop.example/webhook' };
+	const byKey = { ...common, billingKey: BILLING_KEY, total: 11_000, options };
 	return resource === 'schedule'
 		? [{ ...byKey, resource, operation: 'create', timeToPay: '2026-12-05' }]
 		: [{ ...byKey, resource: 'payment', operation: 'payWithBillingKey' }];
@@ -410,10 +419,16 @@ const paymentCases = (prefix: string, server: Server, list: INodeParameters[]): 
 		name: `${prefix}: ${titleOf(parameters)} ${String(parameters.extent ?? '')}`.trimEnd(),
 		server,
 		isRefused: parameters.resource === 'schedule' && parameters.operation === 'get',
-		isDoneByAbsence: parameters.operation === 'revoke',
+		// An empty object is all that PortOne says of an amount that it has registered.
+		isDoneByAbsence: /^(revoke|preRegister)$/.test(String(parameters.operation)),
 		before: beforeOf(parameters),
 		prepare(sandbox) {
-			sandbox.portOneV2.addBillingKey({ billingKey: BILLING_KEY });
+			for (const billingKey of new Set([
+				BILLING_KEY,
+				String(parameters.billingKey ?? BILLING_KEY),
+			])) {
+				sandbox.portOneV2.addBillingKey({ billingKey });
+			}
 			return [parameters];
 		},
 	}));

@@ -24,6 +24,7 @@ const STANDING: Record<string, string> = {
 	'scope=some': 'asks for the product orders; all of them is what has to be chosen',
 	'method=card': 'decides which fields are shown, and none of them has a value',
 	'timing=monthly': 'decides which fields are shown; an amount has to be given',
+	'waitingSchedules=refuse': 'the careful one: a key that payments wait for is not deleted',
 	'options.consider=customer': 'the careful one: nothing is booked beside any other payment',
 };
 
@@ -55,6 +56,9 @@ const UNDONE: Record<string, string> = {
 	'PortOne schedule reschedule': 'Cancel takes it back until it is made',
 	'PortOne schedule update': 'it can be moved again',
 	'PortOneV2 portOne schedule create': 'Revoke takes it back until it is made',
+	'PortOneV2 portOne schedule ensure': 'Revoke takes it back until it is made',
+	'PortOneV2 portOne payment preRegister': 'what is registered last holds',
+	'PortOneV2 portOne payment resendWebhook': 'it tells once more what is so',
 	'PortOneV2 portOne schedule revoke': 'the payment can be scheduled again',
 	'Npay exchange holdbackExchange': 'Release Holdback ends it',
 	'Npay exchange releaseExchangeHoldback': 'Hold Back begins it anew',
@@ -70,7 +74,8 @@ const OF_THE_NODE = new Set([
 	'period',
 	...['resource', 'operation', 'server', 'scope', 'method', 'timing', 'triggerOn'],
 	...['output', 'personalData', 'review_type', 'reviewType', 'options.reviewType'],
-	...['sorting', 'options.order', 'options.isForTest', 'options.summary'],
+	...['sorting', 'options.order', 'options.sortOrder', 'options.isForTest', 'options.isTest'],
+	...['options.summary', 'waitingSchedules'],
 ]);
 
 test.each(NODES.map((Type) => [Type.name, new Type().description.properties] as const))(

@@ -148,11 +148,12 @@ const cancel = object(
 		skipWebhook: flag,
 	},
 );
+const page = object({}, { number: int32.min(0), size: int32.min(1) });
 const STATUSES = 'SCHEDULED STARTED SUCCEEDED FAILED REVOKED PENDING'.split(' ');
 const list = object(
 	{},
 	{
-		page: object({}, { number: int32.min(0), size: int32.min(1) }),
+		page,
 		sort: object(
 			{},
 			{
@@ -173,6 +174,87 @@ const list = object(
 		),
 	},
 );
+const versions = z.enum(['V1', 'V2']);
+const pgProvider = z.string().regex(/^[A-Z0-9_]+$/);
+const SEARCHED =
+	`ALL PAYMENT_ID TX_ID SCHEDULE_ID FAIL_REASON CARD_ISSUER CARD_ACQUIRER CARD_BIN CARD_NUMBER
+	CARD_APPROVAL_NUMBER CARD_RECEIPT_NAME CARD_INSTALLMENT TRANS_BANK VIRTUAL_ACCOUNT_HOLDER_NAME VIRTUAL_ACCOUNT_BANK
+	VIRTUAL_ACCOUNT_NUMBER PG_MERCHANT_ID PG_TX_ID PG_RECEIPT_ID RECEIPT_APPROVAL_NUMBER PG_CANCELLATION_ID CANCEL_REASON
+	ORDER_NAME CUSTOMER_NAME CUSTOMER_EMAIL CUSTOMER_PHONE_NUMBER CUSTOMER_ADDRESS CUSTOMER_ZIPCODE USER_AGENT BILLING_KEY
+	PROMOTION_ID GIFT_CERTIFICATION_APPROVAL_NUMBER`.split(/\s+/);
+const METHODS =
+	'CARD TRANSFER VIRTUAL_ACCOUNT GIFT_CERTIFICATE MOBILE EASY_PAY CONVENIENCE_STORE CRYPTO'.split(
+		' ',
+	);
+const PAYMENT_STATUSES =
+	'READY PENDING VIRTUAL_ACCOUNT_ISSUED PAID FAILED PARTIAL_CANCELLED CANCELLED'.split(' ');
+const payments = object(
+	{},
+	{
+		page,
+		filter: object(
+			{},
+			{
+				storeId: text,
+				timestampType: z.enum(['CREATED_AT', 'STATUS_CHANGED_AT']),
+				from: time,
+				until: time,
+				status: z.array(z.enum(PAYMENT_STATUSES as ['READY'])),
+				methods: z.array(z.enum(METHODS as ['CARD'])),
+				pgProvider: z.array(pgProvider),
+				isTest: flag,
+				isScheduled: flag,
+				sortBy: z.enum(['REQUESTED_AT', 'STATUS_CHANGED_AT']),
+				sortOrder: z.enum(['DESC', 'ASC']),
+				version: versions,
+				textSearch: z.array(object({ field: z.enum(SEARCHED as ['ALL']), value: text })),
+			},
+		),
+	},
+);
+const byCursor = object(
+	{},
+	{ storeId: text, from: time, until: time, cursor: text, size: int32.min(1).max(1000) },
+);
+const KEY_SEARCHED =
+	`CARD_BIN CARD_NUMBER PG_MERCHANT_ID CUSTOMER_NAME CUSTOMER_EMAIL CUSTOMER_PHONE_NUMBER
+	CUSTOMER_ADDRESS CUSTOMER_ZIPCODE USER_AGENT BILLING_KEY CHANNEL_GROUP_NAME`.split(/\s+/);
+const KEY_TIMES = ['REQUESTED_AT', 'ISSUED_AT', 'DELETED_AT', 'STATUS_TIMESTAMP'];
+const billingKeys = object(
+	{},
+	{
+		page,
+		sort: object({}, { by: z.enum(KEY_TIMES as ['ISSUED_AT']), order: z.enum(['DESC', 'ASC']) }),
+		filter: object(
+			{},
+			{
+				storeId: text,
+				timeRangeField: z.enum(KEY_TIMES as ['ISSUED_AT']),
+				from: time,
+				until: time,
+				status: z.array(z.enum(['ISSUED', 'DELETED'])),
+				customerId: text,
+				textSearch: object({ field: z.enum(KEY_SEARCHED as ['BILLING_KEY']), value: text }),
+				methods: z.array(z.enum(['CARD', 'MOBILE', 'EASY_PAY', 'TRANSFER'])),
+				version: versions,
+			},
+		),
+	},
+);
+const deleteKey = object(
+	{},
+	{
+		storeId: text,
+		reason: text,
+		requester: z.enum(['CUSTOMER', 'ADMIN']),
+		skipWebhook: z.enum(['true', 'false']),
+	},
+);
+const preRegister = object(
+	{},
+	{ storeId: text, totalAmount: amount, taxFreeAmount: amount, currency: text.length(3) },
+);
+const resend = object({}, { storeId: text, webhookId: text });
 const revoke = object(
 	{},
 	{ storeId: text, billingKey: text, scheduleIds: z.array(text).min(1) },
@@ -191,8 +273,19 @@ const PORTONE: Request[] = [
 	},
 	{ method: 'GET', path: at('/payments/{paymentId}'), query: store },
 	{ method: 'GET', path: at('/payments/{paymentId}/transactions'), query: store },
-	{ method: 'GET', path: at('/billing-keys/{billingKey}'), query: store },
+	{ method: 'GET', path: at('/payments'), query: inQuery(payments) },
+	{ method: 'GET', path: at('/payments-by-cursor'), query: inQuery(byCursor) },
 	{ method: 'POST', path: at('/payments/{paymentId}/cancel'), body: cancel },
+	{ method: 'POST', path: at('/payments/{paymentId}/pre-register'), body: preRegister },
+	{ method: 'POST', path: at('/payments/{paymentId}/resend-webhook'), body: resend },
+	{
+		method: 'POST',
+		path: at('/payments/{paymentId}/virtual-account/close'),
+		query: store,
+	},
+	{ method: 'GET', path: at('/billing-keys'), query: inQuery(billingKeys) },
+	{ method: 'GET', path: at('/billing-keys/{billingKey}'), query: store },
+	{ method: 'DELETE', path: at('/billing-keys/{billingKey}'), query: deleteKey },
 	{
 		method: 'POST',
 		path: at('/payments/{paymentId}/schedule'),
