@@ -493,6 +493,34 @@ describe('when PortOne can not be asked', () => {
 	});
 });
 
+describe('switched on', () => {
+	const switchOn = async (credential: IDataObject) => {
+		const { webhookMethods } = shop.engine.nodeType('portOneV2Trigger');
+		const node = { name: 'Trigger', type: 'portOneV2Trigger' };
+		const functions = { getCredentials: async () => credential, getNode: () => node };
+		return await webhookMethods?.default?.checkExists?.call(functions as never);
+	};
+	const right = () => ({ ...portOneV2Credential(shop.sandbox), ...secrets() });
+
+	test('with a credential that can be used, it asks nobody', async () => {
+		expect(await switchOn(right())).toBe(true);
+		expect(await switchOn({ ...right(), webhookSecret: '' })).toBe(true);
+		expect(shop.calls()).toBe(0);
+	});
+
+	test.each([
+		['for CEOS', { protocol: 'ceos', storeId: 'my_store_001' }, /for CEOS, which sends none/],
+		['whose secret is none', { webhookSecret: 'x' }, /^Webhook Secret of the PortOne V2/],
+		[
+			'without an API secret',
+			{ apiSecret: '' },
+			/^API Secret of the PortOne V2 credential is empty/,
+		],
+	])('with a credential %s it says so, and is not', async (_, changes, words) => {
+		await expect(switchOn({ ...right(), ...changes })).rejects.toThrow(words);
+	});
+});
+
 describe('the expected amount', () => {
 	test.each([
 		['9900', true, 9_900],
