@@ -138,6 +138,8 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 	const taken = async () => await take(functions, notification, signature);
 	const name = eventNameOf(notification);
 	if (name === undefined || isTrial(functions)) return await taken();
-	if (memoryOf(functions).has(name)) return answerKnown(functions);
-	return await joined(functions, `${triggerName(functions)}:${name}`, taken);
+	// An equal one that isn't answered yet is waited for: whether its run has begun is not known before.
+	return await joined(functions, `${triggerName(functions)}:${name}`, async () =>
+		memoryOf(functions).has(name) ? answerKnown(functions) : await taken(),
+	);
 }
