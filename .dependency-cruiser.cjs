@@ -11,6 +11,7 @@ const ROOMS = {
 	naver: ['fields', 'data', 'failure'],
 	auth: ['http', 'data', 'failure'],
 	write: ['http', 'data', 'failure'],
+	webhook: ['fields', 'http', 'data', 'failure'],
 	run: ['agent', 'write', 'fields', 'http', 'data', 'failure'],
 	subscription: ['run', 'write', 'fields', 'http', 'data', 'failure'],
 };

@@ -97,6 +97,28 @@ export class PortOneV2Api implements ICredentialType {
 				'상점 아이디. PortOne: empty for the store of the secret. CEOS: required; the GitHub ID of its API secret on the server of 2026, a name of your choice on the one before.',
 		},
 		{
+			displayName: 'Webhook Secret',
+			name: 'webhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			displayOptions: { hide: { server: ['ceos'] } },
+			default: '',
+			placeholder: 'e.g. whsec_…',
+			description:
+				'웹훅 시크릿, for PortOne V2 Trigger: what PortOne signs notifications (결제알림) with. Have it issued in the console (관리자콘솔) &gt; 결제 연동 &gt; 연동 관리 &gt; 결제알림(Webhook) 관리 &gt; 결제모듈 V2. Without it the trigger checks no signatures.',
+		},
+		{
+			displayName: 'Test Webhook Secret',
+			name: 'testWebhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			displayOptions: { hide: { server: ['ceos'] } },
+			default: '',
+			placeholder: 'e.g. whsec_…',
+			description:
+				'웹훅 시크릿(테스트): PortOne issues one for live and one for test. Leave it empty where no test payments are to be notified of.',
+		},
+		{
 			displayName: 'Issued Secret',
 			name: 'issuedSecret',
 			type: 'hidden',

@@ -16,6 +16,7 @@ import {
 } from './api/account';
 import { openEnvelope } from './api/envelope';
 import { storedSecret } from './api/secret';
+import { readWebhookSecrets } from './api/webhookSecrets';
 
 /** A payment that nobody has: asking for it changes nothing, and tells whether the secret is taken. */
 const PROBE = '/payments/n8n-credential-test';
@@ -82,6 +83,7 @@ async function proveCeos(account: Account, authorization: string, get: GetUrl): 
 /** Proves the values of a `portOneV2Api` credential by a read that only the right secret may make. */
 export const portOneV2ApiTest = testByProof(async (fields, functions) => {
 	const account = readAccount(fields);
+	if (account.server === 'portOne') readWebhookSecrets(fields);
 	const get = getWithLegacy(functions);
 	const stored = await storedSecret(account, get, Date.now());
 	const authorization = authorizationOf(account, stored) ?? '';

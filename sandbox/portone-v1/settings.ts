@@ -1,3 +1,4 @@
+import type { Delivery } from '../core/post/letter';
 import type { CardOutcome } from '../core/payments/card-outcome';
 
 /** One PortOne account; what belongs to one is not there for the others. */
@@ -27,8 +28,8 @@ export interface NotificationSettings {
 	repeats: number;
 	/** From a failed attempt to the next, ms of the virtual clock; PortOne: a minute. */
 	repeatAfterMs: number;
-	/** What fails: no answer or a 5xx (today's guide), or whatever is not 200 (the older one). */
-	repeatOn: 'serverErrors' | 'not200';
+	/** What fails: no answer or a 5xx (today's guide), or whatever is not 200 (the older one) or 2xx. */
+	repeatOn: Delivery['repeatOn'];
 	/** How long the first attempt waits for its answer, real ms; PortOne: 30 s. */
 	firstTimeoutMs: number;
 	/** The same of every further attempt; PortOne: 15 s. */

@@ -3,6 +3,7 @@ import type { PaymentTry } from '../core/payments/ledger';
 import { Random } from '../core/random';
 import type { Agenda } from '../core/time/agenda';
 import type { VirtualClock } from '../core/time/clock';
+import { Outbox } from './notifications/outbox';
 import type { PortOneV2Settings } from './settings';
 import type { BillingKey, Channel, Payment, PreRegistration, Schedule, Store } from './types';
 
@@ -10,6 +11,7 @@ import type { BillingKey, Channel, Payment, PreRegistration, Schedule, Store } f
 export class Books {
 	readonly tries: PaymentTry[] = [];
 	readonly schedules = new Map<string, Schedule>();
+	readonly outbox: Outbox;
 	failures: Failures;
 	private readonly payments = new Map<string, Payment>();
 	private readonly transactions = new Map<string, Payment[]>();
@@ -27,6 +29,11 @@ export class Books {
 		readonly changed: () => void,
 	) {
 		this.failures = new Failures(this.settings.failures);
+		this.outbox = new Outbox(
+			() => this.settings.notifications,
+			() => clock.now(),
+			changed,
+		);
 	}
 
 	get settings(): PortOneV2Settings {

@@ -1,5 +1,11 @@
 import type { CardOutcome } from '../core/payments/card-outcome';
 import type { FailureSettings } from '../core/payments/failures';
+import {
+	DEFAULT_NOTIFICATIONS,
+	type NotificationSettings,
+	type NotificationSettingsPatch,
+	patchedNotifications,
+} from './notifications/settings';
 import type { Channel, Store } from './types';
 
 /** How refunds end. PortOne's document has refunds that are only requested, and may fail later. */
@@ -35,6 +41,7 @@ export interface PortOneV2Settings {
 	maxTransactions: number;
 	maxCancels: number;
 	refunds: RefundSettings;
+	notifications: NotificationSettings;
 	lists: ListSettings;
 	/** `totalCount` of a list: all that match, or ("실제 반환된 객체 수") those on the page. */
 	totalCount: 'matching' | 'returned';
@@ -46,12 +53,13 @@ export interface PortOneV2Settings {
 	unknownInput: 'reject' | 'ignore';
 }
 
-type Merged = 'failures' | 'refunds' | 'lists';
+type Merged = 'failures' | 'refunds' | 'notifications' | 'lists';
 
-/** Changes to settings: `failures`, `refunds` and `lists` are merged, everything else replaced. */
+/** Changes to settings: `failures`, `refunds`, `notifications` and `lists` are merged, all else replaced. */
 export type PortOneV2SettingsPatch = Partial<Omit<PortOneV2Settings, Merged>> & {
 	failures?: Partial<FailureSettings>;
 	refunds?: Partial<RefundSettings>;
+	notifications?: NotificationSettingsPatch;
 	lists?: Partial<ListSettings>;
 };
 
@@ -87,6 +95,7 @@ const DEFAULTS: Readonly<PortOneV2Settings> = {
 	maxTransactions: 100,
 	maxCancels: 100,
 	refunds: { result: 'done', afterMs: 60_000, then: 'succeeds' },
+	notifications: DEFAULT_NOTIFICATIONS,
 	totalCount: 'matching',
 	lists: {
 		textSearch: 'part',
@@ -108,6 +117,7 @@ export function patchedSettings(
 		...patch,
 		failures: { ...settings.failures, ...patch.failures },
 		refunds: { ...settings.refunds, ...patch.refunds },
+		notifications: patchedNotifications(settings.notifications, patch.notifications),
 		lists: { ...settings.lists, ...patch.lists },
 	});
 }

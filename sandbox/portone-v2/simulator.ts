@@ -6,6 +6,9 @@ import { Alarm } from '../core/time/alarm';
 import type { VirtualClock } from '../core/time/clock';
 import { type BillingKeySpec, deleteBillingKey, issueBillingKey } from './billing-keys/issue';
 import { Books } from './books';
+import { notify, type NotifySpec, type TestCallSpec } from './notifications/by-hand';
+import { tellOfKey } from './notifications/of-keys';
+import type { Notification } from './notifications/types';
 import { cancelledOf } from './payments/amounts';
 import { settleRefund } from './payments/cancel';
 import { deposit } from './payments/virtual-account';
@@ -37,8 +40,8 @@ export class PortOneV2Simulator {
 		this.executionOfSchedules = new Execution(this.remembered);
 		this.alarm = new Alarm(
 			clock,
-			() => this.execution.catchUp(clock.now()),
-			() => this.execution.nextAt,
+			() => this.catchUp(),
+			() => this.nextAt,
 		);
 	}
 
@@ -53,8 +56,7 @@ export class PortOneV2Simulator {
 
 	/** Everything as it is now: what should have happened by now has. */
 	get books(): Books {
-		this.execution.catchUp(this.clock.now());
-		this.agenda.catchUp();
+		this.catchUp();
 		return this.remembered;
 	}
 
@@ -74,12 +76,13 @@ export class PortOneV2Simulator {
 	setCard(billingKey: string, outcome: CardOutcome, storeId = this.firstStore()): BillingKey {
 		const found = this.billingKey(billingKey, storeId);
 		found.outcome = { ...outcome };
+		tellOfKey(this.books, 'BillingKey.Updated', found);
 		return found;
 	}
 
 	/** Deletes a billing key, whatever waits for it: its schedules will fail. */
 	deleteBillingKey(billingKey: string, storeId = this.firstStore()): BillingKey {
-		return deleteBillingKey(this.billingKey(billingKey, storeId), this.clock.now());
+		return deleteBillingKey(this.books, this.billingKey(billingKey, storeId), this.clock.now());
 	}
 
 	/** Lets a buyer pay in PortOne's window, or try to. Throws a sentence when that can't be. */
@@ -113,7 +116,7 @@ export class PortOneV2Simulator {
 		if (found?.status !== 'REQUESTED') {
 			throw new Error(`There is no requested refund ${cancellationId} of payment ${paymentId}.`);
 		}
-		settleRefund(payment, found, result, this.clock.now());
+		settleRefund(this.books, payment, found, result, this.clock.now());
 		return payment;
 	}
 
@@ -128,8 +131,29 @@ export class PortOneV2Simulator {
 		return paymentLedger(books.tries, givenBackOf, filter);
 	}
 
+	/** Every notification, the oldest first, with each attempt to send it. */
+	notifications(): readonly Notification[] {
+		return this.books.outbox.all();
+	}
+
+	/** Tells of a payment or billing key by hand. Throws a plain sentence for an unknown one. */
+	notify(spec: NotifySpec): Notification[] {
+		return notify(this.books, this.firstStore(), spec);
+	}
+
+	/** The console's test call (호출 테스트). */
+	testCall({ mode = 'live', type = 'Transaction.Paid' }: TestCallSpec = {}): Notification[] {
+		return this.books.outbox.testCall(this.firstStore(), mode, type);
+	}
+
+	/** Resolves when every notification that is due was answered, or has failed. */
+	settled(): Promise<void> {
+		return this.books.outbox.settled();
+	}
+
 	/** Everything back to the start, with these settings changed on top. */
 	reset(patch: PortOneV2SettingsPatch = {}): void {
+		this.remembered.outbox.stop();
 		this.current = patchedSettings(initialSettings(this.start), patch);
 		this.agenda.reset();
 		this.remembered = this.newBooks();
@@ -137,10 +161,25 @@ export class PortOneV2Simulator {
 		this.alarm.rearm();
 	}
 
-	/** Stops what happens by itself. */
+	/** Stops what happens by itself, and cuts notifications on their way. */
 	close(): void {
+		this.remembered.outbox.stop();
 		this.alarm.stop();
 		this.agenda.close();
+	}
+
+	/** When the next thing happens by itself, epoch ms of the virtual clock. */
+	private get nextAt(): number | undefined {
+		const times = [this.execution.nextAt, this.remembered.outbox.nextAt];
+		const known = times.filter((at) => at !== undefined);
+		return known.length > 0 ? Math.min(...known) : undefined;
+	}
+
+	/** Lets everything happen that is due by now. */
+	private catchUp(): void {
+		this.execution.catchUp(this.clock.now());
+		this.agenda.catchUp();
+		this.remembered.outbox.pump();
 	}
 
 	private billingKey(billingKey: string, storeId: string): BillingKey {

@@ -54,6 +54,8 @@ export interface OrderInput {
 	promotionId?: string;
 	isCulturalExpense?: boolean;
 	isEscrow?: boolean;
+	/** Nobody is to be notified. */
+	skipWebhook?: boolean;
 }
 
 /** A payment by billing key, now or later. */
@@ -97,6 +99,7 @@ export interface CancelInput {
 	reason: string;
 	currentCancellableAmount?: number;
 	refundAccount?: object;
+	skipWebhook?: boolean;
 }
 
 /** A PG contract, as the console lists it under a channel key. */
@@ -166,6 +169,8 @@ export interface Cancellation {
 	status: 'REQUESTED' | 'SUCCEEDED' | 'FAILED';
 	requestedAt: number;
 	cancelledAt?: number;
+	/** Nobody is to be notified. */
+	skipWebhook?: boolean;
 }
 
 /** A payment, with its last try; times are epoch ms. */

@@ -8,6 +8,8 @@ const STORE_ID = 'my_store_001';
 const GITHUB_ID = 'octocat';
 const LIST = 'Orders';
 const PAY = 'Pay';
+const HOOK = 'b1c54a80-92d7-4e0a-9f0d-0000000000e3';
+const TOLD = 'Told';
 
 /** Manual trigger -> a list of orders -> each paid with CEOS. */
 function payOrders(credential: { id: string; name: string }) {
@@ -35,6 +37,29 @@ function payOrders(credential: { id: string; name: string }) {
 			Manual: { main: [[{ node: LIST, type: 'main', index: 0 }]] },
 			[LIST]: { main: [[{ node: PAY, type: 'main', index: 0 }]] },
 		},
+	};
+}
+
+/** PortOne V2 Trigger -> the payment of which it told, read once more. */
+function readTold(credential: { id: string; name: string }) {
+	const credentials = { portOneV2Api: credential };
+	return {
+		name: 'Told of payments',
+		nodes: [
+			node(
+				TOLD,
+				'n8n-nodes-npay.portOneV2Trigger',
+				{ types: ['Transaction.Paid'], options: { expectedAmount: '9900' } },
+				{ webhookId: HOOK, credentials },
+			),
+			node(
+				'Read',
+				'n8n-nodes-npay.portOneV2',
+				{ server: 'portOne', resource: 'payment', operation: 'get' },
+				{ credentials },
+			),
+		],
+		connections: { [TOLD]: { main: [[{ node: 'Read', type: 'main', index: 0 }]] } },
 	};
 }
 
@@ -111,5 +136,124 @@ describe.each([2, 1] as const)('PortOne V2 in n8n %i', (line) => {
 		expect(await test(ceos({ apiSecret: 'wrong-secret' }))).toMatchObject(refused);
 		expect(await test(portOne(DEFAULT_STORE.apiSecret))).toMatchObject({ status: 'OK' });
 		expect(await test(portOne('wrong-secret'))).toMatchObject(refused);
+		const secretOf = (webhookSecret: string) => {
+			const { data, ...others } = portOne(DEFAULT_STORE.apiSecret);
+			return { ...others, data: { ...data, webhookSecret } };
+		};
+		expect(await test(secretOf('no secret') as never)).toMatchObject({
+			status: 'Error',
+			message: expect.stringMatching(/^Webhook Secret of the PortOne V2 credential/),
+		});
+	});
+
+	describe('a notification', () => {
+		let workflowId: string;
+		beforeAll(async () => {
+			const { n8n, server, sandbox } = instance;
+			sandbox.reset();
+			const { live, test } = sandbox.portOneV2.settings.notifications;
+			const { data, ...others } = portOne(DEFAULT_STORE.apiSecret);
+			const credential = await n8n.createCredential({
+				...others,
+				data: { ...data, webhookSecret: live.secret, testWebhookSecret: test.secret },
+			});
+			workflowId = (await n8n.createWorkflow(readTold(credential))).id;
+			await n8n.activate(workflowId);
+			url = `${server.url}/webhook/${HOOK}/webhook`;
+		});
+		let url: string;
+		beforeEach(() => {
+			instance.sandbox.portOneV2.patchSettings({
+				notifications: { live: { url }, test: { url }, repeats: 0 },
+			});
+		});
+
+		const ended = async (count: number) => {
+			for (;;) {
+				const executions = await instance.n8n.executions(workflowId, { includeData: true });
+				const over = executions.filter(({ status }) => !['new', 'running'].includes(status));
+				if (over.length >= count) return executions;
+				await new Promise((resolve) => setTimeout(resolve, 200));
+			}
+		};
+		let before = 0;
+		beforeEach(async () => {
+			before = (await ended(0)).length;
+		});
+		const statuses = () =>
+			instance.sandbox.portOneV2.notifications().map(({ attempts }) => attempts.at(-1)?.status);
+
+		it('that is signed starts one run with what PortOne has, however often it comes', async () => {
+			const { portOneV2 } = instance.sandbox;
+			portOneV2.patchSettings({ notifications: { copies: 5 } });
+			const { id } = portOneV2.createPayment({ paymentId: '주문/1', totalAmount: 9_900 });
+			await portOneV2.settled();
+			expect(statuses()).toEqual([200, 200, 200, 200, 200]);
+			const executions = await ended(before + 1);
+			expect(executions).toHaveLength(before + 1);
+			expect(executions[0]?.status).toBe('success');
+			expect(outputOf(executions[0]!, TOLD)).toMatchObject([
+				{
+					type: 'Transaction.Paid',
+					signatureChecked: true,
+					paymentId: id,
+					status: 'PAID',
+					amountMatches: true,
+					expectedAmount: 9_900,
+				},
+			]);
+			expect(outputOf(executions[0]!, 'Read')).toMatchObject([{ paymentId: id, status: 'PAID' }]);
+			const saved = JSON.stringify(executions);
+			expect(saved).not.toContain(portOneV2.settings.notifications.live.secret);
+		});
+
+		it.each(['unsigned', 'wrongSecret', 'changedBody', 'old'] as const)(
+			'that is %s starts none',
+			async (mischief) => {
+				const { portOneV2 } = instance.sandbox;
+				portOneV2.patchSettings({ notifications: { live: { url: null } } });
+				const { id } = portOneV2.createPayment();
+				portOneV2.patchSettings({ notifications: { live: { url } } });
+				portOneV2.notify({ paymentId: id, mischief });
+				await portOneV2.settled();
+				expect(statuses().at(-1)).toBe(401);
+				// What is sent after it has its run, and it is the only one.
+				portOneV2.notify({ paymentId: id });
+				await portOneV2.settled();
+				expect(await ended(before + 1)).toHaveLength(before + 1);
+			},
+		);
+
+		it('of version 2024-01-01 as a form starts a run, and the test call none', async () => {
+			const { portOneV2 } = instance.sandbox;
+			portOneV2.testCall();
+			await portOneV2.settled();
+			expect(portOneV2.notifications().at(-1)?.attempts[0]).toMatchObject({
+				status: 200,
+				answer: expect.stringMatching(/호출 테스트/),
+			});
+			portOneV2.patchSettings({
+				notifications: {
+					version: '2024-01-01',
+					contentType: 'application/x-www-form-urlencoded',
+				},
+			});
+			const { id } = portOneV2.createPayment();
+			await portOneV2.settled();
+			const executions = await ended(before + 1);
+			expect(executions).toHaveLength(before + 1);
+			expect(outputOf(executions[0]!, TOLD)).toMatchObject([
+				{ type: 'Transaction.Paid', timestamp: null, paymentId: id, amountMatches: false },
+			]);
+		});
+
+		it('goes to no workflow whose credential is for CEOS: it can not be switched on', async () => {
+			const { n8n, sandbox } = instance;
+			const credential = await n8n.createCredential(ceos({ apiSecret: sandbox.ceos.secretOf() }));
+			const workflow = readTold(credential);
+			for (const one of workflow.nodes) Object.assign(one, { webhookId: undefined });
+			const { id } = await n8n.createWorkflow(workflow);
+			await expect(n8n.activate(id)).rejects.toThrow(/CEOS/);
+		});
 	});
 });

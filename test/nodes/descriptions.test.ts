@@ -9,6 +9,7 @@ import { NpayCatalog } from '../../nodes/NpayCatalog/NpayCatalog.node';
 import { PortOne } from '../../nodes/PortOne/PortOne.node';
 import { PortOneTrigger } from '../../nodes/PortOne/PortOneTrigger.node';
 import { PortOneV2 } from '../../nodes/PortOneV2/PortOneV2.node';
+import { PortOneV2Trigger } from '../../nodes/PortOneV2/PortOneV2Trigger.node';
 
 /**
  * What n8n gets to see of every node and credential: names that are saved in workflows, defaults, order, texts. A
@@ -17,7 +18,7 @@ import { PortOneV2 } from '../../nodes/PortOneV2/PortOneV2.node';
 const asData = (value: object): unknown => JSON.parse(JSON.stringify(value));
 
 const NODES: Array<new () => INodeType> = [
-	...[Npay, NpayTrigger, NpayCatalog, PortOne, PortOneTrigger, PortOneV2],
+	...[Npay, NpayTrigger, NpayCatalog, PortOne, PortOneTrigger, PortOneV2, PortOneV2Trigger],
 ];
 const CREDENTIALS: Array<new () => ICredentialType> = [NpayApi, PortOneApi, PortOneV2Api];
 

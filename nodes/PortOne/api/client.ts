@@ -8,13 +8,9 @@ import {
 	noTokenFailure,
 	unreadableFailure,
 } from '../../shared/http/apiFailure';
-import { TOO_LATE, within } from '../../shared/http/deadline';
-import {
-	asAsked,
-	type Patience as Repeats,
-	untilAnswered,
-	WaitBudget,
-} from '../../shared/http/repeat';
+import { TOO_LATE } from '../../shared/http/deadline';
+import type { Patience } from '../../shared/http/hurry';
+import { asAsked, untilAnswered, WaitBudget } from '../../shared/http/repeat';
 import { fillPath, type RequestParts, toQuery } from '../../shared/http/request';
 import { headerTime, toldTimeOfRun } from '../../shared/http/serverTime';
 import {
@@ -23,39 +19,14 @@ import {
 	send,
 	TIMEOUT_MS,
 } from '../../shared/http/transport';
-import { Turns } from '../../shared/http/turns';
 import { readAccount, shopFingerprint } from './account';
 import { type EndpointName, endpoints } from './endpoints';
 import { envelopeOf, isEnvelope, isOwnRefusal, replyFailure, SERVER } from './failures';
-
-/** How patient a client is. */
-export interface Patience extends Repeats {
-	/** How long one request may take, in ms. */
-	timeoutMs: number;
-	/** How long a call may take in all, getting a token and repeats included, in ms; no limit where left out. */
-	deadlineMs?: number;
-	/** Bounds how many calls to one shop are under way in this process; no bound where left out. */
-	turns?: Turns;
-}
 
 const PATIENT: Patience = {
 	timeoutMs: TIMEOUT_MS,
 	readAttempts: 3,
 	waitAfterRateLimit: asAsked(5),
-};
-
-/** How many notifications of one shop are looked up at a time: PortOne limits calls, and a flood must not use them up. */
-const LOOKED_UP_AT_ONCE = 20;
-/** How long a notification may wait for its turn, in ms: what is left of its 10 s is enough for a read. */
-const LONGEST_QUEUE_MS = 7_000;
-
-/** For a notification's sender, who waits for an answer: it comes within 10 s, a wait included. Reads only. */
-export const HURRIED: Patience = {
-	timeoutMs: 5_000,
-	readAttempts: 2,
-	waitAfterRateLimit: asAsked(0),
-	deadlineMs: 10_000,
-	turns: new Turns(LOOKED_UP_AT_ONCE, LONGEST_QUEUE_MS),
 };
 
 /** HTTP 207: Naver did some of the product orders, and the answer names those only. */
@@ -116,23 +87,12 @@ export class PortOneClient {
 
 	/** @throws ApiFailure */
 	async request(name: EndpointName, parts: RequestParts = {}): Promise<ApiReply> {
-		const { deadlineMs } = this.patience;
-		if (deadlineMs === undefined) return await this.repeat(name, parts);
-		const deadline = AbortSignal.timeout(deadlineMs);
-		const reply = await within(deadline, this.repeatInTurn(name, parts, deadline));
+		const { hurry } = this.patience;
+		if (hurry === undefined) return await this.repeat(name, parts);
+		const call = async () => await this.repeat(name, parts, hurry.deadline);
+		const reply = await hurry.call(this.shop, call);
 		if (reply !== TOO_LATE) return reply;
 		throw noReplyFailure({ networkCode: 'ETIMEDOUT', maySent: true }, SERVER);
-	}
-
-	/** As `repeat`, once it is its turn. @returns `TOO_LATE` where that did not come in time: then nothing was sent */
-	private async repeatInTurn(
-		name: EndpointName,
-		parts: RequestParts,
-		deadline: AbortSignal,
-	): Promise<ApiReply | typeof TOO_LATE> {
-		const { turns } = this.patience;
-		const call = async () => await this.repeat(name, parts, deadline);
-		return turns === undefined ? await call() : await turns.take(this.shop, call);
 	}
 
 	/** Sends a request until it is answered, as far as that is safe. @throws ApiFailure */

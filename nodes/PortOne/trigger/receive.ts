@@ -1,58 +1,32 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { isUnreadable, moneyForm, readNumber } from '../../shared/data/numbers';
+import { moneyForm } from '../../shared/data/numbers';
 import { asObject } from '../../shared/data/objects';
 import { ParameterReader } from '../../shared/fields/parameterReader';
 import { ApiFailure, orFailure } from '../../shared/http/apiFailure';
-import { HURRIED, PortOneClient } from '../api/client';
+import { hurried } from '../../shared/http/hurry';
+import { checkAmount } from '../../shared/webhook/amount';
+import { answer, answerKnown, answerNotWanted, answerUnread } from '../../shared/webhook/answer';
+import { remember } from '../../shared/webhook/remember';
+import { PortOneClient } from '../api/client';
 import { currencyOf, fetchPayment, type Payment } from '../api/payments';
 import { present } from '../api/present';
+import { eventOf, refundEventOf } from './events';
 import { fields } from './fields';
-import { eventOf, Memory, refundEventOf } from './memory';
 import { isOfV2, type Notification, readNotification } from './notification';
 
 /** What the sender is told of a body that is no notification of V1: PortOne's console shows it. */
 const wordsOn = (body: unknown): string =>
 	isOfV2(body)
-		? 'This is a notification of PortOne V2, and this address takes those of V1. In the PortOne console (관리자콘솔) > 결제알림(Webhook) 관리, put this address under 결제모듈 V1. For V2, let the Webhook node of n8n receive it, and read the payment with PortOne V2 > Payment > Get'
+		? 'This is a notification of PortOne V2, and this address takes those of V1. In the PortOne console (관리자콘솔) > 결제알림(Webhook) 관리, put this address under 결제모듈 V1, and that of a PortOne V2 Trigger under 결제모듈 V2'
 		: 'This is no notification of PortOne V1: it has no imp_uid';
 
 const UNKNOWN =
 	"There is no such payment. If this was the console's test call (호출 테스트), the address works: its payment is made up";
 
-/** Answers the sender without starting the workflow. */
-function answer(
-	functions: IWebhookFunctions,
-	status: number,
-	message: string,
-): IWebhookResponseData {
-	functions.getResponseObject().status(status).json({ message });
-	return { noWebhookResponse: true };
-}
-
 /** Whether a payment is the one that the notification is about. */
 const isAbout = (payment: Payment, { merchant_uid }: Notification): boolean =>
 	merchant_uid === undefined || payment.merchant_uid === merchant_uid;
-
-/** Whether PortOne answered in a way that only the user can mend; a repeat by the sender helps with all else. */
-const needsUser = ({ isLasting, outcomeUnknown, failure }: ApiFailure): boolean =>
-	isLasting && !outcomeUnknown && failure.httpCode !== undefined && failure.httpCode !== '429';
-
-/** Whether the amount is as the user expects; nothing where nothing is expected. */
-function checkAmount(functions: IWebhookFunctions, payment: Payment): IDataObject {
-	const { expectedAmount: isSet = '' } = asObject(functions.getNode().parameters.options);
-	if (isSet === '') return {};
-	// The option's expression gets the payment, where n8n's own would get what the sender claims.
-	const body = functions.getBodyData();
-	for (const name of Object.keys(body)) delete body[name];
-	Object.assign(body, present(payment));
-	const value = fields.options.expectedAmount.read(ParameterReader.ofTrigger(functions));
-	const expected = readNumber(value, moneyForm(currencyOf(payment)));
-	return {
-		amountMatches: Number(payment.amount) === expected,
-		expectedAmount: isUnreadable(expected) ? null : expected,
-	};
-}
 
 /** The refund that a notification is about, as PortOne has it; `undefined` where the payment shows no such refund. */
 function refundOf(
@@ -61,25 +35,6 @@ function refundOf(
 ): IDataObject | undefined {
 	if (id === undefined || !Array.isArray(payment.cancel_history)) return undefined;
 	return payment.cancel_history.map(asObject).find((one) => one.cancellation_id === id);
-}
-
-/**
- * Remembers the event until the answer turns out to be an error: then PortOne tells again, and rightly.
- *
- * @param state the payment's own event: a refund that was told is no further state
- */
-function remember(functions: IWebhookFunctions, event: string, state: string): boolean {
-	const trigger = `${functions.getWorkflow().id ?? ''}:${functions.getNode().id}`;
-	const memory = new Memory(trigger, functions.getWorkflowStaticData('node'));
-	if (!memory.add(event)) return false;
-	const isNewState = memory.add(state);
-	const response = functions.getResponseObject();
-	response.once('finish', () => {
-		if (response.statusCode < 400) return;
-		memory.forget(event);
-		if (isNewState) memory.forget(state);
-	});
-	return true;
 }
 
 /**
@@ -92,20 +47,17 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 	const body = functions.getBodyData();
 	const notification = readNotification(body);
 	if (notification === undefined) return answer(functions, 400, wordsOn(body));
-	const client = await PortOneClient.create(functions, HURRIED);
+	const client = await PortOneClient.create(functions, hurried());
 	const parameters = ParameterReader.ofTrigger(functions);
 	const includeSandbox = fields.options.include_sandbox.read(parameters);
 	const payment = await orFailure(fetchPayment(client, notification.imp_uid, includeSandbox));
-	if (payment instanceof ApiFailure) {
-		if (needsUser(payment)) throw payment;
-		return answer(functions, 503, 'The payment can not be read at the moment');
-	}
+	if (payment instanceof ApiFailure) return answerUnread(functions, payment);
 	if (payment === undefined || !isAbout(payment, notification)) {
 		return answer(functions, 404, UNKNOWN);
 	}
 	const statuses = fields.statuses.read(parameters);
 	if (statuses.length > 0 && !statuses.includes(String(payment.status))) {
-		return answer(functions, 200, 'Not of interest');
+		return answerNotWanted(functions);
 	}
 	const state = eventOf(payment);
 	const refund = refundOf(payment, notification);
@@ -115,10 +67,14 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 		...present(payment),
 		...(refund === undefined ? {} : { cancellation_id: id, cancellation: present(refund) }),
 		eventId,
-		...checkAmount(functions, payment),
+		...checkAmount(
+			functions,
+			fields.options.expectedAmount,
+			{ amount: payment.amount, form: moneyForm(currencyOf(payment)) },
+			present(payment),
+		),
 	};
-	if (functions.getMode() !== 'manual' && !remember(functions, eventId, state)) {
-		return answer(functions, 200, 'Known');
-	}
-	return { workflowData: [[{ json: item }]] };
+	// A refund that was told is no further state of the payment.
+	const isNew = remember(functions, [{ eventId }], [state]) !== undefined;
+	return isNew ? { workflowData: [[{ json: item }]] } : answerKnown(functions);
 }

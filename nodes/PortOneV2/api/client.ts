@@ -10,6 +10,8 @@ import {
 	noTokenFailure,
 	unreadableFailure,
 } from '../../shared/http/apiFailure';
+import { TOO_LATE } from '../../shared/http/deadline';
+import type { Patience } from '../../shared/http/hurry';
 import { asAsked, untilAnswered, WaitBudget } from '../../shared/http/repeat';
 import { fillPath, type RequestParts, toQuery } from '../../shared/http/request';
 import { headerTime, toldTimeOfRun } from '../../shared/http/serverTime';
@@ -26,7 +28,8 @@ import { openEnvelope } from './envelope';
 import { isNotFound, isOwnRefusal, isRefusedWhole, replyFailure, unknownStore } from './failures';
 import { issueSecret } from './secret';
 
-const CREDENTIAL = 'portOneV2Api';
+/** The type of the credential. */
+export const CREDENTIAL = 'portOneV2Api';
 /** A schedule's ID that is none's: what PortOne answers about it tells the time, and nothing else. */
 const CLOCK = 'n8n-clock';
 
@@ -38,7 +41,11 @@ const isEmptyAnswer = (name: EndpointName, body: unknown): boolean =>
 const textIfEmpty = <Body extends object>(body: Body): Body | string =>
 	Object.keys(body).length === 0 ? '{}' : body;
 
-const PATIENCE = { readAttempts: 3, waitAfterRateLimit: asAsked(5) };
+const PATIENT: Patience = {
+	timeoutMs: TIMEOUT_MS,
+	readAttempts: 3,
+	waitAfterRateLimit: asAsked(5),
+};
 
 /**
  * Calls PortOne's V2 API, or CEOS's, for one run of a node: waits out a 429 within bounds, repeats reads whose
@@ -53,20 +60,25 @@ export class PaymentsClient {
 	private constructor(
 		private readonly functions: CallingFunctions,
 		readonly account: Account,
+		private readonly patience: Patience,
 	) {}
 
 	/**
 	 * @param server the one that the node is set to
 	 * @throws AccountError when a field of the credential can't be used, or it is for the other server
 	 */
-	static async create(functions: CallingFunctions, server: Server): Promise<PaymentsClient> {
+	static async create(
+		functions: CallingFunctions,
+		server: Server,
+		patience = PATIENT,
+	): Promise<PaymentsClient> {
 		const account = readAccount(await functions.getCredentials(CREDENTIAL));
 		if (account.server !== server) {
 			throw new AccountError(
 				`This node is set to ${SERVER_NAMES[server]}, and its credential is for ${SERVER_NAMES[account.server]}. Choose the same Server in both`,
 			);
 		}
-		return new PaymentsClient(functions, account);
+		return new PaymentsClient(functions, account, patience);
 	}
 
 	/**
@@ -119,7 +131,22 @@ export class PaymentsClient {
 	async request(
 		name: EndpointName,
 		parts: RequestParts = {},
-		timeoutMs = TIMEOUT_MS,
+		timeoutMs = this.patience.timeoutMs,
+	): Promise<IDataObject> {
+		const { hurry } = this.patience;
+		if (hurry === undefined) return await this.repeat(name, parts, timeoutMs);
+		const call = async () => await this.repeat(name, parts, timeoutMs, hurry.deadline);
+		const body = await hurry.call(this.shop, call);
+		if (body !== TOO_LATE) return body;
+		throw noReplyFailure({ networkCode: 'ETIMEDOUT', maySent: true }, this.serverName);
+	}
+
+	/** Sends a request until it is answered, as far as that is safe. @throws ApiFailure */
+	private async repeat(
+		name: EndpointName,
+		parts: RequestParts,
+		timeoutMs: number,
+		deadline?: AbortSignal,
 	): Promise<IDataObject> {
 		const { method, path, kind } = endpoints[name];
 		const options: IHttpRequestOptions = {
@@ -132,9 +159,9 @@ export class PaymentsClient {
 				: { body: textIfEmpty(parts.body), headers: { 'Content-Type': 'application/json' } }),
 		};
 		const { reply } = await untilAnswered(
-			async () => await this.attempt(name, options),
+			async () => await this.attempt(name, options, deadline),
 			kind,
-			PATIENCE,
+			this.patience,
 			this.waits,
 			(limited) => replyFailure(this.account.server, limited),
 		);
@@ -148,6 +175,7 @@ export class PaymentsClient {
 	private async attempt(
 		name: EndpointName,
 		options: IHttpRequestOptions,
+		deadline?: AbortSignal,
 	): Promise<{ reply: Reply } | ApiFailure | { rateLimited: Reply }> {
 		const { server } = this.account;
 		const { kind } = endpoints[name];
@@ -155,7 +183,7 @@ export class PaymentsClient {
 			kind,
 			isOwnRefusal: (refusal) => isOwnRefusal(server, refusal),
 		};
-		const sent = await send(this.functions, CREDENTIAL, options, resending);
+		const sent = await send(this.functions, CREDENTIAL, options, resending, deadline);
 		if ('tokenProblem' in sent) return noTokenFailure(sent);
 		if ('networkCode' in sent) return noReplyFailure(sent, this.serverName);
 		const reply = server === 'ceos' ? openEnvelope(sent) : sent;

@@ -1,4 +1,4 @@
-import { isOnThisMachine } from '../../portone-v1/notifications/send';
+import { isOnThisMachine } from '../../core/post/letter';
 import type { NaverPurchaseSettings } from '../settings';
 import { type Asked, PurchaseRefused, type Reason } from '../types';
 

@@ -25,7 +25,7 @@ export const SETTINGS_SCHEMA = strict({
 		contentType: { enum: ['application/json', 'application/x-www-form-urlencoded'] },
 		repeats: { type: 'integer', minimum: 0, maximum: 5 },
 		repeatAfterMs: count,
-		repeatOn: { enum: ['serverErrors', 'not200'] },
+		repeatOn: { enum: ['serverErrors', 'not200', 'not2xx'] },
 		firstTimeoutMs: { type: 'integer', minimum: 1, maximum: 30_000 },
 		repeatTimeoutMs: { type: 'integer', minimum: 1, maximum: 15_000 },
 	}),

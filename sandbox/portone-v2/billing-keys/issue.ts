@@ -1,5 +1,7 @@
 import type { CardOutcome } from '../../core/payments/card-outcome';
 import type { Books } from '../books';
+import { tellOfKey } from '../notifications/of-keys';
+import type { Occasion } from '../notifications/outbox';
 import { DEFAULT_NUMBER, maskedNumber } from '../payments/card';
 import type { BillingKey, CustomerInput } from '../types';
 
@@ -24,6 +26,12 @@ export interface BillingKeySpec {
 	storeId?: string;
 }
 
+const WHAT_HAPPENED = {
+	READY: 'BillingKey.Ready',
+	FAILED: 'BillingKey.Failed',
+	ISSUED: 'BillingKey.Issued',
+} as const;
+
 /**
  * Lets a buyer register a card in PortOne's window, or puts another card under the key that there is:
  * the times of its issue and what is not said anew stay, and a window that comes to nothing changes
@@ -38,7 +46,7 @@ export function issueBillingKey(books: Books, storeId: string, spec: BillingKeyS
 	const now = books.clock.now();
 	const issuedAt = before?.issuedAt ?? now;
 	const group = channelGroupId ?? (channelKeys ? undefined : before?.channelGroupId);
-	return books.putBillingKey({
+	const made = books.putBillingKey({
 		...before,
 		storeId,
 		billingKey,
@@ -54,6 +62,12 @@ export function issueBillingKey(books: Books, storeId: string, spec: BillingKeyS
 		requestedAt: before?.requestedAt ?? now,
 		...(status === 'ISSUED' && { issuedAt }),
 	});
+	tellOfKey(
+		books,
+		before?.status === 'ISSUED' ? 'BillingKey.Updated' : WHAT_HAPPENED[status],
+		made,
+	);
+	return made;
 }
 
 function channelsOfGroup({ settings }: Books, group: string | undefined): string[] {
@@ -65,6 +79,13 @@ function channelsOfGroup({ settings }: Books, group: string | undefined): string
 }
 
 /** Deletes a billing key now; payments and schedules by it fail from then on. Times are epoch ms. */
-export function deleteBillingKey(billingKey: BillingKey, now: number): BillingKey {
-	return Object.assign(billingKey, { status: 'DELETED', deletedAt: now });
+export function deleteBillingKey(
+	books: Books,
+	billingKey: BillingKey,
+	now: number,
+	occasion: Occasion = {},
+): BillingKey {
+	Object.assign(billingKey, { status: 'DELETED', deletedAt: now });
+	tellOfKey(books, 'BillingKey.Deleted', billingKey, occasion);
+	return billingKey;
 }

@@ -3,16 +3,20 @@ import type { FastifyInstance } from 'fastify';
 import { answerProblemsPlainly, orProblem, text, wholeNumber } from '../../core/control/plumbing';
 import { type CardOutcome, OUTCOME_SCHEMA } from '../../core/payments/card-outcome';
 import type { BillingKeySpec } from '../billing-keys/issue';
-import { paymentOnWire } from '../payments/on-wire';
+import type { NotifySpec, TestCallSpec } from '../notifications/by-hand';
+import type { Notification } from '../notifications/types';
+import { paymentOnWire, utc } from '../payments/on-wire';
 import type { WindowSpec } from '../payments/window';
 import { scheduleOnWire } from '../schedules/on-wire';
 import type { PortOneV2SettingsPatch } from '../settings';
 import type { PortOneV2Simulator } from '../simulator';
 import {
 	BILLING_KEY_SCHEMA,
+	NOTIFY_SCHEMA,
 	PAYMENT_SCHEMA,
 	SETTINGS_SCHEMA,
 	SETTLE_REFUND_SCHEMA,
+	TEST_CALL_SCHEMA,
 } from './schemas';
 
 type Query = Record<string, unknown>;
@@ -72,6 +76,7 @@ export async function portOneV2ControlRoutes(
 				orProblem(() => simulator.settleRefund(id, cancellationId, body.result)),
 			),
 	);
+	notificationRoutes(server, simulator);
 	server.get<Asked>(`${ROOT}/schedules`, ({ query }) => {
 		const { books } = simulator;
 		const newestFirst = [...books.schedules.values()].reverse();
@@ -95,6 +100,33 @@ export async function portOneV2ControlRoutes(
 	);
 }
 
+function notificationRoutes(server: FastifyInstance, simulator: PortOneV2Simulator): void {
+	server.get<Asked>(`${ROOT}/notifications`, ({ query }) =>
+		pageOf(query, simulator.notifications().toReversed(), notificationView),
+	);
+	server.post<{ Body: NotifySpec }>(
+		`${ROOT}/notifications`,
+		{ schema: { body: NOTIFY_SCHEMA } },
+		({ body }) => orProblem(() => simulator.notify(body)).map(notificationView),
+	);
+	server.post<{ Body: TestCallSpec | null }>(
+		`${ROOT}/notifications/test-call`,
+		{ schema: { body: TEST_CALL_SCHEMA } },
+		({ body }) => simulator.testCall(body ?? {}).map(notificationView),
+	);
+	server.post(`${ROOT}/notifications/settle`, async () => {
+		await simulator.settled();
+		return { settled: true };
+	});
+}
+
+/** A notification with its times as this API has them. */
+const notificationView = ({ at, attempts, ...members }: Notification): object => ({
+	...members,
+	at: utc(at),
+	attempts: attempts.map((attempt) => ({ ...attempt, at: utc(attempt.at) })),
+});
+
 function pageOf<Row>(query: Query, rows: readonly Row[], view: (row: Row) => object): object {
 	const [limit = 50, offset = 0] = [wholeNumber(query, 'limit'), wholeNumber(query, 'offset')];
 	return { total: rows.length, items: rows.slice(offset, offset + limit).map(view) };
@@ -111,5 +143,6 @@ export function countsOf({ books }: PortOneV2Simulator): object {
 		payments: counts(books.allPayments()),
 		schedules: counts([...books.schedules.values()]),
 		billingKeys: books.allBillingKeys().length,
+		notifications: books.outbox.all().length,
 	};
 }

@@ -1,7 +1,9 @@
-import { name, strict, text } from '../../core/control/schema';
+import { count, name, strict, text } from '../../core/control/schema';
 import { OUTCOME_SCHEMA } from '../../core/payments/card-outcome';
 import { FAILURES_SCHEMA } from '../../core/payments/failures';
 import { CURRENCIES, PG_PROVIDERS } from '../codes';
+import { VERSIONS } from '../notifications/settings';
+import { BILLING_KEY_TYPES, MISCHIEF, TRANSACTION_TYPES } from '../notifications/types';
 import { CUSTOMER } from '../schemas/shared';
 
 const STORE = strict({ storeId: name, merchantId: name, apiSecret: name }, [
@@ -22,6 +24,14 @@ const CHANNEL = strict(
 	['key', 'name', 'pgProvider', 'pgMerchantId', 'type'],
 );
 
+/** An answer is waited for so long, real ms. */
+const patience = { type: 'integer', minimum: 1, maximum: 30_000 };
+
+const MODE = strict({
+	url: { type: ['string', 'null'] },
+	secret: { type: 'string', pattern: '^whsec_[A-Za-z0-9+/]+={0,2}$' },
+});
+
 const most = { type: 'integer', minimum: 1 };
 
 /** A change of settings; see PortOneV2Settings for what each means. */
@@ -37,6 +47,19 @@ export const SETTINGS_SCHEMA = strict({
 		result: { enum: ['done', 'requested'] },
 		afterMs: { type: ['integer', 'null'], minimum: 0 },
 		then: { enum: ['succeeds', 'fails'] },
+	}),
+	notifications: strict({
+		live: MODE,
+		test: MODE,
+		version: { enum: VERSIONS },
+		contentType: { enum: ['application/json', 'application/x-www-form-urlencoded'] },
+		repeats: { type: 'integer', minimum: 0, maximum: 100 },
+		repeatAfterMs: count,
+		repeatOn: { enum: ['serverErrors', 'not200', 'not2xx'] },
+		firstTimeoutMs: patience,
+		repeatTimeoutMs: patience,
+		copies: { type: 'integer', minimum: 1, maximum: 100 },
+		spreadMs: count,
 	}),
 	totalCount: { enum: ['matching', 'returned'] },
 	lists: strict({
@@ -81,6 +104,24 @@ export const PAYMENT_SCHEMA = {
 		channelKey: name,
 		storeId: name,
 	}),
+	type: ['object', 'null'],
+};
+
+/** One of a payment, of a billing key, or one that is sent again. */
+export const NOTIFY_SCHEMA = {
+	...strict({
+		paymentId: name,
+		billingKey: name,
+		id: count,
+		type: { enum: [...TRANSACTION_TYPES, ...BILLING_KEY_TYPES] },
+		cancellationId: name,
+		mischief: { enum: MISCHIEF },
+	}),
+	anyOf: [{ required: ['paymentId'] }, { required: ['billingKey'] }, { required: ['id'] }],
+};
+
+export const TEST_CALL_SCHEMA = {
+	...strict({ mode: { enum: ['live', 'test'] }, type: { enum: TRANSACTION_TYPES } }),
 	type: ['object', 'null'],
 };
 

@@ -76,7 +76,7 @@ const remove = endpoint<DeleteInput>({
 		if (isAwaited(books, billingKey)) {
 			throw refused('PAYMENT_SCHEDULE_ALREADY_EXISTS', '결제 예약건이 이미 존재합니다.');
 		}
-		deleteBillingKey(billingKey, now);
+		deleteBillingKey(books, billingKey, now, { notAsked: input.skipWebhook === 'true' });
 		return { deletedAt: utc(now) };
 	},
 });

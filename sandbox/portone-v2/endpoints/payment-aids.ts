@@ -3,7 +3,7 @@ import { readerOf } from '../gateway/input';
 import { utc } from '../payments/on-wire';
 import { isPaid } from '../payments/pay';
 import { closeAccount } from '../payments/virtual-account';
-import { webhookOf } from '../payments/webhook';
+import { resendWebhook } from '../payments/webhook';
 import { PRE_REGISTER, RESEND_WEBHOOK, STORE_QUERY } from '../schemas/payments';
 import type { PreRegistration } from '../types';
 import { type Endpoint, endpoint } from './endpoint';
@@ -32,7 +32,7 @@ const preRegister = endpoint<PreRegistration & { storeId?: string }>({
 });
 
 /** 웹훅 재발송 */
-const resendWebhook = endpoint<{ storeId?: string; webhookId?: string }>({
+const resend = endpoint<{ storeId?: string; webhookId?: string }>({
 	operationId: 'resendWebhook',
 	method: 'POST',
 	template: '/payments/{paymentId}/resend-webhook',
@@ -41,7 +41,7 @@ const resendWebhook = endpoint<{ storeId?: string; webhookId?: string }>({
 	errors: ['PAYMENT_NOT_FOUND', 'WEBHOOK_NOT_FOUND', 'MAX_WEBHOOK_RETRY_COUNT_REACHED'],
 	run({ books, storeId, params, input, now }) {
 		const payment = paymentOf(books, storeId, params);
-		return { webhook: webhookOf(payment, input.webhookId, now) };
+		return { webhook: resendWebhook(books, payment, input.webhookId, now) };
 	},
 });
 
@@ -60,6 +60,6 @@ const closeVirtualAccount = endpoint<{ storeId?: string }>({
 
 export const PAYMENT_AID_ENDPOINTS: readonly Endpoint[] = [
 	preRegister,
-	resendWebhook,
+	resend,
 	closeVirtualAccount,
 ];

@@ -1,10 +1,14 @@
 import type { Books } from '../books';
 import { refused } from '../gateway/errors';
+import type { TransactionType } from '../notifications/types';
 import type { CancelInput, Cancellation, Payment } from '../types';
 import { cancelledOf, claimedOf, vatOf } from './amounts';
 
 /** A refund that may be made. */
-export type Refund = Pick<Cancellation, 'totalAmount' | 'taxFreeAmount' | 'vatAmount' | 'reason'>;
+export type Refund = Pick<
+	Cancellation,
+	'totalAmount' | 'taxFreeAmount' | 'vatAmount' | 'reason' | 'skipWebhook'
+>;
 
 /** Reads a refund and checks it against the payment as it stands. Throws Refused. */
 export function checkRefund(books: Books, payment: Payment, input: CancelInput): Refund {
@@ -42,7 +46,8 @@ export function checkRefund(books: Books, payment: Payment, input: CancelInput):
 		throw refused('INVALID_REQUEST', 'refundAccount: 가상계좌 환불에 필요합니다.');
 	}
 	const vatAmount = input.vatAmount ?? vatOf(amount - taxFreeAmount);
-	return { totalAmount: amount, taxFreeAmount, vatAmount, reason: input.reason };
+	const { reason, skipWebhook = false } = input;
+	return { totalAmount: amount, taxFreeAmount, vatAmount, reason, skipWebhook };
 }
 
 /** Makes a refund now, or takes it in, to be settled later (`refunds`). */
@@ -57,11 +62,12 @@ export function makeRefund(books: Books, payment: Payment, refund: Refund): Canc
 		requestedAt: now,
 	};
 	payment.cancellations.push(cancellation);
-	if (result === 'done') settleRefund(payment, cancellation, 'succeeds', now);
+	if (result === 'requested') tell(books, payment, cancellation, 'Transaction.CancelPending', now);
+	if (result === 'done') settleRefund(books, payment, cancellation, 'succeeds', now);
 	else if (afterMs !== null) {
 		books.agenda.at(now + afterMs, () => {
 			if (cancellation.status === 'REQUESTED') {
-				settleRefund(payment, cancellation, then, now + afterMs);
+				settleRefund(books, payment, cancellation, then, now + afterMs);
 			}
 		});
 	}
@@ -70,6 +76,7 @@ export function makeRefund(books: Books, payment: Payment, refund: Refund): Canc
 
 /** Lets a refund that was requested come to its end, at that time (epoch ms). */
 export function settleRefund(
+	books: Books,
 	payment: Payment,
 	cancellation: Cancellation,
 	result: 'succeeds' | 'fails',
@@ -81,6 +88,18 @@ export function settleRefund(
 	const whole = cancelledOf(payment).total >= payment.amount.total;
 	payment.status = whole ? 'CANCELLED' : 'PARTIAL_CANCELLED';
 	payment.statusChangedAt = at;
+	const type = whole ? 'Transaction.Cancelled' : 'Transaction.PartialCancelled';
+	tell(books, payment, cancellation, type, at);
+}
+
+function tell(
+	{ outbox }: Books,
+	payment: Payment,
+	{ id, skipWebhook }: Cancellation,
+	type: TransactionType,
+	at: number,
+): void {
+	outbox.payment(type, payment, at, { cancellationId: id, notAsked: skipWebhook });
 }
 
 function checkStatus({ status }: Payment): void {

@@ -150,15 +150,17 @@ export function customerOnWire({ name, address, ...customer }: CustomerInput): o
 }
 
 /** A refund in the wire's form (PaymentCancellation). */
-export function cancellationOnWire({
-	status,
-	requestedAt,
-	cancelledAt,
-	...cancellation
-}: Cancellation): object {
+export function cancellationOnWire(cancellation: Cancellation): object {
+	const { id, pgCancellationId, totalAmount, taxFreeAmount, vatAmount, reason } = cancellation;
+	const { status, requestedAt, cancelledAt } = cancellation;
 	return {
 		status,
-		...cancellation,
+		totalAmount,
+		taxFreeAmount,
+		vatAmount,
+		reason,
+		id,
+		pgCancellationId,
 		...(cancelledAt !== undefined && { cancelledAt: utc(cancelledAt) }),
 		requestedAt: utc(requestedAt),
 		trigger: 'API',

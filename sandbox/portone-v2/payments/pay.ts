@@ -75,6 +75,12 @@ export function begin(books: Books, attempt: Attempt, at: number): Payment {
 	});
 }
 
+/** Tells the merchant whether a payment worked, at that time (epoch ms). */
+export function tellOf(books: Books, payment: Payment, at: number): void {
+	const type = payment.status === 'FAILED' ? 'Transaction.Failed' : 'Transaction.Paid';
+	books.outbox.payment(type, payment, at, { notAsked: payment.order.skipWebhook });
+}
+
 /** Charges a card and writes down how it went; undefined when it worked, else why not. */
 export function charge(payment: Payment, outcome: CardOutcome, at: number): string | undefined {
 	const problem = chargeProblem(outcome);
@@ -106,6 +112,7 @@ export async function payByCard(
 	const problem = charge(payment, works, now);
 	const lost = failure === 'after' && problem === undefined;
 	tried(books, attempt, problem !== undefined ? 'failed' : lost ? 'lost' : 'paid', now);
+	tellOf(books, payment, now);
 	if (problem !== undefined || lost) throw refused('PG_PROVIDER', problem ?? SYSTEM_FAILS.message);
 	return payment;
 }

@@ -1,7 +1,7 @@
 import type { Books } from '../books';
 import { refused } from '../gateway/errors';
 import type { Method, Payment, VirtualAccountInput } from '../types';
-import { admit, type Attempt, begin, tried } from './pay';
+import { admit, type Attempt, begin, tellOf, tried } from './pay';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -25,8 +25,12 @@ export function accountOf(books: Books, input: VirtualAccountInput, now: number)
 /** Opens the account; the money comes later. Throws Refused. */
 export function issueAccount(books: Books, attempt: Attempt): Payment {
 	admit(books, attempt);
-	const payment = begin(books, attempt, books.clock.now());
+	const now = books.clock.now();
+	const payment = begin(books, attempt, now);
 	payment.status = 'VIRTUAL_ACCOUNT_ISSUED';
+	books.outbox.payment('Transaction.VirtualAccountIssued', payment, now, {
+		notAsked: payment.order.skipWebhook,
+	});
 	return payment;
 }
 
@@ -41,6 +45,7 @@ export function deposit(books: Books, payment: Payment): void {
 	Object.assign(payment, { status: 'PAID', paidAt: now, statusChangedAt: now });
 	const { storeId, order, channel } = payment;
 	tried(books, { storeId, paymentId: id, order, channel, method }, 'paid', now);
+	tellOf(books, payment, now);
 }
 
 /** Closes an account into which nothing was paid. Throws Refused when the payment waits for no deposit. */
@@ -52,6 +57,8 @@ export function closeAccount(books: Books, payment: Payment): number {
 	const status = books.settings.closedAccount;
 	Object.assign(payment, { status, closedAt: now, statusChangedAt: now });
 	if (status === 'FAILED') payment.failure = '가상계좌가 말소되었습니다.';
+	const type = status === 'FAILED' ? 'Transaction.Failed' : 'Transaction.Cancelled';
+	books.outbox.payment(type, payment, now);
 	return now;
 }
 

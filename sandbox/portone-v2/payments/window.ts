@@ -1,7 +1,7 @@
 import type { Books } from '../books';
 import type { CustomerInput, Payment } from '../types';
 import { cardOf } from './card';
-import { admit, begin, charge, tried } from './pay';
+import { admit, begin, charge, tellOf, tried } from './pay';
 import { refuseOtherAmount } from './pre-registered';
 import { accountOf } from './virtual-account';
 
@@ -61,6 +61,12 @@ export function payInWindow(books: Books, storeId: string, spec: WindowSpec): Pa
 		const message = spec.failReason ?? '사용자가 결제를 취소하였습니다.';
 		charge(payment, status === 'PAID' ? { result: 'succeeds' } : { result: 'fails', message }, now);
 		tried(books, attempt, status === 'PAID' ? 'paid' : 'failed', now);
-	} else payment.status = status;
+		tellOf(books, payment, now);
+		return payment;
+	}
+	payment.status = status;
+	const isOpen = status === 'READY';
+	const type = isOpen ? 'Transaction.Ready' : 'Transaction.VirtualAccountIssued';
+	books.outbox.payment(type, payment, now);
 	return payment;
 }

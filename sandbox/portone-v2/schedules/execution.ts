@@ -2,7 +2,7 @@ import type { CardOutcome } from '../../core/payments/card-outcome';
 import { DueList } from '../../core/time/due-list';
 import type { Books } from '../books';
 import { cardOf } from '../payments/card';
-import { type Attempt, begin, charge, tried } from '../payments/pay';
+import { type Attempt, begin, charge, tellOf, tried } from '../payments/pay';
 import type { Payment, Schedule } from '../types';
 
 interface Due {
@@ -54,6 +54,7 @@ export class Execution {
 		schedule.completedAt = at;
 		const outcome = problem === undefined ? 'paid' : 'failed';
 		tried(this.books, attemptOf(this.books, schedule), outcome, at);
+		tellOf(this.books, payment, at);
 	}
 
 	private outcomeOf({ storeId, order }: Schedule): CardOutcome {

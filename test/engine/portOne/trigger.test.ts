@@ -129,7 +129,7 @@ describe('a notification', () => {
 				data: { storeId: 'store-1', paymentId: 'order-1', transactionId: 'tx-1' },
 			},
 			400,
-			/notification of PortOne V2.*PortOne V2 > Payment > Get/,
+			/notification of PortOne V2.*PortOne V2 Trigger/,
 		],
 		[
 			"the V2 module's older version",

@@ -156,11 +156,23 @@ describe('the credential test', () => {
 		expect(result.message).toMatch(/Asked: http|is empty|Nothing answers at http/);
 	});
 
-	test('stands on the node that uses the credential', () => {
-		const { description, methods } = shop.engine.nodeType('portOneV2');
-		const testedBy = description.credentials?.[0]?.testedBy as string;
-		expect(methods?.credentialTest).toHaveProperty(testedBy);
+	test('is red for a webhook secret that is none, at the server that has them', async () => {
+		const none = { testWebhookSecret: 'no secret' };
+		expect(await testCredential({ ...portOne(), ...none })).toMatchObject({
+			status: 'Error',
+			message: expect.stringMatching(/^Test Webhook Secret of the PortOne V2 credential/),
+		});
+		expect(await testCredential({ ...ceos(), ...none })).toMatchObject({ status: 'OK' });
 	});
+
+	test.each(['portOneV2', 'portOneV2Trigger'])(
+		'stands on %s, which uses the credential',
+		(name) => {
+			const { description, methods } = shop.engine.nodeType(name);
+			const testedBy = description.credentials?.[0]?.testedBy as string;
+			expect(methods?.credentialTest).toHaveProperty(testedBy);
+		},
+	);
 });
 
 describe('issuing a secret', () => {

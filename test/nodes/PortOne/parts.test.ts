@@ -8,13 +8,14 @@ import { present } from '../../../nodes/PortOne/api/present';
 import { fetchSchedule } from '../../../nodes/PortOne/api/schedules';
 import { naverOrder } from '../../../nodes/PortOne/resources/naverOrder';
 import { ENSURE_WORDS } from '../../../nodes/PortOne/resources/schedule/ensure/books';
-import { eventOf, Memory, REMEMBERED } from '../../../nodes/PortOne/trigger/memory';
+import { eventOf } from '../../../nodes/PortOne/trigger/events';
 import { readNotification } from '../../../nodes/PortOne/trigger/notification';
 import { ApiFailure } from '../../../nodes/shared/http/apiFailure';
 import { readMany } from '../../../nodes/shared/http/readMany';
 import { decide } from '../../../nodes/shared/subscription/decide';
 import { uidOf } from '../../../nodes/shared/subscription/uid';
 import type { Booked, Wanted } from '../../../nodes/shared/subscription/wanted';
+import { Memory, REMEMBERED } from '../../../nodes/shared/webhook/memory';
 import { isResultName } from '../../../nodes/shared/write/resultNames';
 import { noDoubts } from '../../support/shops/doubts';
 

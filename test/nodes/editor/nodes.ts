@@ -12,12 +12,13 @@ import { PortOneTrigger } from '../../../nodes/PortOne/PortOneTrigger.node';
 import { resources as portOneResources } from '../../../nodes/PortOne/resources';
 import { endpoints as portOneV2 } from '../../../nodes/PortOneV2/api/endpoints';
 import { PortOneV2 } from '../../../nodes/PortOneV2/PortOneV2.node';
+import { PortOneV2Trigger } from '../../../nodes/PortOneV2/PortOneV2Trigger.node';
 import { resourcesOf } from '../../../nodes/PortOneV2/resources';
 import type { Operation, Resource } from '../../../nodes/shared/run/operation';
 
 /** Every node that users see. */
 export const NODES: ReadonlyArray<new () => INodeType> = [
-	...[Npay, NpayTrigger, NpayCatalog, PortOne, PortOneTrigger, PortOneV2],
+	...[Npay, NpayTrigger, NpayCatalog, PortOne, PortOneTrigger, PortOneV2, PortOneV2Trigger],
 ];
 
 /** An operation, and the parameters by which a workflow names it. */

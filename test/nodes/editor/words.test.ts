@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { PortOneTrigger } from '../../../nodes/PortOne/PortOneTrigger.node';
+import { PortOneV2Trigger } from '../../../nodes/PortOneV2/PortOneV2Trigger.node';
 import { NODES, OPERATIONS, titleOf } from './nodes';
 
 /** What n8n writes under a node with these parameters. */
@@ -71,10 +72,19 @@ test("PortOne V1 Trigger's subtitle says in words which payments it starts on", 
 	expect(subtitle(PortOneTrigger, { statuses: [] })).toBe('All Payments (전체)');
 });
 
+test("PortOne V2 Trigger's subtitle says in words which notifications it starts on", () => {
+	const types = ['Transaction.Paid', 'BillingKey.Issued'];
+	expect(subtitle(PortOneV2Trigger, { types })).toBe(
+		'Payment Paid (결제 완료), Billing Key Issued (빌링키 발급 완료)',
+	);
+	expect(subtitle(PortOneV2Trigger, { types: [] })).toBe('All Types (전체)');
+});
+
 test('n8n shows a node and its trigger as one card: their names match', () => {
 	const names = NODES.map((Type) => new Type().description).map(({ displayName }) => displayName);
 	for (const trigger of names.filter((name) => name.endsWith(' Trigger'))) {
 		expect(names).toContain(trigger.replace(' Trigger', ''));
 	}
 	expect(names).toContain('PortOne V1');
+	expect(names).toContain('PortOne V2');
 });

@@ -1,5 +1,5 @@
 import { type Sandbox, startSandbox } from '../../../sandbox';
-import { isOnThisMachine } from '../../../sandbox/portone-v1/notifications/send';
+import { isOnThisMachine } from '../../../sandbox/core/post/letter';
 import {
 	DAY,
 	frozenSandbox,

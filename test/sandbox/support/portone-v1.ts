@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox';
@@ -123,6 +123,8 @@ export interface Received {
 /** A merchant's webhook on this machine: answers what it is told to and remembers what came. */
 export class Receiver {
 	readonly received: Received[] = [];
+	/** The headers of each, as they came. */
+	readonly headers: IncomingHttpHeaders[] = [];
 	/** Statuses to answer with, in turn; then 200. `hang`: no answer; `cut`: the connection ends. */
 	answers: Array<number | 'hang' | 'cut'> = [];
 	url = '';
@@ -132,6 +134,7 @@ export class Receiver {
 		const receiver = new Receiver();
 		receiver.server = createServer((request, response) => {
 			void read(request).then((body) => {
+				receiver.headers.push(request.headers);
 				receiver.received.push({ body, contentType: request.headers['content-type'] ?? '' });
 				const answer = receiver.answers.shift() ?? 200;
 				if (answer === 'hang') return;
@@ -153,6 +156,7 @@ export class Receiver {
 
 	clear(): void {
 		this.received.length = 0;
+		this.headers.length = 0;
 		this.answers = [];
 	}
 

@@ -392,38 +392,40 @@ export class Engine {
 	}
 
 	/**
-	 * Hands one notification to the webhook trigger of PortOne, as n8n does it.
+	 * Hands one notification to a webhook trigger of PortOne, as n8n does it.
 	 *
 	 * @param staticData as n8n read it for this call; changed by the node
 	 * @param id of the trigger's node: what it remembers in this process goes by it
 	 */
 	async notify(
+		{ type: name, credential, mode = 'webhook' }: WebhookTrigger,
 		parameters: INodeParameters,
 		staticData: IDataObject,
-		{ request, response }: WebhookCall,
+		{ request, response, warn }: WebhookCall,
 		id = 'id-Trigger',
 	): Promise<IWebhookResponseData> {
 		const node: INode = {
-			...makeNode('Trigger', `${PACKAGE}.portOneTrigger`, parameters),
+			...makeNode('Trigger', `${PACKAGE}.${name}`, parameters),
 			id,
-			credentials: { portOneApi: { id: 'portOne', name: 'portOne' } },
+			credentials: { [credential.type]: { id: credential.id, name: credential.id } },
 		};
 		const workflow = this.workflow([node], {}, staticData);
-		const type = this.nodeType('portOneTrigger');
+		const type = this.nodeType(name);
 		const webhookDescription = type.description.webhooks?.[0];
 		const context = new core.WebhookContext(
 			workflow,
 			node,
 			{
-				...this.additionalData(workflow, 'webhook'),
+				...this.additionalData(workflow, mode),
 				httpRequest: request,
 				httpResponse: response,
 			} as never,
-			'webhook',
+			mode,
 			{ webhookDescription } as never,
 			[],
 			null,
 		);
+		Object.defineProperty(context, 'logger', { value: { warn } });
 		await workflow.expression.acquireIsolate();
 		try {
 			return await (type.webhook?.call(context) as Promise<IWebhookResponseData>);
@@ -482,10 +484,36 @@ export const PORTONE: NodeUnderTest = { type: 'portOne', credential: 'portOneApi
 export const CATALOG: NodeUnderTest = { type: 'npayCatalog' };
 export const PORTONE_V2: NodeUnderTest = { type: 'portOneV2', credential: 'portOneV2Api' };
 
+/** A webhook trigger of ours, with the credential that it has. */
+export interface WebhookTrigger {
+	type: string;
+	credential: { type: string; id: string };
+	/** `manual` while the user tries it in the editor. */
+	mode?: 'webhook' | 'manual';
+}
+
+export const PORTONE_TRIGGER: WebhookTrigger = {
+	type: 'portOneTrigger',
+	credential: { type: 'portOneApi', id: 'portOne' },
+};
+export const PORTONE_V2_TRIGGER: WebhookTrigger = {
+	type: 'portOneV2Trigger',
+	credential: { type: 'portOneV2Api', id: 'portOneV2' },
+};
+
 /** A notification as it came over HTTP, and where to answer it. */
 export interface WebhookCall {
-	request: { body: IDataObject; headers: object; query: object; params: object };
+	request: {
+		body: IDataObject;
+		/** As it came, byte by byte. */
+		rawBody: Buffer;
+		headers: object;
+		query: object;
+		params: object;
+	};
 	response: unknown;
+	/** Takes what goes to n8n's log. */
+	warn: (message: string) => void;
 }
 
 /** What a test may set about a run. */

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { Engine } from './engine';
+import { type Engine, PORTONE_TRIGGER, type WebhookTrigger } from './engine';
 
 /** What an express response can do that nodes use. */
 function asExpress(response: ServerResponse): ServerResponse {
@@ -31,7 +31,7 @@ function parse(body: string, contentType: string): IDataObject {
 }
 
 /**
- * PortOne Trigger behind HTTP, as n8n serves it: each call gets static data of its own, read before and written
+ * A trigger of PortOne behind HTTP, as n8n serves it: each call gets the body as it came beside what it says, and static data of its own, read before and written
  * after; a run is started before the sender is answered; what the node throws is a 500.
  */
 export class WebhookServer {
@@ -40,6 +40,9 @@ export class WebhookServer {
 
 	/** Errors that n8n would show as failed executions. */
 	readonly errors: Error[] = [];
+
+	/** What n8n's log has of it. */
+	readonly warnings: string[] = [];
 
 	/** As n8n has it in its database. */
 	stored: IDataObject = {};
@@ -61,6 +64,7 @@ export class WebhookServer {
 	constructor(
 		private readonly engine: Engine,
 		public parameters: INodeParameters = {},
+		private readonly trigger: WebhookTrigger = PORTONE_TRIGGER,
 	) {}
 
 	async open(): Promise<this> {
@@ -77,6 +81,7 @@ export class WebhookServer {
 		this.generation++;
 		this.runs.length = 0;
 		this.errors.length = 0;
+		this.warnings.length = 0;
 		this.stored = {};
 		this.parameters = parameters;
 		this.workflow = async () => {};
@@ -84,10 +89,14 @@ export class WebhookServer {
 	}
 
 	/** Sends a body as PortOne would. @returns the status of the answer */
-	async post(body: unknown, contentType = 'application/json'): Promise<number> {
+	async post(
+		body: unknown,
+		contentType = 'application/json',
+		headers: Record<string, string> = {},
+	): Promise<number> {
 		const response = await fetch(this.url, {
 			method: 'POST',
-			headers: { 'content-type': contentType },
+			headers: { 'content-type': contentType, ...headers },
 			body: typeof body === 'string' ? body : JSON.stringify(body),
 		});
 		await response.arrayBuffer();
@@ -106,18 +115,20 @@ export class WebhookServer {
 	}
 
 	private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-		const body = parse(await text(request), request.headers['content-type'] ?? '');
+		const rawBody = await buffer(request);
+		const body = parse(rawBody.toString(), request.headers['content-type'] ?? '');
 		const staticData = structuredClone(this.stored);
-		const call = { body, headers: request.headers, query: {}, params: {} };
+		const call = { body, rawBody, headers: request.headers, query: {}, params: {} };
 		const express = asExpress(response) as ServerResponse & {
 			status(code: number): typeof express;
 			json(content: unknown): void;
 		};
 		try {
 			const result = await this.engine.notify(
+				this.trigger,
 				this.parameters,
 				staticData,
-				{ request: call, response: express },
+				{ request: call, response: express, warn: (words) => this.warnings.push(words) },
 				`id-Trigger-${this.generation}`,
 			);
 			if (result.workflowData !== undefined) {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Memory, REMEMBERED } from '../../../../nodes/PortOne/trigger/memory';
+import { Memory, REMEMBERED } from '../../../../nodes/shared/webhook/memory';
 
 let count = 0;
 /** A trigger that nothing has told yet. */

@@ -1,28 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { fingerprintOf } from '../../shared/auth/account';
-import { BoundedMap } from '../../shared/data/boundedMap';
-import type { Payment } from '../api/payments';
+import { BoundedMap } from '../data/boundedMap';
 
-/** How many events a trigger remembers, of which a refund's notification takes two: more than a flood has. */
+/** How many events a trigger remembers, of which a notification may take two: more than a flood has. */
 export const REMEMBERED = 4_000;
-
-/**
- * Names a state of a payment: the same for every repeated notification of it, another one for each further
- * failure or partial refund.
- */
-export function eventOf(payment: Payment): string {
-	const { imp_uid, status, cancel_amount, paid_at, failed_at, cancelled_at } = payment;
-	const parts = [imp_uid, status, cancel_amount, paid_at, failed_at, cancelled_at];
-	return fingerprintOf(
-		parts.map((part) => String(part ?? '')),
-		16,
-	);
-}
-
-/** Names one refund of a payment: the same for every repeated notification of it. */
-export const refundEventOf = ({ imp_uid }: Payment, cancellationId: string): string =>
-	fingerprintOf([String(imp_uid), 'cancellation', cancellationId], 16);
 
 /** What one trigger has seen, as this process has it. */
 interface Seen {
@@ -56,6 +37,11 @@ export class Memory {
 			// A call that began before others has an older copy: taken as news, it would push out what they have added.
 			if (!this.seen.gone.has(event)) this.seen.events.add(event);
 		}
+	}
+
+	/** Whether an event was seen before. */
+	has(event: string): boolean {
+		return this.seen.events.has(event);
 	}
 
 	/** Remembers an event. @returns false when it was seen before */
