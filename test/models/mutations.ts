@@ -8,7 +8,7 @@ import { v1CancelAll, v1Reschedule, v1Retry, v2Create } from './machines/schedul
 const REFUND = 'shared/write/refund/refundOnce.ts';
 const DOUBTS = 'shared/write/doubts.ts';
 const CLAIMS = 'Npay/resources/claim/memory.ts';
-const PAY = 'PortOneV2/resources/pay/payOnce.ts';
+const PAY = 'shared/write/pay/payOnce.ts';
 
 /** Mistakes in the nodes, each with the machines whose histories must find it. */
 export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
@@ -84,14 +84,14 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 	},
 	{
 		name: 'a payment in doubt does not keep the next run from paying',
-		file: 'PortOneV2/resources/pay/earlier.ts',
+		file: 'shared/write/pay/earlier.ts',
 		replace: 'if (doubt !== undefined) {',
 		by: 'if (doubt !== undefined && doubt.at < 0) {',
 		machines: [ceosPay],
 	},
 	{
 		name: 'payments of one order run side by side',
-		file: 'PortOneV2/resources/pay/payEach.ts',
+		file: 'shared/run/payEach.ts',
 		replace: 'await inTurn(name, async () => await payment.run())',
 		by: 'await payment.run()',
 		machines: [ceosPay],
@@ -119,7 +119,7 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 	},
 	{
 		name: 'a record of a failure is taken for the call that was lost',
-		file: 'PortOneV2/resources/pay/payRecord.ts',
+		file: 'shared/write/pay/payRecord.ts',
 		replace: 'return this.job.failuresAreOwn && this.open.length === 1 && this.isNews(found);',
 		by: 'return true;',
 		machines: [v2PayInstantly, v2PayWithBillingKey],
