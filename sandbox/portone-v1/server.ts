@@ -6,6 +6,7 @@ import { portOneV1ControlRoutes } from './control/routes';
 import { SETTINGS_SCHEMA } from './control/schemas';
 import { countsOf } from './control/views';
 import { PORTONE_V1_ROUTES } from './endpoints';
+import { BY_STATUS_PATH } from './endpoints/find-payments';
 import { SCHEDULES_PATH } from './endpoints/schedules';
 import { portOneV1Routes } from './gateway/routes';
 import type { PortOneV1SettingsPatch } from './settings';
@@ -24,7 +25,7 @@ export const PORTONE_V1: SimulatedServer<PortOneV1Simulator, PortOneV1SettingsPa
 	routes: PORTONE_V1_ROUTES,
 	faults: {
 		...EVERYWHERE,
-		changeWhilePaging: onlyAt(SCHEDULES_PATH),
+		changeWhilePaging: onlyAt(SCHEDULES_PATH, BY_STATUS_PATH),
 		timestampSkew: true,
 		nullRows: true,
 	},

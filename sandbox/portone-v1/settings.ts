@@ -35,12 +35,31 @@ export interface NotificationSettings {
 	repeatTimeoutMs: number;
 }
 
+/** How payments are searched, where the document leaves it open or can be read two ways. */
+export interface SearchSettings {
+	/** More than 90 days by status: refused, or only the last 90 of them are searched. */
+	longRange: 'refused' | 'cut';
+	/** A page beyond the data, where the document does not tell: no rows, or refused as by status. */
+	beyondData: 'empty' | 'refused';
+	/** Most rows on a page, whatever `limit` asks for: 1,000 (`limit`), or 20 (the list itself). */
+	mostRows: number;
+	/** More than 100 payments by number: refused, or the first 100 are given. */
+	tooMany: 'refused' | 'cut';
+	/** Which tries an order number stands for among several numbers: the latest one, or all. */
+	ofMerchantUid: 'latest' | 'all';
+	/** What all payments of an order number are, with a status: all of that status, or the latest one. */
+	findAllByStatus: 'all' | 'latest';
+	/** Payments of test channels: in the lists, or not. */
+	testPayments: 'listed' | 'hidden';
+}
+
 /** How the simulated PortOne behaves where its document leaves it open. */
 export interface PortOneV1Settings {
 	accounts: Account[];
 	/** The first one is used where no channel is named. */
 	channels: Channel[];
 	notifications: NotificationSettings;
+	search: SearchSettings;
 	/** What cards do that nobody said anything about. */
 	newCards: CardOutcome;
 	/** Members without a value: null, as PortOne's examples have it, or left out. */
@@ -62,13 +81,21 @@ export interface PortOneV1Settings {
 	customerSchedules: 'rows' | 'paged';
 	/** Scores of reviews: 1 to 5, or the older codes (0 to 2, 10 to 13); the document has both. */
 	reviewScore: 'stars' | 'codes';
+	/**
+	 * A payment by billing key under an order number that was paid or scheduled before: PortOne promises
+	 * nothing, so it is charged again unless this says that it is refused.
+	 */
+	repeatedPayAgain: 'charged' | 'refused';
 	/** How often PortOne looks at Npay for changed orders, ms; 0 = it always knows. */
 	naverSyncMs: number;
 }
 
-/** Changes to settings: `notifications` is merged, everything else replaced. */
-export type PortOneV1SettingsPatch = Partial<Omit<PortOneV1Settings, 'notifications'>> & {
+/** Changes to settings: `notifications` and `search` are merged, everything else replaced. */
+export type PortOneV1SettingsPatch = Partial<
+	Omit<PortOneV1Settings, 'notifications' | 'search'>
+> & {
 	notifications?: Partial<NotificationSettings>;
+	search?: Partial<SearchSettings>;
 };
 
 /** The account that exists from the start. */
@@ -93,6 +120,15 @@ const DEFAULTS: Readonly<PortOneV1Settings> = {
 		firstTimeoutMs: 30_000,
 		repeatTimeoutMs: 15_000,
 	},
+	search: {
+		longRange: 'refused',
+		beyondData: 'empty',
+		mostRows: 1000,
+		tooMany: 'refused',
+		ofMerchantUid: 'latest',
+		findAllByStatus: 'all',
+		testPayments: 'listed',
+	},
 	newCards: { result: 'succeeds' },
 	emptyMembers: 'null',
 	unknownInput: 'reject',
@@ -102,6 +138,7 @@ const DEFAULTS: Readonly<PortOneV1Settings> = {
 	customerPageSize: 20,
 	customerSchedules: 'rows',
 	reviewScore: 'stars',
+	repeatedPayAgain: 'charged',
 	naverSyncMs: 0,
 };
 
@@ -114,6 +151,7 @@ export function patchedSettings(
 		...settings,
 		...patch,
 		notifications: { ...settings.notifications, ...patch.notifications },
+		search: { ...settings.search, ...patch.search },
 	});
 }
 

@@ -6,6 +6,8 @@ import { takeBodiesAsBytes } from './json-body';
 export interface Served {
 	method: HTTPMethods;
 	template: string;
+	/** Further paths, for what may be left out of the documented one. */
+	alsoAt?: readonly string[];
 }
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
@@ -28,9 +30,11 @@ export function serveEndpoints<Endpoint extends Served, Target>(
 ): void {
 	takeBodiesAsBytes(server);
 	for (const endpoint of endpoints) {
-		const { method, template } = endpoint;
-		const url = template.replace(/\{(\w+)\}/g, ':$1');
-		server.route({ method, url, exposeHeadRoute: false, handler: serve(endpoint) });
+		const { method, template, alsoAt = [] } = endpoint;
+		for (const path of [template, ...alsoAt]) {
+			const url = path.replace(/\{(\w+)\}/g, ':$1');
+			server.route({ method, url, exposeHeadRoute: false, handler: serve(endpoint) });
+		}
 	}
 	server.setNotFoundHandler(serve(notFound));
 	server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) =>

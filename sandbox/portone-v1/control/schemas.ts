@@ -29,6 +29,15 @@ export const SETTINGS_SCHEMA = strict({
 		firstTimeoutMs: { type: 'integer', minimum: 1, maximum: 30_000 },
 		repeatTimeoutMs: { type: 'integer', minimum: 1, maximum: 15_000 },
 	}),
+	search: strict({
+		longRange: { enum: ['refused', 'cut'] },
+		beyondData: { enum: ['empty', 'refused'] },
+		mostRows: { type: 'integer', minimum: 1, maximum: 1000 },
+		tooMany: { enum: ['refused', 'cut'] },
+		ofMerchantUid: { enum: ['latest', 'all'] },
+		findAllByStatus: { enum: ['all', 'latest'] },
+		testPayments: { enum: ['listed', 'hidden'] },
+	}),
 	newCards: OUTCOME_SCHEMA,
 	emptyMembers: { enum: ['null', 'absent'] },
 	unknownInput: { enum: ['reject', 'ignore'] },
@@ -38,6 +47,7 @@ export const SETTINGS_SCHEMA = strict({
 	customerPageSize: { type: 'integer', minimum: 1, maximum: 1000 },
 	customerSchedules: { enum: ['rows', 'paged'] },
 	reviewScore: { enum: ['stars', 'codes'] },
+	repeatedPayAgain: { enum: ['charged', 'refused'] },
 	naverSyncMs: count,
 });
 

@@ -35,9 +35,11 @@ export interface Answer {
 
 /** One operation of PortOne's document. */
 export interface Endpoint {
-	method: 'GET' | 'POST' | 'PUT';
+	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
 	/** The documented path. */
 	template: string;
+	/** The same without what of the path may be left out. */
+	alsoAt?: readonly string[];
 	/** Names of its parameters in query and body. */
 	parameters: readonly string[];
 	/** The documented status for wrong input: 400, else 500, else 200 with `code` 1. */

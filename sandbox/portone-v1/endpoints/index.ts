@@ -1,14 +1,18 @@
 import { createSchedules } from './create-schedules';
 import { type Endpoint, TOKEN_PATH } from './endpoint';
+import { FIND_PAYMENTS_ENDPOINTS } from './find-payments';
 import { NAVER_ORDER_ENDPOINTS } from './naver-orders';
 import { NAVER_PAY_ENDPOINTS } from './naver-pay';
 import { naverReviews } from './naver-reviews';
+import { payAgain } from './pay-again';
 import { PAYMENT_ENDPOINTS } from './payments';
 import { SCHEDULE_ENDPOINTS } from './schedules';
 
 /** Every operation that is simulated, apart from the token's. */
 export const ENDPOINTS: readonly Endpoint[] = [
 	...PAYMENT_ENDPOINTS,
+	...FIND_PAYMENTS_ENDPOINTS,
+	payAgain,
 	createSchedules,
 	...SCHEDULE_ENDPOINTS,
 	...NAVER_ORDER_ENDPOINTS,

@@ -1,8 +1,7 @@
 import { DueList } from '../../core/time/due-list';
-import { type BillingKey, chargeProblem } from '../billing-keys/billing-keys';
+import { payByKey } from '../payments/by-key';
 import type { Payment } from '../payments/types';
 import type { Records } from '../records';
-import { buyerOf } from './buyer';
 import type { Schedule } from './types';
 
 interface Due {
@@ -10,8 +9,6 @@ interface Due {
 	version: number;
 	step: 'begin' | 'end';
 }
-
-const NO_BILLING_KEY = '등록된 빌링키가 존재하지 않습니다.';
 
 /** Carries schedules out when their time comes, or at once when they are retried. */
 export class Execution {
@@ -49,9 +46,8 @@ export class Execution {
 
 	/** Charges the card, and writes down how it went. */
 	finish(schedule: Schedule, at: number): Payment {
-		const billingKey = this.records.billingKeys.find(schedule.impKey, schedule.customerUid);
-		const problem = billingKey ? chargeProblem(billingKey) : NO_BILLING_KEY;
-		const payment = this.records.payments.add(this.paymentOf(schedule, billingKey, problem, at));
+		const payment = payByKey(this.records, schedule, 'payment.scheduled', at);
+		const problem = payment.failReason;
 		delete schedule.failReason;
 		delete schedule.revokedAt;
 		Object.assign(schedule, {
@@ -72,46 +68,5 @@ export class Execution {
 		const slowMs = billingKey?.outcome.slowMs ?? 0;
 		if (slowMs === 0) this.finish(schedule, at);
 		else this.due.add(at + slowMs, { schedule, version: schedule.version, step: 'end' });
-	}
-
-	private paymentOf(
-		schedule: Schedule,
-		billingKey: BillingKey | undefined,
-		problem: string | undefined,
-		at: number,
-	): Payment {
-		const { payments, settings } = this.records;
-		const channel = billingKey?.channel ?? settings.channels[0];
-		const pgId = channel?.pgId ?? '';
-		const failed = problem !== undefined;
-		return {
-			impKey: schedule.impKey,
-			impUid: payments.nextImpUid(),
-			merchantUid: schedule.merchantUid,
-			payMethod: 'card',
-			channel: 'api',
-			pgProvider: channel?.pgProvider ?? '',
-			pgId,
-			pgTid: payments.nextPgTid(pgId),
-			sandbox: channel?.test ?? false,
-			escrow: false,
-			...(!failed && { applyNum: payments.nextApplyNum() }),
-			...(billingKey && { card: { ...billingKey.card, quota: schedule.cardQuota } }),
-			name: schedule.name,
-			amount: schedule.amount,
-			taxFree: schedule.taxFree,
-			vatAmount: schedule.vatAmount,
-			currency: schedule.currency,
-			buyer: buyerOf(schedule, billingKey),
-			customData: schedule.customData,
-			status: failed ? 'failed' : 'paid',
-			startedAt: at,
-			...(failed ? { failedAt: at, failReason: problem } : { paidAt: at }),
-			cancels: [],
-			customerUid: schedule.customerUid,
-			customerUidUsage: 'payment.scheduled',
-			noticeUrl: schedule.noticeUrl,
-			...(schedule.promotionId && { promotion: { id: schedule.promotionId, discount: 0 } }),
-		};
 	}
 }

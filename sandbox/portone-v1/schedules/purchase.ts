@@ -34,11 +34,18 @@ export const PURCHASE_PARAMETERS = [
 	'promotion_id',
 ] as const;
 
-/** Reads what a schedule is to charge (ScheduleAnnotation). Throws WrongInput. */
-export function readPurchase(input: Input, channel: Channel | undefined): Purchase {
+/**
+ * Reads what is to be charged (ScheduleAnnotation, and the members of a payment at once). `currency` is
+ * what holds where none is said; without it one has to be. Throws WrongInput.
+ */
+export function readPurchase(
+	input: Input,
+	channel: Channel | undefined,
+	otherwise: { currency?: string } = {},
+): Purchase {
 	const purchase: Purchase = {
 		merchantUid: input.text('merchant_uid', LONGEST_UID),
-		currency: readCurrency(input),
+		currency: readCurrency(input, otherwise.currency),
 		...readAmounts(input),
 		name: input.text('name', 40),
 		cardQuota: 0,
@@ -62,8 +69,8 @@ export function readPurchase(input: Input, channel: Channel | undefined): Purcha
 	return purchase;
 }
 
-function readCurrency(input: Input): string {
-	const currency = input.text('currency');
+function readCurrency(input: Input, otherwise: string | undefined): string {
+	const currency = input.optionalText('currency') ?? otherwise ?? input.text('currency');
 	if (!/^[A-Z]{3}$/.test(currency)) throw input.wrong('currency', '통화 코드 세 글자입니다');
 	return currency;
 }

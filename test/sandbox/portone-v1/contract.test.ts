@@ -47,7 +47,7 @@ describe('every reply of the simulated PortOne agrees with its document', () => 
 		]);
 		const token = ['POST /users/getToken', ['imp_key', 'imp_secret']];
 		expect(Object.fromEntries([...simulated, token])).toEqual(Object.fromEntries(documented));
-		expect(NAMES).toHaveLength(29);
+		expect(NAMES).toHaveLength(34);
 		const members = { ...purchase('x', 1), ...WHOLE_PURCHASE };
 		expect(Object.keys(members).sort()).toEqual([...PURCHASE_PARAMETERS].sort());
 	});
@@ -80,7 +80,7 @@ describe('every reply of the simulated PortOne agrees with its document', () => 
 
 	it.each(NAMES)('%s: about what does not exist, and without parameters', async (name) => {
 		const [method = '', template = ''] = name.split(' ');
-		const path = template.replace(/\{\w+\}/g, 'nothing');
+		const path = template.replace('{payment_status}', 'paid').replace(/\{\w+\}/g, 'nothing');
 		const status = agreeing(await bench.client.send(method, path));
 		const { statuses } = OPERATIONS[name]!;
 		if (statuses.includes(404)) expect(status).toBe(404);
@@ -92,27 +92,40 @@ describe('every reply of the simulated PortOne agrees with its document', () => 
 		}
 	});
 
-	it.each(NAMES.filter((name) => OPERATIONS[name]!.statuses.includes(207)))(
-		'%s: some, none, and nobody’s product orders',
-		async (name) => {
-			const right = await RIGHT[name]!(bench);
-			const [one, other] = right.input!['product_order_id'] as string[];
-			const attempt = (ids?: string[]) =>
-				call(bench, name, {
-					...right,
-					input: { ...right.input, ...(ids && { product_order_id: ids }) },
-				});
-			const some = await attempt([one!, 'foreign']);
-			expect(agreeing(some)).toBe(207);
-			expect(some.body.response).toMatchObject([{ product_order_id: one }]);
-			expect(agreeing(await attempt(['foreign']))).toBe(500);
-			sandbox.portOneV1.patchSettings({ partialSuccessCode: 1 });
-			const both = await attempt([one!, other!]);
-			expect([agreeing(both), both.body.code]).toEqual([207, 1]);
-			expect(both.body.response).toMatchObject([{ product_order_id: other }]);
-			expect(agreeing(await attempt([one!, other!]))).toBe(500);
-		},
-	);
+	it.each(
+		NAMES.filter((name) => name.startsWith('POST ') && OPERATIONS[name]!.statuses.includes(207)),
+	)('%s: some, none, and nobody’s product orders', async (name) => {
+		const right = await RIGHT[name]!(bench);
+		const [one, other] = right.input!['product_order_id'] as string[];
+		const attempt = (ids?: string[]) =>
+			call(bench, name, {
+				...right,
+				input: { ...right.input, ...(ids && { product_order_id: ids }) },
+			});
+		const some = await attempt([one!, 'foreign']);
+		expect(agreeing(some)).toBe(207);
+		expect(some.body.response).toMatchObject([{ product_order_id: one }]);
+		expect(agreeing(await attempt(['foreign']))).toBe(500);
+		sandbox.portOneV1.patchSettings({ partialSuccessCode: 1 });
+		const both = await attempt([one!, other!]);
+		expect([agreeing(both), both.body.code]).toEqual([207, 1]);
+		expect(both.body.response).toMatchObject([{ product_order_id: other }]);
+		expect(agreeing(await attempt([one!, other!]))).toBe(500);
+	});
+
+	it.each([['/payments', 'imp_uid[]']])('%s: some of many numbers', async (path, name) => {
+		const [operation] = NAMES.filter((one) => one === `GET ${path}`);
+		const right = await RIGHT[operation!]!(bench);
+		const known = right.input![name] as string[];
+		for (const code of [0, 1] as const) {
+			sandbox.portOneV1.patchSettings({ partialSuccessCode: code });
+			const some = await call(bench, operation!, {
+				...right,
+				input: { [name]: [...known, 'unknown'] },
+			});
+			expect([agreeing(some), some.body.code]).toEqual([207, code]);
+		}
+	});
 
 	it('when reading orders, payments and schedules in every state', async () => {
 		for (const state of ['PAYMENT_WAITING', 'CANCELED', 'RETURNED', 'EXCHANGE_HELD'] as const) {

@@ -45,10 +45,11 @@ export class PortOneClient {
 	}
 
 	get(path: string, query: Members = {}): Promise<Reply> {
-		const search = new URLSearchParams(
-			Object.entries(query).map(([name, value]) => [name, String(value)]),
-		);
-		return this.send('GET', `${path}?${search}`);
+		return this.send('GET', `${path}?${searchOf(query)}`);
+	}
+
+	delete(path: string, query: Members = {}): Promise<Reply> {
+		return this.send('DELETE', `${path}?${searchOf(query)}`);
 	}
 
 	post(path: string, body: unknown = {}): Promise<Reply> {
@@ -83,6 +84,14 @@ export class PortOneClient {
 			schedules: [purchase(merchantUid, scheduleAt, change)],
 		});
 	}
+}
+
+/** A query; a list is its name several times. */
+function searchOf(query: Members): URLSearchParams {
+	const pairs = Object.entries(query).flatMap(([name, value]) =>
+		[value].flat().map((one) => [name, String(one)]),
+	);
+	return new URLSearchParams(pairs);
 }
 
 /** One right member of `schedules`; times are seconds. */

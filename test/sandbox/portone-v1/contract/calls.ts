@@ -145,6 +145,45 @@ export const RIGHT: Readonly<Record<string, Prepare>> = {
 			},
 		};
 	},
+	'GET /payments': ({ sandbox }) => {
+		const [one, two] = [sandbox.portOneV1.createPayment(), sandbox.portOneV1.createPayment()];
+		const input = { 'imp_uid[]': [one.impUid], 'merchant_uid[]': [two.merchantUid] };
+		return { path: '/payments', input };
+	},
+	'GET /payments/find/{merchant_uid}/{payment_status}': ({ sandbox }) => {
+		const { merchantUid } = sandbox.portOneV1.createPayment();
+		return { path: `/payments/find/${merchantUid}/paid`, input: { sorting: '-paid' } };
+	},
+	'GET /payments/findAll/{merchant_uid}/{payment_status}': ({ sandbox }) => {
+		const { merchantUid } = sandbox.portOneV1.createPayment({ status: 'failed' });
+		return {
+			path: `/payments/findAll/${merchantUid}/failed`,
+			input: { page: 1, limit: 1000, sorting: 'updated' },
+		};
+	},
+	'GET /payments/status/{payment_status}': ({ sandbox }) => {
+		sandbox.portOneV1.createPayment();
+		return {
+			path: '/payments/status/all',
+			input: { page: 1, limit: 1, from: NOW - 90 * DAY, to: NOW, sorting: '-started' },
+		};
+	},
+	'POST /subscribe/payments/again': ({ sandbox }) => {
+		sandbox.portOneV1.addBillingKey({ customerUid: 'customer-1' });
+		return {
+			path: '/subscribe/payments/again',
+			input: {
+				...WHOLE_PURCHASE,
+				customer_uid: 'customer-1',
+				merchant_uid: `again-${sandbox.journal.entries().length}`,
+				currency: 'KRW',
+				amount: 59_000,
+				name: '정기 구독 1개월',
+				vat: 818,
+				channel_key: 'channel-key-sandbox-card',
+			},
+		};
+	},
 	[`GET ${LIST}`]: async (bench) => {
 		await waiting(bench);
 		return {
@@ -270,6 +309,7 @@ export function call(
 ): Promise<Reply> {
 	const method = operation.split(' ')[0] ?? '';
 	if (method === 'GET') return client.get(path, input);
+	if (method === 'DELETE') return client.delete(path, input);
 	const text = form ? formOf(input) : JSON.stringify(input);
 	const type = form ? 'application/x-www-form-urlencoded' : 'application/json';
 	return client.send(method, path, text, type);

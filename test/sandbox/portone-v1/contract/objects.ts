@@ -90,6 +90,12 @@ export const payment = record(
 	['imp_uid', 'merchant_uid', 'amount', 'cancel_amount', 'currency', 'status', 'sandbox'],
 );
 
+/** A page of payments. */
+export const payments = closed(
+	{ total: whole, previous: whole, next: whole, list: listOf(payment) },
+	['total', 'previous', 'next', 'list'],
+);
+
 export const schedule = record({
 	customer_uid: longest(80),
 	merchant_uid: uid,

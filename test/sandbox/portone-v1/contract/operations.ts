@@ -43,6 +43,35 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
 		statuses: [200, 401],
 		response: objects.payment,
 	},
+	'GET /payments': {
+		parameters: 'imp_uid[] merchant_uid[]',
+		statuses: [200, 207, 401, 404],
+		response: listOf(objects.payment),
+	},
+	'GET /payments/find/{merchant_uid}/{payment_status}': {
+		parameters: 'sorting',
+		statuses: [200, 401, 404],
+		response: objects.payment,
+	},
+	'GET /payments/findAll/{merchant_uid}/{payment_status}': {
+		parameters: 'page limit sorting',
+		statuses: [200, 400, 401, 404],
+		response: objects.payments,
+	},
+	'GET /payments/status/{payment_status}': {
+		parameters: 'page limit from to sorting',
+		statuses: [200, 400, 401],
+		response: objects.payments,
+	},
+	'POST /subscribe/payments/again': {
+		parameters:
+			'customer_uid merchant_uid currency amount tax_free vat_amount vat name buyer_name buyer_email ' +
+			'buyer_tel buyer_addr buyer_postcode card_quota interest_free_by_merchant use_card_point ' +
+			'custom_data notice_url browser_ip product_type product_count cash_receipt_type bypass extra ' +
+			'promotion_id channel_key',
+		statuses: [200, 401],
+		response: objects.payment,
+	},
 	'GET /subscribe/payments/schedule': {
 		parameters: 'schedule_from schedule_to schedule_status page limit sorting',
 		statuses: [200, 400, 401],
