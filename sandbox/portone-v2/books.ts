@@ -4,7 +4,7 @@ import { Random } from '../core/random';
 import type { Agenda } from '../core/time/agenda';
 import type { VirtualClock } from '../core/time/clock';
 import type { PortOneV2Settings } from './settings';
-import type { BillingKey, Channel, Payment, Schedule, Store } from './types';
+import type { BillingKey, Channel, Payment, PreRegistration, Schedule, Store } from './types';
 
 /** All that a simulated PortOne V2 remembers from its start to its next reset. */
 export class Books {
@@ -15,6 +15,7 @@ export class Books {
 	private readonly transactions = new Map<string, Payment[]>();
 	private readonly schedulesByPayment = new Map<string, Schedule>();
 	private readonly billingKeys = new Map<string, BillingKey>();
+	private readonly preRegistrations = new Map<string, PreRegistration>();
 	private readonly random = new Random('portone-v2');
 
 	constructor(
@@ -86,6 +87,16 @@ export class Books {
 
 	allBillingKeys(): BillingKey[] {
 		return [...this.billingKeys.values()];
+	}
+
+	/** What was said of a payment beforehand. */
+	preRegistration(storeId: string, paymentId: string): PreRegistration | undefined {
+		return this.preRegistrations.get(keyOf(storeId, paymentId));
+	}
+
+	/** Says it anew; what was said before is forgotten. */
+	preRegister(storeId: string, paymentId: string, said: PreRegistration): void {
+		this.preRegistrations.set(keyOf(storeId, paymentId), said);
 	}
 
 	channel(key: string | undefined): Channel | undefined {

@@ -55,6 +55,15 @@ export const PG_PROVIDERS: readonly string[] = `
 	.trim()
 	.split(/\s+/);
 
+/** Companies behind the PG modules. */
+export const PG_COMPANIES: readonly string[] = `
+	INICIS NICE KCP DANAL TOSSPAYMENTS MOBILIANS KICC SMARTRO DAOU BLUEWALNUT PAYPAL ALIPAY EXIMBAY
+	PAYMENTWALL SETTLE GALAXIA NAVERPAY KAKAOPAY SMILEPAY KAKAO TOSSPAY CHAI PAYCO PAYPLE SYRUP KSNET
+	WELCOME JTNET KPN HYPHEN PAYLETTER TRIPLE_A
+`
+	.trim()
+	.split(/\s+/);
+
 /** Languages of a payment. */
 export const LOCALES: readonly string[] = `
 	KO_KR EN_US ZH_CN ZH_TW JA_JP RU_RU TH_TH VI_VN

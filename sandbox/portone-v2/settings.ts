@@ -11,6 +11,16 @@ export interface RefundSettings {
 	then: 'succeeds' | 'fails';
 }
 
+/** How lists are read, where the document leaves it open. */
+export interface ListSettings {
+	/** What a text that is searched for has to be of the whole. */
+	textSearch: 'part' | 'whole';
+	/** The order of payments that are read by cursor, by when they were made. */
+	cursorOrder: 'oldestFirst' | 'newestFirst';
+	/** Whether reading goes on behind the payment whose cursor is given, or with it once more. */
+	cursorMeans: 'behind' | 'from';
+}
+
 /** How the simulated PortOne V2 behaves where its document leaves it open. */
 export interface PortOneV2Settings {
 	stores: Store[];
@@ -25,16 +35,24 @@ export interface PortOneV2Settings {
 	maxTransactions: number;
 	maxCancels: number;
 	refunds: RefundSettings;
+	lists: ListSettings;
 	/** `totalCount` of a list: all that match, or ("실제 반환된 객체 수") those on the page. */
 	totalCount: 'matching' | 'returned';
+	/** Whose amount has to be the pre-registered one: every payment's, or that of windows only. */
+	preRegistered: 'everyPayment' | 'windows';
+	/** What becomes of a payment whose virtual account is closed. */
+	closedAccount: 'CANCELLED' | 'FAILED';
 	/** Members that the document does not have: refused, or let pass with a note. */
 	unknownInput: 'reject' | 'ignore';
 }
 
-/** Changes to settings: `failures` and `refunds` are merged, everything else replaced. */
-export type PortOneV2SettingsPatch = Partial<Omit<PortOneV2Settings, 'failures' | 'refunds'>> & {
+type Merged = 'failures' | 'refunds' | 'lists';
+
+/** Changes to settings: `failures`, `refunds` and `lists` are merged, everything else replaced. */
+export type PortOneV2SettingsPatch = Partial<Omit<PortOneV2Settings, Merged>> & {
 	failures?: Partial<FailureSettings>;
 	refunds?: Partial<RefundSettings>;
+	lists?: Partial<ListSettings>;
 };
 
 /** The store that exists from the start. */
@@ -70,6 +88,13 @@ const DEFAULTS: Readonly<PortOneV2Settings> = {
 	maxCancels: 100,
 	refunds: { result: 'done', afterMs: 60_000, then: 'succeeds' },
 	totalCount: 'matching',
+	lists: {
+		textSearch: 'part',
+		cursorOrder: 'oldestFirst',
+		cursorMeans: 'behind',
+	},
+	preRegistered: 'everyPayment',
+	closedAccount: 'CANCELLED',
 	unknownInput: 'reject',
 };
 
@@ -83,6 +108,7 @@ export function patchedSettings(
 		...patch,
 		failures: { ...settings.failures, ...patch.failures },
 		refunds: { ...settings.refunds, ...patch.refunds },
+		lists: { ...settings.lists, ...patch.lists },
 	});
 }
 

@@ -4,10 +4,12 @@ import { type LedgerFilter, type PaymentLedger, paymentLedger } from '../core/pa
 import { Agenda } from '../core/time/agenda';
 import { Alarm } from '../core/time/alarm';
 import type { VirtualClock } from '../core/time/clock';
+import { type BillingKeySpec, deleteBillingKey, issueBillingKey } from './billing-keys/issue';
 import { Books } from './books';
 import { cancelledOf } from './payments/amounts';
 import { settleRefund } from './payments/cancel';
 import { deposit } from './payments/virtual-account';
+import { payInWindow, type WindowSpec } from './payments/window';
 import { Execution } from './schedules/execution';
 import {
 	initialSettings,
@@ -16,17 +18,6 @@ import {
 	type PortOneV2SettingsPatch,
 } from './settings';
 import type { BillingKey, Payment } from './types';
-
-/** A billing key to make; what is not said has a likely value. */
-export interface BillingKeySpec {
-	/** Default: one of its own. */
-	billingKey?: string;
-	outcome?: CardOutcome;
-	/** Default: every channel. */
-	channelKeys?: string[];
-	/** Default: the first store. */
-	storeId?: string;
-}
 
 /** The simulated PortOne V2: what it remembers, its settings, and everything that is not its API. */
 export class PortOneV2Simulator {
@@ -74,16 +65,9 @@ export class PortOneV2Simulator {
 		return this.current;
 	}
 
-	/** Makes a billing key, or puts another card under it. */
+	/** Makes a billing key as PortOne's window does, or puts another card under it. */
 	addBillingKey(spec: BillingKeySpec = {}): BillingKey {
-		const { books, current } = this;
-		return books.putBillingKey({
-			storeId: spec.storeId ?? this.firstStore(),
-			billingKey: spec.billingKey ?? `billing-key-${books.nextId()}`,
-			channelKeys: spec.channelKeys ?? current.channels.map(({ key }) => key),
-			outcome: { ...(spec.outcome ?? current.newBillingKeys) },
-			deleted: false,
-		});
+		return issueBillingKey(this.books, spec.storeId ?? this.firstStore(), spec);
 	}
 
 	/** Says what a billing key's card does from now on. */
@@ -93,11 +77,14 @@ export class PortOneV2Simulator {
 		return found;
 	}
 
-	/** Deletes a billing key; its schedules will fail. */
+	/** Deletes a billing key, whatever waits for it: its schedules will fail. */
 	deleteBillingKey(billingKey: string, storeId = this.firstStore()): BillingKey {
-		const found = this.billingKey(billingKey, storeId);
-		found.deleted = true;
-		return found;
+		return deleteBillingKey(this.billingKey(billingKey, storeId), this.clock.now());
+	}
+
+	/** Lets a buyer pay in PortOne's window, or try to. Throws a sentence when that can't be. */
+	createPayment(spec: WindowSpec = {}): Payment {
+		return payInWindow(this.books, spec.storeId ?? this.firstStore(), spec);
 	}
 
 	/** A payment as it stands. Throws a plain sentence for an unknown one. */

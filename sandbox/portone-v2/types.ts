@@ -1,4 +1,5 @@
 import type { CardOutcome } from '../core/payments/card-outcome';
+import type { BILLING_KEY_TIMES } from './schemas/billing-keys';
 import type { SCHEDULE_STATUSES, SORT_BY } from './schemas/schedules';
 
 export type PaymentStatus =
@@ -11,6 +12,7 @@ export type PaymentStatus =
 
 export type ScheduleStatus = (typeof SCHEDULE_STATUSES)[number];
 export type SortBy = (typeof SORT_BY)[number];
+export type BillingKeyTime = (typeof BILLING_KEY_TIMES)[number];
 
 /** An address as requests have it. */
 export interface AddressInput {
@@ -79,6 +81,13 @@ export interface InstantInput extends OrderInput {
 	};
 }
 
+/** What was said of a payment before it was made; absent = anything goes. */
+export interface PreRegistration {
+	totalAmount?: number;
+	taxFreeAmount?: number;
+	currency?: string;
+}
+
 /** A refund as requests have it. */
 export interface CancelInput {
 	storeId?: string;
@@ -109,14 +118,28 @@ export interface Store {
 	apiSecret: string;
 }
 
-/** A card that may be charged without its holder. */
+/** `READY` and `FAILED`: the buyer's window is open, or came to nothing; the API knows neither. */
+export type BillingKeyStatus = 'READY' | 'FAILED' | 'ISSUED' | 'DELETED';
+
+/** A card that may be charged without its holder; times are epoch ms. */
 export interface BillingKey {
 	storeId: string;
 	billingKey: string;
+	status: BillingKeyStatus;
 	/** Keys of the channels it was issued for; the first one is used where none is named. */
 	channelKeys: string[];
+	/** The channel group that it was issued for, if it was one. */
+	channelGroupId?: string;
 	outcome: CardOutcome;
-	deleted: boolean;
+	/** The card's number, masked. */
+	number: string;
+	customer: CustomerInput;
+	customData?: string;
+	issueId?: string;
+	issueName?: string;
+	requestedAt: number;
+	issuedAt?: number;
+	deletedAt?: number;
 }
 
 /** How a payment was or is to be paid; times are epoch ms. */
@@ -161,6 +184,8 @@ export interface Payment {
 	statusChangedAt: number;
 	paidAt?: number;
 	failure?: string;
+	/** When its virtual account was closed unpaid. */
+	closedAt?: number;
 	pgTxId: string;
 	cancellations: Cancellation[];
 }

@@ -2,11 +2,18 @@ import type { FastifyInstance } from 'fastify';
 
 import { answerProblemsPlainly, orProblem, text, wholeNumber } from '../../core/control/plumbing';
 import { type CardOutcome, OUTCOME_SCHEMA } from '../../core/payments/card-outcome';
+import type { BillingKeySpec } from '../billing-keys/issue';
 import { paymentOnWire } from '../payments/on-wire';
+import type { WindowSpec } from '../payments/window';
 import { scheduleOnWire } from '../schedules/on-wire';
 import type { PortOneV2SettingsPatch } from '../settings';
-import type { BillingKeySpec, PortOneV2Simulator } from '../simulator';
-import { BILLING_KEY_SCHEMA, SETTINGS_SCHEMA, SETTLE_REFUND_SCHEMA } from './schemas';
+import type { PortOneV2Simulator } from '../simulator';
+import {
+	BILLING_KEY_SCHEMA,
+	PAYMENT_SCHEMA,
+	SETTINGS_SCHEMA,
+	SETTLE_REFUND_SCHEMA,
+} from './schemas';
 
 type Query = Record<string, unknown>;
 interface Asked {
@@ -38,6 +45,15 @@ export async function portOneV2ControlRoutes(
 		const { books } = simulator;
 		return pageOf(query, books.allPayments().reverse(), (one) => paymentOnWire(books, one));
 	});
+	server.post<{ Body: WindowSpec | null }>(
+		`${ROOT}/payments`,
+		{ schema: { body: PAYMENT_SCHEMA } },
+		({ body }) =>
+			paymentOnWire(
+				simulator.books,
+				orProblem(() => simulator.createPayment(body ?? {})),
+			),
+	);
 	server.post<ById>(`${ROOT}/payments/:id/deposit`, ({ params }) =>
 		paymentOnWire(
 			simulator.books,
@@ -67,7 +83,7 @@ export async function portOneV2ControlRoutes(
 	server.post<{ Body: BillingKeySpec | null }>(
 		`${ROOT}/billing-keys`,
 		{ schema: { body: BILLING_KEY_SCHEMA } },
-		({ body }) => simulator.addBillingKey(body ?? {}),
+		({ body }) => orProblem(() => simulator.addBillingKey(body ?? {})),
 	);
 	server.patch<ById & { Body: CardOutcome }>(
 		`${ROOT}/billing-keys/:id`,

@@ -1,7 +1,8 @@
-import { name, strict } from '../../core/control/schema';
+import { name, strict, text } from '../../core/control/schema';
 import { OUTCOME_SCHEMA } from '../../core/payments/card-outcome';
 import { FAILURES_SCHEMA } from '../../core/payments/failures';
-import { PG_PROVIDERS } from '../codes';
+import { CURRENCIES, PG_PROVIDERS } from '../codes';
+import { CUSTOMER } from '../schemas/shared';
 
 const STORE = strict({ storeId: name, merchantId: name, apiSecret: name }, [
 	'storeId',
@@ -38,6 +39,13 @@ export const SETTINGS_SCHEMA = strict({
 		then: { enum: ['succeeds', 'fails'] },
 	}),
 	totalCount: { enum: ['matching', 'returned'] },
+	lists: strict({
+		textSearch: { enum: ['part', 'whole'] },
+		cursorOrder: { enum: ['oldestFirst', 'newestFirst'] },
+		cursorMeans: { enum: ['behind', 'from'] },
+	}),
+	preRegistered: { enum: ['everyPayment', 'windows'] },
+	closedAccount: { enum: ['CANCELLED', 'FAILED'] },
 	unknownInput: { enum: ['reject', 'ignore'] },
 });
 
@@ -45,7 +53,32 @@ export const BILLING_KEY_SCHEMA = {
 	...strict({
 		billingKey: name,
 		outcome: OUTCOME_SCHEMA,
+		status: { enum: ['READY', 'FAILED', 'ISSUED'] },
 		channelKeys: { type: 'array', items: name, minItems: 1 },
+		channelGroupId: name,
+		cardNumber: { type: 'string', pattern: '^\\d{8,19}$' },
+		customer: CUSTOMER,
+		customData: text,
+		issueId: name,
+		issueName: name,
+		storeId: name,
+	}),
+	type: ['object', 'null'],
+};
+
+export const PAYMENT_SCHEMA = {
+	...strict({
+		paymentId: name,
+		totalAmount: { type: 'integer', minimum: 1 },
+		taxFreeAmount: { type: 'integer', minimum: 0 },
+		currency: { enum: CURRENCIES },
+		orderName: name,
+		customer: CUSTOMER,
+		customData: text,
+		noticeUrls: { type: 'array', items: name },
+		status: { enum: ['READY', 'VIRTUAL_ACCOUNT_ISSUED', 'PAID', 'FAILED'] },
+		failReason: text,
+		channelKey: name,
 		storeId: name,
 	}),
 	type: ['object', 'null'],

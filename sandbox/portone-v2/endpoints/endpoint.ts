@@ -1,3 +1,4 @@
+import type { Struck } from '../../core/faults/kinds';
 import type { Pause } from '../../core/http/exchange';
 import type { Books } from '../books';
 import type { ErrorType } from '../gateway/errors';
@@ -17,6 +18,7 @@ export interface Call<Body> {
 	input: Body;
 	/** Virtual now, epoch ms. */
 	now: number;
+	struck: Struck;
 	/** To be waited for between checks and work, where there is one. */
 	pause?: Pause;
 }

@@ -101,7 +101,7 @@ const getPayment = endpoint<{ storeId?: string }>({
 	from: 'query',
 	read: readerOf(STORE_QUERY),
 	errors: ['PAYMENT_NOT_FOUND'],
-	run: ({ books, storeId, params }) => paymentOnWire(books, found(books, storeId, params)),
+	run: ({ books, storeId, params }) => paymentOnWire(books, paymentOf(books, storeId, params)),
 });
 
 /** 결제 시도 내역 조회: one that is under way, too. */
@@ -113,7 +113,7 @@ const getTransactions = endpoint<{ storeId?: string }>({
 	read: readerOf(STORE_QUERY),
 	errors: ['PAYMENT_NOT_FOUND'],
 	run({ books, storeId, params }) {
-		const { id } = found(books, storeId, params);
+		const { id } = paymentOf(books, storeId, params);
 		return { items: books.transactionsOf(storeId, id).map((one) => transactionOnWire(books, one)) };
 	},
 });
@@ -138,7 +138,7 @@ const cancel = endpoint<CancelInput>({
 	],
 	checksFirst: true,
 	async run({ books, storeId, params, input, pause }) {
-		const payment = found(books, storeId, params);
+		const payment = paymentOf(books, storeId, params);
 		const refund = checkRefund(books, payment, input);
 		if (pause) await pause();
 		return { cancellation: cancellationOnWire(makeRefund(books, payment, refund)) };
@@ -178,7 +178,8 @@ function channelOfInput(books: Books, { channelKey, channelGroupId }: InstantInp
 	return channel;
 }
 
-function found(books: Books, storeId: string, params: Record<string, string>): Payment {
+/** The payment that the path names. Throws Refused. */
+export function paymentOf(books: Books, storeId: string, params: Record<string, string>): Payment {
 	const payment = books.payment(storeId, params['paymentId'] ?? '');
 	if (!payment) throw refused('PAYMENT_NOT_FOUND', '결제 건이 존재하지 않습니다.');
 	return payment;

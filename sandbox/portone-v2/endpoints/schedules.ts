@@ -3,6 +3,7 @@ import { readerOf } from '../gateway/input';
 import { amountsOf } from '../payments/amounts';
 import { utc } from '../payments/on-wire';
 import { hasSchedule, isPaid } from '../payments/pay';
+import { refuseOtherAmount } from '../payments/pre-registered';
 import { type ListInput, listSchedules } from '../schedules/list';
 import { scheduleOnWire } from '../schedules/on-wire';
 import { liveBillingKey, type RevokeInput, revokeSchedules } from '../schedules/revoke';
@@ -10,6 +11,7 @@ import { STORE_QUERY } from '../schemas/payments';
 import { CREATE_SCHEDULE, GET_SCHEDULES, REVOKE_SCHEDULES } from '../schemas/schedules';
 import type { BillingKeyInput, Schedule } from '../types';
 import { type Endpoint, endpoint } from './endpoint';
+import { pageOf } from './page';
 import { channelOfKey, refusePromotion } from './payments';
 
 interface CreateInput {
@@ -44,6 +46,9 @@ const create = endpoint<CreateInput>({
 		const channel = channelOfKey(books, billingKey, order.channelKey);
 		if (!channel) throw refused('INVALID_REQUEST', 'channelKey: 빌링키의 채널이 아닙니다.');
 		amountsOf(order);
+		if (books.settings.preRegistered === 'everyPayment') {
+			refuseOtherAmount(books, { storeId, paymentId, order });
+		}
 		if (hasSchedule(books, storeId, paymentId)) {
 			throw refused('PAYMENT_SCHEDULE_ALREADY_EXISTS', '결제 예약건이 이미 존재합니다.');
 		}
@@ -92,12 +97,8 @@ const list = endpoint<ListInput>({
 	storeOf: ({ filter }) => filter?.storeId,
 	errors: [],
 	run({ books, storeId, input, now }) {
-		const { rows, found, number, size } = listSchedules(books, storeId, input, now);
-		const totalCount = books.settings.totalCount === 'matching' ? found : rows.length;
-		return {
-			items: rows.map((one) => scheduleOnWire(books, one)),
-			page: { number, size, totalCount },
-		};
+		const found = listSchedules(books, storeId, input, now);
+		return pageOf(books, found, input.page, (one) => scheduleOnWire(books, one));
 	},
 });
 

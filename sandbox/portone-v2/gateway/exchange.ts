@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 
 import { withUnknowns } from '../../core/faults/alter';
-import type { Refusal } from '../../core/faults/kinds';
+import type { Refusal, Struck } from '../../core/faults/kinds';
 import type { ApiReply, OwnAlteration, Pause, SimulatedApi } from '../../core/http/exchange';
 import type { JournalEntry } from '../../core/http/journal';
 import { jsonOf, UnreadableBody } from '../../core/http/json-body';
@@ -16,7 +16,9 @@ export type Target = Endpoint | Refused;
 const NEW_VALUES = { pgProvider: 'SANDBOX_NEW_PG', brand: 'SANDBOX_NEW_BRAND' };
 
 /** What has to be there for a client to make sense of a reply. */
-const ESSENTIAL: ReadonlySet<string> = new Set(['payment', 'status', 'cancellation', 'items']);
+const ESSENTIAL: ReadonlySet<string> = new Set([
+	...['payment', 'status', 'cancellation', 'items', 'webhook', 'deletedAt', 'closedAt'],
+]);
 
 /** One request to the simulated PortOne V2: who asks, the work, and the look of its replies. */
 export class PortOneV2Exchange implements SimulatedApi {
@@ -25,6 +27,7 @@ export class PortOneV2Exchange implements SimulatedApi {
 		private readonly request: FastifyRequest,
 		private readonly target: Target,
 		private readonly entry: JournalEntry,
+		private readonly struck: Struck,
 	) {}
 
 	get checksFirst(): boolean {
@@ -90,6 +93,7 @@ export class PortOneV2Exchange implements SimulatedApi {
 			params: this.request.params as Record<string, string>,
 			input,
 			now: clock.now(),
+			struck: this.struck,
 			...(pause && { pause }),
 		});
 	}

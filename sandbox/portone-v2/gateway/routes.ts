@@ -25,12 +25,13 @@ export async function portOneV2Routes(
 			secret,
 			clientId: store?.storeId,
 			body: bodyForJournal(request),
+			page: pageOf(request),
 		};
 		return reception.receive(
 			request,
 			reply,
 			arrival,
-			(entry) => new PortOneV2Exchange(simulator, request, target, entry),
+			(entry, struck) => new PortOneV2Exchange(simulator, request, target, entry, struck),
 		);
 	};
 
@@ -40,4 +41,17 @@ export async function portOneV2Routes(
 		notFound: new Refused('NOT_FOUND', '존재하지 않는 API입니다.', 404),
 		failed: (message, status) => new Refused('UNKNOWN', message, status),
 	});
+}
+
+/** The page that a list's input asks for, in the query or the body; counted from 1, as faults do. */
+function pageOf(request: FastifyRequest): number {
+	const { requestBody } = request.query as Record<string, unknown>;
+	const text = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : requestBody;
+	try {
+		const input = JSON.parse(String(text)) as { page?: { number?: unknown } } | null;
+		const number = input?.page?.number;
+		return Number.isInteger(number) ? Number(number) + 1 : 1;
+	} catch {
+		return 1;
+	}
 }

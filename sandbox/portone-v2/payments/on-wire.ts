@@ -1,6 +1,6 @@
 import type { Books } from '../books';
 import { PG_CODE } from '../gateway/errors';
-import type { Cancellation, CustomerInput, Method, Payment } from '../types';
+import type { Cancellation, Channel, CustomerInput, Method, Payment } from '../types';
 import { cancelledOf } from './amounts';
 
 /** Epoch ms as all times of this API are: ISO 8601, UTC. */
@@ -19,13 +19,7 @@ export function paymentOnWire(books: Books, payment: Payment): object {
 		merchantId: books.store(payment.storeId)?.merchantId ?? '',
 		storeId: payment.storeId,
 		method: methodOnWire(payment.method),
-		channel: {
-			type: channel.type,
-			key: channel.key,
-			name: channel.name,
-			pgProvider: channel.pgProvider,
-			pgMerchantId: channel.pgMerchantId,
-		},
+		channel: channelOnWire(channel),
 		version: 'V2',
 		scheduleId: payment.scheduleId,
 		billingKey: payment.billingKey,
@@ -64,13 +58,22 @@ export function transactionOnWire(books: Books, payment: Payment): object {
 }
 
 /** What only payments of some statuses have. */
-function membersOf({ status, paidAt, pgTxId, failure, statusChangedAt }: Payment): object {
+function membersOf({
+	status,
+	paidAt,
+	pgTxId,
+	failure,
+	statusChangedAt,
+	...payment
+}: Payment): object {
 	if (status === 'FAILED') {
 		return {
 			failedAt: utc(statusChangedAt),
 			failure: { reason: failure, pgCode: PG_CODE, pgMessage: failure },
 		};
 	}
+	if (payment.closedAt !== undefined)
+		return { cancelledAt: utc(payment.closedAt), cancellations: [] };
 	if (paidAt === undefined) return {};
 	const isCancelled = status !== 'PAID';
 	return {
@@ -79,6 +82,26 @@ function membersOf({ status, paidAt, pgTxId, failure, statusChangedAt }: Payment
 		...(isCancelled ? { cancelledAt: utc(statusChangedAt) } : { disputes: [] }),
 	};
 }
+
+/** A channel in the wire's form (SelectedChannel). */
+export function channelOnWire({ type, key, name, pgProvider, pgMerchantId }: Channel): object {
+	return { type, key, name, pgProvider, pgMerchantId };
+}
+
+/** A card in the wire's form (Card); its number is masked already. */
+export function cardOnWire(number: string): object {
+	return {
+		publisher: 'SHINHAN_CARD',
+		issuer: 'SHINHAN_CARD',
+		...CARD_KIND,
+		bin: number.slice(0, 6),
+		name: '신한카드',
+		number,
+	};
+}
+
+/** What all cards are here. */
+export const CARD_KIND = { brand: 'LOCAL', type: 'CREDIT', ownerType: 'PERSONAL' } as const;
 
 function methodOnWire(method: Method): object {
 	if (method.kind === 'virtualAccount') {
@@ -96,16 +119,7 @@ function methodOnWire(method: Method): object {
 	const { number, months, pointUsed, approvalNumber } = method;
 	return {
 		type: 'PaymentMethodCard',
-		card: {
-			publisher: 'SHINHAN_CARD',
-			issuer: 'SHINHAN_CARD',
-			brand: 'LOCAL',
-			type: 'CREDIT',
-			ownerType: 'PERSONAL',
-			bin: number.slice(0, 6),
-			name: '신한카드',
-			number,
-		},
+		card: cardOnWire(number),
 		approvalNumber,
 		installment: { month: months, isInterestFree: false },
 		pointUsed,

@@ -7,8 +7,7 @@ import type { Books } from '../books';
 import { refused } from '../gateway/errors';
 import type { Channel, Method, OrderInput, Payment } from '../types';
 import { amountsOf } from './amounts';
-
-const MONEY_MOVED: ReadonlySet<string> = new Set(['PAID', 'PARTIAL_CANCELLED', 'CANCELLED']);
+import { refuseOtherAmount } from './pre-registered';
 
 /** A payment that is to be tried; `channel` and `method` are found already. */
 export interface Attempt {
@@ -23,7 +22,7 @@ export interface Attempt {
 
 /** Whether money was taken under this payment id, given back or not. */
 export function isPaid(payment: Payment | undefined): boolean {
-	return payment !== undefined && MONEY_MOVED.has(payment.status);
+	return payment?.paidAt !== undefined;
 }
 
 /** Whether a schedule waits, or is being carried out, for this payment id. */
@@ -45,6 +44,7 @@ export function admit(books: Books, attempt: Attempt): void {
 		if (hasSchedule(books, storeId, paymentId)) {
 			throw refused('PAYMENT_SCHEDULE_ALREADY_EXISTS', '결제 예약건이 이미 존재합니다.');
 		}
+		if (books.settings.preRegistered === 'everyPayment') refuseOtherAmount(books, attempt);
 		if (tries.length >= books.settings.maxTransactions) {
 			throw refused('MAX_TRANSACTION_COUNT_REACHED', '결제 시도 횟수가 최대에 도달했습니다.');
 		}

@@ -43,6 +43,18 @@ export function deposit(books: Books, payment: Payment): void {
 	tried(books, { storeId, paymentId: id, order, channel, method }, 'paid', now);
 }
 
+/** Closes an account into which nothing was paid. Throws Refused when the payment waits for no deposit. */
+export function closeAccount(books: Books, payment: Payment): number {
+	if (payment.status !== 'VIRTUAL_ACCOUNT_ISSUED') {
+		throw refused('PAYMENT_NOT_WAITING_FOR_DEPOSIT', '결제 건이 입금 대기 상태가 아닙니다.');
+	}
+	const now = books.clock.now();
+	const status = books.settings.closedAccount;
+	Object.assign(payment, { status, closedAt: now, statusChangedAt: now });
+	if (status === 'FAILED') payment.failure = '가상계좌가 말소되었습니다.';
+	return now;
+}
+
 /** The same number for the same id, as the PG would give it. */
 function numberOf(pgAccountId: string | undefined): string | undefined {
 	if (pgAccountId === undefined) return undefined;

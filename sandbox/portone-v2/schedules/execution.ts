@@ -58,7 +58,7 @@ export class Execution {
 
 	private outcomeOf({ storeId, order }: Schedule): CardOutcome {
 		const billingKey = this.books.billingKey(storeId, order.billingKey);
-		return billingKey && !billingKey.deleted ? billingKey.outcome : NO_BILLING_KEY;
+		return billingKey?.status === 'ISSUED' ? billingKey.outcome : NO_BILLING_KEY;
 	}
 }
 

@@ -12,9 +12,11 @@ export interface RevokeInput {
 /** A billing key that may be used. Throws Refused. */
 export function liveBillingKey(books: Books, storeId: string, billingKey: string): BillingKey {
 	const found = books.billingKey(storeId, billingKey);
-	if (!found) throw refused('BILLING_KEY_NOT_FOUND', '빌링키가 존재하지 않습니다.');
-	if (found.deleted) throw refused('BILLING_KEY_ALREADY_DELETED', '빌링키가 이미 삭제되었습니다.');
-	return found;
+	if (found?.status === 'DELETED') {
+		throw refused('BILLING_KEY_ALREADY_DELETED', '빌링키가 이미 삭제되었습니다.');
+	}
+	if (found?.status === 'ISSUED') return found;
+	throw refused('BILLING_KEY_NOT_FOUND', '빌링키가 존재하지 않습니다.');
 }
 
 /** Revokes all that is meant, or nothing; `now` is epoch ms. Throws Refused. */

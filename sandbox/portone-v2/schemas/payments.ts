@@ -3,6 +3,7 @@ import {
 	amount,
 	bank,
 	CASH_RECEIPT_TYPE,
+	currency,
 	filled,
 	flag,
 	instant,
@@ -119,6 +120,17 @@ export const CANCEL = object(
 	},
 	['reason'],
 );
+
+/** PreRegisterPaymentBody */
+export const PRE_REGISTER = object({
+	storeId: filled,
+	totalAmount: amount,
+	taxFreeAmount: amount,
+	currency,
+});
+
+/** ResendWebhookBody */
+export const RESEND_WEBHOOK = object({ storeId: filled, webhookId: filled });
 
 /** The query of a reading by id. */
 export const STORE_QUERY = object({ storeId: filled });

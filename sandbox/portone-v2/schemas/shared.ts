@@ -32,7 +32,8 @@ const ADDRESS = object(
 	['addressLine1', 'addressLine2'],
 );
 
-const CUSTOMER = object({
+/** A buyer. */
+export const CUSTOMER = object({
 	id: text,
 	name: object(
 		{ full: text, separated: object({ first: text, last: text }, ['first', 'last']) },

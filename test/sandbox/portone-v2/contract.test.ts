@@ -4,9 +4,12 @@ import type { Sandbox } from '../../../sandbox';
 import { ENDPOINTS } from '../../../sandbox/portone-v2/endpoints';
 import { frozenSandbox } from '../support/portone-v2';
 import {
+	BILLING_KEYS,
 	byStatus,
 	CANCELLATION,
 	ID,
+	moment,
+	NOTHING,
 	only,
 	pageOf,
 	PAYMENTS,
@@ -16,6 +19,7 @@ import {
 	SCHEDULES,
 	SUMMARY,
 	TRIES,
+	WEBHOOK,
 } from './contract/objects';
 import { everyReply, type OperationReply } from './contract/replies';
 
@@ -33,6 +37,39 @@ const OPERATIONS: Readonly<Record<string, { right: object; statuses: number[] }>
 	'GET /payments/{paymentId}/transactions': {
 		right: only('items', { type: 'array', minItems: 1, items: byStatus(TRIES) }),
 		statuses: [200, 400, 401, 403, 404],
+	},
+	'GET /payments': { right: pageOf(byStatus(PAYMENTS)), statuses: [200, 400, 401, 403] },
+	'GET /payments-by-cursor': {
+		right: only('items', {
+			type: 'array',
+			items: {
+				...only('payment', byStatus(PAYMENTS)),
+				properties: { payment: byStatus(PAYMENTS), cursor: { type: 'string', minLength: 1 } },
+				required: ['payment', 'cursor'],
+			},
+		}),
+		statuses: [200, 400, 401, 403],
+	},
+	'POST /payments/{paymentId}/pre-register': {
+		right: NOTHING,
+		statuses: [200, 400, 401, 403, 409],
+	},
+	'POST /payments/{paymentId}/resend-webhook': {
+		right: only('webhook', WEBHOOK),
+		statuses: [200, 400, 401, 403, 404],
+	},
+	'POST /payments/{paymentId}/virtual-account/close': {
+		right: moment('closedAt'),
+		statuses: [200, 400, 401, 403, 404, 409, 502],
+	},
+	'GET /billing-keys': { right: pageOf(byStatus(BILLING_KEYS)), statuses: [200, 400, 401, 403] },
+	'GET /billing-keys/{billingKey}': {
+		right: byStatus(BILLING_KEYS),
+		statuses: [200, 400, 401, 403, 404],
+	},
+	'DELETE /billing-keys/{billingKey}': {
+		right: moment('deletedAt'),
+		statuses: [200, 400, 401, 403, 404, 409, 502],
 	},
 	'POST /payments/{paymentId}/cancel': {
 		right: only('cancellation', CANCELLATION),
@@ -94,7 +131,7 @@ describe('every reply of the simulated PortOne V2 agrees with its document', () 
 		}
 	});
 
-	it('shows payments and schedules in every status', () => {
+	it('shows payments, their tries, billing keys and schedules in every status', () => {
 		const seen = (operation: string) =>
 			new Set(
 				replies
@@ -105,5 +142,13 @@ describe('every reply of the simulated PortOne V2 agrees with its document', () 
 		expect([...seen('GET /payment-schedules/{paymentScheduleId}')].sort()).toEqual(
 			Object.keys(SCHEDULES).sort(),
 		);
+		expect([...seen('GET /billing-keys/{billingKey}')].sort()).toEqual(
+			Object.keys(BILLING_KEYS).sort(),
+		);
+		const tries = replies
+			.filter(({ operation }) => operation === 'GET /payments/{paymentId}/transactions')
+			.flatMap(({ body }) => body.items ?? [])
+			.map((one) => one['status']);
+		expect([...new Set(tries)].sort()).toEqual(Object.keys(TRIES).sort());
 	});
 });

@@ -23,10 +23,10 @@ describe('the control API and the faults of the simulated PortOne V2', () => {
 
 	it('makes billing keys, says what their cards do, and deletes them', async () => {
 		const spec = { billingKey: 'a/b', outcome: { result: 'fails', failsTimes: 1 } };
-		expect(await ask('POST', '/billing-keys', spec)).toMatchObject({ ...spec, deleted: false });
+		expect(await ask('POST', '/billing-keys', spec)).toMatchObject({ ...spec, status: 'ISSUED' });
 		const outcome = { result: 'succeeds', slowMs: 5 };
 		expect(await ask('PATCH', '/billing-keys/a%2Fb', outcome)).toMatchObject({ outcome });
-		expect(await ask('DELETE', '/billing-keys/a%2Fb')).toMatchObject({ deleted: true });
+		expect(await ask('DELETE', '/billing-keys/a%2Fb')).toMatchObject({ status: 'DELETED' });
 		expect(await ask('DELETE', '/billing-keys/none')).toEqual({
 			error: 'There is no billing key none.',
 		});

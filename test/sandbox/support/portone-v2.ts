@@ -35,7 +35,12 @@ export class PortOneV2Client {
 		return this.send('GET', `${path}?${new URLSearchParams(query)}`);
 	}
 
-	post(path: string, body: unknown): Promise<Reply> {
+	/** A deletion whose input is its query. */
+	remove(path: string, query: Record<string, string> = {}): Promise<Reply> {
+		return this.send('DELETE', `${path}?${new URLSearchParams(query)}`);
+	}
+
+	post(path: string, body?: unknown): Promise<Reply> {
 		return this.send('POST', path, body);
 	}
 
@@ -63,14 +68,23 @@ export class PortOneV2Client {
 	}
 
 	/** A reading or a deletion with its input in the query, or in the body. */
-	list(input: Members = {}, where: 'query' | 'body' = 'query', method = 'GET'): Promise<Reply> {
-		if (where === 'body') return this.send(method, '/payment-schedules', input);
+	search(
+		path: string,
+		input: Members = {},
+		where: 'query' | 'body' = 'query',
+		method = 'GET',
+	): Promise<Reply> {
+		if (where === 'body') return this.send(method, path, input);
 		const query = new URLSearchParams({ requestBody: JSON.stringify(input) });
-		return this.send(method, `/payment-schedules?${query}`);
+		return this.send(method, `${path}?${query}`);
+	}
+
+	list(input: Members = {}, where: 'query' | 'body' = 'query'): Promise<Reply> {
+		return this.search('/payment-schedules', input, where);
 	}
 
 	revoke(input: Members, where: 'query' | 'body' = 'query'): Promise<Reply> {
-		return this.list(input, where, 'DELETE');
+		return this.search('/payment-schedules', input, where, 'DELETE');
 	}
 
 	/** A request; a GET with a body too, which `fetch` does not send. */

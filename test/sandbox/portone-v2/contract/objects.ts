@@ -88,13 +88,75 @@ export const PAYMENTS: Readonly<Record<string, object>> = {
 	),
 };
 
+const PAID_TRY = 'pgTxId cashReceipt receiptUrl';
 const ANY_TRY = ANY_PAYMENT.replace('transactionId!', 'paymentId!').replace('origin!', '');
 
 /** A try's members by status: those of the payment as it was then. */
 export const TRIES: Readonly<Record<string, object>> = {
+	READY: members(`${ANY_TRY} channel`, PAYMENT_TYPES),
 	FAILED: members(`${ANY_TRY} channel failedAt! failure!`, PAYMENT_TYPES),
-	PAID: members(`${ANY_TRY} ${PAID} channel! paidAt! pgResponse cancellations`, PAYMENT_TYPES),
+	VIRTUAL_ACCOUNT_ISSUED: members(`${ANY_TRY} channel! pgTxId`, PAYMENT_TYPES),
+	PAID: members(`${ANY_TRY} ${PAID_TRY} channel! paidAt! pgResponse cancellations`, PAYMENT_TYPES),
+	PARTIAL_CANCELLED: members(
+		`${ANY_TRY} ${PAID_TRY} channel! paidAt cancellations! cancelledAt!`,
+		PAYMENT_TYPES,
+	),
+	CANCELLED: members(
+		`${ANY_TRY} ${PAID_TRY} channel! paidAt cancellations! cancelledAt!`,
+		PAYMENT_TYPES,
+	),
 };
+
+const CHANNEL = members('type! id key name pgProvider! pgMerchantId!', {
+	type: { enum: ['LIVE', 'TEST'] },
+});
+const CARD_METHOD = members('type! card!', {
+	type: { const: 'BillingKeyPaymentMethodCard' },
+	card: members('publisher issuer brand type ownerType bin name number'),
+});
+
+const BILLING_KEY_TYPES: Types = {
+	...all('requestedAt issuedAt deletedAt', utc),
+	methods: { type: 'array', items: CARD_METHOD },
+	channels: { type: 'array', minItems: 1, items: CHANNEL },
+	customer: CUSTOMER,
+	channelGroup: members('id! name! isForTest!', { isForTest: flag }),
+	pgBillingKeyIssueResponses: {
+		type: 'array',
+		items: members('type! channel! pgTxId method', {
+			type: { const: 'ISSUED' },
+			channel: CHANNEL,
+			method: CARD_METHOD,
+		}),
+	},
+};
+const ANY_KEY = `status! billingKey! merchantId! storeId! methods channels! customer! customData issueId
+	issueName requestedAt issuedAt! channelGroup pgBillingKeyIssueResponses`;
+
+/** A billing key's members by status. */
+export const BILLING_KEYS: Readonly<Record<string, object>> = {
+	ISSUED: members(ANY_KEY, BILLING_KEY_TYPES),
+	DELETED: members(`${ANY_KEY} deletedAt!`, BILLING_KEY_TYPES),
+};
+
+/** A time alone, under a name. */
+export const moment = (name: string) => members(`${name}!`, { [name]: utc });
+
+/** An object without members. */
+export const NOTHING = { type: 'object', maxProperties: 0 };
+
+export const WEBHOOK = members(
+	`paymentStatus id! status url! isAsync currentExecutionCount maxExecutionCount trigger request
+	response triggeredAt`,
+	{
+		paymentStatus: { enum: [...Object.keys(PAYMENTS), 'PAY_PENDING'] },
+		status: { enum: ['SUCCEEDED', 'FAILED_NOT_OK_RESPONSE', 'FAILED_UNEXPECTED_ERROR'] },
+		isAsync: flag,
+		...all('currentExecutionCount maxExecutionCount', integer),
+		...all('request response', { type: 'object' }),
+		triggeredAt: utc,
+	},
+);
 
 const SCHEDULE_TYPES: Types = {
 	...all('createdAt timeToPay startedAt completedAt revokedAt', utc),

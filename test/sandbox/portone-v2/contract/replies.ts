@@ -1,4 +1,5 @@
 import type { Sandbox } from '../../../../sandbox';
+import type { CustomerInput } from '../../../../sandbox/portone-v2/types';
 import {
 	CHANNEL,
 	DAY_MS,
@@ -63,6 +64,9 @@ export async function everyReply(sandbox: Sandbox): Promise<OperationReply[]> {
 	};
 	sandbox.portOneV2.addBillingKey({ billingKey: 'k' });
 	await payments(sandbox, client, keep);
+	await lists(sandbox, client, keep);
+	await aids(sandbox, client, keep);
+	await billingKeys(sandbox, client, keep);
 	await schedules(sandbox, client, keep);
 	await refusals(sandbox, client, keep);
 	return replies;
@@ -99,10 +103,107 @@ async function payments(sandbox: Sandbox, client: PortOneV2Client, keep: Keep): 
 	sandbox.portOneV2.setCard('k', { result: 'fails', failsTimes: 1 });
 	await keep(client.payBy('k', 'failed'));
 	await keep(client.read('failed'));
-	for (const id of ['failed', 'by key']) {
+	sandbox.portOneV2.createPayment({ paymentId: 'open', status: 'READY' });
+	await keep(client.pay('parts'));
+	await keep(client.cancel('parts', { amount: 1 }));
+	await keep(client.pay('waiting', { method: { virtualAccount: VIRTUAL_ACCOUNT } }));
+	for (const id of ['failed', 'by key', 'whole', 'parts', 'waiting', 'open']) {
 		await keep(client.get(`/payments/${encodeURIComponent(id)}/transactions`));
 	}
 	sandbox.portOneV2.setCard('k', { result: 'succeeds' });
+}
+
+/** Every filter of payments. */
+const WHOLE_FILTER: Members = {
+	merchantId: 'merchant-00000000-0000-4000-8000-000000000000',
+	storeId: 'store-00000000-0000-4000-8000-000000000000',
+	timestampType: 'CREATED_AT',
+	from: later(-DAY_MS),
+	until: later(0),
+	status: ['READY', 'PENDING', 'PAID'],
+	methods: ['CARD', 'CRYPTO'],
+	pgProvider: ['NICE_V2'],
+	isTest: false,
+	isScheduled: false,
+	sortBy: 'STATUS_CHANGED_AT',
+	sortOrder: 'ASC',
+	version: 'V2',
+	platformType: 'API',
+	currency: 'KRW',
+	isEscrow: false,
+	cardBrand: 'LOCAL',
+	cardType: 'CREDIT',
+	cardOwnerType: 'PERSONAL',
+	textSearch: [{ field: 'ORDER_NAME', value: '노트북' }],
+};
+
+/** Filters for what no simulated payment has. */
+const VAIN_FILTER: Members = {
+	webhookStatus: 'SUCCEEDED',
+	escrowStatus: 'REGISTERED',
+	giftCertificateType: 'HAPPYMONEY',
+	cashReceiptType: 'PERSONAL',
+	cashReceiptStatus: 'ISSUED',
+	cashReceiptIssuedAtRange: { from: later(0), until: later(1) },
+	cashReceiptCancelledAtRange: { from: later(0), until: later(1) },
+};
+
+async function lists(_sandbox: Sandbox, client: PortOneV2Client, keep: Keep): Promise<void> {
+	const found = await keep(client.search('/payments', { filter: WHOLE_FILTER }));
+	if (found.body.items.length === 0) throw new Error('The whole filter finds nothing.');
+	await keep(client.search('/payments', { filter: VAIN_FILTER }, 'body'));
+	await keep(client.search('/payments', { page: { number: 1, size: 2 } }));
+	await keep(client.get('/payments'));
+	const first = await keep(client.search('/payments-by-cursor', { size: 2 }));
+	const { cursor } = first.body.items.at(-1)!;
+	const range = { from: later(-DAY_MS), until: later(0), size: 1000 };
+	await keep(client.search('/payments-by-cursor', { ...range, cursor }, 'body'));
+	await keep(client.get('/payments-by-cursor'));
+	await keep(client.search('/payments-by-cursor', { cursor: '?' }));
+	await keep(client.search('/payments-by-cursor', { size: 1001 }));
+}
+
+async function aids(sandbox: Sandbox, client: PortOneV2Client, keep: Keep): Promise<void> {
+	const said = { totalAmount: 11_000, taxFreeAmount: 0, currency: 'KRW' };
+	await keep(client.post('/payments/registered/pre-register', said));
+	await keep(client.post('/payments/registered/pre-register', {}));
+	await keep(client.post('/payments/small/pre-register', said));
+	await keep(client.post('/payments/whole/resend-webhook', {}));
+	const { webhook } = (await keep(client.post('/payments/whole/resend-webhook', {}))).body;
+	const { id } = webhook as { id: string };
+	await keep(client.post('/payments/whole/resend-webhook', { webhookId: id }));
+	await keep(client.post('/payments/whole/resend-webhook', { webhookId: 'other' }));
+	await keep(client.post('/payments/small/resend-webhook', {}));
+	await keep(client.post('/payments/none/resend-webhook', {}));
+	for (const closedAccount of ['CANCELLED', 'FAILED'] as const) {
+		sandbox.portOneV2.patchSettings({ closedAccount });
+		await client.pay(closedAccount, { method: { virtualAccount: VIRTUAL_ACCOUNT } });
+		await keep(client.post(`/payments/${closedAccount}/virtual-account/close`));
+		await keep(client.read(closedAccount));
+		await keep(client.get(`/payments/${closedAccount}/transactions`));
+	}
+	await keep(client.post('/payments/small/virtual-account/close'));
+	await keep(client.post('/payments/none/virtual-account/close'));
+}
+
+async function billingKeys(sandbox: Sandbox, client: PortOneV2Client, keep: Keep): Promise<void> {
+	const { customer } = WHOLE_ORDER as { customer: CustomerInput };
+	const group = { channelGroupId: 'channel-group-sandbox-v2', issueId: 'i', issueName: '카드' };
+	sandbox.portOneV2.addBillingKey({ billingKey: 'g/1', customer, customData: '{}', ...group });
+	sandbox.portOneV2.addBillingKey({ billingKey: 'ready', status: 'READY' });
+	const key = (id: string) => `/billing-keys/${encodeURIComponent(id)}`;
+	await keep(client.get(key('k')));
+	await keep(client.get(key('g/1')));
+	await keep(client.search('/billing-keys', { page: { size: 1 } }));
+	const query = { reason: '해지', requester: 'CUSTOMER', skipWebhook: 'true' };
+	await keep(client.remove(key('g/1'), query));
+	await keep(client.get(key('g/1')));
+	await keep(client.search('/billing-keys', { sort: { by: 'DELETED_AT', order: 'ASC' } }, 'body'));
+	for (const id of ['g/1', 'ready', 'none']) await keep(client.remove(key(id)));
+	for (const id of ['ready', 'none']) await keep(client.get(key(id)));
+	await client.schedule('k', 'later', later(DAY_MS));
+	await keep(client.remove(key('k')));
+	await client.revoke({ billingKey: 'k' });
 }
 
 async function schedules(sandbox: Sandbox, client: PortOneV2Client, keep: Keep): Promise<void> {
@@ -141,6 +242,15 @@ async function refusals(sandbox: Sandbox, client: PortOneV2Client, keep: Keep): 
 		await keep(who.get('/payment-schedules/none', change as Record<string, string>));
 		await keep(who.list({ filter: change }));
 		await keep(who.revoke(change));
+		await keep(who.search('/payments', { filter: change }));
+		await keep(who.search('/payments-by-cursor', change));
+		await keep(who.search('/billing-keys', { filter: change }));
+		const query = change as Record<string, string>;
+		await keep(who.get('/billing-keys/k', query));
+		await keep(who.remove('/billing-keys/k', query));
+		await keep(who.post('/payments/new/pre-register', change));
+		await keep(who.post('/payments/whole/resend-webhook', change));
+		await keep(who.post(`/payments/new/virtual-account/close?${new URLSearchParams(query)}`));
 	};
 	await each(client, { unknown: '1' });
 	await each(client, { storeId: 'store-2' });
