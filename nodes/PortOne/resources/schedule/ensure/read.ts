@@ -5,8 +5,8 @@ import { defineFields, optionsOf } from '../../../../shared/fields/defineFields'
 import { flag, integer, oneOf, shownWith } from '../../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../../shared/fields/parameterReader';
 import { customerUid } from '../../fields';
-import { ACCOUNT_OPTIONS, readAccount } from '../purchase/account';
-import { isCurrencyNamed, PURCHASE, PURCHASE_OPTIONS, readPurchase } from '../purchase/purchase';
+import { ACCOUNT_OPTIONS, readAccount } from '../../purchase/account';
+import { isCurrencyNamed, PURCHASE, PURCHASE_OPTIONS, readPurchase } from '../../purchase/purchase';
 import { MAX_PREFIX } from './uid';
 import { readWhen, WHEN, type When, WHEN_OPTIONS, word } from './when';
 
