@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Refused } from '../gateway/errors';
 import { payByKey } from '../payments/by-key';
 import { paymentOnWire } from '../payments/on-wire';
-import { problemWithPrepared } from '../payments/prepared';
 import { tookMoney } from '../payments/types';
 import { PURCHASE_PARAMETERS, readPurchase } from '../schedules/purchase';
 import type { Purchase } from '../schedules/types';
@@ -50,7 +49,7 @@ export const payAgain: Endpoint = {
 /** If it is so set, refuses an amount that is not the one registered. */
 export function refuseOtherAmount({ shop, impKey }: Call, purchase: Purchase): void {
 	if (shop.settings.preparedAmounts === 'windows') return;
-	const problem = problemWithPrepared(shop, { ...purchase, impKey });
+	const problem = shop.prepared.problemOf({ ...purchase, impKey });
 	if (problem !== undefined) throw new Refused(problem);
 }
 

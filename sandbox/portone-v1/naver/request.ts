@@ -1,4 +1,3 @@
-import { problemWithPrepared } from '../payments/prepared';
 import { type Buyer, type Payment, tookMoney } from '../payments/types';
 import type { Shop } from '../shop';
 
@@ -24,7 +23,7 @@ export function requestNaverPayment(shop: Shop, spec: NaverRequest): Payment {
 	const { merchantUid, name, amount, buyer, noticeUrl } = spec;
 	const tries = payments.ofMerchantUid(impKey, merchantUid);
 	if (tries.some(tookMoney)) throw new Error(`Order number ${merchantUid} is paid already.`);
-	const problem = problemWithPrepared(shop, { impKey, merchantUid, amount, currency: 'KRW' });
+	const problem = shop.prepared.problemOf({ impKey, merchantUid, amount, currency: 'KRW' });
 	if (problem !== undefined) throw new Error(problem);
 	const waiting = tries.find((one) => one.pgProvider === 'naverco' && one.status === 'ready');
 	if (waiting) return Object.assign(waiting, { name, amount, buyer, noticeUrl });

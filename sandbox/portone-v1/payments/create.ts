@@ -2,7 +2,6 @@ import { toEpochMs } from '../../core/time/clock';
 import { DEFAULT_CARD } from '../billing-keys/billing-keys';
 import { channelOf } from '../billing-keys/issue';
 import type { Shop } from '../shop';
-import { problemWithPrepared } from './prepared';
 import type { Buyer, Payment, PaymentStatus, Vbank } from './types';
 
 /** A payment that a buyer makes in a payment window; what is not said has a likely value. */
@@ -66,7 +65,7 @@ export function createPayment(shop: Shop, spec: PaymentSpec): Payment {
 		amount: spec.amount ?? 10_000,
 		currency: spec.currency ?? 'KRW',
 	};
-	const problem = problemWithPrepared(shop, what);
+	const problem = shop.prepared.problemOf(what);
 	if (problem !== undefined) throw new Error(problem);
 	const payment = payments.add({
 		...what,
