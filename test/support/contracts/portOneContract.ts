@@ -23,14 +23,12 @@ const status = z.enum(['scheduled', 'executed', 'revoked']);
 const none = z.union([z.undefined(), z.null(), z.object({}).strict()]);
 
 const segment = '[^/?]+';
-/** What of a path may be left out. */
-const OPTIONAL_SEGMENT = '(?:ready|paid|failed|cancelled)?';
-const at = (path: string) =>
-	new RegExp(`^${path.replace('{status?}', OPTIONAL_SEGMENT).replace(/\{\w+\}/g, segment)}$`);
+const at = (path: string) => new RegExp(`^${path.replace(/\{\w+\}/g, segment)}$`);
 
-const order = z
+const purchase = z
 	.object({
 		merchant_uid: text.max(40),
+		schedule_at: unix,
 		currency: z.string().length(3),
 		amount: z.number().positive(),
 		name: text.max(40),
@@ -64,28 +62,29 @@ const order = z
 	})
 	.strict();
 
-const purchase = order.extend({ schedule_at: unix });
+/** A payment at once by a registered card: as a schedule, but for its time. */
+const againBody = purchase
+	.omit({ schedule_at: true, currency: true })
+	.extend({
+		customer_uid: text.max(80),
+		currency: z.string().length(3).optional(),
+		channel_key: text.max(55).optional(),
+	})
+	.strict();
 
-const againBody = order.extend({
-	customer_uid: text.max(80),
-	channel_key: text.max(55).optional(),
-});
-
-const preparedBody = z
+const prepareBody = z
 	.object({
 		merchant_uid: text.max(40),
-		amount: z.number().positive(),
+		amount,
 		currency: z.string().length(3).optional(),
 	})
 	.strict();
 
+/** One text, or several under the same name. */
+const texts = z.union([text, z.array(text).min(1)]);
 const sorting = z.enum(['-started', 'started', '-paid', 'paid', '-updated', 'updated']).optional();
-const pageOf = (most: number) => ({
-	page: digits.optional(),
-	limit: digits.refine((value) => Number(value) >= 1 && Number(value) <= most).optional(),
-});
-/** One key comes as text, several as an array. */
-const uids = z.union([text, z.array(text).min(1).max(100)]);
+const page = digits.refine((value) => Number(value) >= 1).optional();
+const limit = digits.refine((value) => Number(value) >= 1 && Number(value) <= 1000).optional();
 
 const createBody = z
 	.object({
@@ -178,10 +177,10 @@ const naver = (path: string, fields: z.ZodRawShape = {}): Request => ({
 });
 
 const SCHEDULE = '/subscribe/payments/schedule';
-const CUSTOMER = '/subscribe/customers/{customer_uid}';
 
-/** Most of a period that one call may ask for: 90 days, in seconds. */
-const LONGEST_S = 90 * 86_400;
+/** An order number, and a status if one is wanted. */
+const atStatus = (path: string) =>
+	new RegExp(`^${path}/${segment}(/(ready|paid|failed|cancelled)?)?$`);
 
 /** Every endpoint that the node may call. */
 const REQUESTS: Request[] = [
@@ -237,55 +236,6 @@ const REQUESTS: Request[] = [
 			.strict()
 			.refine((body) => body.customer_uid !== undefined || body.merchant_uid !== undefined),
 	},
-	{ method: 'POST', path: at('/subscribe/payments/again'), body: againBody },
-	{
-		method: 'GET',
-		path: at('/subscribe/customers'),
-		query: z.object({ 'customer_uid[]': uids }).strict(),
-	},
-	{ method: 'GET', path: at(CUSTOMER) },
-	{
-		method: 'DELETE',
-		path: at(CUSTOMER),
-		query: z
-			.object({
-				reason: text.optional(),
-				'extra[requester]': z.enum(['customer', 'admin']).optional(),
-			})
-			.strict(),
-	},
-	{
-		method: 'GET',
-		path: at(`${CUSTOMER}/payments`),
-		query: z.object({ page: digits.optional() }).strict(),
-	},
-	{
-		method: 'GET',
-		path: at('/payments'),
-		query: z.object({ 'imp_uid[]': uids.optional(), 'merchant_uid[]': uids.optional() }).strict(),
-	},
-	{
-		method: 'GET',
-		path: at('/payments/find/{merchant_uid}/{status?}'),
-		query: z.object({ sorting }).strict(),
-	},
-	{
-		method: 'GET',
-		path: at('/payments/findAll/{merchant_uid}/{status?}'),
-		query: z.object({ ...pageOf(1000), sorting }).strict(),
-	},
-	{
-		method: 'GET',
-		path: at('/payments/status/(?:all|ready|paid|cancelled|failed)'),
-		query: z
-			.object({ ...pageOf(1000), from: unixText, to: unixText, sorting })
-			.strict()
-			.refine(({ from, to }) => Number(to) >= Number(from))
-			.refine(({ from, to }) => Number(to) - Number(from) <= LONGEST_S),
-	},
-	{ method: 'GET', path: at('/payments/prepare/{merchant_uid}') },
-	{ method: 'POST', path: at('/payments/prepare'), body: preparedBody },
-	{ method: 'PUT', path: at('/payments/prepare'), body: preparedBody },
 	{
 		method: 'POST',
 		path: at('/payments/cancel'),
@@ -295,6 +245,65 @@ const REQUESTS: Request[] = [
 		method: 'GET',
 		path: at('/payments/{imp_uid}'),
 		query: z.object({ include_sandbox: z.enum(['true', 'false']).optional() }).strict(),
+	},
+	{
+		method: 'GET',
+		path: at('/payments'),
+		query: z
+			.object({ 'imp_uid[]': texts.optional(), 'merchant_uid[]': texts.optional() })
+			.strict()
+			.refine((query) => {
+				const uids = [query['imp_uid[]'] ?? [], query['merchant_uid[]'] ?? []].flat();
+				return uids.length > 0 && uids.length <= 100;
+			}),
+	},
+	{
+		method: 'GET',
+		path: atStatus('/payments/find'),
+		query: z.object({ sorting }).strict(),
+	},
+	{
+		method: 'GET',
+		path: atStatus('/payments/findAll'),
+		query: z.object({ page, limit, sorting }).strict(),
+	},
+	{
+		method: 'GET',
+		path: /^\/payments\/status\/(all|ready|paid|cancelled|failed)$/,
+		query: z
+			.object({ page, limit, from: unixText.optional(), to: unixText.optional(), sorting })
+			.strict()
+			.refine(
+				({ from, to }) =>
+					from === undefined || to === undefined || Number(to) - Number(from) <= 90 * 86_400,
+				'more than 90 days',
+			),
+	},
+	{ method: 'GET', path: at('/payments/{imp_uid}/balance') },
+	{ method: 'POST', path: at('/payments/prepare'), body: prepareBody },
+	{ method: 'PUT', path: at('/payments/prepare'), body: prepareBody },
+	{ method: 'GET', path: at('/payments/prepare/{merchant_uid}') },
+	{ method: 'POST', path: at('/subscribe/payments/again'), body: againBody },
+	{
+		method: 'GET',
+		path: at('/subscribe/customers'),
+		query: z.object({ 'customer_uid[]': texts }).strict(),
+	},
+	{ method: 'GET', path: at('/subscribe/customers/{customer_uid}') },
+	{
+		method: 'DELETE',
+		path: at('/subscribe/customers/{customer_uid}'),
+		query: z
+			.object({
+				reason: text.optional(),
+				'extra[requester]': z.enum(['admin', 'customer']).optional(),
+			})
+			.strict(),
+	},
+	{
+		method: 'GET',
+		path: at('/subscribe/customers/{customer_uid}/payments'),
+		query: z.object({ page }).strict(),
 	},
 	naver('cancel', { reason: z.enum(CANCEL_REASONS).optional() }),
 	naver('approve-cancel'),
@@ -372,10 +381,14 @@ const requestOf = ({ method, path }: Pick<JournalEntry, 'method' | 'path'>): Req
 	// Most particular first: `/schedule/{merchant_uid}` fits what has no name of its own.
 	REQUESTS.find((one) => one.method === method && one.path.test(path));
 
-/** Parameters of PortOne's that no request holds, each with the operation that it belongs to. */
+/**
+ * Parameters of PortOne's that no request holds, each with the operation that it belongs to. Endpoints that
+ * were not called at all are left out: whether every endpoint of the node was is counted apart.
+ */
 export function unsent(requests: readonly JournalEntry[]): string[] {
 	return REQUESTS.flatMap((request) => {
 		const own = requests.filter((entry) => requestOf(entry) === request);
+		if (own.length === 0) return [];
 		const sent = new Set(own.flatMap(({ query, body }) => [...namesIn(query), ...namesIn(body)]));
 		return [...namesOf(request.query), ...namesOf(request.body)]
 			.filter((name) => !sent.has(name))
