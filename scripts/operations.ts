@@ -72,7 +72,8 @@ const LANGUAGES: Words[] = [
 			tokenLimit: 'lives 3 h, shared',
 		},
 		portOne: {
-			intro: 'PortOne’s V1 API, by PortOne’s own document.',
+			intro:
+				'PortOne’s V1 API, by PortOne’s own document. Registering a card by its number (빌링키 발급, POST `/subscribe/customers/{customer_uid}`) is left out on purpose: PortOne’s payment window does that, and no card number gets into a workflow.',
 			token: 'Access token',
 			tokenLimit: 'lives 30 min, shared',
 		},
@@ -104,7 +105,8 @@ const LANGUAGES: Words[] = [
 			tokenLimit: '3시간, 함께 사용',
 		},
 		portOne: {
-			intro: '포트원 V1 API. 포트원의 공식 문서를 따릅니다.',
+			intro:
+				'포트원 V1 API. 포트원의 공식 문서를 따릅니다. 카드번호로 빌링키를 발급하는 API(POST `/subscribe/customers/{customer_uid}`)는 일부러 넣지 않았습니다. 카드 등록은 포트원 결제창에서 하므로 카드번호가 워크플로에 남지 않습니다.',
 			token: 'access_token 발급',
 			tokenLimit: '30분, 함께 사용',
 		},

@@ -28,11 +28,11 @@ test('all 20 order and 5 settlement endpoints are called by an operation', () =>
 	expect([...called].sort()).toEqual(Object.keys(endpoints).sort());
 });
 
-test('all 27 endpoints of PortOne are called by an operation', () => {
+test('all 39 endpoints of PortOne are called by an operation', () => {
 	const called = new Set(
 		portOneResources.flatMap(({ operations }) => operations.flatMap((one) => one.endpoints)),
 	);
-	expect(Object.keys(portOneEndpoints)).toHaveLength(27);
+	expect(Object.keys(portOneEndpoints)).toHaveLength(39);
 	expect([...called].sort()).toEqual(Object.keys(portOneEndpoints).sort());
 });
 

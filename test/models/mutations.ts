@@ -1,7 +1,13 @@
 import type { Mutation } from '../support/units/mutation';
 import type { Machine } from './machine';
 import { npayApprove, npayCancelPart } from './machines/claims';
-import { ceosPay, v2PayInstantly, v2PayUsedUp, v2PayWithBillingKey } from './machines/payments';
+import {
+	ceosPay,
+	v1PayAgain,
+	v2PayInstantly,
+	v2PayUsedUp,
+	v2PayWithBillingKey,
+} from './machines/payments';
 import { ceosCancel, v1CancelPart, v1CancelWhole, v2CancelPart } from './machines/refunds';
 import {
 	v1CancelAll,
@@ -17,7 +23,8 @@ const REFUND = 'shared/write/refund/refundOnce.ts';
 const DOUBTS = 'shared/write/doubts.ts';
 const CLAIMS = 'Npay/resources/claim/memory.ts';
 const ENSURE = 'shared/subscription/ensureOne.ts';
-const PAY = 'PortOneV2/resources/pay/payOnce.ts';
+const PAY = 'shared/write/pay/payOnce.ts';
+const AGAIN = 'PortOne/resources/payment/payAgainJob.ts';
 
 /** Mistakes in the nodes, each with the machines whose histories must find it. */
 export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
@@ -89,28 +96,63 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 		file: PAY,
 		replace: 'this.memory.remember(this.id, { at, seen, how });',
 		by: '',
-		machines: [ceosPay],
+		machines: [ceosPay, v1PayAgain],
 	},
 	{
 		name: 'a payment in doubt does not keep the next run from paying',
-		file: 'PortOneV2/resources/pay/earlier.ts',
+		file: 'shared/write/pay/earlier.ts',
 		replace: 'if (doubt !== undefined) {',
 		by: 'if (doubt !== undefined && doubt.at < 0) {',
-		machines: [ceosPay],
+		machines: [ceosPay, v1PayAgain],
 	},
 	{
 		name: 'payments of one order run side by side',
-		file: 'PortOneV2/resources/pay/payEach.ts',
+		file: 'shared/run/payEach.ts',
 		replace: 'await inTurn(name, async () => await payment.run())',
 		by: 'await payment.run()',
-		machines: [ceosPay],
+		machines: [ceosPay, v1PayAgain],
 	},
 	{
-		name: 'what CEOS has said it took is paid again where it is shown late',
+		name: 'what a server has said it took is paid again where it is shown late',
 		file: PAY,
 		replace: 'this.memory.noteTaken(this.id);',
 		by: '',
-		machines: [ceosPay],
+		machines: [ceosPay, v1PayAgain],
+	},
+	{
+		name: 'V1: a payment is sent again after a lost answer',
+		file: PAY,
+		replace: "const isLostAgain = how === 'lost' && mayRepeat && ",
+		by: "const isLostAgain = how !== 'refused' && this.record.open.length < MOST_LOSSES && ",
+		machines: [v1PayAgain],
+	},
+	{
+		name: 'V1: a failure on record is taken for the call that was lost',
+		file: AGAIN,
+		replace: 'failuresAreOwn: false,',
+		by: 'failuresAreOwn: true,',
+		machines: [v1PayAgain],
+	},
+	{
+		name: 'V1: a try that failed hides a payment under the same number',
+		file: AGAIN,
+		replace: 'telling(await listByNumber(client, merchant_uid))',
+		by: '(await listByNumber(client, merchant_uid)).at(-1)',
+		machines: [v1PayAgain],
+	},
+	{
+		name: 'V1: every answer is a payment that was taken',
+		file: AGAIN,
+		replace: "if (state === 'paid') return",
+		by: "if (state !== 'cancelled') return",
+		machines: [v1PayAgain],
+	},
+	{
+		name: 'V1: a fault of whomever is taken for the end of a try',
+		file: AGAIN,
+		replace: 'isOwnFault: () => false,',
+		by: 'isOwnFault: () => true,',
+		machines: [v1PayAgain],
 	},
 	{
 		name: 'the next ID is taken while a try may be under way',
@@ -128,7 +170,7 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 	},
 	{
 		name: 'a record of a failure is taken for the call that was lost',
-		file: 'PortOneV2/resources/pay/payRecord.ts',
+		file: 'shared/write/pay/payRecord.ts',
 		replace: 'return this.job.failuresAreOwn && this.open.length === 1 && this.isNews(found);',
 		by: 'return true;',
 		machines: [v2PayInstantly, v2PayWithBillingKey],
@@ -202,7 +244,7 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 		file: PAY,
 		replace: "return isLostAgain ? 'sameId' : this.unknown(call);",
 		by: "return isLostAgain ? 'sameId' : { failure };",
-		machines: [ceosPay, v2PayInstantly],
+		machines: [ceosPay, v1PayAgain, v2PayInstantly],
 	},
 	{
 		name: 'Npay: a claim that may have been decided is decided again',

@@ -106,6 +106,7 @@ export class PortOneClient {
 			method,
 			url: `${this.baseUrl}${fillPath(path, parts.path)}`,
 			qs: toQuery(parts.query),
+			arrayFormat: 'repeat',
 			timeout: this.patience.timeoutMs,
 			...(parts.body === undefined
 				? {}

@@ -90,6 +90,28 @@ export const UNKNOWN_SCHEDULE: Failure = {
 	code: 'NOT_FOUND',
 };
 
+/** An order number that no payment has, or none of the status that is asked for. */
+export const unknownNumber = (status: string): Failure => ({
+	message: `PortOne has no ${status === '' ? '' : `${status} `}payment (결제건) with this merchant_uid`,
+	advice: `Check Merchant UID${status === '' ? '' : ' and Status'}, and that the credential is that of the shop it belongs to`,
+	code: 'NOT_FOUND',
+});
+
+/** A billing key that PortOne doesn't have. */
+export const UNKNOWN_BILLING_KEY: Failure = {
+	message: 'PortOne has no billing key (빌링키) for this customer_uid',
+	advice:
+		'Check Customer UID, and that the credential is that of the shop it belongs to. It may have been deleted',
+	code: 'NOT_FOUND',
+};
+
+/** An order whose amount was not registered. */
+export const UNKNOWN_PREPARED: Failure = {
+	message: 'PortOne has no amount registered (결제금액 사전등록) for this merchant_uid',
+	advice: 'Check Merchant UID, or register the amount with Create',
+	code: 'NOT_FOUND',
+};
+
 /** A payment that PortOne doesn't have, or not with these keys. */
 export const UNKNOWN_PAYMENT: Failure = {
 	message: 'PortOne has no payment (결제건) with this imp_uid',

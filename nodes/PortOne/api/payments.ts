@@ -35,6 +35,40 @@ export async function fetchPayment(
 	return payment;
 }
 
+/** Which payment is meant among those under one of the shop's numbers. */
+export interface Choosing {
+	/** `''` for any. */
+	status: string;
+	/** PortOne's own word: the first is taken; the newest where left out. */
+	sorting: string | undefined;
+}
+
+/**
+ * Reads one payment by the shop's number of it.
+ *
+ * @returns `undefined` when PortOne has none by that number, or none of that status
+ * @throws ApiFailure
+ */
+export async function findPayment(
+	client: PortOneClient,
+	merchant_uid: string,
+	{ status, sorting }: Choosing,
+): Promise<Payment | undefined> {
+	const reply = await orFailure(
+		client.request('findPayment', {
+			path: { merchant_uid, payment_status: status },
+			query: { sorting },
+		}),
+	);
+	if (reply instanceof ApiFailure) {
+		if (isNotFound(reply)) return undefined;
+		throw reply;
+	}
+	const payment = asObject(reply.response);
+	if (payment.merchant_uid !== merchant_uid) throw unreadableFailure(SERVER, { httpCode: '200' });
+	return payment;
+}
+
 /** The currency of a payment; `undefined` where PortOne doesn't tell. */
 export const currencyOf = ({ currency }: Payment): string | undefined =>
 	typeof currency === 'string' && currency !== '' ? currency.toUpperCase() : undefined;

@@ -19,6 +19,9 @@ const TIMES = new Set([
 	'shipping_due',
 	'created_at',
 	'modified_at',
+	'inserted',
+	'updated',
+	'update',
 ]);
 
 /**

@@ -38,6 +38,14 @@ export const customerUid = uid(LONGEST_CUSTOMER_UID, {
 	description: '구매자의 결제 수단 식별 고유번호: names the billing key (빌링키) that is charged',
 });
 
+/** Several customers. */
+export const customerUids = uids(LONGEST_CUSTOMER_UID, {
+	...CUSTOMER_UID,
+	required: true,
+	description:
+		'구매자의 결제 수단 식별 고유번호: one, several with commas between, or an array. 100 of all input items are read together.',
+});
+
 /** A customer who need not be named. @param description what the customer is asked for */
 export const optionalCustomerUid = (description: string) =>
 	optionalUid(LONGEST_CUSTOMER_UID, { ...CUSTOMER_UID, description });
@@ -79,6 +87,14 @@ const IMP_UID: FieldSpec = {
 
 /** PortOne's own number of a payment. */
 export const impUid = uid(LONGEST_IMP_UID, IMP_UID);
+
+/** PortOne's own numbers of several payments. */
+export const impUids = uids(LONGEST_IMP_UID, {
+	...IMP_UID,
+	required: true,
+	description:
+		'포트원 거래고유번호: one, several with commas between, or an array. 100 of all input items are read together.',
+});
 
 /** PortOne's own number of a payment, where there may be another name for it. */
 export const optionalImpUid = optionalUid(LONGEST_IMP_UID, { ...IMP_UID, required: false });

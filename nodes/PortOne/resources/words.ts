@@ -1,5 +1,21 @@
 import type { WriteWords } from '../../shared/write/writer';
 
+/** Words for writes to billing keys. */
+export const BILLING_KEY_WORDS: WriteWords = {
+	server: 'PortOne',
+	thing: 'billing key',
+	look: 'Read the billing key with Get',
+	read: 'Read the billing key with Get',
+};
+
+/** Words for writes to registered amounts. */
+export const PREPARED_WORDS: WriteWords = {
+	server: 'PortOne',
+	thing: 'registered amount',
+	look: 'Read the registered amount with Get',
+	read: 'Read the registered amount with Get',
+};
+
 /** Words for writes to scheduled payments. */
 export const SCHEDULE_WORDS: WriteWords = {
 	server: 'PortOne',

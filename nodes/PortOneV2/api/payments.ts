@@ -2,17 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asObject } from '../../shared/data/objects';
 import { ApiFailure, orFailure } from '../../shared/http/apiFailure';
+import type { PaymentState } from '../../shared/write/pay/payJob';
 import type { PaymentsClient } from './client';
 import { isNotFound } from './failures';
 
 /** A payment as the server sends it; unknown fields pass through. */
 export type Payment = IDataObject;
-
-/**
- * How a payment stands: `paid` also where a part was given back, or where a virtual account was all that was
- * wanted; `cancelled`: paid and given back whole; `pending`: anything that may still become paid.
- */
-export type PaymentState = 'paid' | 'failed' | 'cancelled' | 'pending';
 
 /** What each server's words for a payment's state mean; what is not here counts as pending. */
 const STATES: Readonly<Record<string, PaymentState>> = {

@@ -6,7 +6,8 @@ import type { IDataObject } from 'n8n-workflow';
  */
 const PERSONAL = new RegExp(
 	`^(${[
-		...['buyer_(name|email|tel|addr|postcode)', 'orderer\\w*', 'shipping_?(address|memo)'],
+		...['(buyer|customer)_(name|email|tel|addr|postcode)', 'depositor_name'],
+		...['orderer\\w*', 'shipping_?(address|memo)'],
 		...['individual_code', '(vbank|refund|bank)_?(num|account|holder|tel)\\w*', 'user_agent'],
 		...['customer', 'custom_?data', 'remittee\\w*', 'accountNumber', 'refundAccount', 'email'],
 		...['phone\\w*', 'purchaserName', '구매자명', 'writer\\w*', 'reviewer\\w*', 'buyer\\w*'],

@@ -23,6 +23,7 @@ const DESCRIBES = new Set(
 		'amount apply_num bank_code bank_name buyer_addr buyer_email buyer_name buyer_postcode buyer_tel',
 		'card_code card_issuer_code card_issuer_name card_name card_number card_publisher_code',
 		'card_publisher_name card_quota card_type cash_receipt_issued channel currency custom_data',
+		'customer_addr customer_email customer_name customer_postcode customer_tel inserted updated',
 		'customer_id customer_uid customer_uid_usage delivery_amount deposit_history emb_pg_provider',
 		'escrow imp_uid individual_code merchant_uid name orderer pay_method pg_id pg_provider pg_tid',
 		'product_amount product_id product_name product_option_id product_option_name product_order_id',
@@ -102,7 +103,7 @@ test('PortOne', async () => {
 	}
 	await shop.sandbox.close();
 	expect(unknownOf(runs)).toEqual([]);
-	expect(untold(runs, 'success alreadyDone error action period movedFrom')).toEqual([]);
+	expect(untold(runs, 'success alreadyDone error action period movedFrom dryRun')).toEqual([]);
 });
 
 test('PortOne V2 and CEOS', async () => {

@@ -48,7 +48,9 @@ test('every operation sends every parameter that PortOne’s document gives it',
 	const requests = await exercise({ withToken: true });
 	expect(unsent(requests)).toEqual([]);
 	// Such a list is no proof unless it finds what is missing.
-	const withoutSorting = requests.filter(({ query }) => query.sorting === undefined);
+	const withoutSorting = requests.filter(
+		({ path, query }) => !path.includes('schedule') || query.sorting === undefined,
+	);
 	expect(unsent(withoutSorting)).toEqual([expect.stringMatching(/schedule\$ sorting$/)]);
 });
 

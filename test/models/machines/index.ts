@@ -7,7 +7,7 @@ import {
 	npayReturnPart,
 	npayReturnWhole,
 } from './claims';
-import { ceosPay, v2PayInstantly, v2PayUsedUp, v2PayWithBillingKey } from './payments';
+import { ceosPay, v1PayAgain, v2PayInstantly, v2PayUsedUp, v2PayWithBillingKey } from './payments';
 import { ceosCancel, v1CancelPart, v1CancelWhole, v2CancelPart, v2CancelWhole } from './refunds';
 import {
 	v1CancelAll,
@@ -25,6 +25,7 @@ import {
 export const MACHINES: readonly Machine[] = [
 	ceosPay,
 	ceosCancel,
+	v1PayAgain,
 	v1CancelPart,
 	v1CancelWhole,
 	v2PayInstantly,

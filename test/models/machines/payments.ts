@@ -2,8 +2,9 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { Machine } from '../machine';
 import { CeosServer } from '../servers/ceos';
+import { PortOneV1Payments } from '../servers/portOneV1Payments';
 import { PortOneV2Server } from '../servers/portOneV2';
-import { CEOS, PORTONE_V2 } from './nodes';
+import { CEOS, PORTONE_V1, PORTONE_V2 } from './nodes';
 
 /** The longest that a server is at work on a call. */
 const LONGEST_WORK_MS = 59_000;
@@ -29,6 +30,18 @@ export const ceosPay: Machine = {
 	parameters: (item, totalPayAmount) => ({
 		...{ server: 'ceos', resource: 'payment', operation: 'payInstantly' },
 		...{ paymentId: idOf(item), orderName: '노트북', totalPayAmount },
+	}),
+	isBeyondClients: () => true,
+};
+
+export const v1PayAgain: Machine = {
+	...payment,
+	name: 'V1: Pay with Billing Key',
+	node: PORTONE_V1,
+	open: (clock, journal, { server }) => new PortOneV1Payments(clock, journal, server),
+	parameters: (item, amount) => ({
+		...{ resource: 'payment', operation: 'payAgain', customer_uid: 'customer-1' },
+		...{ merchant_uid: idOf(item), name: '노트북', amount },
 	}),
 	isBeyondClients: () => true,
 };

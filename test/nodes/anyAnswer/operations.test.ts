@@ -19,6 +19,7 @@ import { ask, Tape } from './tape';
 
 /** Runs of each case; more on demand. */
 const RUNS = Number(process.env.ANY_ANSWER_RUNS ?? 15);
+const HOUR = 3_600_000;
 /** No run of two items needs as many calls. */
 const MOST_CALLS = 400;
 
@@ -77,8 +78,9 @@ const refuseWrites =
 	};
 
 async function record(one: Case): Promise<Recorded> {
-	const take = async (tape: Tape, respond: Respond) => {
+	const take = async (tape: Tape, respond: Respond, laterMs = 0) => {
 		sandbox.reset();
+		sandbox.clock.advance(laterMs);
 		restart((ms) => sandbox.clock.advance(ms));
 		const fields = one.server.fields(sandbox);
 		const parameters = one.prepare(sandbox);
@@ -98,6 +100,8 @@ async function record(one: Case): Promise<Recorded> {
 		refuseWrites(ask, () => {
 			writes = true;
 		}),
+		// What the first run was told is taken would else not be sent by this one.
+		HOUR,
 	);
 	restart();
 	return { parameters, good, goodRun: run, undone, writes, fields };
@@ -114,7 +118,12 @@ let runs = 0;
 function newNames(parameters: INodeParameters[]) {
 	const number = String(++runs).padStart(6, '0');
 	const names = parameters
-		.flatMap(({ imp_uid, paymentId, billingKey }) => [imp_uid, paymentId, billingKey])
+		.flatMap(({ imp_uid, paymentId, merchant_uid, billingKey }) => [
+			imp_uid,
+			paymentId,
+			merchant_uid,
+			billingKey,
+		])
 		.filter((name): name is string => typeof name === 'string' && name.length >= 10)
 		.map((name) => [name, name.slice(0, -6) + number] as const);
 	return {

@@ -299,7 +299,72 @@ const V1_PAYMENTS: INodeParameters[] = [
 	{ resource: 'naverPayment', operation: 'depositPoint' },
 ];
 
+/** A payment that is there before. */
+const PAID = 'paid-before-1';
+const AGAIN: INodeParameters = {
+	...{ resource: 'payment', operation: 'payAgain', customer_uid: CUSTOMER },
+	...{ merchant_uid: 'again-000000', amount: 60_000, name: '정기' },
+};
+const PREPARED: INodeParameters = {
+	...{ resource: 'preparedAmount', merchant_uid: 'prepared-000000', amount: 60_000 },
+};
+const billingKey = (operation: string): INodeParameters => ({
+	...{ resource: 'billingKey', operation, customer_uid: CUSTOMER },
+});
+const manyBy = (by: INodeParameters): INodeParameters => ({
+	...{ resource: 'payment', operation: 'getMany' },
+	...by,
+});
+
+/** What is read and done by billing key, and by the shop's own numbers: what is there before, and the operation. */
+const V1_BY_KEY: Array<[string, INodeParameters[], INodeParameters]> = [
+	['payment payAgain', [], AGAIN],
+	[
+		'payment get by number',
+		[],
+		{
+			...{ resource: 'payment', operation: 'get' },
+			...{ findBy: 'merchant_uid', merchant_uid: PAID },
+		},
+	],
+	['payment getMany', [], manyBy({ period: 'custom', from: '2026-06-01' })],
+	['payment getMany by numbers', [], manyBy({ findBy: 'merchant_uid', merchant_uid: [PAID] })],
+	[
+		'payment getMany all of each',
+		[],
+		manyBy({ findBy: 'merchant_uid', merchant_uid: PAID, allOfEach: true }),
+	],
+	['billingKey get', [], billingKey('get')],
+	['billingKey getMany', [], billingKey('getMany')],
+	['billingKey getPayments', [], billingKey('getPayments')],
+	['billingKey delete', [], billingKey('delete')],
+	['preparedAmount prepare', [], { ...PREPARED, operation: 'prepare' }],
+	[
+		'preparedAmount get',
+		[{ ...PREPARED, operation: 'prepare' }],
+		{ ...PREPARED, operation: 'get' },
+	],
+	[
+		'preparedAmount updateAmount',
+		[{ ...PREPARED, operation: 'prepare' }],
+		{ ...PREPARED, operation: 'updateAmount', amount: 61_000 },
+	],
+];
+
 const v1Cases: Case[] = [
+	...V1_BY_KEY.map(
+		([name, before, parameters]): Case => ({
+			name: `PortOne V1: ${name}`,
+			server: v1,
+			before,
+			isDoneByAbsence: parameters.operation === 'delete',
+			prepare(sandbox) {
+				sandbox.portOneV1.addBillingKey({ customerUid: CUSTOMER });
+				sandbox.portOneV1.createPayment({ merchantUid: PAID, customerUid: CUSTOMER });
+				return [parameters];
+			},
+		}),
+	),
 	...V1_SCHEDULES.map(([before, parameters]): Case => {
 		const [first = {}] = parameters;
 		const all = first.cancelAll === true ? ' all' : '';

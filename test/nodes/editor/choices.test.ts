@@ -50,6 +50,8 @@ test('each choice that stands there is one of an operation', () => {
 
 /** Writes that can be undone, or whose undoing is another operation's: they need no warning above their fields. */
 const UNDONE: Record<string, string> = {
+	'PortOne preparedAmount prepare': 'Update registers another amount',
+	'PortOne preparedAmount updateAmount': 'it can be updated again',
 	'PortOne schedule unschedule': 'the payment can be scheduled again',
 	'PortOne schedule create': 'Cancel takes it back until it is made',
 	'PortOne schedule ensure': 'Cancel takes it back until it is made',
@@ -72,7 +74,7 @@ test('every write says what can not be undone, or is known to be undone otherwis
 /** Choices by which a node decides what it does and shows: their values come from nobody's sheet. */
 const OF_THE_NODE = new Set([
 	'period',
-	...['resource', 'operation', 'server', 'scope', 'method', 'timing', 'triggerOn'],
+	...['resource', 'operation', 'server', 'scope', 'method', 'timing', 'triggerOn', 'findBy'],
 	...['output', 'personalData', 'review_type', 'reviewType', 'options.reviewType'],
 	...['sorting', 'options.order', 'options.sortOrder', 'options.isForTest', 'options.isTest'],
 	...['options.summary', 'waitingSchedules'],

@@ -41,6 +41,14 @@ const schedule = (operation: string, changed: IDataObject = {}) => ({
 	customer_uid: CUSTOMER,
 	...changed,
 });
+const billingKey = (operation: string, changed: IDataObject = {}) => ({
+	...{ resource: 'billingKey', operation, customer_uid: CUSTOMER },
+	...changed,
+});
+const prepared = (operation: string, changed: IDataObject = {}) => ({
+	...{ resource: 'preparedAmount', operation, merchant_uid: 'order/가', amount: 60_000 },
+	...changed,
+});
 const period = (from: string, to: string, status: string) => ({
 	period: 'custom',
 	[from]: '2026-11-22',
@@ -111,6 +119,43 @@ export function portOneV1Operations(
 		schedule('ensure', { timing: 'exact', schedule_at: AT, ...amounts, options: PURCHASE }),
 		schedule('ensure', { timing: 'exact', schedule_at: LATER, ...amounts }),
 		schedule('ensure', { timing: 'exact', schedule_at: LATER, ...amounts, amount: 100 }),
+		...[
+			{ findBy: 'merchant_uid', merchant_uid: 'order-2', sorting: 'paid' },
+			{ findBy: 'merchant_uid', merchant_uid: 'order-2', payment_status: 'paid' },
+		].map((by) => ({ resource: 'payment', operation: 'get', ...by })),
+		...[
+			{ findBy: 'imp_uid', imp_uid },
+			{ findBy: 'merchant_uid', merchant_uid: ['order-2', 'order-3'] },
+			{ findBy: 'merchant_uid', merchant_uid: 'order-2', allOfEach: true },
+			{ payment_status: 'paid', period: 'custom', from: '2026-06-01', sorting: '-updated' },
+			{ period: 'today' },
+		].map((by) => ({ resource: 'payment', operation: 'getMany', ...by })),
+		{
+			...{ resource: 'payment', operation: 'payAgain', customer_uid: CUSTOMER },
+			...{ merchant_uid: 'again-1', ...amounts },
+		},
+		{
+			...{ resource: 'payment', operation: 'payAgain', customer_uid: CUSTOMER },
+			...{ merchant_uid: 'again-2', ...amounts },
+			options: { ...PURCHASE, channel_key: 'channel-key-sandbox-card' },
+		},
+		{
+			...{ resource: 'payment', operation: 'payAgain', customer_uid: CUSTOMER },
+			...{ merchant_uid: 'again-3', ...amounts, options: { dryRun: true } },
+		},
+		billingKey('get'),
+		billingKey('getMany', { customer_uid: [CUSTOMER, 'nobody'] }),
+		billingKey('getPayments', { returnAll: true }),
+		billingKey('delete'),
+		billingKey('delete', {
+			customer_uid: 'new',
+			reason: '탈퇴',
+			options: { deleteWithSchedules: true, requester: 'customer' },
+		}),
+		prepared('prepare'),
+		prepared('prepare', { merchant_uid: 'order-usd', amount: 9.9, currency: 'usd' }),
+		prepared('get'),
+		prepared('updateAmount', { amount: 61_000, currency: 'krw' }),
 		{ resource: 'payment', operation: 'get', imp_uid },
 		{ resource: 'payment', operation: 'get', imp_uid, options: { include_sandbox: true } },
 		{

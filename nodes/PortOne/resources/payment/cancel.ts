@@ -1,21 +1,15 @@
 import { definedOnly } from '../../../shared/data/objects';
-import type { CodedValue } from '../../../shared/fields/codedValue';
 import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
 import { isPart, PART_ONLY } from '../../../shared/fields/extent';
-import { money, oneOf, text, toggle } from '../../../shared/fields/kinds';
+import { money, text, toggle } from '../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../shared/fields/parameterReader';
 import { defineOperation } from '../../../shared/run/operation';
 import { findRefundConflicts, refundEach } from '../../../shared/run/refundEach';
 import type { PortOneClient } from '../../api/client';
 import { SERVER } from '../../api/failures';
 import { optionalImpUid, optionalMerchantUid } from '../fields';
+import { requester } from '../requester';
 import { type CancelInput, toRefundJob } from './refund';
-
-/** Who asks for the cancellation of a Naver Pay payment (`extra.requester`). */
-const requesters: readonly CodedValue[] = [
-	{ code: 'admin', en: 'Shop', ko: '관리자' },
-	{ code: 'customer', en: 'Customer', ko: '구매자' },
-];
 
 /** A part of the account that the money of a virtual account goes to. */
 const refundTo = (label: string, korean: string) =>
@@ -67,10 +61,7 @@ const fields = defineFields({
 		),
 		refund_holder: refundTo('Refund Holder', '환불계좌 예금주'),
 		refund_tel: refundTo('Refund Phone', '예금주 연락처'),
-		requester: oneOf(requesters, {
-			label: 'Requester',
-			description: '요청자 (extra.requester): who asks for it, for Naver Pay',
-		}),
+		requester: requester('요청자 (extra.requester): who asks for it, for Naver Pay'),
 		tax_free: money({
 			label: 'Tax-Free Amount',
 			typeOptions: { minValue: 0 },
@@ -110,7 +101,7 @@ function read(parameters: ParameterReader): CancelInput {
 			`Switch Retry On Fail off in the Settings of this node, or give ${options.checksum.label}: a second run would refund another part`,
 		);
 	}
-	const requester = options.requester.read(parameters);
+	const asker = options.requester.read(parameters);
 	return {
 		imp_uid,
 		merchant_uid,
@@ -127,7 +118,7 @@ function read(parameters: ParameterReader): CancelInput {
 			refund_bank: options.refund_bank.read(parameters),
 			refund_holder: options.refund_holder.read(parameters),
 			refund_tel: options.refund_tel.read(parameters),
-			extra: requester === undefined ? undefined : { requester },
+			extra: asker === undefined ? undefined : { requester: asker },
 		}),
 	};
 }

@@ -2,6 +2,8 @@ import type { Resource } from '../../../shared/run/operation';
 import type { PortOneClient } from '../../api/client';
 import { cancel } from './cancel';
 import { get } from './get';
+import { getMany } from './getMany';
+import { payAgain } from './payAgain';
 
 export const payment: Resource<PortOneClient> = {
 	value: 'payment',
@@ -9,5 +11,5 @@ export const payment: Resource<PortOneClient> = {
 	description: '결제',
 	opensWith: 'get',
 	tellsOfPeople: true,
-	operations: [cancel, get],
+	operations: [cancel, get, getMany, payAgain],
 };

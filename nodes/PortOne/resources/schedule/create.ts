@@ -5,10 +5,10 @@ import { defineOperation } from '../../../shared/run/operation';
 import { runWrite } from '../../../shared/run/runWrite';
 import type { PortOneClient } from '../../api/client';
 import { customerUid, merchantUid } from '../fields';
+import { ACCOUNT_OPTIONS, CHECKING_OPTIONS, readAccount } from '../purchase/account';
+import { card } from '../purchase/card';
+import { PURCHASE, PURCHASE_OPTIONS, readPurchase } from '../purchase/purchase';
 import { createJob, type CreateUnit, findRepeatedChecks, rememberedChecks } from './createJob';
-import { ACCOUNT_OPTIONS, CHECKING_OPTIONS, readAccount } from './purchase/account';
-import { card } from './purchase/card';
-import { PURCHASE, PURCHASE_OPTIONS, readPurchase } from './purchase/purchase';
 import { scheduleAtInFuture } from './scheduleAt';
 
 const fields = defineFields({

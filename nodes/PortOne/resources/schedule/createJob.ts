@@ -9,9 +9,9 @@ import { type Remembered, rememberedBy } from '../../../shared/write/remembered'
 import { JOB_DEFAULTS, type WriteJob, type WriteResult } from '../../../shared/write/writeJob';
 import type { PortOneClient } from '../../api/client';
 import { present } from '../../api/present';
+import { CHECKING_AMOUNT } from '../purchase/account';
+import { withoutCard, withoutCardFields } from '../purchase/card';
 import { SCHEDULE_WORDS } from '../words';
-import { CHECKING_AMOUNT } from './purchase/account';
-import { withoutCard, withoutCardFields } from './purchase/card';
 import { inWords, isPaid, isRevoked, isScheduled, readStates, type ScheduleState } from './state';
 
 /** A payment to be scheduled: whom it charges, and what is paid when. */

@@ -1,21 +1,18 @@
 import { asObject } from '../../../../shared/data/objects';
-import { DAY, plusMonths } from '../../../../shared/data/time';
 import { ApiFailure } from '../../../../shared/http/apiFailure';
 import { revokeAllJob } from '../../../../shared/write/revokeAll';
 import type { WriteJob } from '../../../../shared/write/writeJob';
 import type { PortOneClient } from '../../../api/client';
 import { present } from '../../../api/present';
-import { fetchCustomerSchedules, type Schedule } from '../../../api/schedules';
+import type { Schedule } from '../../../api/schedules';
 import { SCHEDULE_WORDS } from '../../words';
+import { fetchAhead } from '../ahead';
 import { inWords, isRevoked, isScheduled, tryStates } from '../state';
 
 /** A customer all of whose scheduled payments are to be cancelled. */
 export interface CustomerUnit {
 	customer_uid: string;
 }
-
-/** How far ahead a customer's scheduled payments are looked for. */
-const LOOK_AHEAD_MONTHS = 24;
 
 const uidOf = ({ merchant_uid }: Schedule): string => String(merchant_uid);
 
@@ -30,13 +27,7 @@ export const cancelAllJob = (client: PortOneClient): WriteJob<CustomerUnit, Sche
 		isWaiting: isScheduled,
 		isRevoked,
 		inWords: (schedule) => inWords(schedule ?? {}),
-		async read({ customer_uid }) {
-			const now = Date.now();
-			return await fetchCustomerSchedules(client, customer_uid, {
-				from: now - DAY,
-				to: plusMonths(now, LOOK_AHEAD_MONTHS),
-			});
-		},
+		read: async ({ customer_uid }) => await fetchAhead(client, customer_uid),
 		async readSome(uids) {
 			const found = new Map<string, Schedule>();
 			for (const [uid, state] of await tryStates(client, uids)) {

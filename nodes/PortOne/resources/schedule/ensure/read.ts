@@ -13,8 +13,8 @@ import {
 } from '../../../../shared/subscription/fields/when';
 import type { Wanted } from '../../../../shared/subscription/wanted';
 import { customerUid } from '../../fields';
-import { ACCOUNT_OPTIONS, readAccount } from '../purchase/account';
-import { isCurrencyNamed, PURCHASE, PURCHASE_OPTIONS, readPurchase } from '../purchase/purchase';
+import { ACCOUNT_OPTIONS, readAccount } from '../../purchase/account';
+import { isCurrencyNamed, PURCHASE, PURCHASE_OPTIONS, readPurchase } from '../../purchase/purchase';
 import { scheduleAt } from '../scheduleAt';
 
 /** The fields of Ensure. */

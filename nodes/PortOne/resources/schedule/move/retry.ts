@@ -138,10 +138,13 @@ export const retry = defineOperation<PortOneClient, RetryInput>({
 				seen: (unit) => [nameOf(scheduleBefore(unit))],
 				// PortOne itself refuses one that is under way or paid (its own document): what it says of a second call
 				// tells nothing of the first.
-				judge: (_, state, { seen }) =>
-					state.schedule?.payment_status === 'failed' && nameOf(state.schedule) !== seen[0]
-						? 'settled'
-						: 'carry',
+				judge: (_, state, { seen, amount }) =>
+					// Only Pay with Billing Key tells an amount: what came of that is not on record here.
+					amount !== undefined
+						? { wait: 'Payment > Pay with Billing Key was asked for it' }
+						: state.schedule?.payment_status === 'failed' && nameOf(state.schedule) !== seen[0]
+							? 'settled'
+							: 'carry',
 			},
 		);
 	},

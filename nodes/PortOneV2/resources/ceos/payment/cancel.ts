@@ -3,13 +3,13 @@ import { shownWith } from '../../../../shared/fields/kinds';
 import { readAll } from '../../../../shared/fields/readAll';
 import { defineOperation } from '../../../../shared/run/operation';
 import { refundEach } from '../../../../shared/run/refundEach';
+import { howFailed } from '../../../../shared/write/pay/howFailed';
 import type { RefundJob, Standing } from '../../../../shared/write/refund/refundJob';
 import type { PaymentsClient } from '../../../api/client';
 import { isCeosFault, unknownPayment } from '../../../api/failures';
 import { fetchPayment, type Payment, stateOf, statusOf } from '../../../api/payments';
 import { presentPayment } from '../../../api/present';
 import { paymentId as paymentIdKind } from '../../fields';
-import { howFailed } from '../../pay/howFailed';
 
 // Nothing else is asked for here, so the payment has to be named.
 const fields = defineFields({ paymentId: shownWith(paymentIdKind, { default: '' }) });

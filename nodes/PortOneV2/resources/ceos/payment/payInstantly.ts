@@ -6,6 +6,7 @@ import { defineFields, editorOf, optionsOf } from '../../../../shared/fields/def
 import { requiredText } from '../../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../../shared/fields/parameterReader';
 import { defineOperation } from '../../../../shared/run/operation';
+import type { PayJob } from '../../../../shared/write/pay/payJob';
 import type { PaymentsClient } from '../../../api/client';
 import { isCeosFault } from '../../../api/failures';
 import { fetchPayment, type Payment, statusOf } from '../../../api/payments';
@@ -20,8 +21,7 @@ import {
 	idOf,
 	readAttempts,
 } from '../../pay/attempts';
-import { payEach } from '../../pay/payEach';
-import type { PayJob } from '../../pay/payJob';
+import { BY_PAYMENT_ID, payEach } from '../../pay/payEach';
 import {
 	type CustomData,
 	customData as customDataKind,
@@ -84,6 +84,7 @@ function rowOf({ customData }: PayInput, found: Payment): IDataObject {
 }
 
 const toJob = (client: PaymentsClient, input: PayInput): PayJob => ({
+	...BY_PAYMENT_ID,
 	server: client.serverName,
 	amount: input.totalPayAmount,
 	idOf: (attempt) => idOf(input.paymentId, input.attempts, attempt),

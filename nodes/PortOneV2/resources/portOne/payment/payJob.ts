@@ -2,13 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asObject, definedOnly } from '../../../../shared/data/objects';
 import { ApiFailure, orFailure } from '../../../../shared/http/apiFailure';
+import type { PayJob } from '../../../../shared/write/pay/payJob';
 import type { PaymentsClient } from '../../../api/client';
 import type { EndpointName } from '../../../api/endpoints';
 import { isPortOneFault } from '../../../api/failures';
 import { fetchPayment, fetchTries, type Payment, stateOf, statusOf } from '../../../api/payments';
 import { presentPayment } from '../../../api/present';
 import { type Attempts, idOf } from '../../pay/attempts';
-import type { PayJob } from '../../pay/payJob';
+import { BY_PAYMENT_ID } from '../../pay/payEach';
 import { withoutCard } from './card';
 
 /** How often a payment is tried where nothing else is said: a card that was declined is not tried again. */
@@ -62,6 +63,7 @@ export function toPayJob(
 	const rowOf = (found: Payment) => presentPayment(found);
 	const hideCard = (words: string) => withoutCard(words, methodOf(input).card);
 	return {
+		...BY_PAYMENT_ID,
 		server: client.serverName,
 		amount: Number(asObject(input.order.amount).total),
 		idOf: (attempt) => idOf(input.paymentId, input.attempts, attempt),

@@ -4,13 +4,13 @@ import { asObject, definedOnly } from '../../../../shared/data/objects';
 import { parseInstant, SECOND, toKst } from '../../../../shared/data/time';
 import { ApiFailure, orFailure } from '../../../../shared/http/apiFailure';
 import { readMany } from '../../../../shared/http/readMany';
+import { howFailed } from '../../../../shared/write/pay/howFailed';
 import { type Remembered, rememberedBy } from '../../../../shared/write/remembered';
 import { JOB_DEFAULTS, oneByOne } from '../../../../shared/write/writeJob';
 import type { WriteJob } from '../../../../shared/write/writer';
 import type { PaymentsClient } from '../../../api/client';
 import { isPortOneFault } from '../../../api/failures';
 import { fetchSchedules, type Schedule } from '../../../api/schedules';
-import { howFailed } from '../../pay/howFailed';
 import { SCHEDULE_WORDS } from '../../words';
 import { rowOf } from './row';
 

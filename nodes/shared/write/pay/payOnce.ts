@@ -1,15 +1,14 @@
 import { type IDataObject, sleep } from 'n8n-workflow';
 
-import type { Failure } from '../../../shared/failure/errors';
-import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
-import { STOPPED } from '../../../shared/write/writeFailures';
-import type { WriteResult } from '../../../shared/write/writer';
-import { type Payment, statusOf } from '../../api/payments';
+import type { Failure } from '../../failure/errors';
+import { ApiFailure, orFailure } from '../../http/apiFailure';
+import { STOPPED } from '../writeFailures';
+import type { WriteResult } from '../writer';
 import { findEarlier, rowOfDone } from './earlier';
 import { howFailed } from './howFailed';
 import { type PayMemory, USED_UP } from './memory';
-import type { PayJob } from './payJob';
-import { type Call, isFailed, PayRecord } from './payRecord';
+import type { PayJob, Payment } from './payJob';
+import { type Call, PayRecord } from './payRecord';
 import * as say from './words';
 
 /** Pause before a payment that failed is tried again, in ms. */
@@ -63,6 +62,10 @@ export class PayOnce {
 		}
 	}
 
+	private isFailed(payment: Payment): boolean {
+		return this.job.stateOf(payment) === 'failed';
+	}
+
 	private get id(): string {
 		return this.job.idOf(this.attempt);
 	}
@@ -100,7 +103,7 @@ export class PayOnce {
 		if (how === 'notSent' || (how === 'refused' && error.isLasting)) return this.end(error.failure);
 		const found = await orFailure(this.record.lookAfter(this.id, call));
 		if (found instanceof ApiFailure) return this.unknown(call, found.failure);
-		if (found !== undefined && !isFailed(found)) return this.settleSent(found, call);
+		if (found !== undefined && !this.isFailed(found)) return this.settleSent(found, call);
 		if (found === undefined || !this.record.tellsOf(found, call))
 			return this.afterNoTrace(call, found);
 		this.record.open = [];
@@ -109,9 +112,9 @@ export class PayOnce {
 
 	/** The payment that was sent is on record, and not as failed. */
 	private settleSent(found: Payment, call: Call): WriteResult {
-		if (!this.job.isDone(found)) return this.unknown(call, say.standsAs(statusOf(found)));
+		if (!this.job.isDone(found)) return this.unknown(call, say.standsAs(this.job.statusOf(found)));
 		const difference = this.job.difference(found, this.attempt);
-		if (difference !== undefined) return { failure: say.another(this.id, difference) };
+		if (difference !== undefined) return { failure: say.another(this.job, this.id, difference) };
 		return this.done(this.job.rowOf(found), { verified: true });
 	}
 
@@ -138,7 +141,7 @@ export class PayOnce {
 		const tries = await orFailure(this.job.readTries(this.id));
 		if (tries instanceof ApiFailure) return this.unknown(call, tries.failure, USED_UP);
 		const isComplete = this.memory.wasUsedUp(this.id);
-		if (isComplete && tries.length > 0 && tries.every(isFailed)) return 'nextId';
+		if (isComplete && tries.length > 0 && tries.every((one) => this.isFailed(one))) return 'nextId';
 		return this.unknown(call, say.NOT_ON_RECORD, USED_UP);
 	}
 

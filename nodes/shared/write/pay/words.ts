@@ -1,6 +1,7 @@
-import { kstMinute } from '../../../shared/data/time';
-import type { Failure } from '../../../shared/failure/errors';
-import { type Doubt, untilOf } from '../../../shared/write/doubts';
+import { kstMinute } from '../../data/time';
+import type { Failure } from '../../failure/errors';
+import { type Doubt, untilOf } from '../doubts';
+import type { PayJob, Payment } from './payJob';
 
 /** What a payment's read failed of, before anything was sent. */
 export const unreadBefore = (failure: Failure): Failure => ({
@@ -9,25 +10,27 @@ export const unreadBefore = (failure: Failure): Failure => ({
 });
 
 /** Another payment stands under the id. @param difference as the rest of a sentence */
-export const another = (paymentId: string, difference: string): Failure => ({
+export const another = ({ idLabel }: PayJob, paymentId: string, difference: string): Failure => ({
 	message: `There is another payment with the ID ${paymentId}: ${difference}`,
-	advice:
-		'This one was not paid. Give every order a payment ID of its own; if it is the same order, look at the payment with Payment > Get',
+	advice: `This one was not paid. Give every order a ${idLabel} of its own; if it is the same order, look at the payment with Payment > Get`,
 	code: 'PAYMENT_ID_IN_USE',
 });
 
-/** A payment that can neither be taken for this one nor be paid. @param status the server's own word */
-export const notPayable = (paymentId: string, status: string): Failure => ({
-	message:
-		status === 'CANCELLED'
-			? `Nothing was sent: payment ${paymentId} was paid and cancelled (결제취소)`
-			: `Nothing was sent: payment ${paymentId} is under way (${status})`,
-	advice:
-		status === 'CANCELLED'
-			? 'To pay it again, give it another payment ID'
-			: 'Look at it with Payment > Get, and run this again once it is paid or has failed',
-	code: status,
-});
+/** A payment that can neither be taken for this one nor be paid. */
+export function notPayable(job: PayJob, paymentId: string, found: Payment): Failure {
+	const code = job.statusOf(found);
+	return job.stateOf(found) === 'cancelled'
+		? {
+				message: `Nothing was sent: payment ${paymentId} was paid and cancelled (결제취소)`,
+				advice: `To pay it again, give it another ${job.idLabel}`,
+				code,
+			}
+		: {
+				message: `Nothing was sent: payment ${paymentId} is under way (${code})`,
+				advice: 'Look at it with Payment > Get, and run this again once it is paid or has failed',
+				code,
+			};
+}
 
 /** A payment that was sent, and is neither paid nor failed. @param status the server's own word */
 export const standsAs = (status: string): Failure => ({ message: `the payment is ${status}` });

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { definedOnly } from '../../../../shared/data/objects';
-import { defineFields, optionsOf } from '../../../../shared/fields/defineFields';
-import { text, wholeMoney } from '../../../../shared/fields/kinds';
-import type { ParameterReader } from '../../../../shared/fields/parameterReader';
-import { customerUid, limited } from '../../fields';
+import { definedOnly } from '../../../shared/data/objects';
+import { defineFields, optionsOf } from '../../../shared/fields/defineFields';
+import { text, wholeMoney } from '../../../shared/fields/kinds';
+import type { ParameterReader } from '../../../shared/fields/parameterReader';
+import { customerUid, limited } from '../fields';
 import { readCard } from './card';
 
 /** Options about the billing key that is charged. */

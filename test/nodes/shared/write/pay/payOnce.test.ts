@@ -1,21 +1,19 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { PaymentsClient } from '../../../../../nodes/PortOneV2/api/client';
-import { PayMemory } from '../../../../../nodes/PortOneV2/resources/pay/memory';
-import type { PayJob } from '../../../../../nodes/PortOneV2/resources/pay/payJob';
-import * as payOnce from '../../../../../nodes/PortOneV2/resources/pay/payOnce';
 import { ApiFailure } from '../../../../../nodes/shared/http/apiFailure';
 import { Doubts } from '../../../../../nodes/shared/write/doubts';
+import { PayMemory } from '../../../../../nodes/shared/write/pay/memory';
+import type { PayJob, PaymentState } from '../../../../../nodes/shared/write/pay/payJob';
+import * as payOnce from '../../../../../nodes/shared/write/pay/payOnce';
 import type { WriteResult } from '../../../../../nodes/shared/write/writeJob';
 import { restart, waits } from '../../../../support/sleep';
 import { UnitTests } from '../../../../support/units/unitTests';
 
-const { promise, promiseEach, mistakes } = new UnitTests(
-	'PortOneV2/resources/pay/payOnce.ts',
-	payOnce,
-	['PortOneV2/resources/pay/earlier.ts', 'PortOneV2/resources/pay/payRecord.ts'],
-);
+const { promise, promiseEach, mistakes } = new UnitTests('shared/write/pay/payOnce.ts', payOnce, [
+	'shared/write/pay/earlier.ts',
+	'shared/write/pay/payRecord.ts',
+]);
 
 /**
  * What comes of one call:
@@ -62,6 +60,10 @@ const FAILURES = {
 const RECORDS: Partial<Record<keyof typeof FAILURES, string>> = {
 	...{ declined: 'FAILED', blocked: 'FAILED', faulted: 'FAILED' },
 	...{ paidLost: 'PAID', failedLost: 'FAILED' },
+};
+
+const STATES: Record<string, PaymentState> = {
+	...{ PAID: 'paid', FAILED: 'failed', CANCELLED: 'cancelled' },
 };
 
 /** What no server counts as a try. */
@@ -153,8 +155,14 @@ class Server {
 	): Promise<{ result: WriteResult; lasting: unknown }> {
 		restart(this.pass);
 		const { hasTries = false, ...others } = job;
-		const client = { shop: this.shop, serverTime: this.now };
-		Object.defineProperty(client, 'serverTime', { get: () => this.now });
+		const { shop } = this;
+		const now = () => this.now;
+		const client = {
+			shop,
+			get serverTime() {
+				return now();
+			},
+		};
 		const doubts = Doubts.of({ getWorkflowStaticData: () => this.memory });
 		const machine = new PayOnce(
 			{
@@ -165,6 +173,9 @@ class Server {
 					guardsIds: this.isGuarding,
 					failuresAreOwn: true,
 				},
+				...{ idName: 'paymentId', idLabel: 'payment ID', hasFurtherIds: true },
+				statusOf: ({ status }) => String(status),
+				stateOf: ({ status }) => STATES[String(status)] ?? 'pending',
 				idOf: String,
 				read: async (id) => await this.readPayment(id),
 				send: async (id) => await this.send(id),
@@ -182,7 +193,7 @@ class Server {
 				mayPass: ({ code }) => code === 'DECLINED' || code === 'PASSING',
 				...others,
 			},
-			new PayMemory(doubts, client as unknown as PaymentsClient, 100),
+			new PayMemory(doubts, client, 100),
 			isCancelled,
 		);
 		const result = await machine.run();
@@ -241,6 +252,13 @@ promiseEach<readonly [string, Case]>(
 		[
 			'what failed under two IDs is paid under the second',
 			{ before: { 1: 'FAILED', 2: 'FAILED' }, ends: 'success', calls: 'r1 r2 r3 s2' },
+		],
+		[
+			'where there are no further IDs, none is looked at',
+			{
+				...{ before: { 1: 'FAILED' }, job: { hasFurtherIds: false } },
+				...{ ends: 'success', calls: 'r1 s1' },
+			},
 		],
 		[
 			'what was paid under a further ID is not paid again',
@@ -732,6 +750,11 @@ mistakes([
 	{
 		name: 'what was answered is paid again where it is shown late',
 		replace: 'this.memory.noteTaken(this.id);',
+		by: '',
+	},
+	{
+		name: 'further IDs are looked at where there are none',
+		replace: 'if (!job.hasFurtherIds) return used;',
 		by: '',
 	},
 	{ name: 'further IDs are not looked at', replace: 'attempt < MOST_IDS', by: 'attempt < 2' },

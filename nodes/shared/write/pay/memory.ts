@@ -1,6 +1,5 @@
-import { BoundedMap } from '../../../shared/data/boundedMap';
-import { type Doubt, type Doubts, isOpen } from '../../../shared/write/doubts';
-import type { PaymentsClient } from '../../api/client';
+import { BoundedMap } from '../../data/boundedMap';
+import { type Doubt, type Doubts, isOpen } from '../doubts';
 
 /**
  * How a doubt is told in which no answer was lost: the server takes no further try under an id, and not every one
@@ -11,11 +10,17 @@ export const USED_UP = 'no further try under this ID';
 /** When the server said in this process that it took a payment, in ms since the epoch, by shop and payment ID. */
 const taken = new BoundedMap<string, number>(10_000);
 
+/** Whose payments they are: a shop, without telling anything about its keys, and the server's time where it has told. */
+export interface Payee {
+	readonly shop: string;
+	readonly serverTime: number | undefined;
+}
+
 /** What earlier runs, and this one, have left open about one payment, by the id it was sent under. */
 export class PayMemory {
 	constructor(
 		private readonly doubts: Doubts,
-		private readonly client: PaymentsClient,
+		private readonly client: Payee,
 		/** What was asked for, in the smallest unit of its currency. */
 		private readonly amount: number,
 	) {}

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject } from '../../../../shared/data/objects';
-import { InputError } from '../../../../shared/failure/errors';
-import { defineFields, type FieldKind, optionsOf } from '../../../../shared/fields/defineFields';
-import { anything, checked, day, type FieldSpec } from '../../../../shared/fields/kinds';
-import type { ParameterReader } from '../../../../shared/fields/parameterReader';
+import { asObject } from '../../../shared/data/objects';
+import { InputError } from '../../../shared/failure/errors';
+import { defineFields, type FieldKind, optionsOf } from '../../../shared/fields/defineFields';
+import { anything, checked, day, type FieldSpec } from '../../../shared/fields/kinds';
+import type { ParameterReader } from '../../../shared/fields/parameterReader';
 
 function isJson(text: string): boolean {
 	try {

@@ -1,5 +1,5 @@
-import type { Failure } from '../../../shared/failure/errors';
-import { type ApiFailure, TIMED_OUT } from '../../../shared/http/apiFailure';
+import type { Failure } from '../../failure/errors';
+import { type ApiFailure, TIMED_OUT } from '../../http/apiFailure';
 
 /**
  * What an unsuccessful call tells of the payment that it asked for:

@@ -1,9 +1,8 @@
 import { sleep } from 'n8n-workflow';
 
-import type { ApiFailure } from '../../../shared/http/apiFailure';
-import { type Payment, stateOf } from '../../api/payments';
+import type { ApiFailure } from '../../http/apiFailure';
 import type { HowFailed } from './howFailed';
-import type { PayJob } from './payJob';
+import type { PayJob, Payment } from './payJob';
 
 /**
  * When a payment is read after an answer that leaves it open, in ms after the time before. A server may show a
@@ -30,9 +29,6 @@ type Patience = 'beforeSending' | 'untilShown' | 'long' | 'short';
 /** Whether nothing is known of a call's end, so that it may still take effect. */
 const isOpen = ({ how }: Call): boolean => how === 'lost' || how === 'underWay';
 
-/** Whether the record tells of a try that failed. */
-export const isFailed = (payment: Payment): boolean => stateOf(payment) === 'failed';
-
 /** What a server has on record under one payment id, held against the calls that were sent under it. */
 export class PayRecord {
 	/** The record of a failed try before, by which a newer one is told from it. */
@@ -51,8 +47,9 @@ export class PayRecord {
 			const isLast = patience === 'short' || look === LOOKS_MS.length - 1;
 			if (isLast || (found === undefined && patience === 'beforeSending')) return found;
 			if (found === undefined) continue;
-			if (this.job.isDone(found) || stateOf(found) === 'cancelled') return found;
-			if (!isFailed(found) || patience === 'untilShown') continue;
+			const state = this.job.stateOf(found);
+			if (this.job.isDone(found) || state === 'cancelled') return found;
+			if (state !== 'failed' || patience === 'untilShown') continue;
 			if (patience === 'beforeSending' || this.isFinal(found)) return found;
 		}
 	}

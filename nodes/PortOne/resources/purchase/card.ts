@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { definedOnly } from '../../../../shared/data/objects';
-import { collection, defineFields } from '../../../../shared/fields/defineFields';
-import { secret } from '../../../../shared/fields/kinds';
-import type { ParameterReader } from '../../../../shared/fields/parameterReader';
-import { readAll } from '../../../../shared/fields/readAll';
-import { ApiFailure } from '../../../../shared/http/apiFailure';
+import { definedOnly } from '../../../shared/data/objects';
+import { collection, defineFields } from '../../../shared/fields/defineFields';
+import { secret } from '../../../shared/fields/kinds';
+import type { ParameterReader } from '../../../shared/fields/parameterReader';
+import { readAll } from '../../../shared/fields/readAll';
+import { ApiFailure } from '../../../shared/http/apiFailure';
 
 /** Dashes between groups of four, as PortOne wants a card number of 16 digits. */
 const withDashes = (number: string): string => {

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { definedOnly } from '../../../../shared/data/objects';
-import { InputError } from '../../../../shared/failure/errors';
-import type { CodedValue } from '../../../../shared/fields/codedValue';
-import { defineFields, optionsOf } from '../../../../shared/fields/defineFields';
-import { checked, data, integer, money, oneOf, toggle } from '../../../../shared/fields/kinds';
-import type { ParameterReader } from '../../../../shared/fields/parameterReader';
-import { readAll } from '../../../../shared/fields/readAll';
-import { limited } from '../../fields';
+import { definedOnly } from '../../../shared/data/objects';
+import { InputError } from '../../../shared/failure/errors';
+import type { CodedValue } from '../../../shared/fields/codedValue';
+import { defineFields, optionsOf } from '../../../shared/fields/defineFields';
+import { checked, data, integer, money, oneOf, toggle } from '../../../shared/fields/kinds';
+import type { ParameterReader } from '../../../shared/fields/parameterReader';
+import { readAll } from '../../../shared/fields/readAll';
+import { limited } from '../fields';
 import { EXTRA_OPTIONS, readExtra } from './extra';
 
 /** Whom a cash receipt is for (`cash_receipt_type`). */

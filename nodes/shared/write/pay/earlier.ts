@@ -1,12 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Failure } from '../../../shared/failure/errors';
-import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
-import type { WriteResult } from '../../../shared/write/writeJob';
-import { type Payment, statusOf } from '../../api/payments';
+import type { Failure } from '../../failure/errors';
+import { ApiFailure, orFailure } from '../../http/apiFailure';
+import type { WriteResult } from '../writeJob';
 import type { PayMemory } from './memory';
-import type { PayJob } from './payJob';
-import { isFailed, type PayRecord } from './payRecord';
+import type { PayJob, Payment } from './payJob';
+import type { PayRecord } from './payRecord';
 import * as say from './words';
 
 /** How many ids of one payment are looked at, so that a pattern never runs on for ever. */
@@ -34,7 +33,7 @@ export function rowOfDone(
 	const paymentId = job.idOf(attempt);
 	const own = job.idOf(1);
 	const original = paymentId === own ? {} : { originalPaymentId: own };
-	return { ...row, paymentId, ...original, success: true, ...how };
+	return { ...row, [job.idName]: paymentId, ...original, success: true, ...how };
 }
 
 /** Nothing is sent where it can't be read what there is; what is in doubt stays so. */
@@ -52,9 +51,9 @@ function unread(
 /** A payment that is there, and not as failed. */
 function settle(job: PayJob, memory: PayMemory, found: Payment, attempt: number): WriteResult {
 	const paymentId = job.idOf(attempt);
-	if (!job.isDone(found)) return { failure: say.notPayable(paymentId, statusOf(found)) };
+	if (!job.isDone(found)) return { failure: say.notPayable(job, paymentId, found) };
 	const difference = job.difference(found, attempt);
-	if (difference !== undefined) return { failure: say.another(paymentId, difference) };
+	if (difference !== undefined) return { failure: say.another(job, paymentId, difference) };
 	const how = { alreadyDone: true, ...(memory.has(paymentId) ? { verified: true } : {}) };
 	memory.resolve(paymentId);
 	return { row: rowOfDone(job, job.rowOf(found), attempt, how) };
@@ -79,7 +78,7 @@ export async function findEarlier(
 			const result = { failure: unread(job, memory, paymentId, failure) };
 			return { ...used, result, ...(isLasting ? { lasting: failure } : {}) };
 		}
-		if (found !== undefined && !isFailed(found)) {
+		if (found !== undefined && job.stateOf(found) !== 'failed') {
 			return { ...used, result: settle(job, memory, found, attempt) };
 		}
 		if (takenAt !== undefined) {
@@ -92,6 +91,7 @@ export async function findEarlier(
 		if (found === undefined) return used;
 		used.attempt = attempt;
 		used.before = found;
+		if (!job.hasFurtherIds) return used;
 	}
 	return { ...used, result: { failure: say.tooManyIds(job.idOf(1), MOST_IDS) } };
 }

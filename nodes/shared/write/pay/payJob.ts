@@ -1,16 +1,29 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Failure } from '../../../shared/failure/errors';
-import type { Payment } from '../../api/payments';
+import type { Failure } from '../../failure/errors';
+
+/** A payment as the server sends it. */
+export type Payment = IDataObject;
+
+/**
+ * How a payment stands: `paid` also where a part was given back, or where a virtual account was all that was
+ * wanted; `cancelled`: paid and given back whole; `pending`: anything that may still become paid.
+ */
+export type PaymentState = 'paid' | 'failed' | 'cancelled' | 'pending';
 
 /** One payment to be taken once, as a server takes it. */
 export interface PayJob {
 	/** Whose it is, in words. */
 	server: string;
+	/** The field of a row that holds the payment's id, and what users know the id by. */
+	idName: string;
+	idLabel: string;
 	/** How much it is for, in the smallest unit of its currency. */
 	amount: number;
 	/** The payment id of an attempt: the shop's own for 1, then those of the user's pattern. Always the same ones. */
 	idOf(attempt: number): string;
+	/** Whether a payment has further ids than its own. */
+	hasFurtherIds: boolean;
 	/** Reads the payment of an id; `undefined` when there is none. @throws ApiFailure */
 	read(paymentId: string): Promise<Payment | undefined>;
 	/** Asks for the payment, once. @returns the fields of its row @throws ApiFailure */
@@ -22,6 +35,10 @@ export interface PayJob {
 	 * what ends the use of an id. @throws ApiFailure
 	 */
 	readTries?(paymentId: string): Promise<Payment[]>;
+	/** How a payment stands. */
+	stateOf(payment: Payment): PaymentState;
+	/** The server's own word for it. */
+	statusOf(payment: Payment): string;
 	/** Names a record of a payment. */
 	recordOf(payment: Payment): string;
 	/**
