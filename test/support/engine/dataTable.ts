@@ -4,6 +4,7 @@ import { property, standIn } from './standIns';
 
 interface Condition {
 	keyName: string;
+	condition?: 'eq' | 'neq';
 	keyValue: unknown;
 }
 
@@ -35,23 +36,27 @@ function runRow(functions: IExecuteFunctions, index: number, tables: Tables): ID
 	const { conditions } = functions.getNodeParameter('filters', index) as {
 		conditions: Condition[];
 	};
-	if (operation !== 'upsert') tables.beforeRead?.(name);
+	if (operation !== 'upsert' && operation !== 'update') tables.beforeRead?.(name);
 	const found = rows.filter((row) =>
-		conditions.every(({ keyName, keyValue }) => row[keyName] === keyValue),
+		conditions.every(
+			({ keyName, condition, keyValue }) => (row[keyName] === keyValue) === (condition !== 'neq'),
+		),
 	);
 	if (operation === 'get') return structuredClone(found);
 	if (operation === 'rowExists') return found.length > 0 ? [item] : [];
 	if (operation === 'rowNotExists') return found.length > 0 ? [] : [item];
-	if (operation !== 'upsert') throw new Error(`The stand-in has no ${operation}`);
+	if (operation !== 'upsert' && operation !== 'update')
+		throw new Error(`The stand-in has no ${operation}`);
 	const { value } = functions.getNodeParameter('columns', index) as { value: IDataObject };
-	if (found.length === 0) rows.push({ ...value });
+	const isNew = found.length === 0 && operation === 'upsert';
+	if (isNew) rows.push({ ...value });
 	for (const row of found) Object.assign(row, value);
-	return structuredClone(found.length === 0 ? rows.slice(-1) : found);
+	return structuredClone(isNew ? rows.slice(-1) : found);
 }
 
 /**
- * n8n's Data Table node, cut down to what the examples need: conditions are equalities that all
- * hold, and what is inserted is the input.
+ * n8n's Data Table node, cut down to what the examples need: conditions are equalities, or their
+ * opposites, that all hold, and what is inserted is the input.
  */
 export const dataTable = (tables: Tables): INodeType =>
 	standIn('dataTable', PROPERTIES, (functions) => {

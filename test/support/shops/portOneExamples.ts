@@ -19,6 +19,7 @@ export function load(file: string): Example {
 	const { nodes, connections } = JSON.parse(text) as Example;
 	for (const node of nodes) {
 		if (node.credentials?.portOneApi) node.credentials.portOneApi.id = 'portOne';
+		if (node.credentials?.portOneV2Api) node.credentials.portOneV2Api.id = 'portOneV2';
 	}
 	return { nodes, connections };
 }
