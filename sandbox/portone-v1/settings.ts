@@ -85,8 +85,9 @@ export interface PortOneV1Settings {
 	/** Scores of reviews: 1 to 5, or the older codes (0 to 2, 10 to 13); the document has both. */
 	reviewScore: 'stars' | 'codes';
 	/**
-	 * A payment by billing key under an order number that was paid or scheduled before: PortOne promises
-	 * nothing, so it is charged again unless this says that it is refused.
+	 * A payment by billing key under an order number that was paid or scheduled before, and a schedule that
+	 * is retried when it was paid otherwise: PortOne promises nothing, so it is charged again unless this
+	 * says that it is refused.
 	 */
 	repeatedPayAgain: 'charged' | 'refused';
 	/** An amount for an order number that has one: refused, or put in its place. */
