@@ -51,6 +51,8 @@ export interface SearchSettings {
 	findAllByStatus: 'all' | 'latest';
 	/** Payments of test channels: in the lists, or not. */
 	testPayments: 'listed' | 'hidden';
+	/** What was paid by a billing key that is deleted: in its customer's list still, or 404. */
+	ofDeletedKeys: 'listed' | 'refused';
 }
 
 /** How the simulated PortOne behaves where its document leaves it open. */
@@ -86,6 +88,10 @@ export interface PortOneV1Settings {
 	 * nothing, so it is charged again unless this says that it is refused.
 	 */
 	repeatedPayAgain: 'charged' | 'refused';
+	/** An amount for an order number that has one: refused, or put in its place. */
+	repeatedPrepare: 'refused' | 'replaced';
+	/** Whose amount has to be the one registered: that of windows (the document), or every payment's. */
+	preparedAmounts: 'windows' | 'everyPayment';
 	/** How often PortOne looks at Npay for changed orders, ms; 0 = it always knows. */
 	naverSyncMs: number;
 }
@@ -128,6 +134,7 @@ const DEFAULTS: Readonly<PortOneV1Settings> = {
 		ofMerchantUid: 'latest',
 		findAllByStatus: 'all',
 		testPayments: 'listed',
+		ofDeletedKeys: 'listed',
 	},
 	newCards: { result: 'succeeds' },
 	emptyMembers: 'null',
@@ -139,6 +146,8 @@ const DEFAULTS: Readonly<PortOneV1Settings> = {
 	customerSchedules: 'rows',
 	reviewScore: 'stars',
 	repeatedPayAgain: 'charged',
+	repeatedPrepare: 'refused',
+	preparedAmounts: 'windows',
 	naverSyncMs: 0,
 };
 
