@@ -3,6 +3,7 @@ import type { NpaySimulator } from '../npay/simulator';
 import { BillingKeys } from './billing-keys/billing-keys';
 import { NaverSync } from './naver/sync';
 import { Outbox } from './notifications/outbox';
+import { PreparedStore } from './payments/prepared';
 import { PaymentStore } from './payments/store';
 import { Execution } from './schedules/execution';
 import { ScheduleStore } from './schedules/store';
@@ -14,6 +15,7 @@ export class Books implements Shop {
 	readonly billingKeys = new BillingKeys();
 	readonly schedules = new ScheduleStore();
 	readonly payments = new PaymentStore();
+	readonly prepared = new PreparedStore();
 	readonly execution: Execution = new Execution(this);
 	readonly naverSync: NaverSync = new NaverSync(this);
 	readonly outbox: Outbox;

@@ -52,6 +52,8 @@ export interface SearchSettings {
 	findAllByStatus: 'all' | 'latest';
 	/** Payments of test channels: in the lists, or not. */
 	testPayments: 'listed' | 'hidden';
+	/** What was paid by a billing key that is deleted: in its customer's list still, or 404. */
+	ofDeletedKeys: 'listed' | 'refused';
 }
 
 /** How the simulated PortOne behaves where its document leaves it open. */
@@ -83,10 +85,15 @@ export interface PortOneV1Settings {
 	/** Scores of reviews: 1 to 5, or the older codes (0 to 2, 10 to 13); the document has both. */
 	reviewScore: 'stars' | 'codes';
 	/**
-	 * A payment by billing key under an order number that was paid or scheduled before: PortOne promises
-	 * nothing, so it is charged again unless this says that it is refused.
+	 * A payment by billing key under an order number that was paid or scheduled before, and a schedule that
+	 * is retried when it was paid otherwise: PortOne promises nothing, so it is charged again unless this
+	 * says that it is refused.
 	 */
 	repeatedPayAgain: 'charged' | 'refused';
+	/** An amount for an order number that has one: refused, or put in its place. */
+	repeatedPrepare: 'refused' | 'replaced';
+	/** Whose amount has to be the one registered: that of windows (the document), or every payment's. */
+	preparedAmounts: 'windows' | 'everyPayment';
 	/** How often PortOne looks at Npay for changed orders, ms; 0 = it always knows. */
 	naverSyncMs: number;
 }
@@ -129,6 +136,7 @@ const DEFAULTS: Readonly<PortOneV1Settings> = {
 		ofMerchantUid: 'latest',
 		findAllByStatus: 'all',
 		testPayments: 'listed',
+		ofDeletedKeys: 'listed',
 	},
 	newCards: { result: 'succeeds' },
 	emptyMembers: 'null',
@@ -140,6 +148,8 @@ const DEFAULTS: Readonly<PortOneV1Settings> = {
 	customerSchedules: 'rows',
 	reviewScore: 'stars',
 	repeatedPayAgain: 'charged',
+	repeatedPrepare: 'refused',
+	preparedAmounts: 'windows',
 	naverSyncMs: 0,
 };
 

@@ -27,7 +27,14 @@ export interface BillingKey {
 	card: Card;
 	outcome: CardOutcome;
 	channel: Channel;
+	/** The channel group it was issued for, if it was one. */
+	channelGroupId?: string;
 	customer: Customer;
+	/** The merchant's own number of the customer. */
+	customerId?: string;
+	/** When it was made, and when another card was last put under it; epoch ms. */
+	insertedAt: number;
+	updatedAt: number;
 }
 
 /** Charges the card once: undefined when it worked, else why not. */

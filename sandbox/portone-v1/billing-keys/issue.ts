@@ -24,11 +24,12 @@ export function channelOfPg({ settings }: Shop, pg: string): Channel | undefined
 }
 
 type Issue = Pick<BillingKey, 'impKey' | 'customerUid' | 'channel'> &
-	Partial<Pick<BillingKey, 'card' | 'outcome' | 'customer'>>;
+	Partial<Pick<BillingKey, 'card' | 'outcome' | 'customer' | 'customerId' | 'channelGroupId'>>;
 
 /** Makes a billing key, or replaces the customer's. */
-export function issueBillingKey({ billingKeys, settings }: Shop, issue: Issue): BillingKey {
-	const { impKey, customerUid, channel } = issue;
+export function issueBillingKey({ billingKeys, settings, clock }: Shop, issue: Issue): BillingKey {
+	const { impKey, customerUid, channel, customerId, channelGroupId } = issue;
+	const now = clock.now();
 	const billingKey: BillingKey = {
 		impKey,
 		customerUid,
@@ -36,6 +37,10 @@ export function issueBillingKey({ billingKeys, settings }: Shop, issue: Issue): 
 		card: issue.card ?? { ...DEFAULT_CARD },
 		outcome: { ...(issue.outcome ?? settings.newCards) },
 		customer: { ...issue.customer },
+		...(customerId !== undefined && { customerId }),
+		...(channelGroupId !== undefined && { channelGroupId }),
+		insertedAt: billingKeys.find(impKey, customerUid)?.insertedAt ?? now,
+		updatedAt: now,
 	};
 	billingKeys.put(billingKey);
 	return billingKey;
@@ -47,8 +52,11 @@ export interface BillingKeySpec {
 	outcome?: CardOutcome;
 	card?: Partial<Card>;
 	customer?: Customer;
+	customerId?: string;
 	/** Default: the first channel. */
 	channelKey?: string;
+	/** Makes it one for a channel group. */
+	channelGroupId?: string;
 	/** Default: the first account's. */
 	impKey?: string;
 }
@@ -68,7 +76,13 @@ export function addBillingKey(shop: Shop, spec: BillingKeySpec): BillingKey {
 		...(spec.outcome && { outcome: spec.outcome }),
 		card: { ...DEFAULT_CARD, ...spec.card },
 		customer: spec.customer ?? before?.customer ?? {},
+		...optional('customerId', spec.customerId ?? before?.customerId),
+		...optional('channelGroupId', spec.channelGroupId ?? before?.channelGroupId),
 	});
+}
+
+function optional<Name extends string>(name: Name, value: string | undefined) {
+	return (value === undefined ? {} : { [name]: value }) as Partial<Record<Name, string>>;
 }
 
 /** Charges a card for a moment, to see whether it works. Throws Refused when it does not. */

@@ -9,6 +9,7 @@ import { PURCHASE_PARAMETERS, readPurchase } from '../schedules/purchase';
 import { readFutureTime } from '../schedules/read';
 import type { Purchase } from '../schedules/types';
 import type { Call, Endpoint } from './endpoint';
+import { refuseOtherAmount } from './pay-again';
 
 /** 결제 예약 API: several payments of one customer; all of them are made, or none. */
 export const createSchedules: Endpoint = {
@@ -53,10 +54,19 @@ export const createSchedules: Endpoint = {
 			const purchase = readPurchase(item, channel);
 			const scheduleAt = readFutureTime(item, now);
 			if (scheduleAt > now * 10) note('schedule_at looks like milliseconds');
+			refuseOtherAmount(call, purchase);
 			return { ...purchase, scheduleAt };
 		});
 		refuseKnownUids(call, planned);
-		const billingKey = known ?? issueBillingKey(shop, { impKey, customerUid, channel, card });
+		const billingKey =
+			known ??
+			issueBillingKey(shop, {
+				impKey,
+				customerUid,
+				channel,
+				card,
+				...(customerId !== undefined && { customerId }),
+			});
 		checkCard(shop, billingKey, checkingAmount);
 		const schedules = planned.map((one) =>
 			addSchedule(shop, { ...one, impKey, customerUid, customerId }),

@@ -1,4 +1,5 @@
 import { createSchedules } from './create-schedules';
+import { CUSTOMER_ENDPOINTS } from './customers';
 import { type Endpoint, TOKEN_PATH } from './endpoint';
 import { FIND_PAYMENTS_ENDPOINTS } from './find-payments';
 import { NAVER_ORDER_ENDPOINTS } from './naver-orders';
@@ -12,6 +13,7 @@ import { SCHEDULE_ENDPOINTS } from './schedules';
 export const ENDPOINTS: readonly Endpoint[] = [
 	...PAYMENT_ENDPOINTS,
 	...FIND_PAYMENTS_ENDPOINTS,
+	...CUSTOMER_ENDPOINTS,
 	payAgain,
 	createSchedules,
 	...SCHEDULE_ENDPOINTS,

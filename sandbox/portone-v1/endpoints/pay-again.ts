@@ -5,6 +5,7 @@ import { payByKey } from '../payments/by-key';
 import { paymentOnWire } from '../payments/on-wire';
 import { tookMoney } from '../payments/types';
 import { PURCHASE_PARAMETERS, readPurchase } from '../schedules/purchase';
+import type { Purchase } from '../schedules/types';
 import type { Call, Endpoint } from './endpoint';
 
 /**
@@ -34,6 +35,7 @@ export const payAgain: Endpoint = {
 			throw input.wrong('channel_key', '빌링키가 발급된 채널이 아닙니다');
 		}
 		refuseRepeated(call, purchase.merchantUid);
+		refuseOtherAmount(call, purchase);
 		if (pause) await pause();
 		const slowMs = billingKey.outcome.slowMs ?? 0;
 		if (slowMs > 0) await sleep(slowMs, undefined, { ref: false });
@@ -43,6 +45,13 @@ export const payAgain: Endpoint = {
 		return { response: paymentOnWire(payment) };
 	},
 };
+
+/** If it is so set, refuses an amount that is not the one registered. */
+export function refuseOtherAmount({ shop, impKey }: Call, purchase: Purchase): void {
+	if (shop.settings.preparedAmounts === 'windows') return;
+	const problem = shop.prepared.problemOf({ ...purchase, impKey });
+	if (problem !== undefined) throw new Refused(problem);
+}
 
 /** If it is so set, an order number that was paid, or is scheduled, is not paid again. */
 function refuseRepeated({ shop, impKey }: Call, merchantUid: string): void {

@@ -1,5 +1,6 @@
 import { MESSAGES, Refused, WrongInput } from '../gateway/errors';
 import { paymentOnWire } from '../payments/on-wire';
+import { tookMoney } from '../payments/types';
 import { moveSchedule, paySchedule, revokeSchedules } from '../schedules/manage';
 import { scheduleOnWire } from '../schedules/on-wire';
 import { noSchedule, pageOf, readFutureTime, readRange, readStatus } from '../schedules/read';
@@ -147,11 +148,18 @@ function theSchedule({ shop, impKey, params }: Call): Schedule {
 	return schedule;
 }
 
-/** Refuses what waits, runs, or was approved: only a failed or revoked one may be paid again. */
-function refuseUnlessOver({ shop }: Call, schedule: Schedule): void {
+/**
+ * Refuses what waits, runs, or was approved: only a failed or revoked one may be paid again, and if order
+ * numbers are paid once (`repeatedPayAgain`), not when it was paid otherwise.
+ */
+function refuseUnlessOver({ shop, impKey }: Call, schedule: Schedule): void {
 	const { status, executing, impUid = '' } = schedule;
-	const failed = status === 'executed' && shop.payments.get(impUid)?.status === 'failed';
-	if (!executing && (status === 'revoked' || failed)) return;
+	const { payments, settings } = shop;
+	const failed = status === 'executed' && payments.get(impUid)?.status === 'failed';
+	const isPaid =
+		settings.repeatedPayAgain === 'refused' &&
+		payments.ofMerchantUid(impKey, schedule.merchantUid).some(tookMoney);
+	if (!executing && !isPaid && (status === 'revoked' || failed)) return;
 	const message = '아직 실행되지 않거나 이미 실행 중 혹은 승인된 결제예약입니다.';
 	throw new Refused(message, 400);
 }

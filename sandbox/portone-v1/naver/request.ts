@@ -14,7 +14,8 @@ export interface NaverRequest {
 
 /**
  * Writes the unpaid payment that PortOne has from the moment the buyer goes to Naver Pay; one with
- * that order number that waits already is taken up again. Throws a plain sentence when it is paid.
+ * that order number that waits already is taken up again. Throws a plain sentence when it is paid, or
+ * when another amount was registered for it.
  */
 export function requestNaverPayment(shop: Shop, spec: NaverRequest): Payment {
 	const { payments, settings, clock } = shop;
@@ -22,6 +23,8 @@ export function requestNaverPayment(shop: Shop, spec: NaverRequest): Payment {
 	const { merchantUid, name, amount, buyer, noticeUrl } = spec;
 	const tries = payments.ofMerchantUid(impKey, merchantUid);
 	if (tries.some(tookMoney)) throw new Error(`Order number ${merchantUid} is paid already.`);
+	const problem = shop.prepared.problemOf({ impKey, merchantUid, amount, currency: 'KRW' });
+	if (problem !== undefined) throw new Error(problem);
 	const waiting = tries.find((one) => one.pgProvider === 'naverco' && one.status === 'ready');
 	if (waiting) return Object.assign(waiting, { name, amount, buyer, noticeUrl });
 	const channel = settings.channels.find(({ pgProvider }) => pgProvider === 'naverco');

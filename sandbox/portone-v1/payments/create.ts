@@ -46,7 +46,10 @@ export interface PaymentSpec {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Makes a payment, and notifies of it as PortOne does: of what is paid, and of virtual accounts. */
+/**
+ * Makes a payment, and notifies of it as PortOne does: of what is paid, and of virtual accounts. Throws
+ * a plain sentence when another amount was registered for its order number: the window does not open.
+ */
 export function createPayment(shop: Shop, spec: PaymentSpec): Payment {
 	const { payments, settings, clock } = shop;
 	const at = spec.startedAt === undefined ? clock.now() : toEpochMs(spec.startedAt);
@@ -56,10 +59,17 @@ export function createPayment(shop: Shop, spec: PaymentSpec): Payment {
 	const channel = settings.channels.find((one) => one.pgProvider === pgProvider);
 	const pgId = spec.pgId ?? channel?.pgId ?? 'sandbox00m';
 	const payMethod = spec.payMethod ?? (pgProvider === 'naverpay' ? 'naverpay' : 'card');
-	const payment = payments.add({
+	const what = {
 		impKey: spec.impKey ?? settings.accounts[0]?.impKey ?? '',
-		impUid,
 		merchantUid: spec.merchantUid ?? `order_${impUid.slice(4)}`,
+		amount: spec.amount ?? 10_000,
+		currency: spec.currency ?? 'KRW',
+	};
+	const problem = shop.prepared.problemOf(what);
+	if (problem !== undefined) throw new Error(problem);
+	const payment = payments.add({
+		...what,
+		impUid,
 		payMethod,
 		channel: 'pc',
 		pgProvider,
@@ -74,10 +84,8 @@ export function createPayment(shop: Shop, spec: PaymentSpec): Payment {
 		...(payMethod === 'trans' && { bank: { code: '088', name: '신한은행' } }),
 		...(payMethod === 'vbank' && { vbank: vbankOf(impUid, at) }),
 		name: spec.name ?? '샌드박스 상품',
-		amount: spec.amount ?? 10_000,
 		taxFree: spec.taxFree ?? 0,
 		vatAmount: spec.vatAmount,
-		currency: spec.currency ?? 'KRW',
 		buyer: { name: '김서준', email: 'buyer@example.com', tel: '010-1234-5678', ...spec.buyer },
 		customData: spec.customData,
 		status,

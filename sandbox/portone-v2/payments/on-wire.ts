@@ -54,6 +54,7 @@ export function transactionOnWire(books: Books, payment: Payment): object {
 	const { transactionId: id, id: paymentId } = payment;
 	const wire = { ...paymentOnWire(books, payment), id, paymentId };
 	const apart = ['transactionId', 'origin', 'disputes'];
+	if (payment.status === 'PAID') apart.push('cancellations');
 	return Object.fromEntries(Object.entries(wire).filter(([name]) => !apart.includes(name)));
 }
 

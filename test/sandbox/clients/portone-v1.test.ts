@@ -4,7 +4,7 @@ import type { Sandbox } from '../../../sandbox';
 import { DEFAULT_ACCOUNT } from '../../../sandbox/portone-v1/settings';
 import { frozenSandbox, START } from '../support/client';
 
-const { NaverCo, NaverPay, Payments, Subscribe } = Request;
+const { Customers, NaverCo, NaverPay, Payments, Prepare, Subscribe } = Request;
 const NOW_S = Date.parse(START) / 1000;
 const DAY_S = 86_400;
 const CUSTOMER = 'kim';
@@ -47,6 +47,50 @@ describe('iamport-rest-client-nodejs', () => {
 		expect(rest).toMatchObject({ status: 'cancelled', cancel_amount: 10_000 });
 		const again = call(Payments.cancel, { imp_uid: impUid });
 		await expect(again).rejects.toMatchObject({ response: { data: { code: 1 } } });
+	});
+
+	it('finds payments by numbers and by status', async () => {
+		const pay = (merchantUid: string) => sandbox.portOneV1.createPayment({ merchantUid });
+		const [one, two] = [pay('order-1'), pay('order-1')];
+		const imp_uid = [one.impUid, 'imp_unknown', two.impUid];
+		const many = await call(Payments.getByImpUids, { imp_uid });
+		expect(JSON.stringify(many)).toContain(two.impUid);
+		const { PAID } = Enum.StatusEnum;
+		const newest = { merchant_uid: 'order-1', status: PAID, sorting: Enum.SortingEnum.PAID_DESC };
+		expect(await call(Payments.getByMerchantUid, newest)).toMatchObject({ imp_uid: two.impUid });
+		const all = await call(Payments.getByMerchantUids, { ...newest, page: 1 });
+		expect(JSON.stringify(all)).toContain(one.impUid);
+		const range = { from: NOW_S - DAY_S, to: NOW_S, limit: 1, page: 2 };
+		const paid = await call(Payments.getByStatus, { status: PAID, ...range });
+		expect(JSON.stringify(paid)).toContain(one.impUid);
+		expect(JSON.stringify(paid)).not.toContain(two.impUid);
+		const { impUid } = sandbox.portOneV1.createPayment({ pgProvider: 'payco', amount: 11_000 });
+		expect(await ask(Payments.getAmountByImpUid({ imp_uid: impUid }))).toMatchObject({
+			amount: 11_000,
+		});
+	});
+
+	it('pays again by a card, and keeps and deletes cards', async () => {
+		const order = { customer_uid: CUSTOMER, merchant_uid: 'again-1', amount: 9900, name: '구독' };
+		expect(await call(Subscribe.again, order)).toMatchObject({ status: 'paid', amount: 9900 });
+		expect(await ask(Customers.getBillingKey({ customer_uid: CUSTOMER }))).toMatchObject({
+			customer_uid: CUSTOMER,
+			card_number: '949019******1234',
+		});
+		const several = await call(Customers.getBillingKeys, { customer_uid: [CUSTOMER] });
+		expect(JSON.stringify(several)).toContain(CUSTOMER);
+		const paid = await call(Customers.getPayments, { customer_uid: CUSTOMER, page: 1 });
+		expect(JSON.stringify(paid)).toContain('again-1');
+		await ask(Customers.deleteBillingKey({ customer_uid: CUSTOMER }));
+		await expect(call(Subscribe.again, order)).rejects.toMatchObject({
+			response: { data: { code: 1 } },
+		});
+	});
+
+	it('says amounts beforehand', async () => {
+		const said = { merchant_uid: 'prepared', amount: 9900 };
+		expect(await call(Prepare.postAmount, said)).toMatchObject(said);
+		expect(await ask(Prepare.getAmount({ merchant_uid: 'prepared' }))).toMatchObject(said);
 	});
 
 	it('schedules payments, reads and lists them, and revokes them', async () => {

@@ -101,6 +101,58 @@ describe('@portone/server-sdk', () => {
 		expect(rest.revokedScheduleIds).toEqual([second.schedule.id]);
 	});
 
+	it('lists payments by page and by cursor, and the tries of one', async () => {
+		for (const id of ['p1', 'p2', 'p3']) await payInstantly(id);
+		const filter = { status: ['PAID' as const], from: later(-1), until: later(1) };
+		const page = await client.payment.getPayments({ page: { number: 1, size: 2 }, filter });
+		expect([page.page.totalCount, page.items.map((one) => 'id' in one && one.id)]).toEqual([
+			3,
+			['p1'],
+		]);
+		const ids: string[] = [];
+		for (let cursor: string | undefined; ; ) {
+			const { items } = await client.payment.getAllPaymentsByCursor({
+				size: 2,
+				...(cursor !== undefined && { cursor }),
+			});
+			if (items.length === 0) break;
+			ids.push(...items.map(({ payment }) => ('id' in payment ? payment.id : '')));
+			cursor = items.at(-1)?.cursor;
+		}
+		expect(ids).toEqual(['p1', 'p2', 'p3']);
+		const tries = await client.payment.getPaymentTransactions({ paymentId: 'p1' });
+		expect(tries.items).toMatchObject([{ status: 'PAID', paymentId: 'p1' }]);
+	});
+
+	it('keeps and deletes billing keys', async () => {
+		const { billingKey } = client.payment;
+		expect(await billingKey.getBillingKeyInfo({ billingKey: 'key' })).toMatchObject({
+			status: 'ISSUED',
+			billingKey: 'key',
+		});
+		const gone = await billingKey.deleteBillingKey({ billingKey: 'key', reason: '해지' });
+		expect(gone.deletedAt).toBe(later(0));
+		const list = await billingKey.getBillingKeyInfos({ filter: { status: ['DELETED'] } });
+		expect(list.items).toMatchObject([{ status: 'DELETED', deletedAt: later(0) }]);
+		const again = client.payment.payWithBillingKey({ paymentId: 'b', billingKey: 'key', ...order });
+		await expect(again).rejects.toBeInstanceOf(PortOneError);
+	});
+
+	it('registers amounts, closes virtual accounts, and sends notifications again', async () => {
+		await client.payment.preRegisterPayment({ paymentId: 'r', totalAmount: 1, currency: 'KRW' });
+		await expect(payInstantly('r')).rejects.toBeInstanceOf(PortOneError);
+		const noticeUrls = ['http://127.0.0.1:9/'];
+		sandbox.portOneV2.createPayment({
+			paymentId: 'v',
+			status: 'VIRTUAL_ACCOUNT_ISSUED',
+			noticeUrls,
+		});
+		const { webhook } = await client.payment.resendWebhook({ paymentId: 'v' });
+		expect(webhook).toMatchObject({ url: noticeUrls[0] });
+		const closed = await client.payment.closeVirtualAccount({ paymentId: 'v' });
+		expect(closed.closedAt).toBe(later(0));
+	});
+
 	it('understands refusals', async () => {
 		await payInstantly('p');
 		const problemOf = async (call: Promise<unknown>) => {

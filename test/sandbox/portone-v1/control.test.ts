@@ -35,6 +35,19 @@ describe('the control API of the simulated PortOne', () => {
 		expect((await portOne('PATCH', '/billing-keys/a%2Fb', outcome)).http).toBe(400);
 	});
 
+	it('makes cards of a channel group, and sets how payments are searched', async () => {
+		const spec = { customerUid: 'g', channelGroupId: 'group-1', customerId: 'user-1' };
+		expect(await portOne('POST', '/billing-keys', spec)).toMatchObject(spec);
+		expect(await portOne('PATCH', '/settings', { search: { mostRows: 20 } })).toMatchObject({
+			search: { mostRows: 20, longRange: 'refused' },
+		});
+		expect((await portOne('PATCH', '/settings', { search: { mostRows: 0 } })).http).toBe(400);
+		expect(await portOne('PATCH', '/settings', { repeatedPayAgain: 'refused' })).toMatchObject({
+			repeatedPayAgain: 'refused',
+			search: { mostRows: 20 },
+		});
+	});
+
 	it('makes subscriptions, and shows what comes next', async () => {
 		const { merchantUids } = await portOne('POST', '/subscriptions', { months: 3 });
 		expect(merchantUids).toEqual(['sub_1_1', 'sub_1_2', 'sub_1_3']);

@@ -36,6 +36,32 @@ describe('the control API and the faults of the simulated PortOne V2', () => {
 		expect(await ask('GET', '/billing-keys?limit=1')).toMatchObject({ total: 2, items: [{}] });
 	});
 
+	it('opens windows for cards and payments', async () => {
+		const customer = { id: 'kim', name: { full: '김네이버' } };
+		const key = { billingKey: 'k', status: 'READY', cardNumber: '5555444433332222', customer };
+		expect(await ask('POST', '/billing-keys', key)).toMatchObject({
+			status: 'READY',
+			number: '555544******2222',
+			customer,
+		});
+		expect((await ask('POST', '/billing-keys', { channelGroupId: 'none' })).error).toBe(
+			'There is no channel group none.',
+		);
+		expect((await ask('POST', '/billing-keys', { cardNumber: '12' })).error).toContain('pattern');
+		const paid = { paymentId: 'p', totalAmount: 500, currency: 'USD', customer };
+		expect(await ask('POST', '/payments', paid)).toMatchObject({
+			id: 'p',
+			status: 'PAID',
+			amount: { total: 500, paid: 500 },
+			currency: 'USD',
+		});
+		expect((await ask('POST', '/payments', paid)).error).toBe('이미 결제가 완료되었습니다.');
+		expect((await ask('POST', '/payments', { channelKey: 'none' })).error).toBe(
+			'There is no channel none.',
+		);
+		expect(await ask('POST', '/payments')).toMatchObject({ status: 'PAID' });
+	});
+
 	it('shows payments, schedules and the ledger, and lets buyers deposit', async () => {
 		sandbox.portOneV2.addBillingKey({ billingKey: 'k' });
 		await client.schedule('k', 's', later(DAY_MS));
@@ -61,6 +87,8 @@ describe('the control API and the faults of the simulated PortOne V2', () => {
 	it('changes settings, until a reset', async () => {
 		const changed = await ask('PATCH', '/settings', { failures: { rate: 1 }, maxCancels: 3 });
 		expect(changed).toMatchObject({ failures: { rate: 1, afterMoney: 0 }, maxCancels: 3 });
+		const lists = await ask('PATCH', '/settings', { lists: { cursorMeans: 'from' } });
+		expect(lists).toMatchObject({ lists: { cursorMeans: 'from', textSearch: 'part' } });
 		await control(sandbox, 'POST', '/reset', { portOneV2: { totalCount: 'returned' } });
 		expect(await ask('GET', '/settings')).toMatchObject({
 			failures: { rate: 0 },

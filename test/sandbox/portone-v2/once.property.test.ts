@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 
 import type { Sandbox } from '../../../sandbox';
-import { DAY_MS, frozenSandbox, PortOneV2Client } from '../support/portone-v2';
+import { DAY_MS, frozenSandbox, PortOneV2Client, VIRTUAL_ACCOUNT } from '../support/portone-v2';
 
 const SEED = 20261122;
 const IDS = ['a', 'b', 'c'] as const;
 
 /** One thing that a shop, a customer or time does. */
 type Step =
-	| { kind: 'pay' | 'payBy' | 'cancel'; id: string }
+	| { kind: 'pay' | 'payBy' | 'cancel' | 'account' | 'deposit' | 'close'; id: string }
+	| { kind: 'register'; id: string; amount: number }
+	| { kind: 'window'; id: string; paid: boolean }
+	| { kind: 'deleteKey' | 'newKey' }
 	| { kind: 'schedule'; id: string; days: number }
 	| { kind: 'revoke' }
 	| { kind: 'card'; fails: boolean }
@@ -18,6 +21,17 @@ const id = fc.constantFrom(...IDS);
 const days = fc.integer({ min: 1, max: 3 });
 const step: fc.Arbitrary<Step> = fc.oneof(
 	fc.record({ kind: fc.constantFrom('pay' as const, 'payBy' as const, 'cancel' as const), id }),
+	fc.record({
+		kind: fc.constantFrom('account' as const, 'deposit' as const, 'close' as const),
+		id,
+	}),
+	fc.record({
+		kind: fc.constant('register' as const),
+		id,
+		amount: fc.constantFrom(11_000, 11_000, 10_000, 1),
+	}),
+	fc.record({ kind: fc.constant('window' as const), id, paid: fc.boolean() }),
+	fc.record({ kind: fc.constantFrom('deleteKey' as const, 'newKey' as const) }),
 	fc.record({ kind: fc.constant('schedule' as const), id, days }),
 	fc.record({ kind: fc.constant('revoke' as const) }),
 	fc.record({ kind: fc.constant('card' as const), fails: fc.boolean() }),
@@ -29,27 +43,70 @@ describe('whatever is asked of the simulated PortOne V2, in whatever order', () 
 	beforeAll(async () => (sandbox = await frozenSandbox()));
 	afterAll(() => sandbox.close());
 
+	let key = 'k';
+	let keys = 0;
+
+	/** Does what may be refused in a plain sentence. */
+	function attempt(act: () => unknown): void {
+		try {
+			act();
+		} catch (error) {
+			expect((error as Error).message).toMatch(/\S/);
+		}
+	}
+
 	async function act(client: PortOneV2Client, one: Step): Promise<void> {
 		switch (one.kind) {
 			case 'pay':
 				await client.pay(one.id).catch(() => undefined);
 				break;
 			case 'payBy':
-				await client.payBy('k', one.id).catch(() => undefined);
+				await client.payBy(key, one.id).catch(() => undefined);
 				break;
 			case 'cancel':
 				await client.cancel(one.id, { amount: 6000 }).catch(() => undefined);
 				break;
 			case 'schedule': {
 				const time = new Date(sandbox.clock.now() + one.days * DAY_MS).toISOString();
-				await client.schedule('k', one.id, time).catch(() => undefined);
+				await client.schedule(key, one.id, time).catch(() => undefined);
 				break;
 			}
 			case 'revoke':
-				await client.revoke({ billingKey: 'k' }).catch(() => undefined);
+				await client.revoke({ billingKey: key }).catch(() => undefined);
+				break;
+			case 'account': {
+				const method = { virtualAccount: VIRTUAL_ACCOUNT };
+				await client.pay(one.id, { method }).catch(() => undefined);
+				break;
+			}
+			case 'deposit':
+				if (sandbox.portOneV2.books.allPayments().some(({ id }) => id === one.id)) {
+					attempt(() => sandbox.portOneV2.deposit(one.id));
+				}
+				break;
+			case 'close':
+				await client.post(`/payments/${one.id}/virtual-account/close`).catch(() => undefined);
+				break;
+			case 'register': {
+				const said = { totalAmount: one.amount };
+				await client.post(`/payments/${one.id}/pre-register`, said).catch(() => undefined);
+				break;
+			}
+			case 'window': {
+				const status = one.paid ? 'PAID' : 'FAILED';
+				attempt(() => sandbox.portOneV2.createPayment({ paymentId: one.id, status }));
+				break;
+			}
+			case 'deleteKey':
+				await client.remove(`/billing-keys/${key}`).catch(() => undefined);
+				break;
+			case 'newKey':
+				keys += 1;
+				key = `k${keys}`;
+				sandbox.portOneV2.addBillingKey({ billingKey: key });
 				break;
 			case 'card':
-				sandbox.portOneV2.setCard('k', { result: one.fails ? 'fails' : 'succeeds' });
+				sandbox.portOneV2.setCard(key, { result: one.fails ? 'fails' : 'succeeds' });
 				break;
 			case 'turn':
 				sandbox.clock.advance(one.days * DAY_MS);
@@ -64,7 +121,8 @@ describe('whatever is asked of the simulated PortOne V2, in whatever order', () 
 				async (steps, seed) => {
 					sandbox.reset({ portOneV2: { failures: { rate: 0.2, afterMoney: 0.5, seed } } });
 					sandbox.faults.add({ kind: 'resetAfter', probability: 0.1, times: 0, seed });
-					sandbox.portOneV2.addBillingKey({ billingKey: 'k' });
+					[key, keys] = ['k', 0];
+					sandbox.portOneV2.addBillingKey({ billingKey: key });
 					const client = new PortOneV2Client(sandbox);
 					for (const one of steps) await act(client, one);
 					sandbox.clock.advance(9 * DAY_MS);

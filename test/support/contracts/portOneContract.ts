@@ -7,7 +7,7 @@ import type { JournalEntry } from '../../../sandbox/core/http/journal';
  * request that the node sends. Nothing unknown passes.
  */
 interface Request {
-	method: 'GET' | 'POST' | 'PUT';
+	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
 	path: RegExp;
 	query?: z.ZodTypeAny;
 	body?: z.ZodTypeAny;
@@ -23,12 +23,14 @@ const status = z.enum(['scheduled', 'executed', 'revoked']);
 const none = z.union([z.undefined(), z.null(), z.object({}).strict()]);
 
 const segment = '[^/?]+';
-const at = (path: string) => new RegExp(`^${path.replace(/\{\w+\}/g, segment)}$`);
+/** What of a path may be left out. */
+const OPTIONAL_SEGMENT = '(?:ready|paid|failed|cancelled)?';
+const at = (path: string) =>
+	new RegExp(`^${path.replace('{status?}', OPTIONAL_SEGMENT).replace(/\{\w+\}/g, segment)}$`);
 
-const purchase = z
+const order = z
 	.object({
 		merchant_uid: text.max(40),
-		schedule_at: unix,
 		currency: z.string().length(3),
 		amount: z.number().positive(),
 		name: text.max(40),
@@ -61,6 +63,29 @@ const purchase = z
 		promotion_id: z.string().startsWith('promotion-id-').optional(),
 	})
 	.strict();
+
+const purchase = order.extend({ schedule_at: unix });
+
+const againBody = order.extend({
+	customer_uid: text.max(80),
+	channel_key: text.max(55).optional(),
+});
+
+const preparedBody = z
+	.object({
+		merchant_uid: text.max(40),
+		amount: z.number().positive(),
+		currency: z.string().length(3).optional(),
+	})
+	.strict();
+
+const sorting = z.enum(['-started', 'started', '-paid', 'paid', '-updated', 'updated']).optional();
+const pageOf = (most: number) => ({
+	page: digits.optional(),
+	limit: digits.refine((value) => Number(value) >= 1 && Number(value) <= most).optional(),
+});
+/** One key comes as text, several as an array. */
+const uids = z.union([text, z.array(text).min(1).max(100)]);
 
 const createBody = z
 	.object({
@@ -153,6 +178,10 @@ const naver = (path: string, fields: z.ZodRawShape = {}): Request => ({
 });
 
 const SCHEDULE = '/subscribe/payments/schedule';
+const CUSTOMER = '/subscribe/customers/{customer_uid}';
+
+/** Most of a period that one call may ask for: 90 days, in seconds. */
+const LONGEST_S = 90 * 86_400;
 
 /** Every endpoint that the node may call. */
 const REQUESTS: Request[] = [
@@ -208,6 +237,55 @@ const REQUESTS: Request[] = [
 			.strict()
 			.refine((body) => body.customer_uid !== undefined || body.merchant_uid !== undefined),
 	},
+	{ method: 'POST', path: at('/subscribe/payments/again'), body: againBody },
+	{
+		method: 'GET',
+		path: at('/subscribe/customers'),
+		query: z.object({ 'customer_uid[]': uids }).strict(),
+	},
+	{ method: 'GET', path: at(CUSTOMER) },
+	{
+		method: 'DELETE',
+		path: at(CUSTOMER),
+		query: z
+			.object({
+				reason: text.optional(),
+				'extra[requester]': z.enum(['customer', 'admin']).optional(),
+			})
+			.strict(),
+	},
+	{
+		method: 'GET',
+		path: at(`${CUSTOMER}/payments`),
+		query: z.object({ page: digits.optional() }).strict(),
+	},
+	{
+		method: 'GET',
+		path: at('/payments'),
+		query: z.object({ 'imp_uid[]': uids.optional(), 'merchant_uid[]': uids.optional() }).strict(),
+	},
+	{
+		method: 'GET',
+		path: at('/payments/find/{merchant_uid}/{status?}'),
+		query: z.object({ sorting }).strict(),
+	},
+	{
+		method: 'GET',
+		path: at('/payments/findAll/{merchant_uid}/{status?}'),
+		query: z.object({ ...pageOf(1000), sorting }).strict(),
+	},
+	{
+		method: 'GET',
+		path: at('/payments/status/(?:all|ready|paid|cancelled|failed)'),
+		query: z
+			.object({ ...pageOf(1000), from: unixText, to: unixText, sorting })
+			.strict()
+			.refine(({ from, to }) => Number(to) >= Number(from))
+			.refine(({ from, to }) => Number(to) - Number(from) <= LONGEST_S),
+	},
+	{ method: 'GET', path: at('/payments/prepare/{merchant_uid}') },
+	{ method: 'POST', path: at('/payments/prepare'), body: preparedBody },
+	{ method: 'PUT', path: at('/payments/prepare'), body: preparedBody },
 	{
 		method: 'POST',
 		path: at('/payments/cancel'),
@@ -294,10 +372,14 @@ const requestOf = ({ method, path }: Pick<JournalEntry, 'method' | 'path'>): Req
 	// Most particular first: `/schedule/{merchant_uid}` fits what has no name of its own.
 	REQUESTS.find((one) => one.method === method && one.path.test(path));
 
-/** Parameters of PortOne's that no request holds, each with the operation that it belongs to. */
+/**
+ * Parameters of PortOne's that no request holds, each with the operation that it belongs to. Endpoints that
+ * were not called at all are left out: whether every endpoint of the node was is counted apart.
+ */
 export function unsent(requests: readonly JournalEntry[]): string[] {
 	return REQUESTS.flatMap((request) => {
 		const own = requests.filter((entry) => requestOf(entry) === request);
+		if (own.length === 0) return [];
 		const sent = new Set(own.flatMap(({ query, body }) => [...namesIn(query), ...namesIn(body)]));
 		return [...namesOf(request.query), ...namesOf(request.body)]
 			.filter((name) => !sent.has(name))

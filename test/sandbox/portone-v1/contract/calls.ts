@@ -168,6 +168,47 @@ export const RIGHT: Readonly<Record<string, Prepare>> = {
 			input: { page: 1, limit: 1, from: NOW - 90 * DAY, to: NOW, sorting: '-started' },
 		};
 	},
+	'GET /payments/{imp_uid}/balance': ({ sandbox }) => {
+		const { impUid } = sandbox.portOneV1.createPayment({ pgProvider: 'payco', taxFree: 1000 });
+		sandbox.portOneV1.refund(impUid, { amount: 3000, taxFree: 500 });
+		return { path: `/payments/${impUid}/balance` };
+	},
+	'POST /payments/prepare': ({ sandbox }) => ({
+		path: '/payments/prepare',
+		input: {
+			merchant_uid: `prepared-${sandbox.journal.entries().length}`,
+			amount: 9900,
+			currency: 'KRW',
+		},
+	}),
+	'PUT /payments/prepare': async ({ client }) => {
+		await client.post('/payments/prepare', { merchant_uid: 'prepared', amount: 1 });
+		const input = { merchant_uid: 'prepared', amount: 9900.5, currency: 'USD' };
+		return { path: '/payments/prepare', input };
+	},
+	'GET /payments/prepare/{merchant_uid}': async ({ client }) => {
+		await client.post('/payments/prepare', { merchant_uid: 'prepared', amount: 1 });
+		return { path: '/payments/prepare/prepared' };
+	},
+	'GET /subscribe/customers': ({ sandbox }) => {
+		sandbox.portOneV1.addBillingKey({ customerUid: 'a', customer: { name: '김서준' } });
+		const group = { channelGroupId: 'group-1', customerId: 'user-1' };
+		sandbox.portOneV1.addBillingKey({ customerUid: 'b', ...group });
+		return { path: '/subscribe/customers', input: { 'customer_uid[]': ['a', 'b'] } };
+	},
+	'GET /subscribe/customers/{customer_uid}': ({ sandbox }) => {
+		sandbox.portOneV1.addBillingKey({ customerUid: 'a/b', customerId: 'user-1' });
+		return { path: '/subscribe/customers/a%2Fb' };
+	},
+	'DELETE /subscribe/customers/{customer_uid}': ({ sandbox }) => {
+		sandbox.portOneV1.addBillingKey({ customerUid: 'a', channelGroupId: 'group-1' });
+		const input = { reason: '해지', 'extra[requester]': 'customer' };
+		return { path: '/subscribe/customers/a', input };
+	},
+	'GET /subscribe/customers/{customer_uid}/payments': ({ sandbox }) => {
+		sandbox.portOneV1.createPayment({ customerUid: 'a' });
+		return { path: '/subscribe/customers/a/payments', input: { page: 1 } };
+	},
 	'POST /subscribe/payments/again': ({ sandbox }) => {
 		sandbox.portOneV1.addBillingKey({ customerUid: 'customer-1' });
 		return {

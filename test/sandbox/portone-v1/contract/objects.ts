@@ -96,6 +96,72 @@ export const payments = closed(
 	['total', 'previous', 'next', 'list'],
 );
 
+const card = {
+	pg_provider: longest(16),
+	pg_id: longest(80),
+	...each('card_name card_code card_issuer_code card_issuer_name card_publisher_code', text),
+	...each('card_publisher_name card_number', text),
+	card_type: { enum: [0, 1] },
+	...each('inserted updated', unix),
+};
+
+const who = {
+	customer_uid: longest(80),
+	customer_id: text,
+	customer_name: longest(20),
+	customer_tel: longest(20),
+	customer_email: longest(200),
+	customer_addr: longest(200),
+	customer_postcode: longest(8),
+};
+
+const failedChannel = record(
+	{
+		type: oneOf('INVALID_REQUEST', 'PG_PROVIDER', 'DB_FAILED'),
+		message: text,
+		pg_provider: longest(16),
+		pg_id: longest(80),
+	},
+	['type', 'message', 'pg_provider', 'pg_id'],
+);
+
+/** A billing key, of one channel or of a channel group. */
+export const billingKey = {
+	oneOf: [
+		record({ ...who, ...card, sandbox: flag }, [
+			...['customer_uid', 'pg_provider', 'pg_id', 'card_name', 'inserted', 'updated', 'sandbox'],
+		]),
+		record(
+			{
+				...who,
+				channelGroupId: longest(80),
+				succeededChannels: listOf(record(card, ['pg_provider', 'pg_id', 'inserted', 'updated'])),
+				failedChannels: listOf(failedChannel),
+			},
+			['customer_uid', 'channelGroupId'],
+		),
+	],
+};
+
+/** The document requires members of another object here (`total`, `previous`, `next`). */
+export const prepared = record({ merchant_uid: uid, amount: number, currency }, [
+	'merchant_uid',
+	'amount',
+]);
+
+const PARTS = ['tax_free', 'supply', 'vat', 'service'];
+const part = closed(each(PARTS.join(' '), number), PARTS);
+const MEANS = ['cash_receipt', 'primary', 'secondary', 'discount'];
+
+export const balance = record(
+	{
+		amount: number,
+		...each(MEANS.join(' '), part),
+		histories: listOf(record({ ...each(MEANS.join(' '), part), created: unix }, MEANS)),
+	},
+	['amount', ...MEANS],
+);
+
 export const schedule = record({
 	customer_uid: longest(80),
 	merchant_uid: uid,

@@ -63,6 +63,47 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
 		statuses: [200, 400, 401],
 		response: objects.payments,
 	},
+	'GET /payments/{imp_uid}/balance': {
+		parameters: '',
+		// 405, too, which is for other methods.
+		statuses: [200, 401, 404],
+		response: objects.balance,
+	},
+	'POST /payments/prepare': {
+		parameters: 'merchant_uid amount currency',
+		statuses: [200, 401],
+		response: objects.prepared,
+	},
+	'PUT /payments/prepare': {
+		parameters: 'merchant_uid amount currency',
+		statuses: [200, 401, 404],
+		response: objects.prepared,
+	},
+	'GET /payments/prepare/{merchant_uid}': {
+		parameters: '',
+		statuses: [200, 401],
+		response: objects.prepared,
+	},
+	'GET /subscribe/customers': {
+		parameters: 'customer_uid[]',
+		statuses: [200, 207, 401, 404],
+		response: listOf(objects.billingKey),
+	},
+	'GET /subscribe/customers/{customer_uid}': {
+		parameters: '',
+		statuses: [200, 401, 404],
+		response: objects.billingKey,
+	},
+	'DELETE /subscribe/customers/{customer_uid}': {
+		parameters: 'reason extra[requester]',
+		statuses: [200, 401, 404],
+		response: objects.billingKey,
+	},
+	'GET /subscribe/customers/{customer_uid}/payments': {
+		parameters: 'page',
+		statuses: [200, 401, 404],
+		response: objects.payments,
+	},
 	'POST /subscribe/payments/again': {
 		parameters:
 			'customer_uid merchant_uid currency amount tax_free vat_amount vat name buyer_name buyer_email ' +

@@ -96,7 +96,7 @@ export const TRIES: Readonly<Record<string, object>> = {
 	READY: members(`${ANY_TRY} channel`, PAYMENT_TYPES),
 	FAILED: members(`${ANY_TRY} channel failedAt! failure!`, PAYMENT_TYPES),
 	VIRTUAL_ACCOUNT_ISSUED: members(`${ANY_TRY} channel! pgTxId`, PAYMENT_TYPES),
-	PAID: members(`${ANY_TRY} ${PAID_TRY} channel! paidAt! pgResponse cancellations`, PAYMENT_TYPES),
+	PAID: members(`${ANY_TRY} ${PAID_TRY} channel! paidAt! pgResponse`, PAYMENT_TYPES),
 	PARTIAL_CANCELLED: members(
 		`${ANY_TRY} ${PAID_TRY} channel! paidAt cancellations! cancelledAt!`,
 		PAYMENT_TYPES,
