@@ -150,7 +150,7 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 	{
 		name: 'a booking in doubt does not keep the next run from booking',
 		file: ENSURE,
-		replace: "if (after === 'open') this.memory?.remember(id, call);",
+		replace: "if (after !== 'guarded') this.memory?.remember(id, call);",
 		by: '',
 		machines: [v2Ensure],
 	},

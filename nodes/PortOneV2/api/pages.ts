@@ -44,7 +44,7 @@ async function fetchPage(
 
 /**
  * Reads a list page by page, each row once. One row more than the limit is asked for, which tells whether there are
- * more. Should rows have moved to pages that were read before, so that some are missing, the whole list is gone
+ * more. Should rows have moved to pages that were read before, so that some may be missing, the whole list is gone
  * through once more. PortOne's document takes the input of these GETs as a body, or as `requestBody` in the query;
  * n8n's helper sends no body with a GET.
  *
@@ -62,20 +62,23 @@ export async function readPages(
 ): Promise<Pages> {
 	const found = new Map<unknown, IDataObject>();
 	const size = Math.min(limit + 1, PAGE_ROWS);
-	/** @returns how many rows there are by the server; `undefined` where the limit was reached before the end */
-	const readThrough = async (): Promise<number | undefined> => {
+	/** @returns whether rows may be missing; `undefined` where the limit was reached before the end */
+	const readThrough = async (): Promise<boolean | undefined> => {
+		let total = 0;
+		let hasShrunk = false;
 		for (let number = 0; found.size < limit; number++) {
 			const page = await fetchPage(client, endpoint, body, { number, size });
 			const before = found.size;
 			for (const row of page.rows) found.set(keyOf(row), row);
+			// Some servers count the rows of the page only: then it tells nothing.
+			hasShrunk ||= page.totalCount < total && total > page.size;
+			total = page.totalCount;
 			const isStuck = found.size === before && (number + 1) * page.size >= found.size;
-			if (page.rows.length < page.size || isStuck) return page.totalCount;
+			if (page.rows.length < page.size || isStuck) return hasShrunk || total > found.size;
 		}
 		return undefined;
 	};
-	let total = await readThrough();
-	if (total !== undefined && total > found.size && limit === Number.POSITIVE_INFINITY) {
-		total = await readThrough();
-	}
-	return { rows: [...found.values()], isLast: total !== undefined };
+	const isMissing = await readThrough();
+	if (isMissing === true && limit === Number.POSITIVE_INFINITY) await readThrough();
+	return { rows: [...found.values()], isLast: isMissing !== undefined };
 }

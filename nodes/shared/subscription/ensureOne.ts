@@ -219,14 +219,12 @@ export class EnsureOne<W extends Wanted> {
 		const after = this.books.afterLoss(lost);
 		this.lostIds.set(id, after);
 		const call = { at, how: lost.failure.message };
-		// Until it is seen: a run that ends in between leaves it open.
-		if (after === 'open') this.memory?.remember(id, call);
+		// Until it was looked for: a run that ends in between leaves it open.
+		if (after !== 'guarded') this.memory?.remember(id, call);
 		const booked = await this.lookFor(id, LOOKS_MS[after]);
-		if (booked === undefined) {
-			if (after === 'open') throw stillOpen(this.books.words, id, call);
-			return undefined;
-		}
+		if (booked === undefined && after === 'open') throw stillOpen(this.books.words, id, call);
 		this.memory?.noteSeen(id);
+		if (booked === undefined) return undefined;
 		if (!this.books.isAsWanted(booked, this.wanted)) return undefined;
 		this.memory?.forgetRevoking();
 		return { ...this.row(this.actionSoFar('created'), booked.row), verified: true };

@@ -54,7 +54,7 @@ export class BookingMemory {
 		booked.set(this.name, { id, at: this.now() });
 	}
 
-	/** A booking is seen: nothing of it is open any more. */
+	/** It is known what came of a booking: nothing of it is open any more. */
 	noteSeen(id: string): void {
 		this.forget('booking', id);
 	}

@@ -40,6 +40,8 @@ class Server implements Books<Wanted> {
 	fates: Fate[] = ['good'];
 	after: AfterLoss = 'open';
 	isHidden = false;
+	/** How many looks fail once something was written. */
+	unread = 0;
 	mostWaiting = 0;
 	private readonly account = `shop-${++shops}`;
 
@@ -67,6 +69,9 @@ class Server implements Books<Wanted> {
 	}
 
 	look() {
+		if (this.writes.length > 0 && this.unread-- > 0) {
+			throw new ApiFailure({ message: 'unread' }, false, false);
+		}
 		const rows = this.isHidden ? [] : [...this.rows.values()].map((one) => ({ ...one }));
 		return {
 			find: async (id: string) => await Promise.resolve(rows.find((one) => one.id === id)),
@@ -151,6 +156,19 @@ promise('one that has ended is sent again, once it was looked for', async (unit)
 	expect(server.writes).toEqual(['create 0', 'create 0']);
 });
 
+promise('one that has ended, and could not be looked for, stays in doubt', async (unit) => {
+	const server = new Server();
+	server.after = 'ended';
+	server.fates = ['doneLost', 'good'];
+	server.unread = 1;
+	expect(await server.ensure(unit)).toMatch(/^It is not known whether/);
+	server.isHidden = true;
+	expect(await server.ensure(unit)).toMatch(/^It is not known whether/);
+	server.isHidden = false;
+	expect(await server.ensure(unit)).toBe('unchanged');
+	expect(server.writes).toEqual(['create 0']);
+});
+
 promise('what was booked and is shown late is not booked again', async (unit) => {
 	const server = new Server();
 	expect(await server.ensure(unit)).toBe('created');
@@ -199,12 +217,18 @@ promise('another billing key: replaced', async (unit) => {
 mistakes([
 	{
 		name: 'a booking in doubt is forgotten',
-		replace: "if (after === 'open') this.memory?.remember(id, call);",
+		replace: "if (after !== 'guarded') this.memory?.remember(id, call);",
 		by: '',
 	},
 	{
+		name: 'what has ended is in no doubt',
+		replace: "if (after !== 'guarded') this.memory?.remember(id, call);",
+		by: "if (after === 'open') this.memory?.remember(id, call);",
+	},
+	{
 		name: 'a booking that may be under way is sent again',
-		replace: "if (after === 'open') throw stillOpen(this.books.words, id, call);",
+		replace:
+			"if (booked === undefined && after === 'open') throw stillOpen(this.books.words, id, call);",
 		by: '',
 	},
 	{
