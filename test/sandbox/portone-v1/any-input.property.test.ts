@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import type { Sandbox } from '../../../sandbox';
 import { DAY, frozenSandbox, NOW, PortOneClient } from '../support/portone-v1';
-import type { Members } from '../support/wire';
+import { type Members, wellFormed } from '../support/wire';
 import { type Bench, call, RIGHT } from './contract/calls';
 
 const SEED = 20261130;
@@ -15,7 +15,7 @@ const value = fc.oneof(
 	fc.constantFrom<unknown>('kim', 'paid', 'all', '-started', 'KRW', 'true', '1e3', '0x1', '', null),
 	fc.constantFrom<unknown>(1, 20, 9900, NOW, NOW - DAY, NOW + DAY, 0, -1, 1e300),
 	fc.constantFrom<unknown>('__proto__', 'constructor', '../..', 'x'.repeat(5000)),
-	fc.string({ unit: 'binary', maxLength: 20 }).map((text) => text.toWellFormed()),
+	fc.string({ unit: 'binary', maxLength: 20 }).map(wellFormed),
 	fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<unknown>,
 );
 
@@ -45,8 +45,8 @@ describe('whatever the simulated PortOne is asked', () => {
 		for (const [index, one] of names.length > 0 ? spoiled : []) {
 			input[names[index % names.length]!] = one;
 		}
-		if (unknown) input[unknown[0].toWellFormed()] = unknown[1];
-		const whole = segment?.toWellFormed() ?? '';
+		if (unknown) input[wellFormed(unknown[0])] = unknown[1];
+		const whole = wellFormed(segment ?? '');
 		// What `fetch` would take for a step up is no segment.
 		const last = /^\.*$/.test(whole) ? undefined : encodeURIComponent(whole);
 		const isNamed = name.endsWith('}') && last !== undefined;

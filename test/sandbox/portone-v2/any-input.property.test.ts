@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Sandbox } from '../../../sandbox';
 import { ENDPOINTS } from '../../../sandbox/portone-v2/endpoints';
 import { frozenSandbox, instant, later, order, PortOneV2Client } from '../support/portone-v2';
-import type { Members } from '../support/wire';
+import { type Members, wellFormed } from '../support/wire';
 
 const SEED = 20261130;
 
@@ -83,14 +83,14 @@ describe('whatever the simulated PortOne V2 is asked', () => {
 		for (const [index, one] of names.length > 0 ? spoiled : []) {
 			input[names[index % names.length]!] = one;
 		}
-		if (unknown) input[unknown[0].toWellFormed()] = unknown[1];
+		if (unknown) input[wellFormed(unknown[0])] = unknown[1];
 		return input;
 	}
 
 	function send(client: PortOneV2Client, one: Call, scheduleId: string) {
 		const { method, from, template, operationId } = one.endpoint;
 		const right = RIGHT[operationId]?.id ?? 'p';
-		const id = one.id?.toWellFormed() ?? (right === 'schedule' ? scheduleId : right);
+		const id = wellFormed(one.id ?? (right === 'schedule' ? scheduleId : right));
 		// What `fetch` would take for a step up is no segment.
 		const segment = /^\.*$/.test(id) ? 'x' : encodeURIComponent(id);
 		const path = template.replace(/\{\w+\}/g, () => segment);
@@ -98,8 +98,8 @@ describe('whatever the simulated PortOne V2 is asked', () => {
 		if (from === 'queryOrBody') return client.search(path, input as Members, one.where, method);
 		if (from === 'body') return client.send(method, path, input);
 		const pairs = Object.entries(Object(input) as Members).map(([name, value]) => [
-			name.toWellFormed(),
-			(typeof value === 'string' ? value : String(JSON.stringify(value))).toWellFormed(),
+			wellFormed(name),
+			wellFormed(typeof value === 'string' ? value : String(JSON.stringify(value))),
 		]);
 		return client.send(method, `${path}?${new URLSearchParams(pairs).toString()}`);
 	}

@@ -2,6 +2,11 @@ import type { CreatedOrder } from '../../../sandbox/npay/orders/create';
 
 export type Members = Record<string, unknown>;
 
+/** A text without halves of characters, as UTF-8 carries it. */
+export function wellFormed(text: string): string {
+	return Buffer.from(text).toString('utf8');
+}
+
 export interface WireRow {
 	productOrderId: string;
 	lastChangedType: string;

@@ -23,12 +23,14 @@ const status = z.enum(['scheduled', 'executed', 'revoked']);
 const none = z.union([z.undefined(), z.null(), z.object({}).strict()]);
 
 const segment = '[^/?]+';
-const at = (path: string) => new RegExp(`^${path.replace(/\{\w+\}/g, segment)}$`);
+/** What of a path may be left out. */
+const OPTIONAL_SEGMENT = '(?:ready|paid|failed|cancelled)?';
+const at = (path: string) =>
+	new RegExp(`^${path.replace('{status?}', OPTIONAL_SEGMENT).replace(/\{\w+\}/g, segment)}$`);
 
-const purchase = z
+const order = z
 	.object({
 		merchant_uid: text.max(40),
-		schedule_at: unix,
 		currency: z.string().length(3),
 		amount: z.number().positive(),
 		name: text.max(40),
@@ -62,29 +64,28 @@ const purchase = z
 	})
 	.strict();
 
-/** A payment at once by a registered card: as a schedule, but for its time. */
-const againBody = purchase
-	.omit({ schedule_at: true, currency: true })
-	.extend({
-		customer_uid: text.max(80),
-		currency: z.string().length(3).optional(),
-		channel_key: text.max(55).optional(),
-	})
-	.strict();
+const purchase = order.extend({ schedule_at: unix });
 
-const prepareBody = z
+const againBody = order.extend({
+	customer_uid: text.max(80),
+	channel_key: text.max(55).optional(),
+});
+
+const preparedBody = z
 	.object({
 		merchant_uid: text.max(40),
-		amount,
+		amount: z.number().positive(),
 		currency: z.string().length(3).optional(),
 	})
 	.strict();
 
-/** One text, or several under the same name. */
-const texts = z.union([text, z.array(text).min(1)]);
 const sorting = z.enum(['-started', 'started', '-paid', 'paid', '-updated', 'updated']).optional();
-const page = digits.refine((value) => Number(value) >= 1).optional();
-const limit = digits.refine((value) => Number(value) >= 1 && Number(value) <= 1000).optional();
+const pageOf = (most: number) => ({
+	page: digits.optional(),
+	limit: digits.refine((value) => Number(value) >= 1 && Number(value) <= most).optional(),
+});
+/** One key comes as text, several as an array. */
+const uids = z.union([text, z.array(text).min(1).max(100)]);
 
 const createBody = z
 	.object({
@@ -177,10 +178,10 @@ const naver = (path: string, fields: z.ZodRawShape = {}): Request => ({
 });
 
 const SCHEDULE = '/subscribe/payments/schedule';
+const CUSTOMER = '/subscribe/customers/{customer_uid}';
 
-/** An order number, and a status if one is wanted. */
-const atStatus = (path: string) =>
-	new RegExp(`^${path}/${segment}(/(ready|paid|failed|cancelled)?)?$`);
+/** Most of a period that one call may ask for: 90 days, in seconds. */
+const LONGEST_S = 90 * 86_400;
 
 /** Every endpoint that the node may call. */
 const REQUESTS: Request[] = [
@@ -236,6 +237,55 @@ const REQUESTS: Request[] = [
 			.strict()
 			.refine((body) => body.customer_uid !== undefined || body.merchant_uid !== undefined),
 	},
+	{ method: 'POST', path: at('/subscribe/payments/again'), body: againBody },
+	{
+		method: 'GET',
+		path: at('/subscribe/customers'),
+		query: z.object({ 'customer_uid[]': uids }).strict(),
+	},
+	{ method: 'GET', path: at(CUSTOMER) },
+	{
+		method: 'DELETE',
+		path: at(CUSTOMER),
+		query: z
+			.object({
+				reason: text.optional(),
+				'extra[requester]': z.enum(['customer', 'admin']).optional(),
+			})
+			.strict(),
+	},
+	{
+		method: 'GET',
+		path: at(`${CUSTOMER}/payments`),
+		query: z.object({ page: digits.optional() }).strict(),
+	},
+	{
+		method: 'GET',
+		path: at('/payments'),
+		query: z.object({ 'imp_uid[]': uids.optional(), 'merchant_uid[]': uids.optional() }).strict(),
+	},
+	{
+		method: 'GET',
+		path: at('/payments/find/{merchant_uid}/{status?}'),
+		query: z.object({ sorting }).strict(),
+	},
+	{
+		method: 'GET',
+		path: at('/payments/findAll/{merchant_uid}/{status?}'),
+		query: z.object({ ...pageOf(1000), sorting }).strict(),
+	},
+	{
+		method: 'GET',
+		path: at('/payments/status/(?:all|ready|paid|cancelled|failed)'),
+		query: z
+			.object({ ...pageOf(1000), from: unixText, to: unixText, sorting })
+			.strict()
+			.refine(({ from, to }) => Number(to) >= Number(from))
+			.refine(({ from, to }) => Number(to) - Number(from) <= LONGEST_S),
+	},
+	{ method: 'GET', path: at('/payments/prepare/{merchant_uid}') },
+	{ method: 'POST', path: at('/payments/prepare'), body: preparedBody },
+	{ method: 'PUT', path: at('/payments/prepare'), body: preparedBody },
 	{
 		method: 'POST',
 		path: at('/payments/cancel'),
@@ -245,65 +295,6 @@ const REQUESTS: Request[] = [
 		method: 'GET',
 		path: at('/payments/{imp_uid}'),
 		query: z.object({ include_sandbox: z.enum(['true', 'false']).optional() }).strict(),
-	},
-	{
-		method: 'GET',
-		path: at('/payments'),
-		query: z
-			.object({ 'imp_uid[]': texts.optional(), 'merchant_uid[]': texts.optional() })
-			.strict()
-			.refine((query) => {
-				const uids = [query['imp_uid[]'] ?? [], query['merchant_uid[]'] ?? []].flat();
-				return uids.length > 0 && uids.length <= 100;
-			}),
-	},
-	{
-		method: 'GET',
-		path: atStatus('/payments/find'),
-		query: z.object({ sorting }).strict(),
-	},
-	{
-		method: 'GET',
-		path: atStatus('/payments/findAll'),
-		query: z.object({ page, limit, sorting }).strict(),
-	},
-	{
-		method: 'GET',
-		path: /^\/payments\/status\/(all|ready|paid|cancelled|failed)$/,
-		query: z
-			.object({ page, limit, from: unixText.optional(), to: unixText.optional(), sorting })
-			.strict()
-			.refine(
-				({ from, to }) =>
-					from === undefined || to === undefined || Number(to) - Number(from) <= 90 * 86_400,
-				'more than 90 days',
-			),
-	},
-	{ method: 'GET', path: at('/payments/{imp_uid}/balance') },
-	{ method: 'POST', path: at('/payments/prepare'), body: prepareBody },
-	{ method: 'PUT', path: at('/payments/prepare'), body: prepareBody },
-	{ method: 'GET', path: at('/payments/prepare/{merchant_uid}') },
-	{ method: 'POST', path: at('/subscribe/payments/again'), body: againBody },
-	{
-		method: 'GET',
-		path: at('/subscribe/customers'),
-		query: z.object({ 'customer_uid[]': texts }).strict(),
-	},
-	{ method: 'GET', path: at('/subscribe/customers/{customer_uid}') },
-	{
-		method: 'DELETE',
-		path: at('/subscribe/customers/{customer_uid}'),
-		query: z
-			.object({
-				reason: text.optional(),
-				'extra[requester]': z.enum(['admin', 'customer']).optional(),
-			})
-			.strict(),
-	},
-	{
-		method: 'GET',
-		path: at('/subscribe/customers/{customer_uid}/payments'),
-		query: z.object({ page }).strict(),
 	},
 	naver('cancel', { reason: z.enum(CANCEL_REASONS).optional() }),
 	naver('approve-cancel'),

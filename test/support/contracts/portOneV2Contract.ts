@@ -148,11 +148,12 @@ const cancel = object(
 		skipWebhook: flag,
 	},
 );
+const page = object({}, { number: int32.min(0), size: int32.min(1) });
 const STATUSES = 'SCHEDULED STARTED SUCCEEDED FAILED REVOKED PENDING'.split(' ');
 const list = object(
 	{},
 	{
-		page: object({}, { number: int32.min(0), size: int32.min(1) }),
+		page,
 		sort: object(
 			{},
 			{
@@ -173,61 +174,40 @@ const list = object(
 		),
 	},
 );
-const pageInput = object({}, { number: int32.min(0), size: int32.min(1) });
-const codes = (names: string) => z.enum(names.trim().split(/\s+/) as [string, ...string[]]);
-const sortOrder = z.enum(['DESC', 'ASC']);
-const version = z.enum(['V1', 'V2']);
-const platformType = z.enum(['SDK_MOBILE', 'SDK_PC', 'API']);
-const range = object({ from: time, until: time });
+const versions = z.enum(['V1', 'V2']);
 const pgProvider = z.string().regex(/^[A-Z0-9_]+$/);
-const paymentText = codes(`
-	ALL PAYMENT_ID TX_ID SCHEDULE_ID FAIL_REASON CARD_ISSUER CARD_ACQUIRER CARD_BIN CARD_NUMBER
-	CARD_APPROVAL_NUMBER CARD_RECEIPT_NAME CARD_INSTALLMENT TRANS_BANK VIRTUAL_ACCOUNT_HOLDER_NAME
-	VIRTUAL_ACCOUNT_BANK VIRTUAL_ACCOUNT_NUMBER PG_MERCHANT_ID PG_TX_ID PG_RECEIPT_ID
-	RECEIPT_APPROVAL_NUMBER PG_CANCELLATION_ID CANCEL_REASON ORDER_NAME CUSTOMER_NAME CUSTOMER_EMAIL
-	CUSTOMER_PHONE_NUMBER CUSTOMER_ADDRESS CUSTOMER_ZIPCODE USER_AGENT BILLING_KEY PROMOTION_ID
-	GIFT_CERTIFICATION_APPROVAL_NUMBER
-`);
+const SEARCHED =
+	`ALL PAYMENT_ID TX_ID SCHEDULE_ID FAIL_REASON CARD_ISSUER CARD_ACQUIRER CARD_BIN CARD_NUMBER
+	CARD_APPROVAL_NUMBER CARD_RECEIPT_NAME CARD_INSTALLMENT TRANS_BANK VIRTUAL_ACCOUNT_HOLDER_NAME VIRTUAL_ACCOUNT_BANK
+	VIRTUAL_ACCOUNT_NUMBER PG_MERCHANT_ID PG_TX_ID PG_RECEIPT_ID RECEIPT_APPROVAL_NUMBER PG_CANCELLATION_ID CANCEL_REASON
+	ORDER_NAME CUSTOMER_NAME CUSTOMER_EMAIL CUSTOMER_PHONE_NUMBER CUSTOMER_ADDRESS CUSTOMER_ZIPCODE USER_AGENT BILLING_KEY
+	PROMOTION_ID GIFT_CERTIFICATION_APPROVAL_NUMBER`.split(/\s+/);
+const METHODS =
+	'CARD TRANSFER VIRTUAL_ACCOUNT GIFT_CERTIFICATE MOBILE EASY_PAY CONVENIENCE_STORE CRYPTO'.split(
+		' ',
+	);
+const PAYMENT_STATUSES =
+	'READY PENDING VIRTUAL_ACCOUNT_ISSUED PAID FAILED PARTIAL_CANCELLED CANCELLED'.split(' ');
 const payments = object(
 	{},
 	{
-		page: pageInput,
+		page,
 		filter: object(
 			{},
 			{
-				merchantId: text,
 				storeId: text,
 				timestampType: z.enum(['CREATED_AT', 'STATUS_CHANGED_AT']),
 				from: time,
 				until: time,
-				status: z.array(
-					codes('READY PENDING VIRTUAL_ACCOUNT_ISSUED PAID FAILED PARTIAL_CANCELLED CANCELLED'),
-				),
-				methods: z.array(
-					codes(
-						'CARD TRANSFER VIRTUAL_ACCOUNT GIFT_CERTIFICATE MOBILE EASY_PAY CONVENIENCE_STORE CRYPTO',
-					),
-				),
+				status: z.array(z.enum(PAYMENT_STATUSES as ['READY'])),
+				methods: z.array(z.enum(METHODS as ['CARD'])),
 				pgProvider: z.array(pgProvider),
 				isTest: flag,
 				isScheduled: flag,
 				sortBy: z.enum(['REQUESTED_AT', 'STATUS_CHANGED_AT']),
-				sortOrder,
-				version,
-				webhookStatus: codes('SUCCEEDED FAILED_NOT_OK_RESPONSE FAILED_UNEXPECTED_ERROR'),
-				platformType,
-				currency: z.string().regex(/^[A-Z]{3}$/),
-				isEscrow: flag,
-				escrowStatus: codes('REGISTERED DELIVERED CONFIRMED REJECTED CANCELLED REJECT_CONFIRMED'),
-				cardBrand: codes('LOCAL MASTER UNIONPAY VISA JCB AMEX DINERS'),
-				cardType: codes('CREDIT DEBIT GIFT'),
-				cardOwnerType: codes('PERSONAL CORPORATE'),
-				giftCertificateType: codes('BOOKNLIFE SMART_MUNSANG CULTURELAND HAPPYMONEY CULTUREGIFT'),
-				cashReceiptType: receipt,
-				cashReceiptStatus: codes('ISSUED CANCELLED'),
-				cashReceiptIssuedAtRange: range,
-				cashReceiptCancelledAtRange: range,
-				textSearch: z.array(object({ field: paymentText, value: z.string() })),
+				sortOrder: z.enum(['DESC', 'ASC']),
+				version: versions,
+				textSearch: z.array(object({ field: z.enum(SEARCHED as ['ALL']), value: text })),
 			},
 		),
 	},
@@ -236,36 +216,45 @@ const byCursor = object(
 	{},
 	{ storeId: text, from: time, until: time, cursor: text, size: int32.min(1).max(1000) },
 );
-const keyTime = codes('REQUESTED_AT ISSUED_AT DELETED_AT STATUS_TIMESTAMP');
-const keyText = codes(`
-	CARD_BIN CARD_NUMBER PG_MERCHANT_ID CUSTOMER_NAME CUSTOMER_EMAIL CUSTOMER_PHONE_NUMBER
-	CUSTOMER_ADDRESS CUSTOMER_ZIPCODE USER_AGENT BILLING_KEY CHANNEL_GROUP_NAME
-`);
+const KEY_SEARCHED =
+	`CARD_BIN CARD_NUMBER PG_MERCHANT_ID CUSTOMER_NAME CUSTOMER_EMAIL CUSTOMER_PHONE_NUMBER
+	CUSTOMER_ADDRESS CUSTOMER_ZIPCODE USER_AGENT BILLING_KEY CHANNEL_GROUP_NAME`.split(/\s+/);
+const KEY_TIMES = ['REQUESTED_AT', 'ISSUED_AT', 'DELETED_AT', 'STATUS_TIMESTAMP'];
 const billingKeys = object(
 	{},
 	{
-		page: pageInput,
-		sort: object({}, { by: keyTime, order: sortOrder }),
+		page,
+		sort: object({}, { by: z.enum(KEY_TIMES as ['ISSUED_AT']), order: z.enum(['DESC', 'ASC']) }),
 		filter: object(
 			{},
 			{
 				storeId: text,
-				timeRangeField: keyTime,
+				timeRangeField: z.enum(KEY_TIMES as ['ISSUED_AT']),
 				from: time,
 				until: time,
-				status: z.array(codes('ISSUED DELETED')),
-				channelGroupIds: z.array(text),
+				status: z.array(z.enum(['ISSUED', 'DELETED'])),
 				customerId: text,
-				platformType,
-				textSearch: object({ field: keyText, value: z.string() }),
-				pgProviders: z.array(pgProvider),
-				pgCompanies: z.array(pgProvider),
-				methods: z.array(codes('CARD MOBILE EASY_PAY TRANSFER')),
-				version,
+				textSearch: object({ field: z.enum(KEY_SEARCHED as ['BILLING_KEY']), value: text }),
+				methods: z.array(z.enum(['CARD', 'MOBILE', 'EASY_PAY', 'TRANSFER'])),
+				version: versions,
 			},
 		),
 	},
 );
+const deleteKey = object(
+	{},
+	{
+		storeId: text,
+		reason: text,
+		requester: z.enum(['CUSTOMER', 'ADMIN']),
+		skipWebhook: z.enum(['true', 'false']),
+	},
+);
+const preRegister = object(
+	{},
+	{ storeId: text, totalAmount: amount, taxFreeAmount: amount, currency: text.length(3) },
+);
+const resend = object({}, { storeId: text, webhookId: text });
 const revoke = object(
 	{},
 	{ storeId: text, billingKey: text, scheduleIds: z.array(text).min(1) },
@@ -275,9 +264,6 @@ const store = object({}, { storeId: text });
 const inQuery = (input: z.ZodTypeAny) =>
 	object({ requestBody: text.transform((json) => JSON.parse(json) as unknown).pipe(input) });
 
-/** All of it may be left out. */
-const orNone = (query: z.ZodTypeAny) => z.union([none, query]);
-
 const PORTONE: Request[] = [
 	{ method: 'POST', path: at('/payments/{paymentId}/instant'), body: instant },
 	{
@@ -285,45 +271,21 @@ const PORTONE: Request[] = [
 		path: at('/payments/{paymentId}/billing-key'),
 		body: object(byKey.required, { ...byKey.optional, skipWebhook: flag }),
 	},
-	{ method: 'GET', path: at('/payments'), query: orNone(inQuery(payments)) },
-	{ method: 'GET', path: at('/payments-by-cursor'), query: orNone(inQuery(byCursor)) },
-	{
-		method: 'POST',
-		path: at('/payments/{paymentId}/pre-register'),
-		body: object(
-			{},
-			{
-				storeId: text,
-				totalAmount: amount,
-				taxFreeAmount: amount,
-				currency: z.string().regex(/^[A-Z]{3}$/),
-			},
-		),
-	},
-	{
-		method: 'POST',
-		path: at('/payments/{paymentId}/resend-webhook'),
-		body: object({}, { storeId: text, webhookId: text }),
-	},
-	{ method: 'POST', path: at('/payments/{paymentId}/virtual-account/close'), query: store },
-	{ method: 'GET', path: at('/billing-keys'), query: orNone(inQuery(billingKeys)) },
-	{ method: 'GET', path: at('/billing-keys/{billingKey}'), query: store },
-	{
-		method: 'DELETE',
-		path: at('/billing-keys/{billingKey}'),
-		query: object(
-			{},
-			{
-				storeId: text,
-				reason: text,
-				requester: z.enum(['CUSTOMER', 'ADMIN']),
-				skipWebhook: z.enum(['true', 'false']),
-			},
-		),
-	},
 	{ method: 'GET', path: at('/payments/{paymentId}'), query: store },
 	{ method: 'GET', path: at('/payments/{paymentId}/transactions'), query: store },
+	{ method: 'GET', path: at('/payments'), query: inQuery(payments) },
+	{ method: 'GET', path: at('/payments-by-cursor'), query: inQuery(byCursor) },
 	{ method: 'POST', path: at('/payments/{paymentId}/cancel'), body: cancel },
+	{ method: 'POST', path: at('/payments/{paymentId}/pre-register'), body: preRegister },
+	{ method: 'POST', path: at('/payments/{paymentId}/resend-webhook'), body: resend },
+	{
+		method: 'POST',
+		path: at('/payments/{paymentId}/virtual-account/close'),
+		query: store,
+	},
+	{ method: 'GET', path: at('/billing-keys'), query: inQuery(billingKeys) },
+	{ method: 'GET', path: at('/billing-keys/{billingKey}'), query: store },
+	{ method: 'DELETE', path: at('/billing-keys/{billingKey}'), query: deleteKey },
 	{
 		method: 'POST',
 		path: at('/payments/{paymentId}/schedule'),
