@@ -19,7 +19,7 @@ import { defineOperation } from '../../../../../shared/run/operation';
 import { readLists } from '../../../../../shared/run/read/readLists';
 import type { PaymentsClient } from '../../../../api/client';
 import { paymentStatuses } from '../../../../api/codes';
-import { listPayments,type PaymentFilter, type PaymentQuery } from '../../../../api/paymentLists';
+import { listPayments, type PaymentFilter, type PaymentQuery } from '../../../../api/paymentLists';
 import type { Payment } from '../../../../api/payments';
 import { presentPayment } from '../../../../api/present';
 import { isTestOf, orderOption, testOption, versionOption } from '../../choices';
