@@ -1,5 +1,5 @@
-import type { Delivery } from '../core/post/letter';
 import type { CardOutcome } from '../core/payments/card-outcome';
+import type { Delivery } from '../core/post/letter';
 
 /** One PortOne account; what belongs to one is not there for the others. */
 export interface Account {
