@@ -176,7 +176,7 @@ describe(RETRY, () => {
 	});
 
 	it('gives every customer up in time, though many fail at the same moment', async () => {
-		const customers = Array.from({ length: 30 }, (_, index) => `customer-${index}`);
+		const customers = Array.from({ length: 21 }, (_, index) => `customer-${index}`);
 		for (const customerUid of customers) {
 			portOne().addBillingKey({ customerUid, outcome: { result: 'fails' } });
 			await examples.join(customerUid, { anchorDay: 15 });
@@ -189,7 +189,9 @@ describe(RETRY, () => {
 			failed: 4 * customers.length,
 			schedules: { scheduled: 0 },
 		});
-		expect(examples.told.filter((text) => text.includes('지나도록'))).toHaveLength(30);
+		expect(examples.told.filter((text) => text.includes('지나도록'))).toHaveLength(
+			customers.length,
+		);
 	});
 
 	it('leaves a scheduled payment alone that is not of the subscription', async () => {

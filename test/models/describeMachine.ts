@@ -3,7 +3,7 @@ import type { Machine } from './machine';
 import { MUTATIONS } from './mutations';
 
 /** How many histories of each machine `npm test` plays; `npm run models` plays any number. */
-const HISTORIES = 100;
+const HISTORIES = 60;
 
 /** The tests of one machine: random histories that must be without a flaw, and mistakes that they must find. */
 export function describeMachine(machine: Machine): void {

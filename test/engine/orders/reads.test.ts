@@ -149,9 +149,9 @@ describe('get', () => {
 		expect(shop.calls(QUERY)).toBe(3);
 	});
 
-	test('an answer of 50 MB that is no answer is a clear error', async () => {
+	test('an answer of 20 MB that is no answer is a clear error', async () => {
 		const [id = ''] = shop.paidOrders(1);
-		shop.sandbox.faults.add({ kind: 'huge', bytes: 50_000_000, match: { path: QUERY }, times: 0 });
+		shop.sandbox.faults.add({ kind: 'huge', bytes: 20_000_000, match: { path: QUERY }, times: 0 });
 		const { error, saved } = await shop.engine.run(at('productOrder', 'get'), {
 			items: [{ productOrderId: id }],
 		});

@@ -32,7 +32,7 @@ const DESCRIBES = new Set(
 		// PortOne V2 and CEOS
 		'billingKey customData customer githubId id merchantId method orderName origin paymentId',
 		'country disputes isCulturalExpense pgProvider productCount products scheduleId storeId',
-		'totalPayAmount version',
+		'taxFreeAmount totalAmount totalPayAmount url version webhookId',
 	]
 		.join(' ')
 		.split(' '),

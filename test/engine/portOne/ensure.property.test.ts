@@ -73,6 +73,6 @@ test('whatever comes together and gets lost: never two payments, and one as want
 				});
 			},
 		),
-		{ numRuns: Number(process.env.HISTORIES ?? 25) },
+		{ numRuns: Number(process.env.HISTORIES ?? 15) },
 	);
 });

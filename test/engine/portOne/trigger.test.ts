@@ -11,7 +11,7 @@ import { type Asked, type Relay, startRelay } from '../../support/shops/relay';
 import { someOrAll } from '../../support/shops/sandboxOptions';
 
 /** How many notifications are many: in `npm test` so many that each bound is met, in the field run four times that. */
-const MANY = someOrAll(250, 1_000);
+const MANY = someOrAll(120, 1_000);
 
 let shop: PortOneShop;
 let webhook: WebhookServer;

@@ -9,7 +9,7 @@ import { Row } from '../../../nodes/NpayCatalog/rows/row';
 import { type Catalog, catalogs } from './catalogs';
 import { mutationsOf } from './mutations';
 
-const CATALOGS = Number(process.env.CATALOGS ?? 800);
+const CATALOGS = Number(process.env.CATALOGS ?? 500);
 const ORDER = { merchant_uid: 'o1', buyer_tel: '010-1234-5678' };
 const rows = (cells: IDataObject[]) => cells.map((one, index) => new Row(one, index));
 

@@ -17,7 +17,7 @@ import { type Alteration, echo, SCRIPTS } from './alter';
 import { ask } from './tape';
 
 /** Runs of each trigger, ten polls each; more on demand. */
-const RUNS = Number(process.env.ANY_ANSWER_RUNS ?? 10);
+const RUNS = Number(process.env.ANY_ANSWER_RUNS ?? 6);
 const MOST_CALLS = 1_000;
 const HOUR = 3_600_000;
 

@@ -11,7 +11,7 @@ test('whatever happens, no latest state is lost, and nothing comes twice but the
 		fc.asyncProperty(anyHistory, async (history) => {
 			expect(flawsOf(await play(history))).toEqual({});
 		}),
-		{ numRuns: 1000 },
+		{ numRuns: 500 },
 	);
 });
 

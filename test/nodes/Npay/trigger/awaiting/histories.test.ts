@@ -12,7 +12,7 @@ test('whatever happens, what waits is told within its bound, nothing else is, an
 		fc.asyncProperty(anyHistory, async (history) => {
 			expect(flawsOf(await play(history))).toEqual({});
 		}),
-		{ numRuns: 100 },
+		{ numRuns: 50 },
 	);
 });
 
