@@ -1,7 +1,7 @@
 import { DEFAULT_ACCOUNT } from '../../sandbox/portone-v1/settings';
 import { outputOf } from '../../scripts/lib/n8n/client';
 import { type Instance, startInstance } from './support/instance';
-import { node } from './support/workflows';
+import { inTurn, MANUAL, node } from './support/workflows';
 
 const CUSTOMER = 'customer/고객 1';
 const HOOK = 'b1c54a80-92d7-4e0a-9f0d-0000000000e2';
@@ -131,6 +131,59 @@ describe.each([2, 1] as const)('PortOne V1 Trigger in n8n %i', (line) => {
 		expect(await run('right', {})).toMatch(/PortOne has no scheduled payment/);
 		expect(await run('wrong', { impSecret: 'wrong' })).toMatch(/do not belong together/);
 		expect(await run('gone', { baseUrl: 'http://127.0.0.1:9' })).toMatch(/Nothing answers at/);
+	});
+
+	it('charges a registered card once, finds the payment, and lets the card go', async () => {
+		const { n8n, sandbox } = instance;
+		const customer_uid = 'leaving/고객';
+		sandbox.portOneV1.addBillingKey({ customerUid: customer_uid });
+		const { id } = await n8n.createCredential({
+			name: 'PortOne for operations',
+			type: 'portOneApi',
+			data: { ...DEFAULT_ACCOUNT, baseUrl: sandbox.portOneV1BaseUrl },
+		});
+		const again = {
+			...{ resource: 'payment', operation: 'payAgain', customer_uid, merchant_uid: '주문/1' },
+			...{ amount: 9_900, name: '정기 구독' },
+		};
+		const key = { resource: 'billingKey', customer_uid };
+		const prepared = { resource: 'preparedAmount', merchant_uid: '주문/2', amount: 60_000 };
+		const operations = [
+			again,
+			again,
+			{ ...again, amount: 8_000 },
+			{ resource: 'payment', operation: 'get', findBy: 'merchant_uid', merchant_uid: '주문/1' },
+			{ resource: 'payment', operation: 'getMany', period: 'today', returnAll: true },
+			{ ...key, operation: 'get' },
+			{ ...key, operation: 'getPayments', returnAll: true },
+			{ ...key, operation: 'delete' },
+			{ ...key, operation: 'delete' },
+			{ ...prepared, operation: 'prepare' },
+			{ ...prepared, operation: 'updateAmount', amount: 61_000 },
+			{ ...prepared, operation: 'get' },
+		];
+		const credentials = { portOneApi: { id, name: 'PortOne for operations' } };
+		const workflow = await n8n.createWorkflow(
+			inTurn('n8n-nodes-npay.portOne', credentials, operations),
+		);
+		const execution = await n8n.run(workflow.id, MANUAL);
+		const told = operations.map((_, index) => outputOf(execution, String(index + 1)));
+		expect(told).toMatchObject([
+			[{ success: true, status: 'paid', amount: 9_900 }],
+			[{ success: true, alreadyDone: true }],
+			[{ success: false, error: expect.stringMatching(/9900|9,900/) }],
+			[{ merchant_uid: '주문/1', status: 'paid', amount: 9_900 }],
+			expect.arrayContaining([expect.objectContaining({ merchant_uid: '주문/1' })]),
+			[{ customer_uid }],
+			[{ merchant_uid: '주문/1' }],
+			[{ success: true, customer_uid }],
+			[{ success: true, alreadyDone: true }],
+			[{ success: true, amount: 60_000 }],
+			[{ success: true, amount: 61_000 }],
+			[{ merchant_uid: '주문/2', amount: 61_000 }],
+		]);
+		const [entry] = sandbox.portOneV1.ledger({ merchantUid: '주문/1' }).entries;
+		expect(entry).toMatchObject({ charges: 1 });
 	});
 
 	it('asks for a repeat while PortOne can not be asked', async () => {

@@ -1,7 +1,7 @@
 import { DEFAULT_STORE } from '../../sandbox/portone-v2/settings';
 import { outputOf } from '../../scripts/lib/n8n/client';
 import { type Instance, startInstance } from './support/instance';
-import { node } from './support/workflows';
+import { inTurn, node } from './support/workflows';
 
 const ORDERS = 40;
 const STORE_ID = 'my_store_001';
@@ -120,6 +120,61 @@ describe.each([2, 1] as const)('PortOne V2 in n8n %i', (line) => {
 		const saved = JSON.stringify(await n8n.executions(id, { includeData: true }));
 		expect(saved).toContain('주문/1');
 		expect(saved).not.toContain(sandbox.ceos.secretOf(GITHUB_ID));
+	});
+
+	it('books one next payment, finds what was paid, and lets the billing key go', async () => {
+		const { n8n, sandbox } = instance;
+		const { billingKey } = sandbox.portOneV2.addBillingKey({ customer: { id: 'kim' } });
+		const credential = await n8n.createCredential(portOne(DEFAULT_STORE.apiSecret));
+		const order = { orderName: '정기 구독', total: 9_900, currency: 'KRW' };
+		const first = {
+			...{ resource: 'payment', operation: 'payWithBillingKey', paymentId: '주문/1', billingKey },
+			...order,
+		};
+		const ensure = {
+			...{ resource: 'schedule', operation: 'ensure', billingKey, customerId: 'kim', ...order },
+			...{ timing: 'monthly', anchorDay: 31, after: '', afterDate: '' },
+		};
+		const payment = (operation: string, rest: object = {}) => ({
+			...{ server: 'portOne', resource: 'payment', operation, paymentId: '주문/1', ...rest },
+		});
+		const key = { server: 'portOne', resource: 'billingKey', billingKey };
+		const operations = [
+			{ server: 'portOne', ...first },
+			{ server: 'portOne', ...ensure },
+			{ server: 'portOne', ...ensure },
+			{ server: 'portOne', ...ensure, total: 12_000 },
+			payment('getMany', { returnAll: true, period: 'today' }),
+			payment('getTransactions'),
+			payment('preRegister', { paymentId: '주문/2', totalAmount: 500 }),
+			payment('resendWebhook'),
+			{ ...key, operation: 'get' },
+			{ ...key, operation: 'getMany', customerId: 'kim', returnAll: true },
+			{ ...key, operation: 'delete', waitingSchedules: 'refuse' },
+			{ ...key, operation: 'delete', waitingSchedules: 'revoke' },
+			{ ...key, operation: 'delete', waitingSchedules: 'revoke' },
+		];
+		const { id } = await n8n.createWorkflow(
+			inTurn('n8n-nodes-npay.portOneV2', { portOneV2Api: credential }, operations),
+		);
+		const execution = await n8n.run(id, 'Manual');
+		const told = operations.map((_, index) => outputOf(execution, String(index + 1)));
+		expect(told).toMatchObject([
+			[{ success: true, paymentId: '주문/1' }],
+			[{ success: true, action: 'created', totalAmount: 9_900 }],
+			[{ success: true, action: 'unchanged', totalAmount: 9_900 }],
+			[{ success: true, action: 'replaced', totalAmount: 12_000 }],
+			[{ paymentId: '주문/1', status: 'PAID' }],
+			[{ status: 'PAID' }],
+			[{ success: true, totalAmount: 500 }],
+			[{ paymentId: '주문/1' }],
+			[{ billingKey, status: 'ISSUED' }],
+			[{ billingKey }],
+			[{ success: false, error: expect.stringMatching(/scheduled/i) }],
+			[{ success: true, billingKey }],
+			[{ success: true, alreadyDone: true }],
+		]);
+		expect(sandbox.portOneV2.ledger().totals).toMatchObject({ charges: 1 });
 	});
 
 	it("tests both servers' credentials", async () => {

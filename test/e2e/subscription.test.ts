@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { DEFAULT_ACCOUNT } from '../../sandbox/portone-v1/settings';
+import { DEFAULT_STORE } from '../../sandbox/portone-v2/settings';
 import { outputOf } from '../../scripts/lib/n8n/client';
 import { ROOT } from '../../scripts/lib/paths';
 import { type Instance, startInstance } from './support/instance';
@@ -21,10 +22,10 @@ interface Node {
 	credentials?: Record<string, unknown>;
 }
 
-/** A workflow in n8n, and the ids of the webhooks of its triggers by type. */
+/** A workflow in n8n, and the ids of the webhooks of its triggers, by type or name. */
 interface Imported {
 	id: string;
-	webhookOf(type: string): string;
+	webhookOf(trigger: string): string;
 }
 
 let instance: Instance;
@@ -34,8 +35,18 @@ beforeAll(async () => {
 	instance = await startInstance(2, 'subscription');
 	const { n8n, sandbox } = instance;
 	const data = { ...DEFAULT_ACCOUNT, baseUrl: sandbox.portOneV1BaseUrl };
+	const { live, test } = sandbox.portOneV2.settings.notifications;
 	credentials = {
 		portOneApi: await n8n.createCredential({ name: 'PortOne', type: 'portOneApi', data }),
+		portOneV2Api: await n8n.createCredential({
+			name: 'PortOne V2',
+			type: 'portOneV2Api',
+			data: {
+				...{ server: 'custom', protocol: 'portOne', baseUrl: sandbox.portOneV2BaseUrl },
+				...{ apiSecret: DEFAULT_STORE.apiSecret, githubId: '', storeId: '' },
+				...{ webhookSecret: live.secret, testWebhookSecret: test.secret },
+			},
+		}),
 		httpBasicAuth: await n8n.createCredential({
 			name: 'Staff',
 			type: 'httpBasicAuth',
@@ -66,8 +77,8 @@ async function imported(file: string): Promise<Imported> {
 				},
 	);
 	const { id } = await instance.n8n.createWorkflow({ ...example, nodes });
-	const webhookOf = (type: string) =>
-		String(example.nodes.find((node) => node.type === type)?.webhookId);
+	const webhookOf = (trigger: string) =>
+		String(example.nodes.find(({ type, name }) => type === trigger || name === trigger)?.webhookId);
 	return { id, webhookOf };
 }
 
@@ -172,4 +183,47 @@ it('customers join, pay, fail to pay, and leave', async () => {
 	const [after] = await runsOf(monthly.id, 5);
 	expect(outputOf(after!, 'No next payment (예약 안 함)')).toHaveLength(1);
 	expect(outputOf(after!, ENSURE)).toEqual([]);
+});
+
+it('on PortOne V2: a customer signs up, registers a card, pays each month, and leaves', async () => {
+	const { n8n, sandbox, server } = instance;
+	const { portOneV2 } = sandbox;
+	const subscription = await imported('subscription-v2');
+	const { id } = subscription;
+	expect(await n8n.run(id, '처음 한 번 (Once)')).toMatchObject({ status: 'success' });
+	await n8n.activate(id);
+	const hook = subscription.webhookOf('n8n-nodes-npay.portOneV2Trigger');
+	const url = `${server.url}/webhook/${hook}/webhook`;
+	portOneV2.patchSettings({ notifications: { live: { url }, test: { url } } });
+
+	const join = subscription.webhookOf('Join (구독 신청)');
+	expect(await submit(join, [CUSTOMER, '정기 구독', '9900', '31'])).toBe(200);
+	await runsOf(id, 2);
+	const rows = async () => await n8n.rowsOf('Npay V2 subscriptions');
+	expect(await rows()).toMatchObject([{ customerId: CUSTOMER, status: 'waiting', amount: 9_900 }]);
+
+	// The card is registered and paid with; that it was paid is told, too.
+	const { billingKey } = portOneV2.addBillingKey({ customer: { id: CUSTOMER } });
+	const booked = await runsOf(id, 4);
+	expect(booked.map(({ status }) => status)).toEqual(Array(4).fill('success'));
+	expect(booked.flatMap((run) => outputOf(run, ENSURE))).toMatchObject([{ action: 'created' }]);
+	expect(await rows()).toMatchObject([{ customerId: CUSTOMER, status: 'active', billingKey }]);
+	expect(portOneV2.ledger().totals).toMatchObject({ charges: 1, charged: 9_900 });
+
+	const [due] = [...portOneV2.books.schedules.values()];
+	sandbox.clock.set(Number(due?.timeToPay) + 1_000);
+	await portOneV2.settled();
+	const again = await runsOf(id, 5);
+	expect(outputOf(again[0]!, ENSURE)).toMatchObject([{ action: 'created' }]);
+	expect(portOneV2.ledger().totals).toMatchObject({ charges: 2, paymentsChargedTwice: 0 });
+
+	const leave = subscription.webhookOf('Leave (해지 접수)');
+	expect(await submit(leave, [CUSTOMER])).toBe(200);
+	const left = await runsOf(id, 7);
+	expect(left.map(({ status }) => status)).toEqual(Array(7).fill('success'));
+	expect(await rows()).toMatchObject([{ customerId: CUSTOMER, status: 'left' }]);
+	expect(portOneV2.books.allBillingKeys()).toMatchObject([{ billingKey, status: 'DELETED' }]);
+	expect([...portOneV2.books.schedules.values()].map(({ status }) => status)).not.toContain(
+		'SCHEDULED',
+	);
 });

@@ -37,6 +37,37 @@ export const node = (name: string, type: string, parameters: object, rest: objec
 
 export const MANUAL = 'Manual';
 
+/** A workflow of some operations of one node, one after the other; each is named by its place, from 1 on. */
+export function inTurn(
+	type: string,
+	credentials: object,
+	operations: readonly object[],
+): { name: string; nodes: object[]; connections: object } {
+	const names = [MANUAL, ...operations.map((_, index) => String(index + 1))];
+	const nodes = operations.map((parameters, index) =>
+		node(String(index + 1), type, parameters, {
+			credentials,
+			onError: 'continueRegularOutput',
+			// Each takes what it says itself, once, whatever the one before gave.
+			executeOnce: true,
+			alwaysOutputData: true,
+		}),
+	);
+	const connections = Object.fromEntries(
+		names
+			.slice(0, -1)
+			.map((name, index) => [
+				name,
+				{ main: [[{ node: names[index + 1], type: 'main', index: 0 }]] },
+			]),
+	);
+	return {
+		name: `${operations.length} operations in turn`,
+		nodes: [node(MANUAL, 'n8n-nodes-base.manualTrigger', {}), ...nodes],
+		connections,
+	};
+}
+
 /** Parameters of Get Changes that cover everything the sandbox has just made. */
 export const lastHour = () => ({
 	period: 'custom',
