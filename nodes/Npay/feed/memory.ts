@@ -9,8 +9,8 @@ import type { Position } from './state';
  */
 export const MEMORY_CAP = 2400;
 
-/** Most in any case: they take 88 KB, and n8n stores the state with every emission. */
-const HARD_CAP = 5200;
+/** Most in any case: a second of thousands and a whole batch. They take 99 KB, which n8n stores with every emission. */
+const HARD_CAP = 5800;
 
 /** The places from which a scan may start. */
 export interface Places {

@@ -149,9 +149,12 @@ export class EnsureOne<W extends Wanted> {
 	/** Refuses what somebody has revoked. @returns whether to look again, because another run may be about to book it */
 	private async waitForRival({ last }: Exclude<Period, { settled: string }>): Promise<boolean> {
 		refuseRevokedNow(last, this.lostIds);
-		const isOwn = this.cancelled.size > 0 || this.memory?.hasRevoked(last?.id ?? '') === true;
+		const id = last?.id ?? '';
+		// One that this run has not sent to be cancelled was revoked by another, even where it cancelled the one before.
+		const isOwn = this.cancelled.has(id) || this.memory?.hasRevoked(id) === true;
 		if (isOwn) return false;
-		const isRival = this.memory !== undefined && this.writes.refusal !== undefined;
+		const isInBetween = this.writes.refusal !== undefined || this.writes.lost > 0;
+		const isRival = this.memory !== undefined && isInBetween;
 		if (isRival && !this.hasWaitedForRival && isLeft(last, this.wanted)) {
 			this.hasWaitedForRival = true;
 			await sleep(RIVAL_MS);

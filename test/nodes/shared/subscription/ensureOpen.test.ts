@@ -208,6 +208,23 @@ promise('what somebody else revokes while this run tries to may be booked by him
 	expect(server.writes).toEqual(['revoke']);
 });
 
+promise(
+	'what another run has booked in its place, and somebody revoked since, is not booked again',
+	async (unit) => {
+		const server = new Server();
+		server.add(idOf(0), 'waiting', { at: DUE - DAY });
+		server.fates = ['lost', 'good'];
+		const write = server.revoke.bind(server);
+		server.revoke = async (wanted, booked) => {
+			server.add(idOf(0), 'revoked', { at: DUE - DAY });
+			server.add(idOf(1), 'revoked');
+			await write(wanted, booked);
+		};
+		expect(await server.ensure(unit)).toMatch(/was revoked \(예약철회\)/);
+		expect(server.writes).toEqual(['revoke']);
+	},
+);
+
 promise('another billing key: replaced', async (unit) => {
 	const server = new Server();
 	server.add(idOf(0), 'waiting', { billingKey: 'old' });
@@ -255,6 +272,11 @@ mistakes([
 		name: 'what others revoked counts as revoked by a run',
 		replace: 'if (isOwn) return false;',
 		by: 'if (isOwn || this.memory !== undefined) return false;',
+	},
+	{
+		name: 'once a run has revoked one, what others revoked counts as revoked by it',
+		replace: 'const isOwn = this.cancelled.has(id) ||',
+		by: 'const isOwn = this.cancelled.size > 0 ||',
 	},
 	{
 		name: 'what others revoke is theirs at once',
