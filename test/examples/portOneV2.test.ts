@@ -179,4 +179,91 @@ describe('a subscription on PortOne V2', () => {
 		await examples.register(CUSTOMER);
 		expect(examples.totals()).toMatchObject({ charges: 1, paymentsChargedTwice: 0 });
 	});
+
+	it('goes by how a payment stands: a failure that is told late is none any more', async () => {
+		await examples.join(CUSTOMER);
+		await examples.register(CUSTOMER);
+		await examples.passTo(at10('2026-12-31'));
+		const [before, booked] = [{ ...examples.row(CUSTOMER) }, await waiting()];
+		portOne().notify({ paymentId: String(before.paymentId), type: 'Transaction.Failed' });
+		await examples.settled();
+		expect(examples.webhook.runs.at(-1)).toMatchObject({
+			...{ type: 'Transaction.Failed', status: 'PAID' },
+		});
+		expect(examples.row(CUSTOMER)).toEqual(before);
+		expect(await waiting()).toEqual(booked);
+	});
+
+	it('an older card that is told of late does not come back', async () => {
+		await examples.join(CUSTOMER);
+		const first = await examples.register(CUSTOMER);
+		examples.shop.sandbox.clock.advance(60_000);
+		const second = await examples.register(CUSTOMER);
+		await examples.webhook.settled();
+		examples.webhook.stored = {};
+		examples.shop.engine.restart();
+		portOne().notify({ billingKey: first, type: 'BillingKey.Issued' });
+		await examples.settled();
+		expect(examples.webhook.runs.at(-1)).toMatchObject({ billingKey: first });
+		expect(examples.row(CUSTOMER)).toMatchObject({ billingKey: second });
+		expect(await waiting()).toMatchObject([{ billingKey: second }]);
+	});
+
+	it('takes nothing that a buyer pays in a window for a month of the subscription', async () => {
+		await examples.join(CUSTOMER);
+		portOne().createPayment({
+			...{ paymentId: 'sub-x', totalAmount: 100, customer: { id: CUSTOMER } },
+		});
+		await examples.settled();
+		expect(examples.webhook.runs.at(-1)).toMatchObject({ paymentId: 'sub-x', status: 'PAID' });
+		expect(examples.row(CUSTOMER)).toMatchObject({ status: 'waiting' });
+		expect(await waiting()).toEqual([]);
+	});
+
+	it('deletes every card of a customer who leaves, and tells where there is none', async () => {
+		await examples.join(CUSTOMER);
+		await examples.register(CUSTOMER);
+		examples.shop.sandbox.clock.advance(60_000);
+		await examples.register(CUSTOMER);
+		await examples.leave(CUSTOMER);
+		await examples.settled();
+		const keys = portOne()
+			.books.allBillingKeys()
+			.filter(({ customer }) => customer.id === CUSTOMER);
+		expect(keys.map(({ status }) => status)).toEqual(['DELETED', 'DELETED']);
+		expect(await waiting()).toEqual([]);
+		await examples.join('customer-0002');
+		await examples.leave('customer-0002');
+		expect(examples.told.at(-1)).toMatch(/customer-0002 해지: 등록된 카드가 없어/);
+		await examples.register('customer-0002');
+		expect(examples.told.at(-1)).toMatch(
+			/customer-0002: 카드가 등록되었지만 구독 중인 고객이 아니/,
+		);
+		expect(examples.totals().charges).toBe(1);
+	});
+
+	it('books nothing after a payment that was refunded before it was told', async () => {
+		await examples.join(CUSTOMER);
+		await examples.register(CUSTOMER);
+		const { paymentId } = examples.row(CUSTOMER) ?? {};
+		const { error } = await examples.shop.run({
+			...{ resource: 'schedule', operation: 'revoke' },
+			...{ scheduleId: String((await waiting())[0]?.id) },
+		});
+		expect(error).toBeUndefined();
+		const refund = await examples.shop.run({
+			...{ resource: 'payment', operation: 'cancel', paymentId: String(paymentId) },
+			...{ extent: 'full', reason: '단순 변심' },
+		});
+		expect(refund.error).toBeUndefined();
+		Object.assign(examples.row(CUSTOMER) ?? {}, { paidAt: '' });
+		examples.webhook.stored = {};
+		examples.shop.engine.restart();
+		portOne().notify({ paymentId: String(paymentId), type: 'Transaction.Paid' });
+		await examples.settled();
+		expect(examples.webhook.runs.at(-1)).toMatchObject({
+			...{ type: 'Transaction.Paid', status: 'CANCELLED' },
+		});
+		expect(await waiting()).toEqual([]);
+	});
 });

@@ -203,7 +203,7 @@ export async function play(history: History, core: Core = realCore): Promise<Ver
 export function flawsOf({ lost, unexplained, unwanted, misplaced, figures }: Verdict) {
 	const lists = { lost, 'doubled without a stop': unexplained, unwanted, misplaced };
 	const flaws = Object.entries(lists).filter(([, ids]) => ids.length > 0);
-	if (figures.largestState >= 100 * 1024) flaws.push(['state', [`${figures.largestState} bytes`]]);
+	if (figures.largestState >= 130 * 1024) flaws.push(['state', [`${figures.largestState} bytes`]]);
 	return Object.fromEntries(flaws);
 }
 
