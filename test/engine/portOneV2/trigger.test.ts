@@ -354,15 +354,36 @@ describe('the signature', () => {
 		expect(told('paymentId')).toEqual([payments[0].id]);
 	});
 
-	test('of the test secret is that of a test payment', async () => {
+	test('of the test secret is that of a test payment, where PortOne does not tell its channel', async () => {
 		const payment = pay();
 		const body = JSON.stringify(noticeOf(payment));
 		const signed = () => signatureOf(body, secrets().testWebhookSecret, shop.sandbox.clock.now());
+		shop.sandbox.faults.add({
+			...{ kind: 'dropMembers', names: ['channel'], times: 0 },
+			match: { path: '/payments/' },
+		});
 		expect(await webhook.post(body, 'application/json', signed())).toBe(200);
 		expect(webhook.runs).toEqual([]);
 		webhook.parameters = { options: { includeTestPayments: true } };
 		expect(await webhook.post(body, 'application/json', signed())).toBe(200);
 		expect(told('paymentId')).toEqual([payment.id]);
+		expect(webhook.warnings).toEqual([]);
+	});
+
+	test("with both secrets swapped, a payment's own channel decides, and the log says so once", async () => {
+		const { webhookSecret, testWebhookSecret } = secrets();
+		useSecrets({ webhookSecret: testWebhookSecret, testWebhookSecret: webhookSecret });
+		webhook.parameters = ALL;
+		listen();
+		const { id } = pay();
+		pay({ channelKey: TEST_CHANNEL });
+		portOne().addBillingKey({ billingKey: 'live-key' });
+		await portOne().settled();
+		expect(webhook.runs).toMatchObject([{ paymentId: id }, { billingKey: 'live-key' }]);
+		expect(webhook.warnings).toEqual([
+			expect.stringMatching(/Webhook Secret and Test Webhook Secret .* look swapped/),
+		]);
+		expect(webhook.warnings.join()).not.toContain('whsec_');
 	});
 
 	test('of a secret that is none is an error that names the field', async () => {
