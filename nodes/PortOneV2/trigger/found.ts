@@ -7,7 +7,7 @@ import { fetchBillingKey } from '../api/billingKeys';
 import type { PaymentsClient } from '../api/client';
 import { fetchPayment, type Payment } from '../api/payments';
 import { present, presentBillingKey, presentPayment } from '../api/present';
-import { isBorneOut } from './borneOut';
+import { isBorneOut, isKeyBorneOut } from './borneOut';
 import { billingKeyEventId, billingKeyState, eventsOf } from './events';
 import type { BillingKeyNotification, PaymentNotification } from './notification';
 import { notificationTypes } from './types';
@@ -95,11 +95,13 @@ async function findBillingKey(
 	const head = { ...headOf(notification, belief), eventId, billingKey };
 	const event = { eventId, item: merged(head, presentBillingKey(found), head) };
 	const { channels } = found;
+	const isReal = belief.isSigned || isKeyBorneOut(notification, found);
+	// A time that nobody has signed may be anything: how the key stands is what is new, or isn't.
+	const seen = belief.isSigned ? {} : { seenAs: billingKeyState(notification, found) };
 	return {
 		isTest: areOfTest(Array.isArray(channels) ? channels : []),
 		payment: undefined,
-		// A time that nobody has signed may be anything: how the key stands is what is new, or isn't.
-		events: [belief.isSigned ? event : { ...event, seenAs: billingKeyState(notification, found) }],
+		events: isReal ? [{ ...event, ...seen }] : [],
 	};
 }
 
