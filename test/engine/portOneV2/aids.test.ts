@@ -104,6 +104,21 @@ describe('resend a webhook', () => {
 		expect(shop.calls(PATH, 'POST')).toBe(1);
 	});
 
+	test.each([{ kind: 'resetBefore' }, { kind: 'truncate' }, { kind: 'status', status: 500 }])(
+		'where the payment can not be read first (%j), nothing is sent, and the error says so',
+		async (fault) => {
+			await pay();
+			shop.sandbox.faults.add({
+				...{ ...fault, times: 0 },
+				match: { method: 'GET', path: '/payments/a' },
+			} as never);
+			const { json } = await shop.run(on('resendWebhook', 'a'), goOn);
+			expect(json[0]?.error).toMatch(/^Not sent, because the payment could not be read first: /);
+			expect(json[0]?.error).not.toMatch(/not known/);
+			expect(shop.calls(PATH, 'POST')).toBe(0);
+		},
+	);
+
 	test('what the payment shows as sent again since is told as done', async () => {
 		await pay();
 		lose('resetAfter', PATH);
