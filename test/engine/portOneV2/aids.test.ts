@@ -183,10 +183,17 @@ describe.each(['CANCELLED', 'FAILED'] as const)(
 			expect(card.json).toMatchObject([{ success: false }]);
 		});
 
-		test('a refund after the deposit is not taken for a closed account', async () => {
+		test.each([
+			['', []],
+			[', without its time of payment', ['paidAt']],
+		])('a refund after the deposit%s is not taken for a closed account', async (_, names) => {
 			shop.sandbox.portOneV2.deposit('a');
 			const account = { refundBank: 'SHINHAN', refundNumber: '1', refundHolderName: '김' };
 			await shop.run(on('cancel', 'a', { extent: 'full', reason: '변심', options: account }));
+			shop.sandbox.faults.add({
+				...{ kind: 'dropMembers', names, times: 0 },
+				match: { method: 'GET', path: '/payments/a' },
+			} as never);
 			const { json } = await shop.run(close, goOn);
 			expect(json).toMatchObject([{ success: false }]);
 		});
