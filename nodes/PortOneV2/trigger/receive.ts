@@ -13,7 +13,7 @@ import { warnOnce } from '../../shared/webhook/told';
 import { PaymentsClient } from '../api/client';
 import type { Payment } from '../api/payments';
 import { presentPayment } from '../api/present';
-import { WEBHOOKS_MENU,type WebhookSecret } from '../api/webhookSecrets';
+import { WEBHOOKS_MENU, type WebhookSecret } from '../api/webhookSecrets';
 import { billingKeyEventId, toldEventId } from './events';
 import { fields } from './fields';
 import { find, type Found } from './found';
