@@ -58,17 +58,23 @@ export function cancellationsOf({ cancellations }: Payment): IDataObject[] {
 	);
 }
 
+/** The cancellations that have come as far as a type says, now, the oldest first. */
+export function cancellationsAt(type: string, payment: Payment): IDataObject[] {
+	const all = cancellationsOf(payment);
+	if (type === 'Transaction.CancelPending')
+		return all.filter(({ status }) => status === 'REQUESTED');
+	const done = all.filter(({ status }) => status === 'SUCCEEDED');
+	const isWhole = payment.status === 'CANCELLED';
+	if (type === 'Transaction.Cancelled') return isWhole ? done.slice(-1) : [];
+	// The one that gave back the rest is told as Cancelled.
+	return isWhole ? done.slice(0, -1) : done;
+}
+
 /** Which cancellations a notification may be about that names none: version 2024-01-01 never does. */
 function possibleCancellations(type: string, payment: Payment): IDataObject[] {
-	const all = cancellationsOf(payment);
-	const done = all.filter(({ status }) => status === 'SUCCEEDED');
-	if (type === 'Transaction.Cancelled') return done.slice(-1);
-	if (type === 'Transaction.PartialCancelled') {
-		// The one that gave back the rest is told as Cancelled.
-		return payment.status === 'CANCELLED' ? done.slice(0, -1) : done;
-	}
-	const open = all.filter(({ status }) => status === 'REQUESTED');
-	return open.length > 0 ? open : all.slice(-1);
+	const now = cancellationsAt(type, payment);
+	const isLate = now.length === 0 && type === 'Transaction.CancelPending';
+	return isLate ? cancellationsOf(payment).slice(-1) : now;
 }
 
 /**

@@ -7,7 +7,7 @@ import { fetchBillingKey } from '../api/billingKeys';
 import type { PaymentsClient } from '../api/client';
 import { fetchPayment, type Payment } from '../api/payments';
 import { present, presentBillingKey, presentPayment } from '../api/present';
-import { isBorneOut } from './borneOut';
+import { isBorneOut, isKeyBorneOut } from './borneOut';
 import { billingKeyEventId, billingKeyState, eventsOf } from './events';
 import type { BillingKeyNotification, PaymentNotification } from './notification';
 import { notificationTypes } from './types';
@@ -22,8 +22,8 @@ export interface FoundEvent {
 
 /** What PortOne has of what a notification is about. */
 export interface Found {
-	/** Whether it is a test channel's. */
-	isTest: boolean;
+	/** Whether it is a test channel's; `undefined` where PortOne tells no channel. */
+	isTest: boolean | undefined;
 	/** The payment; `undefined` for a billing key. */
 	payment: Payment | undefined;
 	/** One, or those of which the notification doesn't say which it means; none that PortOne's record doesn't bear out. */
@@ -50,7 +50,12 @@ const headOf = (
 	};
 };
 
-const isTestChannel = (channel: unknown): boolean => asObject(channel).type === 'TEST';
+/** Whether channels are for tests, all that are known; `undefined` where none is. */
+function areOfTest(channels: unknown[]): boolean | undefined {
+	const types = channels.map((channel) => asObject(channel).type);
+	const known = types.filter((type) => type === 'TEST' || type === 'LIVE');
+	return known.length === 0 ? undefined : known.every((type) => type === 'TEST');
+}
 
 async function findPayment(
 	client: PaymentsClient,
@@ -75,7 +80,7 @@ async function findPayment(
 			}),
 		}),
 	);
-	return { isTest: isTestChannel(payment.channel), payment, events: isReal ? events : [] };
+	return { isTest: areOfTest([payment.channel]), payment, events: isReal ? events : [] };
 }
 
 async function findBillingKey(
@@ -90,11 +95,13 @@ async function findBillingKey(
 	const head = { ...headOf(notification, belief), eventId, billingKey };
 	const event = { eventId, item: merged(head, presentBillingKey(found), head) };
 	const { channels } = found;
+	const isReal = belief.isSigned || isKeyBorneOut(notification, found);
+	// A time that nobody has signed may be anything: how the key stands is what is new, or isn't.
+	const seen = belief.isSigned ? {} : { seenAs: billingKeyState(notification, found) };
 	return {
-		isTest: Array.isArray(channels) && channels.length > 0 && channels.every(isTestChannel),
+		isTest: areOfTest(Array.isArray(channels) ? channels : []),
 		payment: undefined,
-		// A time that nobody has signed may be anything: how the key stands is what is new, or isn't.
-		events: [belief.isSigned ? event : { ...event, seenAs: billingKeyState(notification, found) }],
+		events: isReal ? [{ ...event, ...seen }] : [],
 	};
 }
 

@@ -13,7 +13,7 @@ import { warnOnce } from '../../shared/webhook/told';
 import { PaymentsClient } from '../api/client';
 import type { Payment } from '../api/payments';
 import { presentPayment } from '../api/present';
-import type { WebhookSecret } from '../api/webhookSecrets';
+import { WEBHOOKS_MENU, type WebhookSecret } from '../api/webhookSecrets';
 import { billingKeyEventId, toldEventId } from './events';
 import { fields } from './fields';
 import { find, type Found } from './found';
@@ -94,6 +94,23 @@ function start(functions: IWebhookFunctions, { events, payment }: Found): IWebho
 	return { workflowData: [[{ json: { ...event.item, ...amount } }]] };
 }
 
+/** Whether it costs nobody money: its own channel decides, and the secret where PortOne tells no channel. */
+function isOfTest(
+	functions: IWebhookFunctions,
+	{ isTest }: Found,
+	key: WebhookSecret | undefined,
+): boolean {
+	if (isTest === undefined || key === undefined) return isTest ?? key?.isTest === true;
+	if (isTest !== key.isTest) {
+		warnOnce(
+			functions,
+			'swapped',
+			`a notification of a ${isTest ? 'test' : 'live'} channel is signed with the secret in ${key.isTest ? 'Test Webhook Secret' : 'Webhook Secret'}. Webhook Secret and Test Webhook Secret of the credential look swapped: copy both again from ${WEBHOOKS_MENU}. Until then the channel decides whether it is a test`,
+		);
+	}
+	return isTest;
+}
+
 /** Reads what a notification is about, and starts the run. @throws ApiFailure; AccountError */
 async function take(
 	functions: IWebhookFunctions,
@@ -112,8 +129,10 @@ async function take(
 		return answerMissing(functions, notification, isSigned);
 	}
 	const parameters = ParameterReader.ofTrigger(functions);
-	const isTest = found.isTest || signature?.key.isTest === true;
-	if (isTest && !fields.options.includeTestPayments.read(parameters)) {
+	if (
+		isOfTest(functions, found, signature?.key) &&
+		!fields.options.includeTestPayments.read(parameters)
+	) {
 		return answer(functions, 200, 'A test payment, and Include Test Payments is off');
 	}
 	return start(functions, found);

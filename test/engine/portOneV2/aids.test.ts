@@ -104,6 +104,21 @@ describe('resend a webhook', () => {
 		expect(shop.calls(PATH, 'POST')).toBe(1);
 	});
 
+	test.each([{ kind: 'resetBefore' }, { kind: 'truncate' }, { kind: 'status', status: 500 }])(
+		'where the payment can not be read first (%j), nothing is sent, and the error says so',
+		async (fault) => {
+			await pay();
+			shop.sandbox.faults.add({
+				...{ ...fault, times: 0 },
+				match: { method: 'GET', path: '/payments/a' },
+			} as never);
+			const { json } = await shop.run(on('resendWebhook', 'a'), goOn);
+			expect(json[0]?.error).toMatch(/^Not sent, because the payment could not be read first: /);
+			expect(json[0]?.error).not.toMatch(/not known/);
+			expect(shop.calls(PATH, 'POST')).toBe(0);
+		},
+	);
+
 	test('what the payment shows as sent again since is told as done', async () => {
 		await pay();
 		lose('resetAfter', PATH);
@@ -168,10 +183,17 @@ describe.each(['CANCELLED', 'FAILED'] as const)(
 			expect(card.json).toMatchObject([{ success: false }]);
 		});
 
-		test('a refund after the deposit is not taken for a closed account', async () => {
+		test.each([
+			['', []],
+			[', without its time of payment', ['paidAt']],
+		])('a refund after the deposit%s is not taken for a closed account', async (_, names) => {
 			shop.sandbox.portOneV2.deposit('a');
 			const account = { refundBank: 'SHINHAN', refundNumber: '1', refundHolderName: '김' };
 			await shop.run(on('cancel', 'a', { extent: 'full', reason: '변심', options: account }));
+			shop.sandbox.faults.add({
+				...{ kind: 'dropMembers', names, times: 0 },
+				match: { method: 'GET', path: '/payments/a' },
+			} as never);
 			const { json } = await shop.run(close, goOn);
 			expect(json).toMatchObject([{ success: false }]);
 		});

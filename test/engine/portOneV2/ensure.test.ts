@@ -144,6 +144,19 @@ describe('what is done', () => {
 	});
 });
 
+test('a payment that was made at a further attempt is that of its month, even if it was paid late', async () => {
+	passTo('2026-12-01T09:00:00.000+09:00');
+	const december = await shop.run(monthly({ anchorDay: 31 }));
+	expect(december.json).toMatchObject([{ period: '202612' }]);
+	revokeElsewhere();
+	passTo('2027-01-03T12:00:00.000+09:00');
+	const after = `${String(december.json[0]?.paymentId)}-retry2`;
+	const next = monthly({ anchorDay: 31, after, afterDate: '2027-01-03T11:00:00.000+09:00' });
+	expect((await shop.run(next)).json).toMatchObject([
+		{ period: '202701', timeToPay: '2027-01-31T10:00:00.000+09:00' },
+	]);
+});
+
 describe('whose payments count', () => {
 	test('several, or one of another amount that Ensure did not make, are an error that names them', async () => {
 		await create('a', '2026-12-01 10:00', { total: 100 });

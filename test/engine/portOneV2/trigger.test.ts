@@ -354,15 +354,36 @@ describe('the signature', () => {
 		expect(told('paymentId')).toEqual([payments[0].id]);
 	});
 
-	test('of the test secret is that of a test payment', async () => {
+	test('of the test secret is that of a test payment, where PortOne does not tell its channel', async () => {
 		const payment = pay();
 		const body = JSON.stringify(noticeOf(payment));
 		const signed = () => signatureOf(body, secrets().testWebhookSecret, shop.sandbox.clock.now());
+		shop.sandbox.faults.add({
+			...{ kind: 'dropMembers', names: ['channel'], times: 0 },
+			match: { path: '/payments/' },
+		});
 		expect(await webhook.post(body, 'application/json', signed())).toBe(200);
 		expect(webhook.runs).toEqual([]);
 		webhook.parameters = { options: { includeTestPayments: true } };
 		expect(await webhook.post(body, 'application/json', signed())).toBe(200);
 		expect(told('paymentId')).toEqual([payment.id]);
+		expect(webhook.warnings).toEqual([]);
+	});
+
+	test("with both secrets swapped, a payment's own channel decides, and the log says so once", async () => {
+		const { webhookSecret, testWebhookSecret } = secrets();
+		useSecrets({ webhookSecret: testWebhookSecret, testWebhookSecret: webhookSecret });
+		webhook.parameters = ALL;
+		listen();
+		const { id } = pay();
+		pay({ channelKey: TEST_CHANNEL });
+		portOne().addBillingKey({ billingKey: 'live-key' });
+		await portOne().settled();
+		expect(webhook.runs).toMatchObject([{ paymentId: id }, { billingKey: 'live-key' }]);
+		expect(webhook.warnings).toEqual([
+			expect.stringMatching(/Webhook Secret and Test Webhook Secret .* look swapped/),
+		]);
+		expect(webhook.warnings.join()).not.toContain('whsec_');
 	});
 
 	test('of a secret that is none is an error that names the field', async () => {
@@ -418,6 +439,66 @@ describe('without a secret', () => {
 			{ type: 'Transaction.Failed', notifiedTransactionId: failed.transactionId, status: 'PAID' },
 			{ type: 'Transaction.Paid', notifiedTransactionId: paid.transactionId, status: 'PAID' },
 		]);
+	});
+
+	test('a refund by its ID is believed as far as it has come itself', async () => {
+		const payment = pay();
+		const post = async (type: string, cancellationId: string) =>
+			await webhook.post(noticeOf(payment, `Transaction.${type}`, { cancellationId }));
+		const answers = async (cancellationId: string) => [
+			await post('CancelPending', cancellationId),
+			await post('PartialCancelled', cancellationId),
+			await post('Cancelled', cancellationId),
+		];
+		const part = await refund(payment.id, 1_000);
+		portOne().patchSettings({ refunds: { result: 'requested', afterMs: MINUTE } });
+		const rest = await refund(payment.id);
+		expect(await answers(part)).toEqual([404, 200, 404]);
+		expect(await answers(rest)).toEqual([200, 404, 404]);
+		shop.sandbox.clock.advance(MINUTE);
+		expect(await answers(part)).toEqual([404, 200, 404]);
+		// That it was requested has been told: a repeat is answered well, and starts nothing.
+		expect(await answers(rest)).toEqual([200, 404, 200]);
+		expect(webhook.runs.map(({ type, cancellationId }) => [type, cancellationId])).toEqual([
+			['Transaction.PartialCancelled', part],
+			['Transaction.CancelPending', rest],
+			['Transaction.Cancelled', rest],
+		]);
+	});
+
+	test('of a payment that was given back at once no part of it is believed, nor a request', async () => {
+		const payment = pay();
+		await refund(payment.id);
+		for (const type of ['PartialCancelled', 'CancelPending']) {
+			expect(await webhook.post(noticeOf(payment, `Transaction.${type}`))).toBe(404);
+			const older = { payment_id: payment.id, tx_id: payment.transactionId, status: type };
+			expect(await webhook.post(older)).toBe(404);
+		}
+		expect(webhook.runs).toEqual([]);
+	});
+
+	test("a refund of a payment's last try is none of an earlier try", async () => {
+		const failed = pay({ paymentId: 'order-1', status: 'FAILED' });
+		pay({ paymentId: 'order-1' });
+		const cancellationId = await refund('order-1', 1_000);
+		const notice = noticeOf(failed, 'Transaction.PartialCancelled', { cancellationId });
+		expect(await webhook.post(notice)).toBe(404);
+		expect(webhook.runs).toEqual([]);
+	});
+
+	test('of a billing key is believed what its status bears out', async () => {
+		const { billingKey, storeId } = portOne().addBillingKey();
+		const post = async (type: string) =>
+			await webhook.post({
+				...{ type: `BillingKey.${type}`, timestamp: '2026-11-22T00:00:00.000Z' },
+				data: { storeId, billingKey },
+			});
+		for (const type of ['Deleted', 'Failed', 'Ready']) expect(await post(type)).toBe(404);
+		expect(await post('Issued')).toBe(200);
+		portOne().deleteBillingKey(billingKey);
+		for (const type of ['Updated', 'Failed', 'Ready']) expect(await post(type)).toBe(404);
+		expect(await post('Deleted')).toBe(200);
+		expect(told('type')).toEqual(['BillingKey.Issued', 'BillingKey.Deleted']);
 	});
 
 	test('a billing key that stands as it did starts nothing, whatever time is told', async () => {

@@ -19,10 +19,16 @@ interface AccountUnit {
 	paymentId: string;
 }
 
+/** Whether anything was given back. PortOne need not tell when a cancelled payment was paid. */
+const wasGivenBack = ({ cancellations }: Payment): boolean =>
+	Array.isArray(cancellations) &&
+	cancellations.some((cancellation) => asObject(cancellation).status === 'SUCCEEDED');
+
 /** Whether a payment was to be made into a virtual account, and no longer can be: nothing ever came in. */
 const isClosed = (payment: Payment): boolean =>
 	asObject(payment.method).type === 'PaymentMethodVirtualAccount' &&
 	payment.paidAt === undefined &&
+	!wasGivenBack(payment) &&
 	/^(FAILED|CANCELLED)$/.test(statusOf(payment));
 
 /** Why an account can't be closed, or need not be; `undefined` where it can. */

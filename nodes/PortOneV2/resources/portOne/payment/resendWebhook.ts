@@ -3,10 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { asObject, definedOnly } from '../../../../shared/data/objects';
 import { defineFields, editorOf, optionsOf } from '../../../../shared/fields/defineFields';
 import { readAll } from '../../../../shared/fields/readAll';
-import { found } from '../../../../shared/http/apiFailure';
+import { ApiFailure, found, orFailure } from '../../../../shared/http/apiFailure';
 import { findConflicts } from '../../../../shared/run/conflicts';
 import { defineOperation } from '../../../../shared/run/operation';
 import { runWrite } from '../../../../shared/run/runWrite';
+import { unreadBefore } from '../../../../shared/write/writeFailures';
 import { JOB_DEFAULTS, oneByOne, type WriteJob } from '../../../../shared/write/writeJob';
 import type { PaymentsClient } from '../../../api/client';
 import { unknownPayment } from '../../../api/failures';
@@ -48,6 +49,16 @@ function rowOf(webhook: IDataObject): IDataObject {
 	return definedOnly({ webhookId: id, webhookStatus: status, url, triggeredAt, responseCode });
 }
 
+/** Reads a payment before anything is sent. @throws ApiFailure */
+async function readBefore(client: PaymentsClient, id: string): Promise<Payment> {
+	const payment = await orFailure(fetchPayment(client, id));
+	if (payment instanceof ApiFailure) {
+		// A read whose answer was lost has changed nothing.
+		throw new ApiFailure(unreadBefore('payment', payment.failure), false, payment.isLasting);
+	}
+	return found(payment, unknownPayment(client.serverName));
+}
+
 /** Sends each once: a second time would send a second notification. What was sent again before is read first. */
 function resendJob(client: PaymentsClient): WriteJob<ResendUnit, PaymentFound> {
 	const before = new Map<string, string[]>();
@@ -64,8 +75,7 @@ function resendJob(client: PaymentsClient): WriteJob<ResendUnit, PaymentFound> {
 		async send([unit]) {
 			if (unit === undefined) return { results: new Map() };
 			const { paymentId: id, webhookId } = unit;
-			const payment = await fetchPayment(client, id);
-			before.set(id, resentOf(found(payment, unknownPayment(client.serverName)), unit));
+			before.set(id, resentOf(await readBefore(client, id), unit));
 			const { storeId } = client.account;
 			const body = definedOnly({ storeId, webhookId });
 			const reply = await client.request('resendWebhook', { path: { paymentId: id }, body });

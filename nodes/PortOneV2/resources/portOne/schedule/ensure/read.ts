@@ -55,6 +55,15 @@ export interface WantedV2 extends Wanted {
 	order: IDataObject;
 }
 
+/** What Pay with Billing Key adds to a payment's ID at a further attempt, unless the user has changed it. */
+const RETRY = /-retry\d{1,2}$/;
+
+/** The last payment, by the ID of its first attempt: that one holds its month. */
+const after: typeof fields.after = {
+	...fields.after,
+	read: (parameters) => fields.after.read(parameters)?.replace(RETRY, ''),
+};
+
 /** What is paid, with the customer's id in it. @throws InputError where two different ones are given */
 function readOrderOf(parameters: ParameterReader, customerId: string | undefined): IDataObject {
 	const order = readOrder(parameters);
@@ -81,7 +90,7 @@ export function readWanted(parameters: ParameterReader): WantedV2 {
 		amount: Number(asObject(order.amount).total),
 		// Won are what the field holds before anyone has chosen.
 		isCurrencyNamed: currency !== 'KRW' || cancelOthers,
-		...readWhen(parameters, { ...fields, at: fields.timeToPay }, { owner, prefix }),
+		...readWhen(parameters, { ...fields, after, at: fields.timeToPay }, { owner, prefix }),
 		ownOnly: options.consider.read(parameters) === 'prefix',
 		bookRevoked: options.bookRevoked.read(parameters),
 	};
