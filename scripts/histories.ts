@@ -105,7 +105,7 @@ function reportOf(seed: number, tally: Tally, mistakes: string[][], tookMs: numb
 			tally.forgotten,
 		],
 		["positions ahead of the server's time, or back too far", tally.misplaced],
-		['largest state', `${tally.largestState} bytes (limit 102,400)`],
+		['largest state', `${tally.largestState} bytes (limit 133,120)`],
 		['time', duration(tookMs)],
 	];
 	const figures = pageOf(

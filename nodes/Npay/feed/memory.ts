@@ -9,8 +9,8 @@ import type { Position } from './state';
  */
 export const MEMORY_CAP = 2400;
 
-/** Most in any case: a second of thousands and a whole batch. They take 99 KB, which n8n stores with every emission. */
-const HARD_CAP = 5800;
+/** Most in any case: a second of thousands and a whole batch. They take 128 KB, which n8n stores with every emission. */
+const HARD_CAP = 7500;
 
 /** The places from which a scan may start. */
 export interface Places {

@@ -8,7 +8,7 @@ import { isSequence, type More } from './source';
 export const WINDOW = DAY - 1;
 
 /** More memories than that are never kept. */
-const MOST_MEMORIES = 7000;
+const MOST_MEMORIES = 9000;
 
 /** A place in the change feed. All times are ms since the epoch, by the source's clock. */
 export interface Position {
