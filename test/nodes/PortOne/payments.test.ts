@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { PortOneClient } from '../../../nodes/PortOne/api/client';
 import { fetchByIds } from '../../../nodes/PortOne/api/lists/byIds';
-import { listByNumber, spansOf } from '../../../nodes/PortOne/api/lists/payments';
+import { listByNumber, listPayments, spansOf } from '../../../nodes/PortOne/api/lists/payments';
 import { toPayJob } from '../../../nodes/PortOne/resources/payment/payAgainJob';
 import { maskPeople } from '../../../nodes/shared/agent/people';
 import { ApiFailure, orFailure } from '../../../nodes/shared/http/apiFailure';
@@ -127,6 +127,81 @@ test('an answer that never ends is read no further than it brings something new'
 	});
 	expect(await listByNumber(client, 'order-1')).toHaveLength(1);
 	expect(pages).toBe(2);
+});
+
+describe('a list that changes while it is read', () => {
+	const PERIOD = { status: 'paid', from: 0, to: DAYS_90 * 1000 - 1 };
+	const NO_PAGE = 'no page';
+	const payments = (count: number) =>
+		Array.from({ length: count }, (_, index) => payment({ imp_uid: `imp_${index}` }));
+
+	/** Pages of a list, of which each call may take rows away first. */
+	function shrinking(count: number, rowsGone: Record<number, string[]>, beyond = '') {
+		let rows = payments(count);
+		let calls = 0;
+		const client = clientOf((_, { query }) => {
+			const gone = rowsGone[++calls] ?? [];
+			rows = rows.filter(({ imp_uid }) => !gone.includes(String(imp_uid)));
+			const { page: number, limit } = query as { page: number; limit: number };
+			const isLast = number * limit >= rows.length;
+			if (beyond === NO_PAGE && (number - 1) * limit >= rows.length) throw refused('400');
+			return given({
+				...{ total: rows.length, previous: number - 1, next: isLast ? 0 : number + 1 },
+				list: rows.slice((number - 1) * limit, number * limit),
+			});
+		});
+		const read = async (limit = Number.POSITIVE_INFINITY) =>
+			(await listPayments(client, { ...PERIOD, limit })).rows.map(({ imp_uid }) => imp_uid);
+		return { read, calls: () => calls };
+	}
+
+	test('is read whole in one pass where nothing goes', async () => {
+		const { read, calls } = shrinking(2_500, {});
+		expect(await read()).toHaveLength(2_500);
+		expect(calls()).toBe(3);
+	});
+
+	test('is gone through once more where a row has moved to a page that was read', async () => {
+		const { read, calls } = shrinking(1_500, { 2: ['imp_3'] });
+		const found = await read();
+		expect(found).toContain('imp_1000');
+		expect([new Set(found).size, found.length, calls()]).toEqual([1_500, 1_500, 4]);
+	});
+
+	test('is gone through once more where its last page has gone', async () => {
+		const { read, calls } = shrinking(1_001, { 2: ['imp_3'] }, NO_PAGE);
+		expect(await read()).toContain('imp_1000');
+		expect(calls()).toBe(3);
+	});
+
+	test('is read once where its total counts the rows of the page only', async () => {
+		let calls = 0;
+		const client = clientOf(() => {
+			const list = payments(1_500).slice(calls * 1_000, (calls + 1) * 1_000);
+			return given({ total: list.length, previous: calls, next: ++calls === 1 ? 2 : 0, list });
+		});
+		const limit = Number.POSITIVE_INFINITY;
+		expect((await listPayments(client, { ...PERIOD, limit })).rows).toHaveLength(1_500);
+		expect(calls).toBe(2);
+	});
+
+	test('is gone through twice at most, and not where the limit is reached', async () => {
+		const always = shrinking(1_500, { 2: ['imp_3'], 4: ['imp_4'], 6: ['imp_5'] });
+		await always.read();
+		expect(always.calls()).toBe(4);
+		const limited = shrinking(1_500, { 2: ['imp_3'] });
+		expect(await limited.read(1_200)).toHaveLength(1_200);
+		expect(limited.calls()).toBe(2);
+	});
+});
+
+test('what was found under a number stays found though a later pass finds none', async () => {
+	let calls = 0;
+	const client = clientOf(() => {
+		if (++calls > 1) throw refused('404');
+		return given({ total: 2, previous: 0, next: 0, list: [payment()] });
+	});
+	expect(await listByNumber(client, 'order-1')).toHaveLength(1);
 });
 
 test('of several payments under a number the one that decides is taken, wherever it stands', async () => {

@@ -11,6 +11,9 @@ import type { Payment } from '../payments';
 /** Longest span of one call, in seconds (PortOne's own document: 90 days, both ends included). */
 const LONGEST_S = (90 * DAY) / SECOND;
 
+/** How often a list is gone through from which rows may be missing. */
+const MOST_PASSES = 2;
+
 /** Which payments to list. */
 export interface PaymentQuery {
 	/** `all`, or one of PortOne's own states. */
@@ -28,6 +31,8 @@ export interface PaymentQuery {
 interface Page {
 	rows: Payment[];
 	isLast: boolean;
+	/** How many rows there are in all, by PortOne; 0 where it doesn't tell. */
+	total: number;
 }
 
 /**
@@ -41,10 +46,14 @@ async function readPage(
 	size?: number,
 ): Promise<Page> {
 	const { response } = await client.request(endpoint, parts);
-	const { list, next } = asObject(response);
+	const { list, next, total } = asObject(response);
 	if (!Array.isArray(list)) throw unreadableFailure(SERVER, { httpCode: '200' });
 	const isShort = list.length === 0 || (size !== undefined && list.length < size);
-	return { rows: list.map(asObject), isLast: typeof next === 'number' ? next === 0 : isShort };
+	return {
+		rows: list.map(asObject),
+		isLast: typeof next === 'number' ? next === 0 : isShort,
+		total: Number(total) || 0,
+	};
 }
 
 /** Payments by their numbers, as far as they were read. */
@@ -60,18 +69,44 @@ class Found {
 		return this.payments.size >= this.limit;
 	}
 
-	/** Reads page by page until there are enough; a payment that moves meanwhile comes once. @throws ApiFailure */
+	/**
+	 * Reads page by page until there are enough; a payment that moves meanwhile comes once. Should rows have moved to
+	 * pages that were read before, so that some may be missing, the list is gone through once more.
+	 *
+	 * @throws ApiFailure
+	 */
 	async readPages(read: (page: number) => Promise<Page>): Promise<void> {
-		for (let page = 1; !this.isFull; page++) {
-			const { size: before } = this.payments;
-			const one = await orFailure(read(page));
-			// The list has become shorter since the page before: there is no such page any more.
-			if (one instanceof ApiFailure && page > 1 && one.failure.httpCode === '400') return;
-			if (one instanceof ApiFailure) throw one;
-			for (const row of one.rows) this.payments.set(row.imp_uid, row);
-			this.isPageLeft = !one.isLast && this.payments.size > before;
-			if (!this.isPageLeft) return;
+		let isMissing = true;
+		for (let pass = 0; pass < MOST_PASSES && isMissing && !this.isFull; pass++) {
+			isMissing = await this.readThrough(read);
 		}
+	}
+
+	/** @returns whether rows may be missing @throws ApiFailure */
+	private async readThrough(read: (page: number) => Promise<Page>): Promise<boolean> {
+		const seen = new Set<unknown>();
+		let last: Page = { rows: [], isLast: false, total: 0 };
+		let hasShrunk = false;
+		for (let page = 1; !this.isFull; page++) {
+			const one = await orFailure(read(page));
+			if (one instanceof ApiFailure) {
+				if (page === 1 || one.failure.httpCode !== '400') throw one;
+				// The list has become shorter since the page before: there is no such page any more.
+				this.isPageLeft = false;
+				return true;
+			}
+			const { size: before } = seen;
+			for (const row of one.rows) {
+				seen.add(row.imp_uid);
+				this.payments.set(row.imp_uid, row);
+			}
+			// Should it count the rows of the page only, it tells nothing.
+			hasShrunk ||= one.total < last.total && last.total > last.rows.length;
+			last = one;
+			this.isPageLeft = !one.isLast && seen.size > before;
+			if (!this.isPageLeft) break;
+		}
+		return hasShrunk || last.total > seen.size;
 	}
 
 	/** @param isPartLeft whether there are parts of the period that were not read */
@@ -148,7 +183,7 @@ export async function listByNumber(
 		}),
 	);
 	if (read instanceof ApiFailure) {
-		if (isNotFound(read)) return [];
+		if (isNotFound(read)) return all.listing().rows;
 		throw read;
 	}
 	return all.listing().rows;

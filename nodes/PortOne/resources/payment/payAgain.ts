@@ -1,15 +1,15 @@
 import { definedOnly } from '../../../shared/data/objects';
-import { InputError, type Outcome } from '../../../shared/failure/errors';
+import { InputError } from '../../../shared/failure/errors';
 import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
 import { flag, shownWith } from '../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../shared/fields/parameterReader';
 import { findConflicts } from '../../../shared/run/conflicts';
-import { defineOperation, type Entry } from '../../../shared/run/operation';
+import { defineOperation } from '../../../shared/run/operation';
 import { payEach } from '../../../shared/run/payEach';
 import type { PortOneClient } from '../../api/client';
 import { customerUid, limited, merchantUid } from '../fields';
 import { PURCHASE, PURCHASE_OPTIONS, readPurchase } from '../purchase/purchase';
-import { findScheduled, runDry } from './payAgainBefore';
+import { runDry } from './payAgainBefore';
 import { type PayInput, toPayJob } from './payAgainJob';
 
 const fields = defineFields({
@@ -82,26 +82,16 @@ export const payAgain = defineOperation<PortOneClient, AgainInput>({
 			keyOf: ({ merchant_uid }) => merchant_uid,
 		}),
 	async run(entries, context) {
-		const refused = await findScheduled(entries, context);
 		const dry = await runDry(
 			entries.filter(({ input }) => input.isDryRun),
 			context,
-			refused,
 		);
 		const wet = entries.filter(({ input }) => !input.isDryRun);
-		const isRefused = ({ input }: Entry<AgainInput>) => refused.has(input.merchant_uid);
-		const paid = await payEach(
-			wet.filter((entry) => !isRefused(entry)),
-			context,
-			{
-				idName: 'merchant_uid',
-				idOf: ({ merchant_uid }) => merchant_uid,
-				toJob: (input) => toPayJob(context.api, input),
-			},
-		);
-		const failed = wet.filter(isRefused).map(({ itemIndex, input: { merchant_uid } }): Outcome => {
-			return { itemIndex, json: { merchant_uid }, failure: refused.get(merchant_uid) };
+		const paid = await payEach(wet, context, {
+			idName: 'merchant_uid',
+			idOf: ({ merchant_uid }) => merchant_uid,
+			toJob: (input) => toPayJob(context.api, input),
 		});
-		return [...dry, ...paid, ...failed];
+		return [...dry, ...paid];
 	},
 });

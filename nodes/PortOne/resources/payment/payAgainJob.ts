@@ -8,6 +8,7 @@ import { SERVER } from '../../api/failures';
 import { listByNumber } from '../../api/lists/payments';
 import { currencyOf, minus, type Payment } from '../../api/payments';
 import { present } from '../../api/present';
+import { findRefusal } from './payAgainSchedule';
 
 /** One payment by billing key. */
 export interface PayInput {
@@ -94,6 +95,9 @@ export const toPayJob = (client: PortOneClient, input: PayInput): PayJob => ({
 	idOf: () => input.merchant_uid,
 	read: async (merchant_uid) => telling(await listByNumber(client, merchant_uid)),
 	async send(merchant_uid) {
+		// Looked at last: a schedule may be carried out while the payments before this one are taken.
+		const refusal = await findRefusal(client, merchant_uid);
+		if (refusal !== undefined) throw refusal;
 		const body = { merchant_uid, ...input.order };
 		const { response } = await client.request('payAgain', { body });
 		return readAnswer(asObject(response), merchant_uid);

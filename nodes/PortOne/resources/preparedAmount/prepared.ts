@@ -74,12 +74,16 @@ export const findPreparedConflicts = (entries: Array<Entry<PreparedUnit>>) =>
 		keyOf: ({ merchant_uid }) => merchant_uid,
 	});
 
+/** That there is nothing of the kind: neither that something can't be done ("수 없습니다"), nor that a right is missing. */
+const NOT_REGISTERED =
+	/존재하지 않|찾을 수 없|(?:등록|사전|내역|존재).*(?<!수 |권한이 )없습니다|not found/i;
+
 /** PortOne's document has a 404 for an update only; a reading may be refused with HTTP 200 and words. */
 const isNotRegistered = (error: ApiFailure): boolean =>
 	isNotFound(error) ||
 	(error.failure.httpCode === '200' &&
 		!error.outcomeUnknown &&
-		/존재하지 않|찾을 수 없|없습니다|not found/i.test(error.failure.message));
+		NOT_REGISTERED.test(error.failure.message));
 
 /** Reads what is registered for an order. @returns `undefined` where nothing is @throws ApiFailure */
 export async function fetchPrepared(

@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { DOUBT_MS } from '../../../../nodes/shared/write/doubts';
 import type { FaultSpec } from '../../../../sandbox/core/faults/kinds';
+import { scheduleOnWire } from '../../../../sandbox/portone-v1/schedules/on-wire';
 import { CUSTOMER, openPortOne, type PortOneShop } from '../../../support/shops/portOneShop';
 import { restart, waits } from '../../../support/sleep';
 
@@ -14,6 +15,7 @@ beforeEach(() => shop.reset());
 
 const goOn = { onError: 'continueRegularOutput' } as const;
 const AGAIN = '/subscribe/payments/again';
+const SCHEDULE = '/subscribe/payments/schedule/{merchant_uid}';
 
 const again = (changed: INodeParameters = {}): INodeParameters => ({
 	...{ resource: 'payment', operation: 'payAgain', customer_uid: CUSTOMER },
@@ -110,6 +112,75 @@ test('a number that is scheduled is not charged, as it would be once more at its
 	expect(shop.calls(AGAIN)).toBe(0);
 	await shop.run({ resource: 'schedule', operation: 'unschedule', merchant_uid: 'order-1' });
 	expect(await run()).toMatchObject({ success: true });
+});
+
+describe('a number that had a schedule whose payment is not shown', () => {
+	const schedule = { resource: 'schedule', merchant_uid: 'order-1' };
+
+	/** Books the number, and makes PortOne tell that it stands otherwise by now. */
+	async function bookAs(changed: object) {
+		await shop.run({
+			...{ ...schedule, operation: 'create', customer_uid: CUSTOMER },
+			...{ schedule_at: '2026-12-05 10:00', amount: 9_900, name: 'x' },
+		});
+		const told = [...shop.sandbox.portOneV1.shop.schedules.all()].map((one) =>
+			scheduleOnWire(shop.sandbox.portOneV1.shop, one),
+		);
+		const executed_at = Math.floor(shop.sandbox.clock.now() / 1000);
+		shop.sandbox.faults.add({
+			...{ kind: 'json', times: 0, match: { method: 'GET', path: SCHEDULE } },
+			body: {
+				...{ code: 0, message: null },
+				response: { ...told[0], schedule_status: 'executed', executed_at, ...changed },
+			},
+		} as FaultSpec);
+	}
+
+	test.each([
+		['paid', 'paid', 'PAID_BY_SCHEDULE', /by its schedule .* is paid .* not shown yet/],
+		['being executed', null, 'BEING_EXECUTED', /is being executed \(실행 중\)/],
+		['in a state of its own', 'ready', 'BEING_EXECUTED', /is being executed/],
+	] as const)('and is %s is not charged', async (_, payment_status, code, words) => {
+		await bookAs({ payment_status });
+		const row = await run();
+		expect(row).toMatchObject({ merchant_uid: 'order-1', success: false, code });
+		expect(row?.error).toMatch(words);
+		expect(row?.advice).toMatch(/Scheduled Payment > Get/);
+		const dry = await run({ options: { dryRun: true } });
+		expect(dry).toMatchObject({ allowed: false, reason: row?.error });
+		expect([charged(), shop.calls(AGAIN)]).toEqual([0, 0]);
+	});
+
+	test.each([
+		['failed', { payment_status: 'failed', fail_reason: '한도초과' }],
+		['was refunded', { payment_status: 'cancelled' }],
+		['was revoked', { schedule_status: 'revoked', executed_at: 0 }],
+	])('and %s is charged', async (_, changed) => {
+		await bookAs(changed);
+		expect(await run({ options: { dryRun: true } })).toMatchObject({ allowed: true });
+		expect(await run()).toMatchObject({ success: true, status: 'paid' });
+		expect(charged()).toBe(9_900);
+	});
+
+	test('is looked at in the turn of its payment, just before it is sent', async () => {
+		await shop.run(again({ merchant_uid: '={{ $json.uid }}' }), {
+			items: [{ uid: 'order-1' }, { uid: 'order-2' }],
+		});
+		const routes = shop.sandbox.journal.entries().map(({ route }) => route);
+		for (const [index, route] of routes.entries()) {
+			if (route === AGAIN) expect(routes[index - 1]).toBe(SCHEDULE);
+		}
+		expect(shop.calls(AGAIN)).toBe(2);
+	});
+
+	test('is not charged where that can not be read', async () => {
+		const match = { method: 'GET', path: SCHEDULE };
+		shop.sandbox.faults.add({ kind: 'status', status: 500, times: 0, match } as FaultSpec);
+		expect((await run())?.error).toMatch(/^The scheduled payment .* so that nothing was sent: /);
+		expect(shop.calls(AGAIN)).toBe(0);
+		shop.sandbox.faults.clear();
+		expect(await run()).toMatchObject({ success: true });
+	});
 });
 
 test('a card that fails says why, and the next run tries it under the same number', async () => {

@@ -60,12 +60,36 @@ test('what is not registered is told so', async () => {
 	expect(sent('PUT')).toBe(0);
 });
 
-test('another refusal of a reading is told in its own words', async () => {
+/** Every reading is refused with words. */
+const refuseReading = (message: string) =>
 	strike('GET', {
-		...{ kind: 'status', status: 200, code: '7', message: '권한이 필요한 요청입니다.' },
+		...{ kind: 'status', status: 200, code: '7', message, times: 0 },
 		match: { path: `${PREPARE}/{merchant_uid}` },
 	});
-	expect((await run('get'))?.error).toBe('권한이 필요한 요청입니다.');
+
+test.each([
+	'권한이 필요한 요청입니다.',
+	'권한이 없습니다.',
+	'요청을 처리할 수 없습니다.',
+	'사전등록 정보를 조회할 수 없습니다.',
+	'사전등록 조회 권한이 없습니다.',
+])('another refusal of a reading is told in its own words: %s', async (message) => {
+	refuseReading(message);
+	expect((await run('get'))?.error).toBe(message);
+	const row = await update(1_000);
+	expect(row).toMatchObject({ success: false, error: expect.stringContaining(message) });
+	expect(sent('PUT')).toBe(0);
+});
+
+test.each([
+	'사전등록된 결제정보가 존재하지 않습니다.',
+	'등록된 결제금액이 없습니다.',
+	'사전 등록 내역이 없습니다.',
+	'결제 내역을 찾을 수 없습니다.',
+	'존재하는 결제정보가 없습니다.',
+])('words that say it is not registered: %s', async (message) => {
+	refuseReading(message);
+	expect(await run('get')).toMatchObject({ success: false, code: 'NOT_FOUND' });
 });
 
 test.each([
