@@ -1,6 +1,10 @@
 import { memoryOf } from '../../../../nodes/Npay/feed/event';
+import * as memory from '../../../../nodes/Npay/feed/memory';
 import { Memory, MEMORY_CAP, type Places } from '../../../../nodes/Npay/feed/memory';
 import type { Walk } from '../../../../nodes/Npay/feed/state';
+import { UnitTests } from '../../../support/units/unitTests';
+
+const { promise, mistakes } = new UnitTests('Npay/feed/memory.ts', memory);
 
 const START = Date.parse('2026-11-22T09:00:00+09:00');
 const EARLIER = START - 600_000;
@@ -24,9 +28,9 @@ const remember = (
 	places: Omit<Places, 'anchor'>,
 	readTo = START + 60_000,
 ) => {
-	const memory = new Memory(known);
-	for (const one of emitted) memory.add(one);
-	return memory.keep({ ...places, anchor: EARLIER }, emitted.length, readTo);
+	const seen = new Memory(known);
+	for (const one of emitted) seen.add(one);
+	return seen.keep({ ...places, anchor: EARLIER }, emitted.length, readTo);
 };
 
 test('what is over the cap is forgotten, the oldest first, and places move up behind it', () => {
@@ -55,3 +59,29 @@ test('places never move up behind what was not read, whatever is over the cap', 
 	expect(kept).toMatchObject({ before: place, after: place, anchor: EARLIER });
 	expect(kept.seen).toHaveLength(MEMORY_CAP + 1_000);
 });
+
+promise('a window that was begun goes on, however much of it is forgotten', async (unit) => {
+	const place = { from: EARLIER, walk: walkIn(START) };
+	const places = { before: place, after: place, anchor: EARLIER };
+	const kept = new unit.Memory(events(9_000, 'known')).keep(places, 0, START + 60_000);
+	expect(kept.seen.length).toBeLessThan(9_000);
+	expect(kept.after.walk?.more).toEqual(place.walk.more);
+	await Promise.resolve();
+});
+
+promise('as long as there is room, nothing is forgotten', async (unit) => {
+	const place = { from: EARLIER, walk: walkIn(START) };
+	const places = { before: place, after: place, anchor: EARLIER };
+	const kept = new unit.Memory(events(100, 'known')).keep(places, 0, START + 60_000);
+	expect(kept).toMatchObject({ ...places, seen: events(100, 'known') });
+	await Promise.resolve();
+});
+
+// So much is forgotten by none of the random histories.
+mistakes([
+	{
+		name: 'the cap ends a window that was begun',
+		replace: 'if (walk === undefined) return { from: Math.max(from, to) };',
+		by: 'if (walk === undefined || restOf({ from, walk }) < to) return { from: Math.max(from, to) };',
+	},
+]);

@@ -121,13 +121,6 @@ export const MUTATIONS: FeedMutation[] = [
 		by: 'true',
 	},
 	{
-		name: 'the cap ends a window that was begun',
-		seed: 98,
-		file: 'memory.ts',
-		replace: 'if (walk === undefined) return { from: Math.max(from, to) };',
-		by: 'if (walk === undefined || restOf({ from, walk }) < to) return { from: Math.max(from, to) };',
-	},
-	{
 		name: 'a window that takes several scans trusts the clock',
 		file: 'position.ts',
 		replace: 'const CLOCK_ERROR = 15 * MINUTE;',
