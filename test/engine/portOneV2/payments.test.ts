@@ -431,6 +431,7 @@ describe('PortOne V2', () => {
 		expect((await shop.run(part(1), { retryOnFail: true })).error?.message).toMatch(
 			/Retry On Fail/,
 		);
+		untilRefunded();
 		expect(totals().refunded).toBe(10_000);
 	});
 
