@@ -103,6 +103,8 @@ describe('what is done', () => {
 		const paymentId = String(paid.json[0]?.paymentId);
 		const cancel = { resource: 'payment', operation: 'cancel', extent: 'full', reason: '변심' };
 		await shop.run({ ...cancel, paymentId });
+		// In the field a refund is made a second after it was asked for.
+		shop.sandbox.clock.advance(1_000);
 		expect((await shop.run(later)).json).toMatchObject([{ action: 'alreadyRefunded' }]);
 		expect(waiting()).toEqual([]);
 	});
