@@ -1,11 +1,11 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
+import { triggerIdOf } from '../../shared/data/triggerId';
 import { ParameterReader } from '../../shared/fields/parameterReader';
 import { NpayClient } from '../api/client';
 import { pollAwaiting } from './awaiting/poll';
 import { pollChanges } from './changes/poll';
 import { fields } from './fields';
-import { triggerIdOf } from './starting';
 import { isDurable } from './store';
 import { CHANGE_OF, type TriggerOn } from './triggerOn';
 import { type Turn, Turns } from './turns';

@@ -1,11 +1,9 @@
 import type { IPollFunctions, WorkflowActivateMode } from 'n8n-workflow';
 
+import { triggerIdOf } from '../../shared/data/triggerId';
+
 /** Activations that n8n does by itself, with nobody there to read an error. */
 const UNATTENDED: readonly WorkflowActivateMode[] = ['init', 'leadershipChange'];
-
-/** Names a trigger by its workflow and node, in this process. */
-export const triggerIdOf = (functions: IPollFunctions): string =>
-	`${functions.getWorkflow().id ?? ''}:${functions.getNode().id}`;
 
 /** Triggers that have polled in this process. */
 const started = new Set<string>();

@@ -1,7 +1,7 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
 import { MINUTE } from '../../shared/data/time';
-import { triggerIdOf } from './starting';
+import { triggerIdOf } from '../../shared/data/triggerId';
 
 /** The same is said again after this time, in ms. */
 const SILENCE = 60 * MINUTE;

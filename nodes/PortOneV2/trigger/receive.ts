@@ -2,13 +2,14 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import { smallestUnitForm } from '../../shared/data/numbers';
 import { asObject } from '../../shared/data/objects';
+import { triggerIdOf } from '../../shared/data/triggerId';
 import { ParameterReader } from '../../shared/fields/parameterReader';
 import { ApiFailure, orFailure } from '../../shared/http/apiFailure';
 import { hurried } from '../../shared/http/hurry';
 import { checkAmount } from '../../shared/webhook/amount';
 import { answer, answerKnown, answerNotWanted, answerUnread } from '../../shared/webhook/answer';
 import { joined } from '../../shared/webhook/joined';
-import { isTrial, memoryOf, remember, triggerName } from '../../shared/webhook/remember';
+import { isTrial, memoryOf, remember } from '../../shared/webhook/remember';
 import { warnOnce } from '../../shared/webhook/told';
 import { PaymentsClient } from '../api/client';
 import type { Payment } from '../api/payments';
@@ -158,7 +159,7 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 	const name = eventNameOf(notification);
 	if (name === undefined || isTrial(functions)) return await taken();
 	// An equal one that isn't answered yet is waited for: whether its run has begun is not known before.
-	return await joined(functions, `${triggerName(functions)}:${name}`, async () =>
+	return await joined(functions, `${triggerIdOf(functions)}:${name}`, async () =>
 		memoryOf(functions).has(name) ? answerKnown(functions) : await taken(),
 	);
 }

@@ -1,14 +1,11 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import { triggerIdOf } from '../data/triggerId';
 import { Memory } from './memory';
-
-/** Names a trigger in this process. */
-export const triggerName = (functions: IWebhookFunctions): string =>
-	`${functions.getWorkflow().id ?? ''}:${functions.getNode().id}`;
 
 /** What a trigger has seen. */
 export const memoryOf = (functions: IWebhookFunctions): Memory =>
-	new Memory(triggerName(functions), functions.getWorkflowStaticData('node'));
+	new Memory(triggerIdOf(functions), functions.getWorkflowStaticData('node'));
 
 /** Whether the user tries the trigger in the editor: then each notification is shown, and none is remembered. */
 export const isTrial = (functions: IWebhookFunctions): boolean => functions.getMode() === 'manual';

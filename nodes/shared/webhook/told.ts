@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { BoundedMap } from '../data/boundedMap';
-import { triggerName } from './remember';
+import { triggerIdOf } from '../data/triggerId';
 
 /** How many warnings this process remembers to have given. */
 const REMEMBERED = 1_000;
@@ -15,7 +15,7 @@ const told = new BoundedMap<string, true>(REMEMBERED);
  * @param message plain text, without secrets
  */
 export function warnOnce(functions: IWebhookFunctions, subject: string, message: string): void {
-	const key = `${triggerName(functions)}:${subject}`;
+	const key = `${triggerIdOf(functions)}:${subject}`;
 	if (told.has(key)) return;
 	told.set(key, true);
 	const { name } = functions.getNode();

@@ -1,13 +1,13 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
 import { DAY, HOUR, MINUTE } from '../../../shared/data/time';
+import { triggerIdOf } from '../../../shared/data/triggerId';
 import { ParameterReader } from '../../../shared/fields/parameterReader';
 import { fetchChanges, readTimes, timesOf } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
 import { warnOfClocks } from '../clocks';
 import { fields } from '../fields';
 import { readForm, readNumbers } from '../settings';
-import { triggerIdOf } from '../starting';
 import { openStore } from '../store';
 import { toTestItem } from '../testEvent/testItem';
 import type { Turn } from '../turns';
