@@ -1,4 +1,4 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { asObject } from '../../shared/data/objects';
 import type { Reply } from '../../shared/http/answer/thrown';
@@ -6,6 +6,7 @@ import {
 	ApiFailure,
 	noReplyFailure,
 	noTokenFailure,
+	orAbsent,
 	unreadableFailure,
 } from '../../shared/http/apiFailure';
 import { TOO_LATE } from '../../shared/http/deadline';
@@ -21,7 +22,7 @@ import {
 } from '../../shared/http/transport';
 import { readAccount, shopFingerprint } from './account';
 import { type EndpointName, endpoints } from './endpoints';
-import { envelopeOf, isEnvelope, isOwnRefusal, replyFailure, SERVER } from './failures';
+import { envelopeOf, isEnvelope, isNotFound, isOwnRefusal, replyFailure, SERVER } from './failures';
 
 const PATIENT: Patience = {
 	timeoutMs: TIMEOUT_MS,
@@ -148,4 +149,34 @@ export class PortOneClient {
 		if (!isPartlyDone && envelopeOf(body).code !== undefined) return replyFailure(reply);
 		return { status, response: asObject(body).response };
 	}
+}
+
+/**
+ * What PortOne answers about one thing, unknown fields included.
+ *
+ * @param field names it
+ * @throws ApiFailure where the answer is about another one, or none
+ */
+export function answerAbout(response: unknown, field: string, name: string): IDataObject {
+	const thing = asObject(response);
+	if (thing[field] !== name) throw unreadableFailure(SERVER, { httpCode: '200' });
+	return thing;
+}
+
+/**
+ * Reads one thing that one of its fields names.
+ *
+ * @param isAbsent whether a failure says that PortOne has none
+ * @returns `undefined` when PortOne has none
+ * @throws ApiFailure
+ */
+export async function fetchOne(
+	client: PortOneClient,
+	endpoint: EndpointName,
+	parts: RequestParts,
+	[field, name]: [field: string, name: string],
+	isAbsent = isNotFound,
+): Promise<IDataObject | undefined> {
+	const reply = await orAbsent(client.request(endpoint, parts), isAbsent);
+	return reply && answerAbout(reply.response, field, name);
 }

@@ -1,9 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject } from '../../shared/data/objects';
-import { ApiFailure, orFailure, unreadableFailure } from '../../shared/http/apiFailure';
-import type { PortOneClient } from './client';
-import { isNotFound, SERVER } from './failures';
+import { fetchOne, type PortOneClient } from './client';
 
 /** A payment (결제건) as PortOne sends it; unknown fields pass through. */
 export type Payment = IDataObject;
@@ -20,19 +17,8 @@ export async function fetchPayment(
 	imp_uid: string,
 	includeSandbox: boolean,
 ): Promise<Payment | undefined> {
-	const reply = await orFailure(
-		client.request('getPayment', {
-			path: { imp_uid },
-			query: { include_sandbox: includeSandbox ? true : undefined },
-		}),
-	);
-	if (reply instanceof ApiFailure) {
-		if (isNotFound(reply)) return undefined;
-		throw reply;
-	}
-	const payment = asObject(reply.response);
-	if (payment.imp_uid !== imp_uid) throw unreadableFailure(SERVER, { httpCode: '200' });
-	return payment;
+	const query = { include_sandbox: includeSandbox ? true : undefined };
+	return await fetchOne(client, 'getPayment', { path: { imp_uid }, query }, ['imp_uid', imp_uid]);
 }
 
 /** Which payment is meant among those under one of the shop's numbers. */
@@ -54,19 +40,11 @@ export async function findPayment(
 	merchant_uid: string,
 	{ status, sorting }: Choosing,
 ): Promise<Payment | undefined> {
-	const reply = await orFailure(
-		client.request('findPayment', {
-			path: { merchant_uid, payment_status: status },
-			query: { sorting },
-		}),
-	);
-	if (reply instanceof ApiFailure) {
-		if (isNotFound(reply)) return undefined;
-		throw reply;
-	}
-	const payment = asObject(reply.response);
-	if (payment.merchant_uid !== merchant_uid) throw unreadableFailure(SERVER, { httpCode: '200' });
-	return payment;
+	const path = { merchant_uid, payment_status: status };
+	return await fetchOne(client, 'findPayment', { path, query: { sorting } }, [
+		'merchant_uid',
+		merchant_uid,
+	]);
 }
 
 /** The currency of a payment; `undefined` where PortOne doesn't tell. */

@@ -4,9 +4,9 @@ import { limited, type Listing } from '../../shared/data/listing';
 import { asObject } from '../../shared/data/objects';
 import { DAY, plusMonths, SECOND, toUnix } from '../../shared/data/time';
 import { ApiFailure, orFailure, unreadableFailure } from '../../shared/http/apiFailure';
-import type { PortOneClient } from './client';
+import { fetchOne, type PortOneClient } from './client';
 import { type EndpointName, MAX_PAGE_ROWS } from './endpoints';
-import { isNotFound, SERVER } from './failures';
+import { SERVER } from './failures';
 
 /** A scheduled payment (결제예약) as PortOne sends it; unknown fields pass through. */
 export type Schedule = IDataObject;
@@ -28,19 +28,11 @@ export interface ScheduleQuery {
 }
 
 /** Reads one scheduled payment. @returns `undefined` when there is none @throws ApiFailure */
-export async function fetchSchedule(
+export const fetchSchedule = async (
 	client: PortOneClient,
 	merchant_uid: string,
-): Promise<Schedule | undefined> {
-	const reply = await orFailure(client.request('getSchedule', { path: { merchant_uid } }));
-	if (reply instanceof ApiFailure) {
-		if (isNotFound(reply)) return undefined;
-		throw reply;
-	}
-	const schedule = asObject(reply.response);
-	if (schedule.merchant_uid !== merchant_uid) throw unreadableFailure(SERVER, { httpCode: '200' });
-	return schedule;
-}
+): Promise<Schedule | undefined> =>
+	await fetchOne(client, 'getSchedule', { path: { merchant_uid } }, ['merchant_uid', merchant_uid]);
 
 /** A span of time in ms since the epoch, half open as the API's: a row is in one part of it only. */
 export interface Span {

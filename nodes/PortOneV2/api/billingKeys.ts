@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { limited, type Listing } from '../../shared/data/listing';
+import type { Listing } from '../../shared/data/listing';
 import { definedOnly } from '../../shared/data/objects';
 import { toKst } from '../../shared/data/time';
-import { ApiFailure, orFailure } from '../../shared/http/apiFailure';
+import { orAbsent } from '../../shared/http/apiFailure';
 import type { PaymentsClient } from './client';
 import { isNotFound } from './failures';
-import { readPages } from './pages';
+import { listByState, type StateQuery } from './pages';
 
 /** A billing key as PortOne sends it; unknown fields pass through. */
 export type BillingKey = IDataObject;
@@ -15,21 +15,17 @@ export type BillingKey = IDataObject;
 const EARLIEST = Date.parse('2015-01-01T00:00:00+09:00');
 
 /** Which billing keys to list. */
-export interface BillingKeyQuery {
+export interface BillingKeyQuery extends StateQuery {
 	/** Milliseconds since the epoch; from the first one on where left out. */
 	from?: number;
 	/** Milliseconds since the epoch; up to now where left out. */
 	until?: number;
 	timeRangeField?: string;
-	/** Empty: every one. */
-	statuses?: readonly string[];
 	customerId?: string;
 	methods?: readonly string[];
 	version?: string;
 	textSearch?: { field: string; value: string };
 	oldestFirst?: boolean;
-	/** Stops once so many were found. */
-	limit?: number;
 }
 
 /** Reads one billing key. @returns `undefined` when there is none @throws ApiFailure */
@@ -38,30 +34,22 @@ export async function fetchBillingKey(
 	billingKey: string,
 ): Promise<BillingKey | undefined> {
 	const { storeId } = client.account;
-	const reply = await orFailure(
+	const reply = await orAbsent(
 		client.request('getBillingKey', { path: { billingKey }, query: { storeId } }),
+		isNotFound,
 	);
-	if (reply instanceof ApiFailure) {
-		if (isNotFound(reply)) return undefined;
-		throw reply;
-	}
+	if (reply === undefined) return undefined;
 	if (reply.billingKey !== billingKey || typeof reply.status !== 'string')
 		throw client.unreadable();
 	return reply;
 }
 
-/**
- * Reads billing keys page by page. Where all are wanted, the state is looked at here, as for schedules.
- *
- * @throws ApiFailure
- */
+/** Reads billing keys page by page. @throws ApiFailure */
 export async function listBillingKeys(
 	client: PaymentsClient,
 	query: BillingKeyQuery,
 ): Promise<Listing<BillingKey>> {
-	const { limit = Number.POSITIVE_INFINITY, statuses = [], methods = [] } = query;
-	const filtersHere = limit === Number.POSITIVE_INFINITY;
-	const { customerId, version, textSearch, timeRangeField } = query;
+	const { methods = [], customerId, version, textSearch, timeRangeField } = query;
 	const body = {
 		sort: { by: 'REQUESTED_AT', order: query.oldestFirst === true ? 'ASC' : 'DESC' },
 		filter: definedOnly({
@@ -69,20 +57,9 @@ export async function listBillingKeys(
 			timeRangeField: timeRangeField ?? 'REQUESTED_AT',
 			from: toKst(query.from ?? EARLIEST),
 			until: query.until === undefined ? undefined : toKst(query.until),
-			status: filtersHere || statuses.length === 0 ? undefined : statuses,
 			methods: methods.length === 0 ? undefined : methods,
 			...{ customerId, version, textSearch },
 		}),
 	};
-	const { rows, isLast } = await readPages(
-		client,
-		'getBillingKeys',
-		body,
-		({ billingKey }) => billingKey,
-		limit,
-	);
-	const wanted = rows.filter(
-		({ status }) => statuses.length === 0 || statuses.includes(String(status)),
-	);
-	return limited(wanted, limit, isLast ? 'none' : 'maybe');
+	return await listByState(client, 'getBillingKeys', body, ({ billingKey }) => billingKey, query);
 }

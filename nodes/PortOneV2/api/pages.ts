@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { limited, type Listing } from '../../shared/data/listing';
 import { asObject } from '../../shared/data/objects';
 import type { PaymentsClient } from './client';
 import { type EndpointName, PAGE_ROWS } from './endpoints';
@@ -81,4 +82,35 @@ export async function readPages(
 	const isMissing = await readThrough();
 	if (isMissing === true && limit === Number.POSITIVE_INFINITY) await readThrough();
 	return { rows: [...found.values()], isLast: isMissing !== undefined };
+}
+
+/** Which rows of a list are wanted. */
+export interface StateQuery {
+	/** Empty: every one. */
+	statuses?: readonly string[];
+	/** Stops once so many were found. */
+	limit?: number;
+}
+
+/**
+ * Reads a list page by page, by the states of its rows. Where all are wanted, the state is looked at here and not by
+ * PortOne: rows whose state changes meanwhile would move the others to pages that were read before.
+ *
+ * @param filter all but the states
+ * @throws ApiFailure
+ */
+export async function listByState(
+	client: PaymentsClient,
+	endpoint: PagedEndpoint,
+	{ sort, filter }: { sort: IDataObject; filter: IDataObject },
+	keyOf: (row: IDataObject) => unknown,
+	{ statuses = [], limit = Number.POSITIVE_INFINITY }: StateQuery,
+): Promise<Listing> {
+	const isAsked = limit !== Number.POSITIVE_INFINITY && statuses.length > 0;
+	const body = { sort, filter: { ...filter, ...(isAsked ? { status: [...statuses] } : {}) } };
+	const { rows, isLast } = await readPages(client, endpoint, body, keyOf, limit);
+	const wanted = rows.filter(
+		({ status }) => statuses.length === 0 || statuses.includes(String(status)),
+	);
+	return limited(wanted, limit, isLast ? 'none' : 'maybe');
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asObject } from '../../shared/data/objects';
-import { ApiFailure, orFailure } from '../../shared/http/apiFailure';
+import { orAbsent } from '../../shared/http/apiFailure';
 import type { PaymentState } from '../../shared/write/pay/payJob';
 import type { PaymentsClient } from './client';
 import { isNotFound } from './failures';
@@ -30,15 +30,13 @@ export async function fetchPayment(
 ): Promise<Payment | undefined> {
 	const { server, storeId } = client.account;
 	const isPortOne = server === 'portOne';
-	const payment = await orFailure(
+	const payment = await orAbsent(
 		isPortOne
 			? client.request('getPayment', { path: { paymentId }, query: { storeId } })
 			: client.request('getCeosPayment', { path: { paymentId } }),
+		isNotFound,
 	);
-	if (payment instanceof ApiFailure) {
-		if (isNotFound(payment)) return undefined;
-		throw payment;
-	}
+	if (payment === undefined) return undefined;
 	const id = isPortOne ? payment.id : payment.paymentId;
 	if (id !== paymentId || statusOf(payment) === 'undefined') throw client.unreadable();
 	return payment;

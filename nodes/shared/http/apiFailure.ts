@@ -27,6 +27,21 @@ export async function orFailure<T>(call: Promise<T>): Promise<T | ApiFailure> {
 	});
 }
 
+/**
+ * What a read brings; `undefined` where it failed because there is no such thing.
+ *
+ * @throws ApiFailure for every other failure
+ */
+export async function orAbsent<T>(
+	read: Promise<T>,
+	isAbsent: (failure: ApiFailure) => boolean,
+): Promise<T | undefined> {
+	const result = await orFailure(read);
+	if (!(result instanceof ApiFailure)) return result;
+	if (isAbsent(result)) return undefined;
+	throw result;
+}
+
 /** What was looked for. @param unknown why there's none @throws ApiFailure where there's none */
 export function found<T>(thing: T | undefined, unknown: Failure): T {
 	if (thing === undefined) throw new ApiFailure(unknown, false, false);

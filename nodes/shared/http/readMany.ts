@@ -28,3 +28,15 @@ export async function readMany<T>(
 	});
 	return found;
 }
+
+/** Reads things by their keys, as `readMany`. Those that can't be read are missing, and so are those that there are not. */
+export async function readKnown<T>(
+	keys: Iterable<string>,
+	read: (key: string) => Promise<T | undefined>,
+): Promise<Map<string, T>> {
+	const known = new Map<string, T>();
+	for (const [key, one] of await readMany(keys, read)) {
+		if (one !== undefined && !(one instanceof ApiFailure)) known.set(key, one);
+	}
+	return known;
+}

@@ -110,8 +110,8 @@ async function record(one: Case): Promise<Recorded> {
 let runs = 0;
 
 /**
- * Gives the payments and billing keys of each run names of their own: what one run leaves in doubt holds back the next one on the same
- * payment.
+ * Gives the payments and billing keys of each run names of their own: what one run leaves in doubt holds back the next
+ * one on the same payment.
  *
  * @returns how to get from a text of the tape to one of this run, and back
  */

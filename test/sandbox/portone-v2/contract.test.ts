@@ -14,6 +14,7 @@ import {
 	pageOf,
 	PAYMENTS,
 	PG_PROBLEM,
+	placedPayment,
 	PROBLEM,
 	REVOCATION,
 	SCHEDULES,
@@ -40,14 +41,7 @@ const OPERATIONS: Readonly<Record<string, { right: object; statuses: number[] }>
 	},
 	'GET /payments': { right: pageOf(byStatus(PAYMENTS)), statuses: [200, 400, 401, 403] },
 	'GET /payments-by-cursor': {
-		right: only('items', {
-			type: 'array',
-			items: {
-				...only('payment', byStatus(PAYMENTS)),
-				properties: { payment: byStatus(PAYMENTS), cursor: { type: 'string', minLength: 1 } },
-				required: ['payment', 'cursor'],
-			},
-		}),
+		right: only('items', { type: 'array', items: placedPayment(byStatus(PAYMENTS)) }),
 		statuses: [200, 400, 401, 403],
 	},
 	'POST /payments/{paymentId}/pre-register': {

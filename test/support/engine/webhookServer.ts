@@ -31,8 +31,9 @@ function parse(body: string, contentType: string): IDataObject {
 }
 
 /**
- * A trigger of PortOne behind HTTP, as n8n serves it: each call gets the body as it came beside what it says, and static data of its own, read before and written
- * after; a run is started before the sender is answered; what the node throws is a 500.
+ * A trigger of PortOne behind HTTP, as n8n serves it: each call gets the body as it came beside what it says, and
+ * static data of its own, read before and written after; a run is started before the sender is answered; what the
+ * node throws is a 500.
  */
 export class WebhookServer {
 	/** Items of each run that was started. */

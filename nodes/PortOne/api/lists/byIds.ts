@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asObject } from '../../../shared/data/objects';
-import { ApiFailure, orFailure, unreadableFailure } from '../../../shared/http/apiFailure';
+import { ApiFailure, orAbsent, unreadableFailure } from '../../../shared/http/apiFailure';
 import { readMany } from '../../../shared/http/readMany';
 import type { PortOneClient } from '../client';
 import { MAX_IDS } from '../endpoints';
@@ -39,11 +39,9 @@ async function readPart(
 	ids: string[],
 ): Promise<IDataObject[]> {
 	// HTTP 207: some of them are not there, and the others are in the answer. 404: none is.
-	const reply = await orFailure(client.request(endpoint, { query: { [`${name}[]`]: ids } }));
-	if (reply instanceof ApiFailure) {
-		if (isNotFound(reply)) return [];
-		throw reply;
-	}
+	const query = { [`${name}[]`]: ids };
+	const reply = await orAbsent(client.request(endpoint, { query }), isNotFound);
+	if (reply === undefined) return [];
 	const { response, status } = reply;
 	if (!Array.isArray(response)) throw unreadableFailure(SERVER, { httpCode: String(status) });
 	return response.map(asObject);

@@ -1,7 +1,12 @@
 import { limited, type Listing } from '../../../shared/data/listing';
 import { asObject } from '../../../shared/data/objects';
 import { DAY, SECOND, toUnix } from '../../../shared/data/time';
-import { ApiFailure, orFailure, unreadableFailure } from '../../../shared/http/apiFailure';
+import {
+	ApiFailure,
+	orAbsent,
+	orFailure,
+	unreadableFailure,
+} from '../../../shared/http/apiFailure';
 import type { RequestParts } from '../../../shared/http/request';
 import type { PortOneClient } from '../client';
 import { type EndpointName, MAX_PAGE_ROWS } from '../endpoints';
@@ -172,7 +177,7 @@ export async function listByNumber(
 ): Promise<Payment[]> {
 	const all = new Found(Number.POSITIVE_INFINITY);
 	const parts = { path: { merchant_uid, payment_status: status } };
-	const read = await orFailure(
+	await orAbsent(
 		all.readPages(async (page) => {
 			const query = { sorting, page, limit: MAX_PAGE_ROWS };
 			const one = await readPage(client, 'findPayments', { ...parts, query }, MAX_PAGE_ROWS);
@@ -181,11 +186,8 @@ export async function listByNumber(
 			}
 			return one;
 		}),
+		isNotFound,
 	);
-	if (read instanceof ApiFailure) {
-		if (isNotFound(read)) return all.listing().rows;
-		throw read;
-	}
 	return all.listing().rows;
 }
 

@@ -1,8 +1,7 @@
-import { asObject } from '../../../shared/data/objects';
 import { fromUnix, kstMinute } from '../../../shared/data/time';
 import type { Failure } from '../../../shared/failure/errors';
-import { ApiFailure, unreadableFailure } from '../../../shared/http/apiFailure';
-import { readMany } from '../../../shared/http/readMany';
+import { ApiFailure } from '../../../shared/http/apiFailure';
+import { readKnown } from '../../../shared/http/readMany';
 import { unreadBefore } from '../../../shared/write/writeFailures';
 import {
 	JOB_DEFAULTS,
@@ -11,8 +10,7 @@ import {
 	type WriteResult,
 } from '../../../shared/write/writeJob';
 import { type BillingKey, fetchBillingKey, nameOf } from '../../api/billingKeys';
-import type { PortOneClient } from '../../api/client';
-import { SERVER } from '../../api/failures';
+import { answerAbout, type PortOneClient } from '../../api/client';
 import { present } from '../../api/present';
 import type { Schedule } from '../../api/schedules';
 import { fetchAhead } from '../schedule/ahead';
@@ -109,19 +107,14 @@ export const deleteJob = (
 			path: { customer_uid },
 			query: { reason, 'extra[requester]': requester },
 		});
-		const key = asObject(response);
-		if (key.customer_uid !== customer_uid) throw unreadableFailure(SERVER, { httpCode: '200' });
+		const key = answerAbout(response, 'customer_uid', customer_uid);
 		return { results: new Map([[customer_uid, { row: { ...present(key), success: true } }]]) };
 	},
-	async readStates(units) {
-		const found = await readMany(
+	readStates: async (units) =>
+		await readKnown(
 			units.map(({ customer_uid }) => customer_uid),
 			async (uid) => ({ key: await fetchBillingKey(client, uid) }),
-		);
-		const states = new Map<string, KeyState>();
-		for (const [uid, state] of found) if (!(state instanceof ApiFailure)) states.set(uid, state);
-		return states;
-	},
+		),
 	isDone: ({ key }) => key === undefined,
 	refusal({ key }, { customer_uid }) {
 		const was = before.get(customer_uid);

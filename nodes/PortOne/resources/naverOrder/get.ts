@@ -1,7 +1,7 @@
 import type { Failure } from '../../../shared/failure/errors';
 import { defineFields, editorOf } from '../../../shared/fields/defineFields';
 import { ids } from '../../../shared/fields/kinds';
-import { ApiFailure, orFailure } from '../../../shared/http/apiFailure';
+import { found, orAbsent } from '../../../shared/http/apiFailure';
 import { defineOperation } from '../../../shared/run/operation';
 import { readEach } from '../../../shared/run/read/readEach';
 import type { PortOneClient } from '../../api/client';
@@ -40,9 +40,8 @@ export const get = defineOperation<PortOneClient, { ids: string[] }>({
 			),
 			context,
 			async (path) => {
-				const reply = await orFailure(context.api.request('getNaverOrder', { path }));
-				if (!(reply instanceof ApiFailure)) return [present(reply.response)];
-				throw isNotFound(reply) ? new ApiFailure(UNKNOWN_ORDER, false, false) : reply;
+				const reply = orAbsent(context.api.request('getNaverOrder', { path }), isNotFound);
+				return [present(found(await reply, UNKNOWN_ORDER).response)];
 			},
 			(path) => ({ ...path }),
 		),

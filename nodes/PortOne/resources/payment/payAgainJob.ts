@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asObject } from '../../../shared/data/objects';
-import { ApiFailure, unreadableFailure } from '../../../shared/http/apiFailure';
+import { ApiFailure } from '../../../shared/http/apiFailure';
 import type { PayJob, PaymentState } from '../../../shared/write/pay/payJob';
-import type { PortOneClient } from '../../api/client';
+import { answerAbout, type PortOneClient } from '../../api/client';
 import { SERVER } from '../../api/failures';
 import { listByNumber } from '../../api/lists/payments';
 import { currencyOf, minus, type Payment } from '../../api/payments';
@@ -61,8 +61,7 @@ const reasonOf = ({ fail_reason: reason }: Payment): string | undefined =>
 	typeof reason === 'string' && reason !== '' ? reason : undefined;
 
 /** What PortOne's answer to a try says: HTTP 200 tells only that it was tried. @throws ApiFailure unless it was paid */
-function readAnswer(payment: Payment, merchant_uid: string): IDataObject {
-	if (payment.merchant_uid !== merchant_uid) throw unreadableFailure(SERVER, { httpCode: '200' });
+function readAnswer(payment: Payment): IDataObject {
 	const state = stateOf(payment);
 	if (state === 'paid') return present(payment);
 	if (state !== 'failed') {
@@ -100,7 +99,7 @@ export const toPayJob = (client: PortOneClient, input: PayInput): PayJob => ({
 		if (refusal !== undefined) throw refusal;
 		const body = { merchant_uid, ...input.order };
 		const { response } = await client.request('payAgain', { body });
-		return readAnswer(asObject(response), merchant_uid);
+		return readAnswer(answerAbout(response, 'merchant_uid', merchant_uid));
 	},
 	// PortOne's document has no failure that says the try has ended: a fault leaves it open.
 	isOwnFault: () => false,

@@ -1,18 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject, definedOnly } from '../../../shared/data/objects';
+import { definedOnly } from '../../../shared/data/objects';
 import { InputError } from '../../../shared/failure/errors';
 import { defineFields } from '../../../shared/fields/defineFields';
 import { checked, money, text } from '../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../shared/fields/parameterReader';
-import { ApiFailure, orFailure, unreadableFailure } from '../../../shared/http/apiFailure';
-import { readMany } from '../../../shared/http/readMany';
+import type { ApiFailure } from '../../../shared/http/apiFailure';
+import { readKnown } from '../../../shared/http/readMany';
 import { findConflicts } from '../../../shared/run/conflicts';
 import type { Entry } from '../../../shared/run/operation';
 import { JOB_DEFAULTS, oneByOne, type WriteJob } from '../../../shared/write/writeJob';
-import type { PortOneClient } from '../../api/client';
+import { answerAbout, fetchOne, type PortOneClient } from '../../api/client';
 import type { EndpointName } from '../../api/endpoints';
-import { isNotFound, SERVER } from '../../api/failures';
+import { isNotFound } from '../../api/failures';
 import { present } from '../../api/present';
 import { PREPARED_WORDS } from '../words';
 import { ownMerchantUid } from './fields';
@@ -86,19 +86,17 @@ const isNotRegistered = (error: ApiFailure): boolean =>
 		NOT_REGISTERED.test(error.failure.message));
 
 /** Reads what is registered for an order. @returns `undefined` where nothing is @throws ApiFailure */
-export async function fetchPrepared(
+export const fetchPrepared = async (
 	client: PortOneClient,
 	merchant_uid: string,
-): Promise<IDataObject | undefined> {
-	const reply = await orFailure(client.request('getPreparedAmount', { path: { merchant_uid } }));
-	if (reply instanceof ApiFailure) {
-		if (isNotRegistered(reply)) return undefined;
-		throw reply;
-	}
-	const prepared = asObject(reply.response);
-	if (prepared.merchant_uid !== merchant_uid) throw unreadableFailure(SERVER, { httpCode: '200' });
-	return prepared;
-}
+): Promise<IDataObject | undefined> =>
+	await fetchOne(
+		client,
+		'getPreparedAmount',
+		{ path: { merchant_uid } },
+		['merchant_uid', merchant_uid],
+		isNotRegistered,
+	);
 
 /** Whether an amount stands as it is wanted; a currency that isn't asked for isn't looked at. */
 export const isAsWanted = (
@@ -127,20 +125,14 @@ export const preparedJob = (
 	async send([unit]) {
 		const { merchant_uid = '' } = unit ?? {};
 		const { response } = await client.request(endpoint, { body: definedOnly({ ...unit }) });
-		const prepared = asObject(response);
-		if (prepared.merchant_uid !== merchant_uid)
-			throw unreadableFailure(SERVER, { httpCode: '200' });
+		const prepared = answerAbout(response, 'merchant_uid', merchant_uid);
 		return { results: new Map([[merchant_uid, { row: { ...present(prepared), success: true } }]]) };
 	},
-	async readStates(units) {
-		const found = await readMany(
+	readStates: async (units) =>
+		await readKnown(
 			units.map(({ merchant_uid }) => merchant_uid),
 			async (uid) => ({ prepared: await fetchPrepared(client, uid) }),
-		);
-		const states = new Map<string, PreparedState>();
-		for (const [uid, state] of found) if (!(state instanceof ApiFailure)) states.set(uid, state);
-		return states;
-	},
+		),
 	isDone: ({ prepared }, unit) => isAsWanted(prepared, unit),
 	refusal: () => undefined,
 	doneFields: ({ prepared }) => present(prepared),

@@ -1,6 +1,6 @@
 import { fromUnix, toKst } from '../../../shared/data/time';
 import { ApiFailure } from '../../../shared/http/apiFailure';
-import { readMany } from '../../../shared/http/readMany';
+import { readKnown, readMany } from '../../../shared/http/readMany';
 import type { PortOneClient } from '../../api/client';
 import { fetchSchedule, type Schedule } from '../../api/schedules';
 
@@ -22,16 +22,11 @@ export async function tryStates(
 }
 
 /** Reads scheduled payments by merchant_uid. Those that can't be read are missing. */
-export async function readStates(
+export const readStates = async (
 	client: PortOneClient,
 	uids: readonly string[],
-): Promise<Map<string, ScheduleState>> {
-	const states = new Map<string, ScheduleState>();
-	for (const [uid, state] of await tryStates(client, uids)) {
-		if (!(state instanceof ApiFailure)) states.set(uid, state);
-	}
-	return states;
-}
+): Promise<Map<string, ScheduleState>> =>
+	await readKnown(uids, async (uid) => ({ schedule: await fetchSchedule(client, uid) }));
 
 /** Names how a scheduled payment stands: whatever is done to it, the name is another one. */
 export const nameOf = (schedule: Schedule | undefined): string =>

@@ -207,6 +207,10 @@ export function only(name: string, type: object): object {
 	return members(`${name}!`, { [name]: type });
 }
 
+/** A payment of the list by cursor, with its place. */
+export const placedPayment = (payment: object): object =>
+	members('payment! cursor!', { payment, cursor: { type: 'string', minLength: 1 } });
+
 /** A page of a list. */
 export function pageOf(items: object): object {
 	return members('items! page!', { items: { type: 'array', items }, page: PAGE });

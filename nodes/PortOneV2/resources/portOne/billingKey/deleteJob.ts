@@ -1,7 +1,7 @@
 import { DAY } from '../../../../shared/data/time';
 import type { Failure } from '../../../../shared/failure/errors';
-import { ApiFailure } from '../../../../shared/http/apiFailure';
-import { readMany } from '../../../../shared/http/readMany';
+import type { ApiFailure } from '../../../../shared/http/apiFailure';
+import { readKnown, readMany } from '../../../../shared/http/readMany';
 import type { RequestParts } from '../../../../shared/http/request';
 import { JOB_DEFAULTS, oneByOne, type WriteJob } from '../../../../shared/write/writeJob';
 import { type BillingKey, fetchBillingKey } from '../../../api/billingKeys';
@@ -85,17 +85,11 @@ export const deleteJob = (client: PaymentsClient): WriteJob<DeleteUnit, BillingK
 		const row = { ...presentBillingKey({ status: 'DELETED' }), deletedAt, success: true };
 		return { results: new Map([[billingKey, { row }]]) };
 	},
-	async readStates(units) {
-		const states = new Map<string, BillingKey>();
-		const keys = units.map(({ billingKey }) => billingKey);
-		for (const [key, state] of await readMany(
-			keys,
-			async (one) => await fetchBillingKey(client, one),
-		)) {
-			if (state !== undefined && !(state instanceof ApiFailure)) states.set(key, state);
-		}
-		return states;
-	},
+	readStates: async (units) =>
+		await readKnown(
+			units.map(({ billingKey }) => billingKey),
+			async (key) => await fetchBillingKey(client, key),
+		),
 	isDone: isDeleted,
 	refusal: () => undefined,
 	doneFields: presentBillingKey,

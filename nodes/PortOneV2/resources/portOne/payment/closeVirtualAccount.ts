@@ -54,11 +54,7 @@ const closeJob = (client: PaymentsClient): WriteJob<AccountUnit, PaymentFound> =
 		const { closedAt } = present(reply);
 		return { results: new Map([[unit.paymentId, { row: { closedAt, success: true } }]]) };
 	},
-	readStates: async (units) =>
-		await readPayments(
-			client,
-			units.map((unit) => unit.paymentId),
-		),
+	readStates: async (units) => await readPayments(client, units),
 	isDone: ({ payment }) => payment !== undefined && isClosed(payment),
 	refusal,
 	doneFields: ({ payment }) => presentPayment(payment),

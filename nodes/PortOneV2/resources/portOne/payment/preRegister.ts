@@ -59,11 +59,7 @@ const registerJob = (client: PaymentsClient): WriteJob<Registration, PaymentFoun
 		});
 		return { results: new Map([[String(id), { row: { ...amounts, success: true } }]]) };
 	},
-	readStates: async (units) =>
-		await readPayments(
-			client,
-			units.map((unit) => unit.paymentId),
-		),
+	readStates: async (units) => await readPayments(client, units),
 	isDone: () => false,
 	refusal: ({ payment }) =>
 		payment !== undefined && stateOf(payment) === 'paid'

@@ -83,11 +83,7 @@ function resendJob(client: PaymentsClient): WriteJob<ResendUnit, PaymentFound> {
 			if (typeof webhook.id !== 'string') throw client.unreadable();
 			return { results: new Map([[id, { row: { ...rowOf(webhook), success: true } }]]) };
 		},
-		readStates: async (units) =>
-			await readPayments(
-				client,
-				units.map((unit) => unit.paymentId),
-			),
+		readStates: async (units) => await readPayments(client, units),
 		isDone: (state, unit) => newOf(state, unit) !== undefined,
 		refusal: () => undefined,
 		isRepeatable: () => false,

@@ -1,5 +1,4 @@
-import { ApiFailure } from '../../../../shared/http/apiFailure';
-import { readMany } from '../../../../shared/http/readMany';
+import { readKnown } from '../../../../shared/http/readMany';
 import type { PaymentsClient } from '../../../api/client';
 import { fetchPayment, type Payment } from '../../../api/payments';
 
@@ -8,14 +7,12 @@ export interface PaymentFound {
 	payment: Payment | undefined;
 }
 
-/** Reads payments by their IDs. Those that can't be read are missing. */
-export async function readPayments(
+/** Reads the payments that units name. Those that can't be read are missing. */
+export const readPayments = async (
 	client: PaymentsClient,
-	ids: readonly string[],
-): Promise<Map<string, PaymentFound>> {
-	const states = new Map<string, PaymentFound>();
-	for (const [id, payment] of await readMany(ids, async (id) => await fetchPayment(client, id))) {
-		if (!(payment instanceof ApiFailure)) states.set(id, { payment });
-	}
-	return states;
-}
+	units: ReadonlyArray<{ paymentId: string }>,
+): Promise<Map<string, PaymentFound>> =>
+	await readKnown(
+		units.map(({ paymentId }) => paymentId),
+		async (id) => ({ payment: await fetchPayment(client, id) }),
+	);

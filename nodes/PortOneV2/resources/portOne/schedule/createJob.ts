@@ -3,7 +3,7 @@ import { type IDataObject, sleep } from 'n8n-workflow';
 import { asObject, definedOnly } from '../../../../shared/data/objects';
 import { parseInstant, SECOND, toKst } from '../../../../shared/data/time';
 import { ApiFailure, orFailure } from '../../../../shared/http/apiFailure';
-import { readMany } from '../../../../shared/http/readMany';
+import { readKnown } from '../../../../shared/http/readMany';
 import { howFailed } from '../../../../shared/write/pay/howFailed';
 import { type Remembered, rememberedBy } from '../../../../shared/write/remembered';
 import { JOB_DEFAULTS, oneByOne } from '../../../../shared/write/writeJob';
@@ -139,16 +139,11 @@ const jobOf = (client: PaymentsClient, lost: LostCalls): WriteJob<CreateInput, F
 	},
 	async readStates(units) {
 		const byId = new Map(units.map((unit) => [unit.paymentId, unit]));
-		const found = await readMany(
+		return await readKnown(
 			byId.keys(),
 			async (id) =>
 				await (lost.get(id) === 'ended' ? findInTime : find)(client, byId.get(id) as CreateInput),
 		);
-		const states = new Map<string, Found>();
-		for (const [paymentId, one] of found) {
-			if (!(one instanceof ApiFailure)) states.set(paymentId, one);
-		}
-		return states;
 	},
 	isDone: isAsWanted,
 	// A payment id has one schedule at a time (PAYMENT_SCHEDULE_ALREADY_EXISTS), so that sending again after a call that

@@ -3,8 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { chunk } from '../../../../shared/data/ids';
 import { definedOnly } from '../../../../shared/data/objects';
 import { DAY } from '../../../../shared/data/time';
-import { ApiFailure } from '../../../../shared/http/apiFailure';
-import { readMany } from '../../../../shared/http/readMany';
+import { readKnown } from '../../../../shared/http/readMany';
 import { revokeAllJob } from '../../../../shared/write/revokeAll';
 import { JOB_DEFAULTS } from '../../../../shared/write/writeJob';
 import type { WriteJob, WriteResult } from '../../../../shared/write/writer';
@@ -61,15 +60,8 @@ function batches(units: readonly ScheduleUnit[]): ScheduleUnit[][] {
 }
 
 /** Reads schedules by their ids. Those that can't be read are missing. */
-async function readSome(client: PaymentsClient, ids: string[]): Promise<Map<string, Schedule>> {
-	const schedules = new Map<string, Schedule>();
-	const found = await readMany(ids, async (id) => await fetchSchedule(client, id));
-	for (const [id, schedule] of found) {
-		if (schedule instanceof ApiFailure || schedule === undefined) continue;
-		schedules.set(id, schedule);
-	}
-	return schedules;
-}
+const readSome = async (client: PaymentsClient, ids: string[]): Promise<Map<string, Schedule>> =>
+	await readKnown(ids, async (id) => await fetchSchedule(client, id));
 
 /** Revoking schedules by their ids. */
 export const revokeJob = (client: PaymentsClient): WriteJob<ScheduleUnit, Schedule> => ({

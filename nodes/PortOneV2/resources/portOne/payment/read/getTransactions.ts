@@ -1,6 +1,6 @@
 import { defineFields, editorOf } from '../../../../../shared/fields/defineFields';
 import { readAll } from '../../../../../shared/fields/readAll';
-import { ApiFailure, orFailure } from '../../../../../shared/http/apiFailure';
+import { found, orAbsent } from '../../../../../shared/http/apiFailure';
 import { defineOperation } from '../../../../../shared/run/operation';
 import { readEach } from '../../../../../shared/run/read/readEach';
 import type { PaymentsClient } from '../../../../api/client';
@@ -11,12 +11,8 @@ import { paymentId } from '../../../fields';
 
 const fields = defineFields({ paymentId });
 
-async function readTries(client: PaymentsClient, id: string): Promise<Payment[]> {
-	const tries = await orFailure(fetchTries(client, id));
-	if (!(tries instanceof ApiFailure)) return tries;
-	if (!isNotFound(tries)) throw tries;
-	throw new ApiFailure(unknownPayment(client.serverName), false, false);
-}
+const readTries = async (client: PaymentsClient, id: string): Promise<Payment[]> =>
+	found(await orAbsent(fetchTries(client, id), isNotFound), unknownPayment(client.serverName));
 
 export const getTransactions = defineOperation<PaymentsClient, { paymentId: string }>({
 	value: 'getTransactions',
