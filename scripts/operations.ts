@@ -11,6 +11,8 @@ import { ceosEndpoints, portOneEndpoints } from '../nodes/PortOneV2/api/endpoint
 import { resourcesOf } from '../nodes/PortOneV2/resources';
 import type { Resource } from '../nodes/shared/run/operation';
 import { catalogPages } from './lib/docs/catalogPages';
+import { messagesPages } from './lib/docs/messages/page';
+import { line } from './lib/docs/table';
 
 /** What the tables tell of an endpoint. */
 interface Endpoint {
@@ -156,8 +158,6 @@ const CEOS: Node = {
 	resources: resourcesOf.ceos,
 	endpoints: documented(ceosEndpoints),
 };
-
-const line = (cells: string[]): string => `| ${cells.join(' | ')} |`;
 
 function table(
 	{ resources, endpoints, tokenPath }: Node,

@@ -5,6 +5,7 @@ import { PRODUCT_INFO_COLUMNS } from '../../../nodes/NpayCatalog/resources/produ
 import { PURCHASE_COLUMNS } from '../../../nodes/NpayCatalog/resources/purchase/columns';
 import { WISH_LIST_COLUMNS } from '../../../nodes/NpayCatalog/resources/wishList/build';
 import type { Column } from '../../../nodes/NpayCatalog/rows/columns';
+import { table } from './table';
 
 type Language = 'en' | 'ko';
 
@@ -62,14 +63,6 @@ const LANGUAGES: Words[] = [
 			columns: ['코드', '뜻'],
 		},
 	},
-];
-
-const line = (cells: string[]): string => `| ${cells.join(' | ')} |`;
-
-const table = (columns: string[], rows: string[][]): string[] => [
-	line(columns),
-	line(columns.map(() => '---')),
-	...rows.map(line),
 ];
 
 const DOCUMENTS: ReadonlyArray<readonly Column[]> = [
