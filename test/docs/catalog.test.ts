@@ -1,16 +1,6 @@
-import fs from 'node:fs';
-import path from 'node:path';
-
 import { resources } from '../../nodes/NpayCatalog/resources';
 import { COLUMNS, kindColumns } from '../../nodes/NpayCatalog/rows/columns';
 import { catalogPages } from '../../scripts/lib/docs/catalogPages';
-
-test.each(Object.entries(catalogPages()))(
-	'%s is what the code says (npm run docs)',
-	(file, text) => {
-		expect(fs.readFileSync(path.join(__dirname, '../..', file), 'utf8')).toBe(text);
-	},
-);
 
 test('every operation has what the editor and the errors need', () => {
 	for (const { operations } of resources) {

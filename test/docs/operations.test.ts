@@ -1,6 +1,3 @@
-import fs from 'node:fs';
-import path from 'node:path';
-
 import { endpoints } from '../../nodes/Npay/api/endpoints';
 import { resources } from '../../nodes/Npay/resources';
 import { endpoints as portOneEndpoints } from '../../nodes/PortOne/api/endpoints';
@@ -10,14 +7,6 @@ import {
 	portOneEndpoints as v2Endpoints,
 } from '../../nodes/PortOneV2/api/endpoints';
 import { resourcesOf } from '../../nodes/PortOneV2/resources';
-import { operationsPages } from '../../scripts/operations';
-
-test.each(Object.entries(operationsPages()))(
-	'%s is what the code says (npm run docs)',
-	(file, text) => {
-		expect(fs.readFileSync(path.join(__dirname, '../..', file), 'utf8')).toBe(text);
-	},
-);
 
 test('all 20 order and 5 settlement endpoints are called by an operation', () => {
 	const called = new Set(

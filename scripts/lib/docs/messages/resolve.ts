@@ -151,9 +151,7 @@ export class Resolver {
 		const calls = this.source.callsOf(owner);
 		const texts = calls.flatMap((call) => {
 			const argument = call.arguments?.[position];
-			return argument === undefined || ts.isSpreadElement(argument)
-				? [OPEN]
-				: this.texts(argument);
+			return argument === undefined || ts.isSpreadElement(argument) ? [OPEN] : this.texts(argument);
 		});
 		this.underWay.delete(parameter);
 		return texts.length === 0 ? [OPEN] : texts;
@@ -202,9 +200,7 @@ export class Resolver {
 			];
 		}
 		if (!ts.isCallExpression(expression)) return [];
-		const declared = functionOf(
-			this.source.checker.getResolvedSignature(expression)?.declaration,
-		);
+		const declared = functionOf(this.source.checker.getResolvedSignature(expression)?.declaration);
 		if (declared === undefined || this.underWay.has(declared)) return [];
 		this.underWay.add(declared);
 		const texts = returnsOf(declared).flatMap((one) => this.part(one, position));
