@@ -9,6 +9,7 @@ import { nodesOfPackage } from '../test/e2e/photos/nodes';
 import { photographPanels } from '../test/e2e/photos/panels';
 import { Editor } from '../test/e2e/support/editor';
 import { startInstance } from '../test/e2e/support/instance';
+import { notePicturesSince } from './lib/docs/pictures/manifest';
 import { runMain, say } from './lib/output';
 import { CACHE, ROOT } from './lib/paths';
 
@@ -37,6 +38,7 @@ void runMain(async () => {
 		say(HELP);
 		return 0;
 	}
+	const begun = Date.now();
 	const only = values.only.split(',').filter((name) => name !== '');
 	const isWanted = (name: string) => only.length === 0 || only.includes(name);
 	const instance = await startInstance(2, 'photos');
@@ -73,6 +75,8 @@ void runMain(async () => {
 			}
 			await camera.sheet(photos, into('dark'));
 		}
+		// Those that went somewhere else are none of the documentation's.
+		notePicturesSince(ROOT, begun);
 		return 0;
 	} finally {
 		await editor.close();

@@ -1,25 +1,16 @@
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-
 import { collect } from '../../scripts/lib/docs/messages/collect';
 import { compare } from '../../scripts/lib/docs/messages/compare';
+import { inMadeUpFolder } from '../support/madeUpFolder';
 
 /** Collects from made-up files below `nodes`. */
-function collectFrom(files: Record<string, string>) {
-	const root = fs.mkdtempSync(path.join(os.tmpdir(), 'messages-'));
-	try {
-		fs.mkdirSync(path.join(root, 'credentials'));
-		for (const [name, text] of Object.entries(files)) {
-			const file = path.join(root, 'nodes', name);
-			fs.mkdirSync(path.dirname(file), { recursive: true });
-			fs.writeFileSync(file, text);
-		}
-		return collect(root);
-	} finally {
-		fs.rmSync(root, { recursive: true });
-	}
-}
+const collectFrom = (files: Record<string, string>) =>
+	inMadeUpFolder(
+		Object.fromEntries([
+			['credentials/none.ts', ''],
+			...Object.entries(files).map(([name, text]) => [`nodes/${name}`, text]),
+		]),
+		collect,
+	);
 
 const messagesOf = (files: Record<string, string>): string[] =>
 	[...collectFrom(files).messages.keys()].sort();

@@ -51,7 +51,10 @@ export class Browser {
 		return new Browser(context, context.pages()[0] ?? (await context.newPage()), profile);
 	}
 
-	/** Keeps what is seen; `npm run test:e2e -- --update-images` takes it into the documentation. */
+	/**
+	 * Keeps what is seen; `npm run test:e2e -- --update-images` takes it into the documentation, and notes of what state
+	 * of things it is.
+	 */
 	async shoot(name: string): Promise<void> {
 		const file = path.join(SHOTS, `${name}.png`);
 		await this.page.screenshot({ path: file, animations: 'disabled' });
@@ -59,6 +62,8 @@ export class Browser {
 		const images = path.join(ROOT, 'docs', 'images');
 		mkdirSync(images, { recursive: true });
 		copyFileSync(file, path.join(images, `${name}.png`));
+		const { notePictures } = await import('../../../scripts/lib/docs/pictures/manifest');
+		notePictures(ROOT, [`${name}.png`]);
 	}
 
 	async close(): Promise<void> {

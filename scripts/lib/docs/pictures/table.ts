@@ -1,0 +1,106 @@
+import { CREDENTIAL_NAMES, NODE_NAMES, type Shown } from './shown';
+
+/** A picture in docs/images, or several of the same kind. */
+export interface PictureKind {
+	/** Their paths below docs/images. */
+	files: RegExp;
+	/** What is seen; nothing where it was measured, and no panel makes it old. @param name what the first group holds */
+	shows(name: string): Shown[] | 'measured';
+	/** The command that takes them anew. */
+	command(name: string): string;
+}
+
+const DISPATCH = { resource: 'productOrder', operation: 'dispatch' };
+
+const testRun = (test: string) => () => `npm run test:e2e -- ${test} --update-images`;
+
+const one = (file: string, shows: Shown[], command: PictureKind['command']): PictureKind => ({
+	files: new RegExp(`^(${file})\\.png$`),
+	shows: () => shows,
+	command,
+});
+
+const EDITOR = testRun('editor');
+const PANELS = testRun('panels');
+const SHOP = testRun('shop');
+const FIRST_HOUR = testRun('first-hour');
+
+/** Every picture of the documentation. */
+export const PICTURES: readonly PictureKind[] = [
+	one('workflow', [{ example: 'new-order-to-dispatch' }], EDITOR),
+	one('dispatch', [{ node: 'npay', chosen: DISPATCH }], EDITOR),
+	one('operations', [{ node: 'npay', chosen: DISPATCH }], EDITOR),
+	one('trigger', [{ node: 'npayTrigger', chosen: { triggerOn: 'newOrder' } }], EDITOR),
+	one('credential', [{ credential: 'npayApi' }], EDITOR),
+	one(
+		'portone',
+		[{ node: 'portOne', chosen: { resource: 'schedule', operation: 'ensure', timing: 'monthly' } }],
+		PANELS,
+	),
+	one('portone-trigger', [{ node: 'portOneTrigger', chosen: {} }], PANELS),
+	one(
+		'portone-v2',
+		[
+			{
+				node: 'portOneV2',
+				chosen: { server: 'portOne', resource: 'payment', operation: 'payWithBillingKey' },
+			},
+		],
+		PANELS,
+	),
+	one(
+		'catalog',
+		[{ node: 'npayCatalog', chosen: { resource: 'productInfo', operation: 'buildXml' } }],
+		PANELS,
+	),
+	one('new-credential', [{ credential: 'npayApi' }], FIRST_HOUR),
+	one('test-event', [{ node: 'npayTrigger', chosen: { triggerOn: 'newOrder' } }], FIRST_HOUR),
+	one('dispatch-from-a-sheet', [{ node: 'npay', chosen: DISPATCH }], FIRST_HOUR),
+	one(
+		'sandbox',
+		[{ files: 'sandbox/page/panels/' }, { files: 'sandbox/page/page' }],
+		testRun('sandbox-page'),
+	),
+	one('shop-workflow', [{ example: 'shop-from-a-table' }], SHOP),
+	one('shop-payments', [{ example: 'paid-orders-into-a-table' }], SHOP),
+	one(
+		'shop(?:-order-sheet|-ordered|-confirmed|-refused)?',
+		[{ files: 'sandbox/page/shop/' }],
+		SHOP,
+	),
+	{
+		files: /^templates\/([\w-]+)\.png$/,
+		shows: (name) => [{ example: name }],
+		command: (name) => `npm run photos -- --only ${name}`,
+	},
+	{
+		files: new RegExp(`^sheets/(${NODE_NAMES.join('|')})(?:-\\d+)?\\.png$`),
+		shows: (name) => [{ node: name }],
+		command: (name) => `npm run photos -- --only ${name}`,
+	},
+	{
+		files: /^sheets\/(credentials)\.png$/,
+		shows: () => CREDENTIAL_NAMES.map((credential) => ({ credential })),
+		command: (name) => `npm run photos -- --only ${name}`,
+	},
+	{
+		files: /^sheets\/(creator)\.png$/,
+		shows: () => NODE_NAMES.map((actionsOf) => ({ actionsOf })),
+		command: (name) => `npm run photos -- --only ${name}`,
+	},
+	{
+		files: /^sheets\/(errors)\.png$/,
+		shows: () => [{ files: 'test/e2e/photos/errors.ts' }],
+		command: (name) => `npm run photos -- --only ${name}`,
+	},
+	{
+		files: /^sheets\/(dark)\.png$/,
+		shows: () => NODE_NAMES.map((node) => ({ node, chosen: {} })),
+		command: (name) => `npm run photos -- --only ${name}`,
+	},
+	{
+		files: /^(speed)\/[\w.-]+\.svg$/,
+		shows: () => 'measured',
+		command: () => 'npm run bench',
+	},
+];
