@@ -17,7 +17,7 @@ export function unnamedExamples(root: string): string[] {
 	const named = new Map(
 		pages.flatMap((page) =>
 			[...textOf(root, page).matchAll(/\bexamples\/([\w.-]+\.json)\b/g)].map(
-				([, name = '']) => [`examples/${name}`, page] as const,
+				([, name = '']) => [`examples/${name}` as string, page] as const,
 			),
 		),
 	);

@@ -149,6 +149,7 @@ export function sinksAt(node: ts.Node, checker: ts.TypeChecker): Sink[] {
 	if (ts.isCallExpression(node)) return callOf(node, checker);
 	if (ts.isPropertyAssignment(node)) return propertyOf(node, checker);
 	if (ts.isVariableDeclaration(node) && nameOf(node) === 'told') return toldFirst(node);
-	const frame = ts.isShorthandPropertyAssignment(node) ? PROPERTIES[node.name.text] : undefined;
-	return frame === undefined ? [] : [{ expression: node.name as ts.Identifier, frame }];
+	if (!ts.isShorthandPropertyAssignment(node)) return [];
+	const frame = PROPERTIES[node.name.text];
+	return frame === undefined ? [] : [{ expression: node.name, frame }];
 }
