@@ -10,16 +10,17 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { NpayApi } from '../../../../credentials/NpayApi.credentials';
-import { PortOneApi } from '../../../../credentials/PortOneApi.credentials';
-import { PortOneV2Api } from '../../../../credentials/PortOneV2Api.credentials';
-import { Npay } from '../../../../nodes/Npay/Npay.node';
-import { NpayTrigger } from '../../../../nodes/Npay/NpayTrigger.node';
-import { NpayCatalog } from '../../../../nodes/NpayCatalog/NpayCatalog.node';
-import { PortOne } from '../../../../nodes/PortOne/PortOne.node';
-import { PortOneTrigger } from '../../../../nodes/PortOne/PortOneTrigger.node';
-import { PortOneV2 } from '../../../../nodes/PortOneV2/PortOneV2.node';
-import { PortOneV2Trigger } from '../../../../nodes/PortOneV2/PortOneV2Trigger.node';
+// With their endings: beside each node lies a file of the same name in JSON, which some loaders take first.
+import { NpayApi } from '../../../../credentials/NpayApi.credentials.ts';
+import { PortOneApi } from '../../../../credentials/PortOneApi.credentials.ts';
+import { PortOneV2Api } from '../../../../credentials/PortOneV2Api.credentials.ts';
+import { Npay } from '../../../../nodes/Npay/Npay.node.ts';
+import { NpayTrigger } from '../../../../nodes/Npay/NpayTrigger.node.ts';
+import { NpayCatalog } from '../../../../nodes/NpayCatalog/NpayCatalog.node.ts';
+import { PortOne } from '../../../../nodes/PortOne/PortOne.node.ts';
+import { PortOneTrigger } from '../../../../nodes/PortOne/PortOneTrigger.node.ts';
+import { PortOneV2 } from '../../../../nodes/PortOneV2/PortOneV2.node.ts';
+import { PortOneV2Trigger } from '../../../../nodes/PortOneV2/PortOneV2Trigger.node.ts';
 import { projectFiles } from '../check/files';
 
 /** Something that a picture shows, of which a change makes it old. */
@@ -88,7 +89,7 @@ function example(root: string, name: string): unknown {
 const filesBelow = (root: string, start: string): unknown =>
 	projectFiles(root)
 		.filter((file) => file.startsWith(start))
-		.map((file) => [file, fs.readFileSync(path.join(root, file), 'base64')]);
+		.map((file) => fs.readFileSync(path.join(root, file), 'base64'));
 
 /** What a picture shows, as data that changes with it. */
 function dataOf(root: string, shown: Shown): unknown {
