@@ -45,12 +45,13 @@ async function inQueueMode(sandbox: SandboxServer, ladder: Ladder): Promise<Clim
 	}
 }
 
-/** Watches more and more shops on one n8n, in one process and in queue mode. */
+/** Watches more and more shops on one n8n, in one process and in queue mode. @param plan `most` shops at most */
 export async function measureShops(
-	{ isQuick, at }: { isQuick: boolean; at: number },
+	{ isQuick, most, at }: { isQuick: boolean; most: number; at: number },
 	command: string,
 ): Promise<ShopsResult> {
-	const ladder = isQuick ? LADDERS.quick : LADDERS.full;
+	const { steps, watchMs } = isQuick ? LADDERS.quick : LADDERS.full;
+	const ladder = { watchMs, steps: steps.filter((step) => step <= most) };
 	const workshop = await Workshop.open();
 	const startedAt = performance.now();
 	const sandbox = await startSandboxServer();

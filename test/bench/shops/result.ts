@@ -30,7 +30,7 @@ export interface Level {
 	refused: number;
 }
 
-/** Where a mode ended: so many shops could not be set up. */
+/** Where a mode ended: n8n did not bear so many shops. */
 export interface End {
 	mode: Mode;
 	/** How many there were to be. */

@@ -188,6 +188,9 @@ export async function climb(
 		const shown = progress(`${mode}: ${wanted} shops`);
 		try {
 			await town.growTo(wanted, (count) => shown.update(`${count} set up`));
+			// Every trigger has polled once at least, and knows where it is.
+			await sleep(MINUTE);
+			levels.push(await town.live(watchMs));
 		} catch (error) {
 			shown.failed();
 			// That an n8n takes no more shops is what is looked for; that it takes none is a fault.
@@ -195,9 +198,6 @@ export async function climb(
 			const reason = (error as Error).message;
 			return { levels, end: { mode, wanted, opened: town.shops, reason } };
 		}
-		// Every trigger has polled once at least, and knows where it is.
-		await sleep(MINUTE);
-		levels.push(await town.live(watchMs));
 		shown.done();
 	}
 	return { levels };
