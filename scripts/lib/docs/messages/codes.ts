@@ -47,7 +47,7 @@ const NAVER: Codes = {
 		[
 			['104118', '104119'],
 			[
-				'The courier (택배사) is missing, or Naver takes it here not.',
+				'The courier (택배사) is missing, or is none that Naver takes here.',
 				'택배사가 없거나 여기서 쓸 수 없는 택배사입니다.',
 			],
 			['Choose another *Delivery Company*.', '*Delivery Company*를 다시 고릅니다.'],

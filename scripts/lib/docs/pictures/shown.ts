@@ -44,6 +44,12 @@ const CREDENTIALS: Array<new () => ICredentialType> = [NpayApi, PortOneApi, Port
 export const NODE_NAMES = NODES.map((Node) => new Node().description.name);
 export const CREDENTIAL_NAMES = CREDENTIALS.map((Credential) => new Credential().name);
 
+/** What n8n gets to see of every node and credential. */
+export const descriptions = (): object[] => [
+	...NODES.map((Node) => new Node().description),
+	...CREDENTIALS.map((Credential) => new Credential()),
+];
+
 function descriptionOf(name: string): INodeTypeDescription {
 	const found = NODES.map((Node) => new Node().description).find((one) => one.name === name);
 	if (found === undefined) throw new Error(`There is no node ${name}`);

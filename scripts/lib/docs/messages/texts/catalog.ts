@@ -82,8 +82,8 @@ export const CATALOG: Section = {
 			],
 			['A value is longer or larger than the manual allows.', '매뉴얼의 길이나 범위를 넘었습니다.'],
 			[
-				'Shorten it; limits that are known at third hand only become warnings with *Strict Limits* off.',
-				'줄입니다. 매뉴얼에 없는 한도는 *Strict Limits*를 끄면 경고로 바뀝니다.',
+				'Shorten it; limits known at third hand only become warnings where *Strict Limits* is off.',
+				'줄입니다. 확인되지 않은 한도는 *Strict Limits*를 끄면 경고로 바뀝니다.',
 			],
 		],
 		[

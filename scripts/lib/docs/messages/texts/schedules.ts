@@ -51,12 +51,12 @@ export const SCHEDULES: Section = {
 		[
 			['{…} is not a number that Ensure made for this customer and prefix'],
 			[
-				'*After* takes numbers of Ensure’s own form.',
-				'*After*에는 Ensure가 만든 번호만 넣을 수 있습니다.',
+				'*Last Merchant UID* (V2: *Last Payment ID*) takes numbers of Ensure’s own form.',
+				'*Last Merchant UID*(V2는 *Last Payment ID*)에는 Ensure가 만든 번호만 넣을 수 있습니다.',
 			],
 			[
-				'Give the day of the last payment, or leave both empty for the first one.',
-				'마지막 결제일을 넣거나, 첫 결제라면 둘 다 비웁니다.',
+				'Give *Last Payment Date* for other payments, or leave both empty for the first one.',
+				'다른 결제라면 *Last Payment Date*에 마지막 결제일을 넣고, 첫 결제라면 둘 다 비웁니다.',
 			],
 		],
 		[

@@ -144,7 +144,7 @@ export const TRIGGERS: Section = {
 				'다른 상점이나 환경의 웹훅 시크릿이거나, 포트원이 아닌 누군가가 보냈습니다.',
 			],
 			[
-				'Copy both secrets again; for *old* signatures look whether a proxy holds calls back.',
+				'Copy both secrets again; where the signature is old, look whether a proxy holds calls back.',
 				'두 시크릿을 다시 복사합니다. 서명이 오래되었다면 프록시가 호출을 늦추는지 봅니다.',
 			],
 		],

@@ -87,8 +87,8 @@ export const VALUES: Section = {
 				'API의 코드도 아니고 노드가 아는 이름(택배사의 통용 이름 등)도 아닙니다.',
 			],
 			[
-				'Choose from the list, or write what the error proposes. A code that Naver has added since is sent with the option that lets unknown codes through.',
-				'목록에서 고르거나 오류가 제안하는 값을 씁니다. 네이버가 새로 만든 코드라면 모르는 코드를 그대로 보내는 옵션을 켭니다.',
+				'Choose from the list, or write what the error proposes. A code that Naver has added since is sent with *Allow Unknown Codes* or *Allow Unknown Courier* (options).',
+				'목록에서 고르거나 오류가 제안하는 값을 씁니다. 네이버가 새로 만든 코드라면 *Allow Unknown Codes*나 *Allow Unknown Courier* 옵션을 켭니다.',
 			],
 		],
 		[
