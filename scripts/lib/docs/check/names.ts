@@ -7,7 +7,10 @@ import { readPage } from './markdown';
 const OF_OLD = /^(?:CHANGELOG\.md|docs\/reports\/)/;
 
 /** Pages that teach by an example name files that are still to be written. */
-const STILL_TO_COME = new Set(['delay.ts', 'nodes/Npay/resources/productOrder/setMemo.ts']);
+const STILL_TO_COME: ReadonlySet<string> = new Set([
+	'nodes/Npay/resources/productOrder/setMemo.ts',
+	'test/saved/0.2.0',
+]);
 
 /** Files in `examples` that no page names, and names of such files that are none. */
 export function unnamedExamples(root: string): string[] {

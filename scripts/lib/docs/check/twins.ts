@@ -1,8 +1,11 @@
 import { isPage, projectFiles, textOf } from './files';
 import { readPage } from './markdown';
 
-/** Pages that are there in both languages: the README, and what lies in docs, apart from reports of measurements. */
-const IN_BOTH = /^(?:README|docs\/(?!reports\/).+)(?:\.ko)?\.md$/;
+/**
+ * Pages that are there in both languages: the README, and what lies in docs, apart from reports of measurements and
+ * what only those read who release the package.
+ */
+const IN_BOTH = /^(?:README|docs\/(?!reports\/|releasing\.md$).+)(?:\.ko)?\.md$/;
 
 const twinOf = (file: string): string =>
 	file.endsWith('.ko.md') ? file.replace(/\.ko\.md$/, '.md') : file.replace(/\.md$/, '.ko.md');

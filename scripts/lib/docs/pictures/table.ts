@@ -99,7 +99,7 @@ export const PICTURES: readonly PictureKind[] = [
 		command: (name) => `npm run photos -- --only ${name}`,
 	},
 	{
-		files: /^(speed)\/[\w.-]+\.svg$/,
+		files: /^(speed|how-far)\/[\w.-]+\.svg$/,
 		shows: () => 'measured',
 		command: () => 'npm run bench',
 	},
