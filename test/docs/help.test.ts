@@ -4,7 +4,7 @@ import path from 'node:path';
 const ROOT = path.join(__dirname, '../..');
 
 /** This project's pages as the editor links to them: what follows the repository's address. */
-const OUR_PAGE = /https:\/\/github\.com\/[\w-]+\/n8n-nodes-npay(?![\w./-]*\.git)([\w./#-]*)/g;
+const OUR_PAGE = /https:\/\/github\.com\/[\w.-]+\/n8n-nodes-npay(?![\w./-]*\.git)([\w./#-]*)/g;
 
 const sources = ['nodes', 'credentials'].flatMap((folder) =>
 	fs
