@@ -74,6 +74,7 @@ export const SAMPLES: Record<string, unknown> = {
 	customerId: 'kim',
 	id: 'kim',
 	channel_key: 'channel-key-sandbox-card',
+	channelKey: 'channel-key-sandbox-v2',
 	pg: 'nice_v2',
 	promotion_id: 'promotion-id-1',
 	promotionId: 'promotion-1',
