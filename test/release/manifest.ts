@@ -9,6 +9,7 @@ interface Manifest {
 	description: string;
 	license: string;
 	files: string[];
+	scripts: Record<string, string>;
 	n8n: { strict: boolean; nodes: string[]; credentials: string[] };
 	dependencies?: Record<string, string>;
 	devDependencies: Record<string, string>;
