@@ -45,8 +45,17 @@ const filesOf = (version: string, node: string) =>
 	];
 
 const read = <Value>(file: string): Value => JSON.parse(readFileSync(file, 'utf8')) as Value;
-const write = (file: string, value: unknown) =>
-	writeFileSync(file, `${JSON.stringify(value, undefined, '\t')}\n`);
+const json = (value: unknown): string => JSON.stringify(value, undefined, '\t');
+
+/** Results, a saved node a line: what changes is seen by it, and they stay small. */
+function textOf({ choices, nodes }: Release['results']): string {
+	const lines = (list: string[]) => list.map((line) => `\t${line}`).join(',\n');
+	const offered = choices.map((one) => JSON.stringify(one));
+	const saved = Object.entries(nodes).map(
+		([name, one]) => `${JSON.stringify(name)}: ${JSON.stringify(one)}`,
+	);
+	return `{"choices": [\n${lines(offered)}\n],\n"nodes": {\n${lines(saved)}\n}}`;
+}
 
 /** Versions that have been kept. */
 export const versions = (): string[] =>
@@ -65,8 +74,8 @@ export function readRelease(version: string, node: string): Release {
 export function keep(version: string, node: string, { workflow, results }: Release): void {
 	const [file, resultsFile] = filesOf(version, node);
 	mkdirSync(path.dirname(file), { recursive: true });
-	if (!existsSync(file)) write(file, workflow);
-	write(resultsFile, results);
+	if (!existsSync(file)) writeFileSync(file, `${json(workflow)}\n`);
+	writeFileSync(resultsFile, `${textOf(results)}\n`);
 }
 
 /** Parameters with their defaults, as n8n gives them to a node. */
