@@ -22,6 +22,7 @@ How fast the nodes are on a real n8n, beside the best workflow that can be built
   --rounds N     of each (default 3)
   --quick        few orders, one round: shows that it works; writes to .cache/bench/docs
   --shops        instead: many shops on one n8n
+  --most N       with --shops: so many shops at most
   --into FOLDER  where the pages go (default docs)
   --from FILE    measures nothing: writes the pages of an earlier run anew, from the JSON that it left
   --help         this text`;
@@ -32,6 +33,7 @@ const { values } = parseArgs({
 		rounds: { type: 'string' },
 		quick: { type: 'boolean', default: false },
 		shops: { type: 'boolean', default: false },
+		most: { type: 'string' },
 		into: { type: 'string' },
 		from: { type: 'string' },
 		help: { type: 'boolean', default: false },
@@ -42,6 +44,7 @@ const { values } = parseArgs({
 function commandOf(): string {
 	const flags = [
 		values.shops ? '--shops' : '',
+		values.most === undefined ? '' : `--most ${values.most}`,
 		values.jobs === [...JOBS, GROWTH].join(',') ? '' : `--jobs ${values.jobs}`,
 		values.rounds === undefined ? '' : `--rounds ${values.rounds}`,
 		values.quick ? '--quick' : '',
@@ -82,7 +85,9 @@ async function measureAll(): Promise<{ name: string; result: BenchResult | Shops
 		return { name: 'levels' in result ? 'how-far' : 'speed', result };
 	}
 	if (!values.shops) return { name: 'speed', result: await measureSpeed() };
-	const run = { isQuick: values.quick, at: Date.now() };
+	const most = Number(values.most ?? Infinity);
+	if (!(most >= 1)) throw new UserError(`--most takes a number from 1 on, not ${values.most}.`);
+	const run = { isQuick: values.quick, most, at: Date.now() };
 	return { name: 'how-far', result: await measureShops(run, commandOf()) };
 }
 
