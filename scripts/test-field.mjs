@@ -5,15 +5,17 @@ import { runMain } from './lib/output.js';
 import { ROOT } from './lib/paths.js';
 import { runAttached } from './lib/processes.js';
 
+/** What is run: the engine's tests, and those of random answers and histories, of which `npm test` takes a part. */
+const TESTS = ['test/engine', 'test/nodes/anyAnswer', 'test/nodes/Npay/trigger/awaiting'];
+
 /** The engine's tests once more, against a sandbox that answers as servers in the field do. */
 await runMain(async () => {
 	await installProject();
 	const built = await runAttached(process.execPath, [npmProgram(), 'run', 'build'], { cwd: ROOT });
 	if (built !== 0) return built;
 	const args = process.argv.slice(2);
-	return await runAttached(
-		process.execPath,
-		[...JEST, ...(args.length > 0 ? args : ['test/engine'])],
-		{ cwd: ROOT, env: { ...process.env, NPAY_TEST_FIELD: '1' } },
-	);
+	return await runAttached(process.execPath, [...JEST, ...(args.length > 0 ? args : TESTS)], {
+		cwd: ROOT,
+		env: { ...process.env, NPAY_TEST_FIELD: '1' },
+	});
 });

@@ -57,23 +57,27 @@ type Products = ReadonlyMap<string, { element: IDataObject; xmlPath: string }> |
 /** Reads the product information, and tells what is wrong with it. */
 export type ProductsReader = (findings: Findings, xml: string) => Products;
 
-/** Reads documents for several checks: the same one again, as purchases held against one answer have it, is read once. */
-export function productsReader(): ProductsReader {
+/**
+ * Reads documents for several checks: the same one again, as purchases held against one answer have it, is read once.
+ *
+ * @param parse reads XML
+ */
+export function productsReader(parse = parseXml): ProductsReader {
 	let last: { xml: string; products: Products; found: Findings } | undefined;
 	return (findings, xml) => {
 		if (last?.xml !== xml) {
 			const found = new Findings();
-			last = { xml, products: readProducts(found, xml), found };
+			last = { xml, products: readProducts(found, xml, parse), found };
 		}
 		findings.addAll(last.found);
 		return last.products;
 	};
 }
 
-function readProducts(findings: Findings, xml: string): Products {
+function readProducts(findings: Findings, xml: string, parse: typeof parseXml): Products {
 	let root: IDataObject;
 	try {
-		root = parseXml(xml);
+		root = parse(xml);
 	} catch (error) {
 		findings.refuse(
 			'xmlUnreadable',

@@ -1,4 +1,5 @@
-import { XMLBuilder, XMLParser, XMLValidator } from 'fast-xml-parser';
+import { parseXml as parse, type XmlElement, type XmlError } from '@rgrove/parse-xml';
+import XMLBuilder from 'fast-xml-builder';
 import type { IDataObject } from 'n8n-workflow';
 
 /** What the answer to Naver Pay is sent as. */
@@ -8,7 +9,7 @@ const builder = new XMLBuilder({ format: true, indentBy: '  ', suppressEmptyNode
 
 /** A document as XML: fields in their order, lists as repeated elements, text escaped. */
 export const toXml = (document: IDataObject): string =>
-	`<?xml version="1.0" encoding="UTF-8"?>\n${builder.build(document) as string}`;
+	`<?xml version="1.0" encoding="UTF-8"?>\n${builder.build(document)}`;
 
 /** Elements that come more than once: always lists, also when there is one. */
 const LISTS = new Set([
@@ -21,53 +22,53 @@ const LISTS = new Set([
 	'additionalFees.additionalFee',
 ]);
 
-/** Most references (`&amp;`, `&#44032;`) of a document: each takes the parser some microseconds. */
-const MOST_REFERENCES = 50_000;
 /** Longest document, in characters. */
 const LONGEST = 5_000_000;
 
-/** @param numericReferences whether the document holds characters as numbers (`&#44;`) */
-const createParser = (numericReferences: boolean): XMLParser =>
-	new XMLParser({
-		parseTagValue: false,
-		ignoreAttributes: true,
-		ignoreDeclaration: true,
-		ignorePiTags: true,
-		// The library's own bounds are for entities that a document defines; these documents define none.
-		processEntities: {
-			enabled: true,
-			maxTotalExpansions: MOST_REFERENCES,
-			maxExpandedLength: LONGEST,
-		},
-		// Slow, and the library's only way to read them.
-		htmlEntities: numericReferences,
-		isArray: (_, path) => LISTS.has(String(path)),
-	});
+type Value = string | IDataObject;
 
-function countReferences(xml: string): number {
-	let count = 0;
-	for (let at = xml.indexOf('&'); at !== -1; at = xml.indexOf('&', at + 1)) count++;
-	return count;
+const isElement = (node: { type: string }): node is XmlElement => node.type === 'element';
+
+/** Text, or the elements inside by their names. @param path of the element, names with dots between them */
+function valueOf(element: XmlElement, path: string): Value {
+	const inside = element.children.filter(isElement);
+	if (inside.length === 0) return element.text.trim();
+	const byName = new Map<string, Value[]>();
+	for (const one of inside) {
+		const values = byName.get(one.name) ?? [];
+		values.push(valueOf(one, `${path}.${one.name}`));
+		byName.set(one.name, values);
+	}
+	// Not set one by one: an element may have a name such as `__proto__`.
+	return Object.fromEntries(
+		[...byName].map(([name, values]) => [
+			name,
+			values.length > 1 || LISTS.has(`${path}.${name}`) ? values : values[0],
+		]),
+	) as IDataObject;
 }
 
 /**
- * Reads a document. All values are text, trimmed.
+ * Reads a document. All values are text, trimmed; attributes are left out.
  *
- * @throws SyntaxError that says what is wrong with it
+ * @throws SyntaxError that says what is wrong with it, and where
  */
 export function parseXml(xml: string): IDataObject {
 	// A document type could define text that grows without end; these documents have none.
 	if (/<!DOCTYPE/i.test(xml)) throw new SyntaxError('A document type (DOCTYPE) is not allowed');
 	if (xml.length > LONGEST) throw new SyntaxError(`It has more than ${LONGEST} characters`);
-	if (countReferences(xml) > MOST_REFERENCES) {
-		throw new SyntaxError(
-			`It writes more than ${MOST_REFERENCES} characters as references (&#…;): write them as they are`,
-		);
+	const root = rootOf(xml);
+	if (typeof root === 'string') throw new SyntaxError(root);
+	return root === null ? {} : { [root.name]: valueOf(root, root.name) };
+}
+
+/** The element that holds all others, or what is wrong with the document, and where. */
+function rootOf(xml: string): XmlElement | string | null {
+	try {
+		return parse(xml).root;
+	} catch (error) {
+		if (error instanceof RangeError) return 'Its elements are nested too deeply';
+		const [what = ''] = (error as XmlError).message.split('\n');
+		return what;
 	}
-	const result = XMLValidator.validate(xml.replace(/^\uFEFF/, ''));
-	if (result !== true) {
-		const { msg, line, col } = result.err;
-		throw new SyntaxError(`${msg.replace(/\.$/, '')} (line ${line}, column ${col})`);
-	}
-	return createParser(xml.includes('&#')).parse(xml) as IDataObject;
 }

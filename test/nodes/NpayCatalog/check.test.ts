@@ -1,8 +1,8 @@
-import { XMLValidator } from 'fast-xml-parser';
 import type { IDataObject } from 'n8n-workflow';
 
 import { checkPurchase, productsReader } from '../../../nodes/NpayCatalog/check';
 import type { FindingCode } from '../../../nodes/NpayCatalog/check/finding';
+import { parseXml } from '../../../nodes/NpayCatalog/documents/xml';
 import { DOCUMENTS, PARAMS } from '../../support/engine/manual';
 
 /** A purchase of both products of the manual, one with supplements, that agrees in everything. */
@@ -58,19 +58,17 @@ test('the purchase without a defect has no finding but the combinations that the
 });
 
 test('purchases held against one answer read it once, and are told all the same', () => {
-	// Each reading begins with it.
-	const parse = jest.spyOn(XMLValidator, 'validate');
+	const parse = jest.fn(parseXml);
 	const twice = XML.replace(
 		'</products>',
 		`${/<product>.*?<\/product>/s.exec(XML)?.[0]}</products>`,
 	);
 	const documentsInTurn = [XML, XML, twice, twice, twice, 'no XML', 'no XML', XML];
-	const reader = productsReader();
+	const reader = productsReader(parse);
 	const read = documentsInTurn.map((xml) =>
 		checkPurchase(purchase() as IDataObject, xml, undefined, reader),
 	);
 	expect(parse).toHaveBeenCalledTimes(4);
-	parse.mockRestore();
 	expect(read).toEqual(documentsInTurn.map((xml) => check(purchase(), xml)));
 	expect(read.map(({ reasons }) => reasons.map(({ code }) => code))).toEqual([
 		...[[], []],

@@ -11,6 +11,7 @@ import { endpoints as v1Endpoints } from '../../../nodes/PortOne/api/endpoints';
 import { endpoints as v2Endpoints } from '../../../nodes/PortOneV2/api/endpoints';
 import { type Sandbox, startSandbox } from '../../../sandbox';
 import { NodeStandIn, type Respond, type Run } from '../../support/engine/nodeStandIn';
+import { someOrAll } from '../../support/shops/sandboxOptions';
 import { NOW } from '../../support/shops/shop';
 import { restart } from '../../support/sleep';
 import { type Alteration, echo, SCRIPTS } from './alter';
@@ -18,7 +19,7 @@ import { type Case, cases } from './operations';
 import { ask, Tape } from './tape';
 
 /** Runs of each case; more on demand. */
-const RUNS = Number(process.env.ANY_ANSWER_RUNS ?? 8);
+const RUNS = Number(process.env.ANY_ANSWER_RUNS ?? someOrAll(5, 10));
 const HOUR = 3_600_000;
 /** No run of two items needs as many calls. */
 const MOST_CALLS = 400;

@@ -102,6 +102,7 @@ export const MUTATIONS: FeedMutation[] = [
 	},
 	{
 		name: 'the memory has no cap',
+		seed: 49,
 		file: 'memory.ts',
 		replace: 'overflow(rest, rest.length + tail.length, unread)',
 		by: '{ over: new Set<string>(), spare: new Set<string>() }',
@@ -212,6 +213,7 @@ export const MUTATIONS: FeedMutation[] = [
 	},
 	{
 		name: 'where it is not known what was emitted last, it counts as delivered',
+		seed: 9,
 		file: 'state.ts',
 		replace: 'isCount ? Math.min(Number(last), whole.length) : whole.length',
 		by: 'isCount ? Math.min(Number(last), whole.length) : 0',

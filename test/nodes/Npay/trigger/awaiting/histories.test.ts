@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { someOrAll } from '../../../../support/shops/sandboxOptions';
 import { anyHistory } from './history';
 import { flawsOf, play } from './model';
 import { mutated, MUTATION_RUN, MUTATIONS } from './mutations';
@@ -12,7 +13,7 @@ test('whatever happens, what waits is told within its bound, nothing else is, an
 		fc.asyncProperty(anyHistory, async (history) => {
 			expect(flawsOf(await play(history))).toEqual({});
 		}),
-		{ numRuns: 50 },
+		{ numRuns: someOrAll(30, 100) },
 	);
 });
 

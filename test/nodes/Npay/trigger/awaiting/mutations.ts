@@ -24,6 +24,7 @@ export const MUTATIONS: AwaitingMutation[] = [
 	...inFile('days.ts', [
 		{
 			name: 'look-back days are read as seldom as older ones',
+			seed: 24,
 			replace: 'const RECENT_BOUND = 55 * MINUTE;',
 			by: 'const RECENT_BOUND = 23 * HOUR;',
 		},
@@ -41,7 +42,7 @@ export const MUTATIONS: AwaitingMutation[] = [
 		},
 		{
 			name: 'a new process whose polls are seldom leaves days to the next poll',
-			seed: 8,
+			seed: 53,
 			replace: '(isOften ? share * BEGINNING : 0)',
 			by: 'share * BEGINNING',
 		},
@@ -64,12 +65,13 @@ export const MUTATIONS: AwaitingMutation[] = [
 		},
 		{
 			name: 'nothing is read ahead of its time',
-			seed: 3,
+			seed: 5,
 			replace: 'due.length > 0 ? due : all.slice(0, 1)',
 			by: 'due',
 		},
 		{
 			name: 'older days have no bound',
+			seed: 3,
 			replace: '.slice(0, MOST_OLDER)',
 			by: '',
 		},
@@ -145,7 +147,7 @@ export const MUTATIONS: AwaitingMutation[] = [
 		},
 		{
 			name: 'a state ahead of the time is believed',
-			seed: 4,
+			seed: 45,
 			replace: ' && last - now < CLOCK_ERROR',
 			by: '',
 		},
