@@ -42,7 +42,7 @@ export class NpayApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../nodes/Npay/npay.svg', dark: 'file:../nodes/Npay/npay.dark.svg' };
 
-	documentationUrl = 'https://github.com/n8n-nodes-npay/n8n-nodes-npay#credentials';
+	documentationUrl = 'https://github.com/owner.invalid/n8n-nodes-npay#credentials';
 
 	properties: INodeProperties[] = [
 		{

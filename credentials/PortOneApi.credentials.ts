@@ -23,7 +23,7 @@ export class PortOneApi implements ICredentialType {
 		dark: 'file:../nodes/PortOne/portone.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/n8n-nodes-npay/n8n-nodes-npay#portone-v1';
+	documentationUrl = 'https://github.com/owner.invalid/n8n-nodes-npay#portone-v1';
 
 	properties: INodeProperties[] = [
 		{

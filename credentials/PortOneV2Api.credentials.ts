@@ -23,7 +23,7 @@ export class PortOneV2Api implements ICredentialType {
 		dark: 'file:../nodes/PortOneV2/portoneV2.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/n8n-nodes-npay/n8n-nodes-npay#portone-v2';
+	documentationUrl = 'https://github.com/owner.invalid/n8n-nodes-npay#portone-v2';
 
 	properties: INodeProperties[] = [
 		{

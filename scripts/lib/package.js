@@ -11,6 +11,7 @@ const SOURCES = [
 	'nodes',
 	'package.json',
 	'package-lock.json',
+	'scripts/lib/release/bundled.js',
 	'tsconfig.json',
 ];
 const STAMP = path.join(CACHE, 'build.sha256');

@@ -30,6 +30,7 @@ describe('the package as published', () => {
 			'README.ko.md',
 			'README.md',
 			'dist/THIRD_PARTY_LICENSES.txt',
+			'dist/sbom.cdx.json',
 			'index.js',
 			'package.json',
 		];

@@ -242,6 +242,22 @@ describe('a subscription on PortOne V2', () => {
 		expect(examples.totals().charges).toBe(1);
 	});
 
+	it('tells that the cards of a customer who leaves could not be read, and nothing else of them', async () => {
+		await examples.join(CUSTOMER);
+		await examples.register(CUSTOMER);
+		examples.shop.sandbox.faults.add({
+			...{ kind: 'status', status: 400, times: 0 },
+			match: { method: 'GET', path: '/billing-keys' },
+		});
+		const before = examples.told.length;
+		await examples.leave(CUSTOMER);
+		await examples.settled();
+		expect(examples.told.slice(before)).toEqual([
+			expect.stringMatching(/해지로 표시했지만 빌링키를 삭제하지 못했습니다/),
+		]);
+		expect(examples.row(CUSTOMER)).toMatchObject({ status: 'left' });
+	});
+
 	it('books nothing after a payment that was refunded before it was told', async () => {
 		await examples.join(CUSTOMER);
 		await examples.register(CUSTOMER);

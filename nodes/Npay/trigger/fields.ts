@@ -92,7 +92,7 @@ export const fields = defineFields({
 			label: 'Durable Polling',
 			displayOptions: forChanges,
 			description:
-				'Whether this n8n runs with durable polling, so that not even a crash brings an event twice. <a href="https://github.com/n8n-nodes-npay/n8n-nodes-npay/blob/main/docs/trigger.md">The settings that it needs</a>.',
+				'Whether this n8n runs with durable polling, so that not even a crash brings an event twice. <a href="https://github.com/owner.invalid/n8n-nodes-npay/blob/main/docs/trigger.md">The settings that it needs</a>.',
 		}),
 		initialLookbackMinutes: number(
 			{

@@ -11,7 +11,7 @@ import { findSlips } from '../rows/headers';
 import { Row } from '../rows/row';
 
 const ALL_COLUMNS =
-	'https://github.com/n8n-nodes-npay/n8n-nodes-npay/blob/main/docs/catalog.md#columns';
+	'https://github.com/owner.invalid/n8n-nodes-npay/blob/main/docs/catalog.md#columns';
 
 /**
  * What rows an operation reads, shown above its fields.
