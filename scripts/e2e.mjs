@@ -15,7 +15,9 @@ const UPDATE_IMAGES = '--update-images';
 
 /** The name of a test file as its path: jest would look for the name anywhere in the whole path. */
 function toJest(arg) {
-	const files = [TESTS, `${TESTS}/browser`].map((folder) => `${folder}/${arg}.test.ts`);
+	const files = [TESTS, `${TESTS}/browser`, `${TESTS}/templates`].map(
+		(folder) => `${folder}/${arg}.test.ts`,
+	);
 	return files.find((file) => fs.existsSync(path.join(ROOT, file))) ?? arg;
 }
 

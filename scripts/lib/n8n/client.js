@@ -132,27 +132,36 @@ class N8nClient {
 	}
 
 	/**
-	 * Runs a workflow from a trigger node, as the editor's button does, and waits for its end.
+	 * Starts a workflow from a trigger node, as the editor's button does.
 	 * @param {string} id
 	 * @param {string} trigger the node's name
-	 * @returns {Promise<Execution>}
+	 * @returns {Promise<string>} the execution's ID
 	 */
-	async run(id, trigger) {
+	async start(id, trigger) {
 		const workflowData = await this.workflow(id);
 		const started = await this.#session.rest('POST', `/rest/workflows/${id}/run`, {
 			workflowData,
 			triggerToStartFrom: { name: trigger },
 			startNodes: [],
 		});
+		return started.executionId;
+	}
+
+	/**
+	 * Runs a workflow from a trigger node, and waits for its end.
+	 * @param {string} id
+	 * @param {string} trigger the node's name
+	 * @returns {Promise<Execution>}
+	 */
+	async run(id, trigger) {
+		const executionId = await this.start(id, trigger);
 		const deadline = Date.now() + EXECUTION_TIMEOUT_MS;
 		while (Date.now() < deadline) {
-			const execution = await this.execution(started.executionId);
+			const execution = await this.execution(executionId);
 			if (!UNFINISHED.includes(execution.status)) return execution;
 			await sleep(200);
 		}
-		throw new Error(
-			`execution ${started.executionId} did not end within ${EXECUTION_TIMEOUT_MS / 1000} s`,
-		);
+		throw new Error(`execution ${executionId} did not end within ${EXECUTION_TIMEOUT_MS / 1000} s`);
 	}
 
 	/**
