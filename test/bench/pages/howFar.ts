@@ -37,7 +37,17 @@ function measured(result: ShopsResult, language: Language): string[] {
 		level.failed,
 		level.refused,
 	]);
-	return [`## ${title}`, '', ...figures(columns, rows), '', note];
+	const ends = result.ends.map((end) =>
+		WORDS[language].measured.end({ ...end, name: name(end.mode, result, language) }),
+	);
+	return [
+		`## ${title}`,
+		'',
+		...figures(columns, rows),
+		'',
+		note,
+		...ends.flatMap((end) => ['', end]),
+	];
 }
 
 const reckonings = ({ levels }: ShopsResult): Reckoning[] =>

@@ -1,4 +1,4 @@
-import type { Mode } from '../shops/result';
+import type { End, Mode } from '../shops/result';
 import type { Language, Text } from './text';
 
 export const MODE_NAMES: Record<Mode, Text> = {
@@ -12,7 +12,13 @@ interface Words {
 	otherFile: string;
 	quick: string;
 	intro: string;
-	measured: { title: string; columns: string[]; all: string; note: string };
+	measured: {
+		title: string;
+		columns: string[];
+		all: string;
+		note: string;
+		end(where: End & { name: string }): string;
+	};
 	charts: { cpu: string; memory: string; axis: string };
 	computed: { title: string; intro: string; columns: string[] };
 	queue: { title: string; text(shares: { main: string; all: string }): string };
@@ -45,6 +51,8 @@ export const WORDS: Record<Language, Words> = {
 			],
 			all: 'all processes',
 			note: '*Delay* is from the order at the sandbox to the start of its run. With a poll a minute it is half a minute in the middle, and the trigger’s *Settle Time* comes on top. *Memory* is the most that the processes held together (RSS; what several share is counted for each). In queue mode, PostgreSQL and Redis are counted with the two workers under *all*.',
+			end: ({ name, wanted, opened, reason }) =>
+				`**Where it ended**, ${name}: ${wanted} shops could not be switched on. With ${opened} active, n8n said: “${reason}”.`,
 		},
 		charts: { cpu: 'Processor use, cores', memory: 'Most memory, MiB', axis: 'shops' },
 		computed: {
@@ -98,6 +106,8 @@ export const WORDS: Record<Language, Words> = {
 			],
 			all: '전체 프로세스',
 			note: '*지연*은 샌드박스에 주문이 들어온 때부터 실행이 시작될 때까지입니다. 1분마다 조회하므로 중앙값은 30초 정도이고, 트리거의 *Settle Time*이 더해집니다. *메모리*는 프로세스들이 함께 차지한 최댓값(RSS, 함께 쓰는 메모리는 프로세스마다 셈)입니다. 큐 모드의 *전체*에는 워커 둘과 PostgreSQL, Redis가 들어 있습니다.',
+			end: ({ name, wanted, opened, reason }) =>
+				`**여기까지**, ${name}: 쇼핑몰 ${wanted}개를 켜지 못했습니다. ${opened}개가 켜졌을 때 n8n의 응답: “${reason}”`,
 		},
 		charts: { cpu: 'CPU 사용량(코어)', memory: '최대 메모리(MiB)', axis: '쇼핑몰' },
 		computed: {

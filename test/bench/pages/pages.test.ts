@@ -67,6 +67,7 @@ const SHOPS: ShopsResult = {
 			refused: 0,
 		})),
 	),
+	ends: [{ mode: 'single', wanted: 200, opened: 182, reason: 'Database is not ready!' }],
 	tookMs: 60_000,
 };
 
@@ -141,6 +142,12 @@ describe('the pages on many shops', () => {
 			/\| 50 \| 0\.0600 \| 0\.0600 \| 650 MiB \| 31(?: s|초) \| 31(?: s|초) \| 49 \| 2 \| 0 \|/;
 		expect(pages['how-far.md']).toMatch(row);
 		expect(pages['how-far.ko.md']).toMatch(row);
+	});
+
+	it('tell where it ended, and what n8n said', () => {
+		const end = /one process: 200 shops .* With 182 active, n8n said: “Database is not ready!”/;
+		expect(pages['how-far.md']).toMatch(end);
+		expect(pages['how-far.ko.md']).toContain('“Database is not ready!”');
 	});
 
 	it('tell what is computed under its own title', () => {

@@ -7,8 +7,8 @@ import { packPackage } from '../../../scripts/lib/package';
 import type { SandboxServer } from '../../../scripts/lib/sandbox';
 import { versionsOf } from '../real/bench';
 import { startSandboxServer, WORK, Workshop } from '../real/instance';
-import type { Level, ShopsResult } from './result';
-import { climb, type Ladder, LADDERS } from './shops';
+import type { ShopsResult } from './result';
+import { type Climb, climb, type Ladder, LADDERS } from './shops';
 
 const WORKERS = 2;
 
@@ -16,7 +16,7 @@ async function inOneProcess(
 	workshop: Workshop,
 	sandbox: SandboxServer,
 	ladder: Ladder,
-): Promise<Level[]> {
+): Promise<Climb> {
 	const { server, client } = await workshop.start();
 	try {
 		const groups = { main: () => server.pids() };
@@ -26,7 +26,7 @@ async function inOneProcess(
 	}
 }
 
-async function inQueueMode(sandbox: SandboxServer, ladder: Ladder): Promise<Level[]> {
+async function inQueueMode(sandbox: SandboxServer, ladder: Ladder): Promise<Climb> {
 	const folder = path.join(WORK, 'queue');
 	const tarball = await packPackage(WORK);
 	const queue = new N8nQueue(await installN8n(2), { folder, tarball, workers: WORKERS });
@@ -55,9 +55,9 @@ export async function measureShops(
 	const startedAt = performance.now();
 	const sandbox = await startSandboxServer();
 	try {
-		const levels = [
-			...(await inOneProcess(workshop, sandbox, ladder)),
-			...(await inQueueMode(sandbox, ladder)),
+		const climbs = [
+			await inOneProcess(workshop, sandbox, ladder),
+			await inQueueMode(sandbox, ladder),
 		];
 		return {
 			at: new Date(at).toISOString(),
@@ -65,7 +65,8 @@ export async function measureShops(
 			versions: versionsOf(workshop.version),
 			isQuick,
 			workers: WORKERS,
-			levels,
+			levels: climbs.flatMap(({ levels }) => levels),
+			ends: climbs.flatMap(({ end }) => end ?? []),
 			tookMs: performance.now() - startedAt,
 		};
 	} finally {

@@ -30,6 +30,17 @@ export interface Level {
 	refused: number;
 }
 
+/** Where a mode ended: so many shops could not be set up. */
+export interface End {
+	mode: Mode;
+	/** How many there were to be. */
+	wanted: number;
+	/** How many were active by then. */
+	opened: number;
+	/** What n8n said, or that it took too long. */
+	reason: string;
+}
+
 /** All that was found about many shops. */
 export interface ShopsResult {
 	/** ISO 8601. */
@@ -39,5 +50,7 @@ export interface ShopsResult {
 	isQuick: boolean;
 	workers: number;
 	levels: Level[];
+	/** Modes that didn't get to their last level. */
+	ends: End[];
 	tookMs: number;
 }
