@@ -2,7 +2,7 @@ import { SETTINGS, SPREADSHEET, TemplateShop, until } from '../support/templates
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const LIST = '/v1/pay-order/mall/product-orders';
+const CHANGES = '/v1/pay-order/mall/product-orders/last-changed-statuses';
 const CHANNEL = '#주문';
 const URL = `https://docs.google.com/spreadsheets/d/${SPREADSHEET}/edit`;
 
@@ -85,20 +85,16 @@ describe('morning-report', () => {
 
 	it('names the part that could not be read, beside the others', async () => {
 		aMorning();
-		// Two windows are read of the orders that were paid within a day; the next call is for the cancels.
-		shop.sandbox.faults.add({
-			kind: 'status',
-			status: 400,
-			message: '점검 중입니다',
-			match: { server: 'npay', path: LIST },
-			after: 2,
-		});
-		const template = await open({ '며칠 전까지 보기': 1 });
+		// Only the lists of claims ask for the server's time first.
+		const match = { server: 'npay', path: CHANGES };
+		shop.sandbox.faults.add({ kind: 'status', status: 400, message: '점검', match, times: 0 });
+		const template = await open();
 		await template.run(DAILY);
 		const [text = ''] = told();
-		expect(text).toMatch(/:warning: \*취소 요청: 읽지 못했습니다\.\* .*점검 중입니다/);
+		expect(text).toMatch(/:warning: \*취소 요청: 읽지 못했습니다\.\* .*점검/);
+		expect(text.match(/읽지 못했습니다/g)).toHaveLength(3);
 		expect(text).toContain('*발주 확인할 주문 4건*');
-		expect(text).toContain('*반품 1건*');
+		expect(text).toContain('*발송할 주문 2건*');
 	});
 
 	it('says so when Naver is away, and does not call the day empty', async () => {
@@ -174,11 +170,12 @@ describe('low-rating-reviews', () => {
 	it('tells a review whose rating it cannot read, and reviews without a number', async () => {
 		review(5);
 		const match = { server: 'npay', path: '/v1/pay-order/mall/reviews' };
+		const altered = { match, within: 'contents', times: 0 };
 		const template = await open();
-		shop.sandbox.faults.add({ kind: 'dropMembers', names: ['score'], match, times: 0 });
+		shop.sandbox.faults.add({ kind: 'dropMembers', names: ['score'], ...altered });
 		await template.run(HOURLY);
 		expect(told()).toEqual([expect.stringContaining('별점을 읽지 못한 리뷰')]);
-		shop.sandbox.faults.add({ kind: 'dropMembers', names: ['reviewId'], match, times: 0 });
+		shop.sandbox.faults.add({ kind: 'dropMembers', names: ['reviewId'], ...altered });
 		await template.run(HOURLY);
 		await template.run(HOURLY);
 		expect(told().slice(1)).toEqual([expect.stringContaining('「새 것만」의 이름을 고치세요')]);
