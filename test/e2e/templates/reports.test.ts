@@ -36,6 +36,8 @@ function order(ago: number, placeOrderStatus: 'NOT_YET' | 'OK' = 'OK'): string {
 
 describe('morning-report', () => {
 	const DAILY = '매일 08:30 (Daily)';
+	/** Each day is four calls. */
+	const QUICK = { '며칠 전까지 보기': 2 };
 
 	const open = async (settings: Record<string, unknown> = {}) =>
 		await shop.import('morning-report', { settings: { 'Slack 채널': CHANNEL, ...settings } });
@@ -99,7 +101,7 @@ describe('morning-report', () => {
 
 	it('says so when Naver is away, and does not call the day empty', async () => {
 		shop.sandbox.faults.add({ kind: 'resetBefore', match: { server: 'npay' }, times: 0 });
-		const template = await open();
+		const template = await open(QUICK);
 		expect(await template.run(DAILY)).toMatchObject({ status: 'success' });
 		const [text = ''] = told();
 		expect(text.match(/읽지 못했습니다/g)).toHaveLength(6);
@@ -108,7 +110,7 @@ describe('morning-report', () => {
 
 	it('fails when Slack is away, reports again when asked, and changes no order', async () => {
 		aMorning();
-		const template = await open();
+		const template = await open(QUICK);
 		shop.outside.away.set('slack.com', 500);
 		expect(await template.run(DAILY)).toMatchObject({ status: 'error' });
 		shop.outside.away.clear();
