@@ -37,7 +37,6 @@ const bundle = async () => {
 		external: ['n8n-workflow'],
 		define: { process: 'undefined', setImmediate: 'undefined', setTimeout: 'undefined' },
 		legalComments: 'inline',
-		minifySyntax: true,
 		metafile: true,
 		logLevel: 'warning',
 	});
