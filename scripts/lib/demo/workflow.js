@@ -31,17 +31,17 @@ function quicker(node, seconds) {
 }
 
 /**
- * An example as a user without Slack has it: its credential is chosen, the Slack nodes are switched off. And it looks
- * every few seconds.
+ * An example as a user without Slack has it, who switched the Slack nodes off. And it looks every few seconds.
  * @param {string} file of the example
- * @param {{id: string, name: string}} credential
+ * @param {{id: string, name: string}} [credential] n8n finds it by its name where it isn't given
  * @param {number} [seconds] a divisor of 60
  */
-function ordersWorkflow(file, { id, name }, seconds = POLL_MS / 1_000) {
+function ordersWorkflow(file, credential, seconds = POLL_MS / 1_000) {
 	const workflow = load(file);
+	const chosen = credential && { id: credential.id, name: credential.name };
 	const nodes = workflow.nodes.map((node) => ({
 		...quicker(node, seconds),
-		...(node.credentials?.npayApi && { credentials: { npayApi: { id, name } } }),
+		...(node.credentials?.npayApi && chosen && { credentials: { npayApi: chosen } }),
 		...(node.credentials?.slackApi && { disabled: true }),
 	}));
 	return { ...workflow, nodes };
