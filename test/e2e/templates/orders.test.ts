@@ -101,14 +101,12 @@ it('does nothing where there is no order', async () => {
 	expect(rows()).toEqual([]);
 });
 
-it('only writes down what the buyer asked to cancel', async () => {
-	const [first = '', second = ''] = order(2);
-	shop.sandbox.npay.act(first, 'requestCancel');
+it('writes down what was confirmed by hand meanwhile, and says so', async () => {
+	order(1, { placeOrderStatus: 'OK' });
 	await template.activate();
-	await untilConfirmed(1);
-	expect(rows()).toHaveLength(2);
-	expect(shop.sandbox.npay.ledger(first).entries).toMatchObject([{ confirmed: 0 }]);
-	expect(shop.sandbox.npay.ledger(second).entries).toMatchObject([{ confirmed: 1 }]);
+	const [row] = await untilConfirmed(1);
+	expect(row).toMatchObject({ '발주 결과': expect.stringMatching(/^발주 확인됨 /) });
+	expect(messages()).toEqual([]);
 });
 
 it('tells a failure once, and tries again until it is done', async () => {
