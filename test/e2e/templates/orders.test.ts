@@ -84,10 +84,13 @@ it('writes orders into the sheet, confirms them, and says so; twice makes no sec
 	expect(totals()).toMatchObject({ confirmed: 6, confirmedTwice: 0 });
 	shop.outside.sheets.type(SPREADSHEET, SHEET, 0, '택배사', '한진택배');
 	shop.outside.sheets.type(SPREADSHEET, SHEET, 0, '송장번호', '640012345678');
-	// The last batch comes again.
-	const before = (await template.executions()).length;
-	await shop.crash();
-	await template.ended(before + 1);
+	// A second one finds them again.
+	await template.deactivate();
+	template = await shop.import(NEW_ORDERS, { settings: SETTINGS });
+	await template.activate();
+	await until('confirmed as they were', () =>
+		rows().every((row) => String(row['발주 결과']).startsWith('발주 확인됨 ')),
+	);
 	expect(rows()).toHaveLength(6);
 	expect(rows()[0]).toMatchObject({ 택배사: '한진택배', 송장번호: '640012345678' });
 	expect(totals()).toMatchObject({ confirmed: 6, confirmedTwice: 0 });
@@ -171,28 +174,30 @@ it('has failures in the sheet though Slack is away', async () => {
 });
 
 it('killed before the confirmation, has the orders in the sheet, and confirms them once', async () => {
-	const { faults } = shop.sandbox;
+	const { faults, clock } = shop.sandbox;
 	faults.add({ kind: 'latency', ms: FOR_EVER, match: { path: CONFIRM } });
 	faults.add({ kind: 'resetBefore', match: { path: CONFIRM } });
-	order(2);
+	oldOrder(2);
 	await template.activate();
 	await until('hangs', () => faults.list().every(({ applied }) => applied > 0));
 	expect(rows()).toHaveLength(2);
 	faults.clear();
 	await shop.crash();
+	clock.advance(26 * MINUTE);
 	await untilConfirmed(2);
 	expect(rows()).toHaveLength(2);
 	expect(totals()).toMatchObject({ confirmed: 2, confirmedTwice: 0 });
 });
 
-it('killed after the confirmation, writes down that it was done', async () => {
-	order(2);
+it('killed after the confirmation, has the orders in the sheet, and tells that a run has ended', async () => {
+	oldOrder(2);
 	const held = shop.outside.hold(isWrite('발주 확인'));
 	await template.activate();
 	await held;
 	expect(totals()).toMatchObject({ confirmed: 2 });
 	await shop.crash();
-	await untilConfirmed(2);
+	await until('told', () => messages()[0]);
+	expect(messages()[0]).toContain('실행이 멈췄습니다');
 	expect(rows()).toHaveLength(2);
 	expect(totals()).toMatchObject({ confirmed: 2, confirmedTwice: 0 });
 });
