@@ -3,7 +3,8 @@ const { UserError } = require('../output');
 
 const HELP = `npm run demo [-- options]
 
-New orders found, confirmed and dispatched by a real n8n against the sandbox, and a shop to buy at.
+New orders found and confirmed by a real n8n against the sandbox, and dispatched once an operator, whom the demo plays,
+has typed their made-up tracking numbers into the table; and a shop to buy at.
 
   --orders N          product orders to create (default 60, at least 1)
   --once              end when they are done: exit code 0 only if each was found, confirmed and

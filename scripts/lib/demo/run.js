@@ -8,11 +8,12 @@ const { installPackage, packPackage } = require('../package');
 const { CACHE } = require('../paths');
 const { choosePort } = require('../ports');
 const { SANDBOX_APPLICATION, SANDBOX_PORTONE_ACCOUNT, SandboxServer } = require('../sandbox');
+const { Operator } = require('./operator');
 const { createWaves } = require('./orders');
 const { report, succeeded } = require('./report');
 const { importShop, shopUrls } = require('./shop');
 const { Watch } = require('./watch');
-const { demoWorkflow } = require('./workflow');
+const { importOrders } = require('./workflow');
 
 const RUNS = path.join(CACHE, 'demo');
 
@@ -61,7 +62,7 @@ async function started(label, server) {
 	}
 }
 
-/** Logs in, stores and tests the credential, imports the workflow and activates it. */
+/** Logs in, stores and tests the credential, imports the workflows and activates them. */
 async function setUp(server, sandbox) {
 	const n8n = await new N8nClient(server.url).login();
 	const values = {
@@ -78,10 +79,11 @@ async function setUp(server, sandbox) {
 	const { status, message } = await n8n.testCredential({ ...values, id: credential.id });
 	if (status !== 'OK') throw new UserError(`n8n's test of the credential failed: ${message}`);
 	say('  Credential imported and tested');
-	const workflow = await n8n.createWorkflow(demoWorkflow(credential));
-	await n8n.activate(workflow.id);
-	say(`  Workflow imported and active: ${server.url}/workflow/${workflow.id}`);
-	return { n8n, workflowId: workflow.id };
+	const workflowIds = await importOrders(n8n, credential);
+	for (const id of Object.values(workflowIds)) {
+		say(`  Workflow imported and active: ${server.url}/workflow/${id}`);
+	}
+	return { n8n, workflowIds };
 }
 
 /** Lets n8n answer for the sandbox's shop page, and hear of its payments. */
@@ -104,12 +106,13 @@ async function work({ folder, servers, orders }) {
 	await installPackage(tarball, path.join(folder, 'home'));
 	await started('Starting the sandbox', servers.sandbox);
 	await started('Starting n8n', servers.n8n);
-	const { n8n, workflowId } = await setUp(servers.n8n, servers.sandbox);
+	const { n8n, workflowIds } = await setUp(servers.n8n, servers.sandbox);
 	await openShop(n8n, servers.n8n, servers.sandbox);
 
 	const startedAt = Date.now();
 	const ids = await createWaves(servers.sandbox, orders);
-	const watch = new Watch({ n8n, sandbox: servers.sandbox, workflowId });
+	const operator = new Operator(n8n);
+	const watch = new Watch({ n8n, sandbox: servers.sandbox, workflowIds, operator });
 	const followed = await watch.untilDone(ids.flat());
 	const byId = new Map(followed.map((order) => [order.productOrderId, order]));
 	const result = {

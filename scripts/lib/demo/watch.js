@@ -14,18 +14,19 @@ const UNFINISHED = ['new', 'running', 'waiting'];
  *   ledger; `tookMs`: from payment to dispatch
  */
 
-/** Follows orders through n8n's executions and the sandbox's ledger. */
+/** Follows orders through n8n's executions and the sandbox's ledger, while an operator packs them. */
 class Watch {
 	#executions = new Map();
 	#found = new Map();
 
 	/**
-	 * @param {{n8n: import('../n8n/client').N8nClient, sandbox: import('../sandbox').SandboxServer, workflowId: string}} sources
+	 * @param {{n8n: import('../n8n/client').N8nClient, sandbox: import('../sandbox').SandboxServer, workflowIds: {orders: string, parcels: string}, operator: import('./operator').Operator}} sources
 	 */
-	constructor({ n8n, sandbox, workflowId }) {
+	constructor({ n8n, sandbox, workflowIds, operator }) {
 		this.n8n = n8n;
 		this.sandbox = sandbox;
-		this.workflowId = workflowId;
+		this.workflowIds = workflowIds;
+		this.operator = operator;
 		this.trigger = triggerName();
 	}
 
@@ -36,18 +37,19 @@ class Watch {
 
 	/** Takes in executions that have ended since. Returns how many still run. */
 	async #readExecutions() {
-		const listed = await this.n8n.executions(this.workflowId);
-		const fresh = listed.filter(
-			({ id, status }) => !UNFINISHED.includes(status) && !this.#executions.has(id),
-		);
-		for (const { id } of fresh) {
+		const { orders, parcels } = this.workflowIds;
+		const listed = await this.n8n.executions(orders);
+		const others = await this.n8n.executions(parcels);
+		const isNew = ({ id, status }) => !UNFINISHED.includes(status) && !this.#executions.has(id);
+		for (const { id } of listed.filter(isNew)) {
 			const execution = await this.n8n.execution(id);
-			for (const { productOrderId } of outputOf(execution, this.trigger)) {
-				this.#found.set(productOrderId, (this.#found.get(productOrderId) ?? 0) + 1);
+			for (const { 상품주문번호: order } of outputOf(execution, this.trigger)) {
+				this.#found.set(order, (this.#found.get(order) ?? 0) + 1);
 			}
 			this.#executions.set(id, execution.status);
 		}
-		return listed.filter(({ status }) => UNFINISHED.includes(status)).length;
+		for (const { id, status } of others.filter(isNew)) this.#executions.set(id, status);
+		return [...listed, ...others].filter(({ status }) => UNFINISHED.includes(status)).length;
 	}
 
 	/**
@@ -86,9 +88,10 @@ class Watch {
 		const shown = progress('n8n works');
 		let last = { text: '', at: Date.now() };
 		for (;;) {
+			await this.operator.work();
 			const { orders, running } = await this.look(ids);
 			const count = (what) => orders.filter((order) => order[what] > 0).length;
-			const text = `found ${count('found')}, confirmed ${count('confirmed')}, dispatched ${count('dispatched')} of ${ids.length}`;
+			const text = `found ${count('found')}, confirmed ${count('confirmed')}, tracking numbers typed ${this.operator.typed}, dispatched ${count('dispatched')} of ${ids.length}`;
 			if (text !== last.text) last = { text, at: Date.now() };
 			shown.update(text);
 			const done =

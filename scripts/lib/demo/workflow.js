@@ -3,65 +3,77 @@ const path = require('node:path');
 const { everySeconds } = require('../n8n/polling');
 const { ROOT } = require('../paths');
 
-const FILE = path.join(ROOT, 'examples', 'new-order-to-dispatch.json');
+/** The examples that take orders to their dispatch, by file: both work on one data table. */
+const ORDERS = 'new-orders-to-sheet-data-table';
+const PARCELS = 'tracking-numbers-to-dispatch-data-table';
 
+/** The node of both that makes their table. */
+const ONCE = '처음 한 번 (Once)';
+
+/** Their table. */
+const TABLE = 'Npay orders';
+
+/** How often the demo's workflows look for new orders, and for tracking numbers. */
 const POLL_MS = 10_000;
 
-/** The example as users import it. */
-function exampleWorkflow() {
-	return JSON.parse(fs.readFileSync(FILE, 'utf8'));
-}
+const load = (file) =>
+	JSON.parse(fs.readFileSync(path.join(ROOT, 'examples', `${file}.json`), 'utf8'));
 
-/** Couriers and numbers for parcels that nobody sends: made of the product order's own digits. */
-const MADE_UP_PARCELS = {
-	deliveryCompanyCode:
-		"={{ Number($json.productOrderId.slice(-2, -1)) % 2 === 0 ? 'CJGLS' : 'HANJIN' }}",
-	trackingNumber: "={{ '68' + $json.productOrderId.slice(-10) }}",
-};
-
-/**
- * A workflow whose stand-in for a sheet has tracking numbers. The example itself has none, so that nothing is
- * dispatched by accident.
- * @template {{nodes: any[]}} Workflow
- * @param {Workflow} workflow
- * @returns {Workflow}
- */
-function withMadeUpParcels(workflow) {
-	const fill = (parameters) => ({
-		...parameters,
-		assignments: {
-			assignments: parameters.assignments.assignments.map((assignment) => ({
-				...assignment,
-				value: MADE_UP_PARCELS[assignment.name] ?? assignment.value,
-			})),
-		},
-	});
-	const nodes = workflow.nodes.map((node) =>
-		node.type === 'n8n-nodes-base.set' ? { ...node, parameters: fill(node.parameters) } : node,
-	);
-	return { ...workflow, nodes };
+/** A node that looks every few seconds for what the demo shows; what looks for what was missed keeps its own times. */
+function quicker(node, seconds) {
+	const { type, parameters } = node;
+	if (parameters.triggerOn === 'newOrder') {
+		return { ...node, parameters: { ...parameters, pollTimes: everySeconds(seconds) } };
+	}
+	if (type !== 'n8n-nodes-base.scheduleTrigger') return node;
+	const rule = { interval: [{ field: 'seconds', secondsInterval: seconds }] };
+	return { ...node, parameters: { ...parameters, rule } };
 }
 
 /**
- * The example workflow as a user would have it, but for three things: its credential is chosen, the sandbox's
- * orders get parcels, and it looks for changes every ten seconds instead of every minute.
- * @param {{id: string, name: string}} credential
+ * An example as a user without Slack has it, who switched the Slack nodes off. And it looks every few seconds.
+ * @param {string} file of the example
+ * @param {{id: string, name: string}} [credential] n8n finds it by its name where it isn't given
+ * @param {number} [seconds] a divisor of 60
  */
-function demoWorkflow({ id, name }) {
-	const workflow = withMadeUpParcels(exampleWorkflow());
+function ordersWorkflow(file, credential, seconds = POLL_MS / 1_000) {
+	const workflow = load(file);
+	const chosen = credential && { id: credential.id, name: credential.name };
 	const nodes = workflow.nodes.map((node) => ({
-		...node,
-		...(node.credentials && { credentials: { npayApi: { id, name } } }),
-		...(node.parameters.pollTimes && {
-			parameters: { ...node.parameters, pollTimes: everySeconds(POLL_MS / 1_000) },
-		}),
+		...quicker(node, seconds),
+		...(node.credentials?.npayApi && chosen && { credentials: { npayApi: chosen } }),
+		...(node.credentials?.slackApi && { disabled: true }),
 	}));
 	return { ...workflow, nodes };
 }
 
-/** The name of the example's trigger node. */
-function triggerName() {
-	return exampleWorkflow().nodes.find(({ type }) => type === 'n8n-nodes-npay.npayTrigger').name;
+/**
+ * Imports both examples, makes their table and activates them. n8n 2 only.
+ * @param {import('../n8n/client').N8nClient} n8n
+ * @param {{id: string, name: string}} npayApi credential
+ * @param {number} [seconds] between two looks
+ * @returns {Promise<{orders: string, parcels: string}>} the workflows' ids
+ * @throws {Error} with n8n's reason
+ */
+async function importOrders(n8n, npayApi, seconds) {
+	const ids = [];
+	for (const file of [ORDERS, PARCELS]) {
+		const workflow = ordersWorkflow(file, npayApi, seconds);
+		const { id } = await n8n.createWorkflow(workflow);
+		const { status, data } = await n8n.run(id, ONCE);
+		if (status !== 'success') {
+			throw new Error(`"${workflow.name}" made no table: ${data.resultData.error?.message}`);
+		}
+		await n8n.activate(id);
+		ids.push(id);
+	}
+	const [orders, parcels] = ids;
+	return { orders, parcels };
 }
 
-module.exports = { POLL_MS, demoWorkflow, exampleWorkflow, triggerName, withMadeUpParcels };
+/** The name of the node that finds new orders. */
+function triggerName() {
+	return load(ORDERS).nodes.find(({ parameters }) => parameters.triggerOn === 'newOrder').name;
+}
+
+module.exports = { ORDERS, PARCELS, POLL_MS, TABLE, importOrders, ordersWorkflow, triggerName };

@@ -3,6 +3,8 @@ const { N8nSession } = require('./session');
 
 const ACTIVATION_TIMEOUT_MS = 120_000;
 const EXECUTION_TIMEOUT_MS = 60_000;
+/** n8n lists no more rows of a data table at once. */
+const ROWS_A_PAGE = 250;
 const UNFINISHED = ['new', 'running', 'unknown', 'waiting'];
 
 /** Stands for a secret that is stored and wasn't changed, as in n8n's editor. */
@@ -171,7 +173,13 @@ class N8nClient {
 	 */
 	async rowsOf(name) {
 		const path = `${await this.#tablePath(name)}/rows`;
-		return (await this.#session.rest('GET', path, undefined, { take: 250 })).data;
+		const rows = [];
+		for (;;) {
+			const query = { take: ROWS_A_PAGE, skip: rows.length, sortBy: 'id:asc' };
+			const { data, count } = await this.#session.rest('GET', path, undefined, query);
+			rows.push(...data);
+			if (data.length === 0 || rows.length >= count) return rows;
+		}
 	}
 
 	/**

@@ -1,23 +1,30 @@
 import { DEFAULT_APPLICATION } from '../../../sandbox/npay/settings';
-import { exampleWorkflow, withMadeUpParcels } from '../../../scripts/lib/demo/workflow';
+import { madeUpParcel } from '../../../scripts/lib/demo/operator';
+import { ORDERS, ordersWorkflow, PARCELS, TABLE } from '../../../scripts/lib/demo/workflow';
 import { Editor } from '../support/editor';
 import { type Instance, startInstance } from '../support/instance';
 import { npayCredential } from '../support/workflows';
 
-/** Node names in the example workflow. */
-const TRIGGER = 'New orders (신규)';
-const DISPATCH = 'Dispatch (발송 처리)';
+/** Node names in the example workflows. */
+const ONCE = '처음 한 번 (Once)';
+const TRIGGER = '새 주문 (New order)';
+const CONFIRM = '발주 확인 (Confirm)';
+const TIMER = '5분마다 (Every 5 min)';
+const DISPATCH = '발송 처리 (Dispatch)';
 
 let instance: Instance;
 let editor: Editor;
 let credentialId: string;
-let workflowId: string;
+let ordersId: string;
+let parcelsId: string;
 
 beforeAll(async () => {
 	instance = await startInstance(2, 'editor');
 	const { n8n, sandbox, server } = instance;
 	credentialId = (await n8n.createCredential(npayCredential(sandbox, DEFAULT_APPLICATION))).id;
-	workflowId = (await n8n.createWorkflow(withMadeUpParcels(exampleWorkflow()))).id;
+	ordersId = (await n8n.createWorkflow(ordersWorkflow(ORDERS))).id;
+	parcelsId = (await n8n.createWorkflow(ordersWorkflow(PARCELS))).id;
+	await n8n.run(ordersId, ONCE);
 	sandbox.npay.createOrders({ count: 8, state: 'PAYED', seed: 'editor' });
 	editor = await Editor.open(server.url);
 });
@@ -29,31 +36,47 @@ afterAll(async () => {
 
 const shoot = async (name: string) => await editor.browser.shoot(name);
 
+/** Runs the workflow on the canvas from one of its triggers, by the trigger's button. */
+async function execute(trigger: string) {
+	const { page } = editor;
+	await editor.node(trigger).hover();
+	await page.locator(`[data-test-id="execute-workflow-button-${trigger}"]`).click();
+	await page.getByText('Workflow executed successfully').waitFor();
+	await page.locator('.el-notification__closeBtn').click();
+	await page.getByText('Workflow executed successfully').waitFor({ state: 'hidden' });
+}
+
 it('imports the example workflow: n8n finds the credential by its name', async () => {
-	const { nodes } = await instance.n8n.workflow(workflowId);
+	const { nodes } = await instance.n8n.workflow(ordersId);
 	const npay = nodes.filter(({ type }: { type: string }) => type.startsWith('n8n-nodes-npay.'));
 	expect(npay).toHaveLength(3);
 	for (const { credentials } of npay) expect(credentials.npayApi.id).toBe(credentialId);
 });
 
 it('shows our nodes on the canvas, with their icons, and runs them', async () => {
-	const { page } = editor;
-	await editor.openWorkflow(workflowId);
-	for (const name of [TRIGGER, 'Confirm (발주 확인)', DISPATCH]) {
+	await editor.openWorkflow(ordersId);
+	for (const name of [TRIGGER, CONFIRM]) {
 		const icon = editor.node(name).locator('img');
 		await icon.waitFor();
 		expect(await icon.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
 	}
-	await page.locator('[data-test-id="execute-workflow-button"]').first().click();
-	await page.getByText('Workflow executed successfully').waitFor();
+	await execute(TRIGGER);
 	// A test run works on one order.
-	expect(instance.sandbox.npay.ledger().totals).toMatchObject({
-		dispatched: 1,
-		dispatchedTwice: 0,
-	});
-	await page.locator('.el-notification__closeBtn').click();
-	await page.getByText('Workflow executed successfully').waitFor({ state: 'hidden' });
+	expect(instance.sandbox.npay.ledger().totals).toMatchObject({ confirmed: 1, confirmedTwice: 0 });
 	await shoot('workflow');
+});
+
+it('dispatches the order whose tracking number is typed into the table', async () => {
+	const { n8n, sandbox } = instance;
+	const [{ productOrderId } = { productOrderId: '' }] = await n8n.rowsOf(TABLE);
+	const row = { column: 'productOrderId', value: String(productOrderId) };
+	await n8n.changeRows(TABLE, row, madeUpParcel(row.value));
+	await editor.openWorkflow(parcelsId);
+	await execute(TIMER);
+	expect(sandbox.npay.ledger().totals).toMatchObject({ dispatched: 1, dispatchedTwice: 0 });
+	expect(await n8n.rowsOf(TABLE)).toMatchObject([
+		{ productOrderId, dispatchResult: expect.stringMatching(/^발송 처리 /) },
+	]);
 });
 
 it("shows the dispatch step's fields, and the operations in English and Korean", async () => {
@@ -89,6 +112,7 @@ it("shows the dispatch step's fields, and the operations in English and Korean",
 
 it("shows the trigger's fields", async () => {
 	const { page } = editor;
+	await editor.openWorkflow(ordersId);
 	await editor.openNode(TRIGGER);
 	const panel = page.locator('[data-test-id="node-parameters"]');
 	for (const label of ['Poll Times', 'Trigger On', 'Include Details', 'Output']) {

@@ -17,6 +17,9 @@ const PICTURES = [
 	['paid-orders-into-a-table', 'Write down (표에 적기)', 'shop-payments'],
 ] as const;
 
+/** The node that finds orders. */
+const NEW_ORDER = '새 주문 (New order)';
+
 let shop: N8nShop;
 let page: ShopPage;
 
@@ -84,18 +87,18 @@ it('sells two options and a supplement to Jeju, up to the confirmed order', asyn
 		},
 	]);
 
-	const run = await shop.runWith('orders', 'New orders (신규)', ['orderId', orderId]);
+	const run = await shop.runWith('orders', NEW_ORDER, ['주문번호', orderId]);
 	expect(run.status).toBe('success');
-	const items = outputOf(run, 'New orders (신규)').filter((item) => item.orderId === orderId);
-	expect(items.map(({ productOrderId }) => productOrderId).sort()).toEqual(productOrderIds);
-	expect(sum(items.map(({ totalPaymentAmount }) => totalPaymentAmount))).toBe(PRODUCTS);
+	const items = outputOf(run, NEW_ORDER).filter((item) => item['주문번호'] === orderId);
+	expect(items.map((item) => item['상품주문번호']).sort()).toEqual(productOrderIds);
+	expect(sum(items.map((item) => item['최종 상품별 총 주문금액']))).toBe(PRODUCTS);
 	for (const item of items) {
 		expect(item).toMatchObject({
-			deliveryFeeAmount: DELIVERY + SURCHARGE,
-			sectionDeliveryFee: SURCHARGE,
+			'배송비 합계': DELIVERY + SURCHARGE,
+			'제주/도서 추가배송비': SURCHARGE,
 		});
 	}
-	const confirmed = outputOf(run, 'Confirm (발주 확인)').filter(({ success }) => success);
+	const confirmed = outputOf(run, '발주 확인 (Confirm)').filter(({ success }) => success);
 	expect(confirmed.map(({ productOrderId }) => productOrderId)).toEqual(
 		expect.arrayContaining(productOrderIds),
 	);

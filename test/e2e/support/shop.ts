@@ -5,8 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DEFAULT_APPLICATION } from '../../../sandbox/npay/settings';
 import { DEFAULT_ACCOUNT } from '../../../sandbox/portone-v1/settings';
 import { importShop, shopUrls } from '../../../scripts/lib/demo/shop';
+import { importOrders } from '../../../scripts/lib/demo/workflow';
 import { type N8nClient, outputOf } from '../../../scripts/lib/n8n/client';
-import { everySeconds } from '../../../scripts/lib/n8n/polling';
 import { ROOT } from '../../../scripts/lib/paths';
 import { type Instance, startInstance } from './instance';
 import { npayCredential } from './workflows';
@@ -108,9 +108,8 @@ export class N8nShop {
 			type: 'portOneApi',
 			data: { ...DEFAULT_ACCOUNT, baseUrl: sandbox.portOneV1BaseUrl },
 		});
-		const orders = await n8n.createWorkflow(ordersWorkflow(npayApi));
-		await n8n.activate(orders.id);
-		this.ids = { ...(await importShop(n8n, portOneApi)), orders: orders.id };
+		const { orders } = await importOrders(n8n, npayApi, POLL_SECONDS);
+		this.ids = { ...(await importShop(n8n, portOneApi)), orders };
 		sandbox.portOneV1.patchSettings({
 			naverSyncMs: NOT_BY_ITSELF_MS,
 			notifications: { url: shopUrls(this.url).notificationUrl },
@@ -121,18 +120,4 @@ export class N8nShop {
 function load(file: string): Example {
 	const text = readFileSync(path.join(ROOT, 'examples', `${file}.json`), 'utf8');
 	return JSON.parse(text) as Example;
-}
-
-/** The example that confirms orders, with its credential chosen and quicker polls. */
-function ordersWorkflow(npayApi: { id: string; name: string }) {
-	const workflow = load('new-order-to-dispatch');
-	const nodes = workflow.nodes.map(({ credentials, parameters, ...node }) => ({
-		...node,
-		...(credentials && { credentials: { npayApi } }),
-		parameters: {
-			...parameters,
-			...('pollTimes' in parameters && { pollTimes: everySeconds(POLL_SECONDS) }),
-		},
-	}));
-	return { ...workflow, nodes };
 }

@@ -206,13 +206,23 @@ export class GoogleSheets {
 	}
 
 	private change(id: string, { requests }: { requests: object[] }): Reply {
-		for (const request of requests) {
-			const { deleteDimension } = request as { deleteDimension?: { range: Dimension } };
-			// Rows are added where they are written to, so `appendDimension` has nothing to do.
+		const sheets = this.spreadsheets.get(id) ?? [];
+		// All or nothing, as at Google. Rows are added where they are written to, so `appendDimension` has nothing to do;
+		// how cells look is not kept.
+		for (const { addSheet } of requests as Change[]) {
+			const title = addSheet?.properties.title;
+			if (title === undefined || sheets.every((one) => one.title !== title)) continue;
+			throw new Error(
+				`A sheet with the name "${title}" already exists. Please enter another name.`,
+			);
+		}
+		for (const { addSheet, updateCells, deleteDimension } of requests as Change[]) {
+			if (addSheet !== undefined) sheets.push({ ...addSheet.properties, rows: [] });
+			if (updateCells !== undefined) fill(sheetOf(sheets, updateCells.start.sheetId), updateCells);
 			if (deleteDimension === undefined) continue;
 			const { sheetId, dimension, startIndex, endIndex } = deleteDimension.range;
-			const sheet = this.spreadsheets.get(id)?.find((one) => one.sheetId === sheetId);
-			if (dimension === 'ROWS') sheet?.rows.splice(startIndex, endIndex - startIndex);
+			const { rows } = sheetOf(sheets, sheetId);
+			if (dimension === 'ROWS') rows.splice(startIndex, endIndex - startIndex);
 		}
 		return { status: 200, body: { replies: requests.map(() => ({})) } };
 	}
@@ -223,11 +233,37 @@ interface WriteAll {
 	valueInputOption: string;
 }
 
+/** A request of a `batchUpdate`, as far as it changes what cells hold. */
+interface Change {
+	addSheet?: { properties: { sheetId: number; title: string } };
+	updateCells?: UpdateCells;
+	deleteDimension?: { range: Dimension };
+}
+
+interface UpdateCells {
+	start: { sheetId: number; rowIndex: number; columnIndex: number };
+	rows: Array<{ values: Array<{ userEnteredValue: { stringValue: string } }> }>;
+}
+
 interface Dimension {
 	sheetId: number;
 	dimension: string;
 	startIndex: number;
 	endIndex: number;
+}
+
+function sheetOf(sheets: Sheet[], sheetId: number): Sheet {
+	const found = sheets.find((one) => one.sheetId === sheetId);
+	if (found === undefined) throw new Error(`No grid with id: ${sheetId}`);
+	return found;
+}
+
+function fill({ rows }: Sheet, { start, rows: given }: UpdateCells): void {
+	given.forEach(({ values }, row) =>
+		values.forEach(({ userEnteredValue }, column) =>
+			write(rows, start.rowIndex + row, start.columnIndex + column, userEnteredValue.stringValue),
+		),
+	);
 }
 
 function write(rows: Cell[][], row: number, column: number, value: Cell): void {
