@@ -159,6 +159,11 @@ export const FORMATS = {
 		extension: 'txt',
 		write: (rows: Cell[][]) => encode(csv(rows).replaceAll(',', '\t'), 'cp949'),
 	},
+	/** What Excel calls Unicode text. */
+	'UTF-16 with tabs': {
+		extension: 'txt',
+		write: (rows: Cell[][]) => Buffer.from(`\uFEFF${csv(rows).replaceAll(',', '\t')}`, 'utf16le'),
+	},
 	/** A web page that calls itself `.xls`. */
 	'HTML in CP949': { extension: 'xls', write: (rows: Cell[][]) => encode(html(rows), 'cp949') },
 } as const;
