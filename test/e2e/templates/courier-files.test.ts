@@ -78,7 +78,7 @@ async function start(parameters: Record<string, object> = {}): Promise<void> {
 }
 
 afterEach(async () => {
-	shop.sandbox.faults.clear();
+	shop?.sandbox.faults.clear();
 	await template?.deactivate();
 	template = undefined;
 });
