@@ -398,7 +398,7 @@ describe('the results', () => {
 	test.each<[IDataObject, RegExp]>([
 		[
 			{ error: 'Naver does not know this', code: 'NOT_FOUND' },
-			/^이 상점에 없는 상품주문번호.* \[NOT_FOUND\]/,
+			/^이 상점에 없는 상품주문번호.*확인하세요\.$/,
 		],
 		[
 			{ error: '주문상태를 확인하세요', code: '9999', traceId: 'T1' },
