@@ -223,38 +223,26 @@ describe('a write', () => {
 		expect(dispatched()).toBe(0);
 	});
 
-	it('approved after n8n was restarted works once', async () => {
-		const [id = ''] = waiting(1);
-		const run = await assistant.say('발송', inTurn(gated('_Dispatch_', parcel(id))));
-		const mail = await assistant.asked(run);
-		const { server } = assistant.shop.instance;
-		await server.stop();
-		await server.start();
-		await assistant.approve(mail);
-		expect(await assistant.answer(run)).toContain('"success":true');
-		expect(await assistant.approve(mail)).toMatch(/no action/i);
-		expect(assistant.npay.ledger(id).entries[0]).toMatchObject({
-			dispatched: 1,
-			dispatchedAgain: 0,
-		});
-	});
-
-	it('that waited when n8n was killed is gone, and says so: it is asked for anew', async () => {
-		const [id = ''] = waiting(1);
-		const script = inTurn(gated('_Dispatch_', parcel(id)));
-		const lost = await assistant.asked(await assistant.say('발송', script));
-		await assistant.shop.crash();
-		expect(await assistant.approve(lost)).toContain('has finished with error');
-		expect(dispatched()).toBe(0);
-		const run = await assistant.say('발송', script);
-		await assistant.approve(await assistant.asked(run));
-		expect(await assistant.answer(run)).toContain('"success":true');
-		await assistant.approve(lost);
-		expect(assistant.npay.ledger(id).entries[0]).toMatchObject({
-			dispatched: 1,
-			dispatchedAgain: 0,
-		});
-	});
+	it.each(['restarted', 'killed'])(
+		'that waited when n8n was %s is gone, and says so: it is asked for anew',
+		async (how) => {
+			const [id = ''] = waiting(1);
+			const script = inTurn(gated('_Dispatch_', parcel(id)));
+			const lost = await assistant.asked(await assistant.say('발송', script));
+			const { server } = assistant.shop.instance;
+			if (how === 'restarted') await server.stop();
+			else await server.kill();
+			await server.start();
+			expect(await assistant.approve(lost)).toContain('has finished with error');
+			expect(dispatched()).toBe(0);
+			const run = await assistant.say('발송', script);
+			await assistant.approve(await assistant.asked(run));
+			expect(await assistant.answer(run)).toContain('"success":true');
+			await assistant.approve(lost);
+			const [entry] = assistant.npay.ledger(id).entries;
+			expect(entry).toMatchObject({ dispatched: 1, dispatchedAgain: 0 });
+		},
+	);
 });
 
 describe('a model that was talked into something', () => {
