@@ -170,17 +170,6 @@ class N8nClient {
 	}
 
 	/**
-	 * Says something in a published chat that wants a user of n8n's, and waits for the answer.
-	 * @param {string} webhookId of its Chat Trigger
-	 * @param {{sessionId: string, chatInput: string}} message
-	 * @returns {Promise<any>} what the chat shows
-	 */
-	async sayInChat(webhookId, message) {
-		const path = `/webhook/${webhookId}/chat`;
-		return await this.#session.rest('POST', path, { action: 'sendMessage', ...message });
-	}
-
-	/**
 	 * The rows of a data table of the owner's. n8n 2 only.
 	 * @param {string} name the table's
 	 * @returns {Promise<Record<string, unknown>[]>}

@@ -6,9 +6,6 @@ import { until } from '../support/templates';
 
 const COURIER = 'CJ대한통운';
 const NUMBER = '681234567890';
-/** Of the template's Chat Trigger. */
-const WEBHOOK = '7c15a1d0-3e42-4b8f-9a61-0000000000c1';
-
 const REJECTED = /rejected the tool call/;
 
 const PRODUCT = `<?xml version="1.0" encoding="UTF-8"?><products><product><id>TEE-01</id><name>티셔츠</name><basePrice>19000</basePrice><taxType>TAX</taxType><infoUrl>https://shop.test/1</infoUrl><imageUrl>https://shop.test/1.png</imageUrl><status>SOLD_OUT</status><shippingPolicy><groupId/><method>DELIVERY</method><feeType>FREE</feeType><feePayType>FREE</feePayType><feePrice>0</feePrice></shippingPolicy></product></products>`;
@@ -322,41 +319,17 @@ describe('a model that was talked into something', () => {
 	});
 });
 
-describe('the published chat', () => {
-	const say = async (chatInput: string) =>
-		await assistant.shop.n8n.sayInChat(WEBHOOK, { sessionId: 'a session', chatInput });
-
-	beforeAll(async () => {
-		await assistant.template.activate();
-	});
-
-	it('is for users of n8n alone', async () => {
-		const { url } = assistant.shop.instance.server;
-		const body = JSON.stringify({ action: 'sendMessage', sessionId: '1', chatInput: '안녕' });
-		const headers = { 'content-type': 'application/json' };
-		const reply = await fetch(`${url}/webhook/${WEBHOOK}/chat`, { method: 'POST', body, headers });
-		expect(reply.status).toBe(401);
-	});
-
-	it('answers once the mail was answered', async () => {
-		const [id = ''] = waiting(1);
-		assistant.model.act(inTurn(gated('_Dispatch_', parcel(id))));
-		const answered = say('발송');
-		const { links } = await until('a mail', () => assistant.mail.mails[0]);
-		const [, run = ''] = /webhook-waiting\/(\d+)/.exec(Object.values(links)[0] ?? '') ?? [];
-		const mail = await assistant.asked(run);
-		await assistant.approve(mail);
-		expect(await answered).toMatchObject({ output: expect.stringContaining('"success":true') });
-		expect(dispatched()).toBe(1);
-	});
-
-	it('tells by mail when it fails', async () => {
-		assistant.model.act(() => {
-			throw new Error('The model is away');
-		});
-		await say('안녕').catch(() => {});
-		const mail = await until('a mail', () => assistant.mail.mails[0]);
-		expect(mail.to).toEqual([APPROVER]);
-		expect(mail.text).toContain('비서 (Assistant)');
-	});
+it('tells by mail when a run fails that nobody watches', async () => {
+	const execution = {
+		id: '77',
+		url: 'http://localhost/execution/77',
+		error: { message: 'The model is away' },
+		lastNodeExecuted: '비서 (Assistant)',
+	};
+	const run = await assistant.template.start('실패하면 (On failure)', { execution });
+	const mail = await until('a mail', () => assistant.mail.mails[0]);
+	expect(mail.to).toEqual([APPROVER]);
+	for (const told of ['The model is away', '비서 (Assistant)', execution.url])
+		expect(mail.text).toContain(told);
+	expect(await assistant.answer(run)).toBe('success');
 });
