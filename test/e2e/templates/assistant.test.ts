@@ -220,22 +220,25 @@ describe('a write', () => {
 		expect(dispatched()).toBe(0);
 	});
 
+	// n8n's recovery may mark the agent's run as crashed when it starts: which of the two comes is its own affair.
 	it.each(['restarted', 'killed'])(
-		'that waited when n8n was %s is gone, and says so: it is asked for anew',
+		'that waited when n8n was %s is sent once, or is gone and says so',
 		async (how) => {
 			const [id = ''] = waiting(1);
 			const script = inTurn(gated('_Dispatch_', parcel(id)));
-			const lost = await assistant.asked(await assistant.say('발송', script));
+			const run = await assistant.say('발송', script);
+			const mail = await assistant.asked(run);
 			const { server } = assistant.shop.instance;
 			if (how === 'restarted') await server.stop();
 			else await server.kill();
 			await server.start();
-			expect(await assistant.approve(lost)).toContain('has finished with error');
-			expect(dispatched()).toBe(0);
-			const run = await assistant.say('발송', script);
-			await assistant.approve(await assistant.asked(run));
-			expect(await assistant.answer(run)).toContain('"success":true');
-			await assistant.approve(lost);
+			const isGone = (await assistant.approve(mail)).includes('has finished with error');
+			if (!isGone) expect(await assistant.answer(run)).toContain('"success":true');
+			expect(dispatched()).toBe(isGone ? 0 : 1);
+			const anew = await assistant.say('발송', script);
+			await assistant.approve(await assistant.asked(anew));
+			expect(await assistant.answer(anew)).toMatch(isGone ? /"success":true/ : /alreadyDone/);
+			await assistant.approve(mail);
 			const [entry] = assistant.npay.ledger(id).entries;
 			expect(entry).toMatchObject({ dispatched: 1, dispatchedAgain: 0 });
 		},
