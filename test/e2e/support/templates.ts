@@ -71,6 +71,8 @@ export async function until<Value>(
 export class TemplateShop {
 	private readonly credentials = new Map<string, { id: string; name: string }>();
 
+	private readonly further = new Map<string, Record<string, unknown>>();
+
 	private constructor(
 		readonly instance: Instance,
 		readonly outside: Outside,
@@ -106,6 +108,11 @@ export class TemplateShop {
 	async close(): Promise<void> {
 		await this.instance.close();
 		await this.outside.close();
+	}
+
+	/** Credentials of a type that this class doesn't know hold this. */
+	know(type: string, data: Record<string, unknown>): void {
+		this.further.set(type, data);
 	}
 
 	/** Presses a button of the last Slack message that has it, as a person does. @returns what the page says */
@@ -176,7 +183,7 @@ export class TemplateShop {
 			slackApi: { accessToken: 'xoxb-made-up' },
 			httpBasicAuth: { user: 'staff', password: 'staff' },
 		};
-		const found = data[type];
+		const found = this.further.get(type) ?? data[type];
 		if (found === undefined) throw new Error(`No credential of type ${type} is known here`);
 		return { name: type, type, data: found };
 	}
@@ -202,9 +209,14 @@ export class OpenTemplate {
 		return await this.n8n.run(this.id, trigger);
 	}
 
-	/** Starts it from a trigger, and doesn't wait. @returns the execution's ID */
-	async start(trigger: string): Promise<string> {
-		return await this.n8n.start(this.id, trigger);
+	/**
+	 * Starts it from a trigger, and doesn't wait.
+	 *
+	 * @param json what the trigger gives; by default it runs itself
+	 * @returns the execution's ID
+	 */
+	async start(trigger: string, json?: object): Promise<string> {
+		return await this.n8n.start(this.id, trigger, json);
 	}
 
 	/** Its executions, newest first. */
