@@ -112,15 +112,9 @@ describe('a cancel request', () => {
 
 describe('trouble', () => {
 	it('Naver away is told, not with every poll, and nothing is lost', async () => {
+		const template = await switchOn();
+		shop.sandbox.faults.add({ kind: 'status', status: 503, match: {}, times: 0 });
 		const id = one();
-		shop.sandbox.faults.add({ kind: 'status', status: 503, match: {}, times: 0 });
-		const template = await shop.import(FILE, { settings: { 'Slack 채널': '#주문' } });
-		// A first poll that fails keeps n8n from switching it on.
-		shop.sandbox.faults.clear();
-		shop.sandbox.npay.act(id, 'withdrawCancel');
-		await running.start(template);
-		shop.sandbox.faults.add({ kind: 'status', status: 503, match: {}, times: 0 });
-		shop.sandbox.npay.act(id, 'requestCancel');
 		await untilFailed(template, 3);
 		await told(shop, '멈췄습니다');
 		// Once an hour: two where the hour has just ended.
