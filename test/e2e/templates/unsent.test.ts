@@ -143,7 +143,7 @@ describe('sold-out-cancel', () => {
 		const [sent = ''] = orders(1, { productName: '수제 딸기잼 300g' });
 		shop.sandbox.npay.put(sent, 'DELIVERING');
 		await switchOn();
-		expect(await soldOut('딸기잼', '', 'Basic bm86bm8=')).toBe(403);
+		expect(await soldOut('딸기잼', '', 'Basic bm86bm8=')).toBe(401);
 		expect(await soldOut(' 딸기잼 ')).toBe(200);
 		expect((await told(shop, '품절 확인*')).text).toContain('주문 2건');
 		await pressIn(shop, await asked(bought), '취소·환불');
