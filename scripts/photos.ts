@@ -7,6 +7,7 @@ import { photographCredentials } from '../test/e2e/photos/credentials';
 import { photographErrors } from '../test/e2e/photos/errors';
 import { nodesOfPackage } from '../test/e2e/photos/nodes';
 import { photographPanels } from '../test/e2e/photos/panels';
+import { photographTemplates, templateFiles } from '../test/e2e/photos/templates';
 import { Editor } from '../test/e2e/support/editor';
 import { startInstance } from '../test/e2e/support/instance';
 import { notePicturesSince } from './lib/docs/pictures/manifest';
@@ -16,10 +17,10 @@ import { CACHE, ROOT } from './lib/paths';
 const HELP = `npm run photos [-- options]
 
 Photographs the panels of every operation, the credentials, the node creator's searches and errors in a real n8n, and
-lays them out on sheets.
+lays them out on sheets; and every template, for the gallery.
 
-  --only NAME    nodes, or creator, credentials, errors; several with commas (default: all)
-  --into FOLDER  where the sheets go (default docs/images/sheets)
+  --only NAME    nodes, or creator, credentials, errors, templates, or one template; several with commas (default: all)
+  --into FOLDER  where the sheets go (default docs/images/sheets); templates go into a folder beside it
   --help         this text`;
 
 const { values } = parseArgs({
@@ -66,6 +67,8 @@ void runMain(async () => {
 		if (isWanted('errors')) {
 			await camera.sheet(await photographErrors(instance, camera), into('errors'), 3);
 		}
+		const templates = templateFiles().filter((file) => isWanted('templates') || isWanted(file));
+		await photographTemplates(instance, camera, path.join(values.into, '../templates'), templates);
 		if (isWanted('dark')) {
 			await camera.darken();
 			const photos = [];
