@@ -12,4 +12,16 @@ export const COMMANDS: Fates = {
 		notRunBecause:
 			'it makes the lock files of an n8n that is new to the tests, once for each version',
 	},
+	'docker compose up -d': {
+		notRunBecause:
+			'there is no Docker where the tests run; the compose files are held against their schema',
+	},
+	'npm run maintainer -- --author "…" --email "…" --repository "https://github.com/…/n8n-nodes-npay" --contact "…"':
+		{
+			notRunBecause:
+				'it fills in who maintains the package, which is done once; test/release runs its parts',
+		},
+	'npm run release -- 0.2.0': {
+		notRunBecause: 'it makes a version; test/release runs its checks',
+	},
 };

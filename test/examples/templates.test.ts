@@ -2,10 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 import { GROUPS } from '../../scripts/lib/gallery/entries';
-import { galleryPages } from '../../scripts/lib/gallery/pages';
 
-const ROOT = path.join(__dirname, '../..');
-const FOLDER = path.join(ROOT, 'examples');
+const FOLDER = path.join(__dirname, '../../examples');
 
 interface Node {
 	id: string;
@@ -47,10 +45,6 @@ test('the gallery shows every template once, and no other', () => {
 	expect(shown.sort()).toEqual(files);
 });
 
-test.each(Object.entries(galleryPages()))('%s is up to date: npm run docs', (name, text) => {
-	expect(fs.readFileSync(path.join(ROOT, 'docs', name), 'utf8')).toBe(text);
-});
-
 describe.each(templates)('%s', (_, template) => {
 	const { nodes, connections } = template;
 	const names = nodes.map(({ name }) => name);
@@ -81,7 +75,7 @@ describe.each(templates)('%s', (_, template) => {
 		expect(notes.length).toBeGreaterThan(0);
 		for (const { parameters } of notes) {
 			expect(parameters.content).toMatch(/\p{Script=Hangul}/u);
-			expect(parameters.content).toMatch(/[A-Za-z]{3,} [a-z]{2,}/);
+			expect(parameters.content).toMatch(/[A-Za-z]{3,} [a-z]{2,}|· [A-Z][a-z]{2,}/);
 		}
 	});
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 
+import { galleryPages } from '../gallery/pages';
 import { catalogPages } from './catalogPages';
 import { columnsPages } from './columns/page';
 import { glossaryPages } from './glossaryPages';
@@ -23,6 +24,7 @@ export function generatedPages(root: string): Record<string, string> {
 		...columnsPages(root),
 		...messagesPages(),
 		...glossaryPages(),
+		...galleryPages(),
 	};
 	return Object.fromEntries(
 		Object.entries(pages).map(([file, text]) => [file, linked(file, text)]),

@@ -32,7 +32,6 @@ const CREDENTIALS: Readonly<Record<string, string>> = {
 };
 
 interface Words {
-	other: string;
 	title: string;
 	intro: string[];
 	columns: string[];
@@ -45,7 +44,6 @@ interface Words {
 
 const WORDS: Record<Language, Words> = {
 	en: {
-		other: '[한국어](templates.ko.md)',
 		title: 'Templates',
 		intro: [
 			'Workflows to import: what a shop does all day. Each has notes that say what to choose, tells Slack or a table of what fails, and sends nothing twice. Each is run by a test in a real n8n against the sandbox: on a good day, an empty one, with a bad row, with Naver away, twice, and with n8n killed in between where it writes. Google Sheets and Slack were played by stand-ins there.',
@@ -67,7 +65,6 @@ const WORDS: Record<Language, Words> = {
 		version: { any: '1 and 2', two: '2' },
 	},
 	ko: {
-		other: '[English](templates.md)',
 		title: '템플릿',
 		intro: [
 			'가져와서 쓰는 워크플로입니다. 쇼핑몰에서 매일 하는 일을 담았습니다. 무엇을 골라야 하는지는 메모에 적혀 있고, 실패하면 Slack이나 표로 알리며, 같은 것을 두 번 보내지 않습니다. 템플릿마다 실제 n8n과 샌드박스에서 시험합니다. 주문이 있는 날, 없는 날, 잘못된 줄, 네이버 장애, 두 번 실행, 쓰기 도중 n8n 강제 종료까지 봅니다. 이때 Google Sheets와 Slack은 대역 서버가 맡습니다.',
@@ -163,8 +160,6 @@ function page(language: Language): string {
 	return [
 		`# ${words.title}`,
 		'',
-		words.other,
-		'',
 		...words.intro.flatMap((paragraph) => [paragraph, '']),
 		...overview(language),
 		`## ${words.import.title}`,
@@ -181,8 +176,8 @@ function page(language: Language): string {
 		.replace(/\n+$/, '\n');
 }
 
-/** The pages of the gallery by their names below docs. */
+/** Path of each page of the gallery, below the project's root, with its text. */
 export const galleryPages = (): Record<string, string> => ({
-	'templates.md': page('en'),
-	'templates.ko.md': page('ko'),
+	'docs/templates.md': page('en'),
+	'docs/templates.ko.md': page('ko'),
 });

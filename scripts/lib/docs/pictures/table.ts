@@ -27,7 +27,7 @@ const FIRST_HOUR = testRun('first-hour');
 
 /** Every picture of the documentation. */
 export const PICTURES: readonly PictureKind[] = [
-	one('workflow', [{ example: 'new-order-to-dispatch' }], EDITOR),
+	one('workflow', [{ example: 'new-orders-to-sheet-data-table' }], EDITOR),
 	one('dispatch', [{ node: 'npay', chosen: DISPATCH }], EDITOR),
 	one('operations', [{ node: 'npay', chosen: DISPATCH }], EDITOR),
 	one('trigger', [{ node: 'npayTrigger', chosen: { triggerOn: 'newOrder' } }], EDITOR),
