@@ -153,21 +153,29 @@ describe('trouble', () => {
 		expect(writes().cancelApprove).toBe(1);
 	});
 
-	it('killed while it waits: the button works; killed after the approval: told, not approved again', async () => {
+	it('killed after the approval: told, and not approved again', async () => {
 		const id = one();
 		await switchOn();
-		const message = await asked(id);
-		await shop.crash();
 		const held = shop.outside.hold(({ body }) =>
 			JSON.stringify(body ?? '').includes('승인했습니다'),
 		);
-		await pressIn(shop, message, '승인');
+		await pressIn(shop, await asked(id), '승인');
 		await held;
 		await shop.crash();
 		await told(shop, '멈췄습니다', '승인 알림');
 		expect(stateOf(id)).toBe('CANCELED');
 		await sleep(A_WHILE_MS);
 		expect(countOf(shop, '취소 요청*')).toBe(1);
+		expect(writes().cancelApprove).toBe(1);
+	});
+
+	it('killed while it waits: the button works', async () => {
+		const id = one();
+		await switchOn();
+		const message = await asked(id);
+		await shop.crash();
+		await pressIn(shop, message, '승인');
+		await told(shop, '취소를 승인했습니다', id);
 		expect(writes().cancelApprove).toBe(1);
 	});
 });
