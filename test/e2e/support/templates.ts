@@ -13,7 +13,7 @@ import { npayCredential } from './workflows';
 export type Execution = Awaited<ReturnType<N8nClient['execution']>>;
 
 const POLL_SECONDS = 3;
-const UNTIL_MS = 60_000;
+const UNTIL_MS = 120_000;
 
 /** The spreadsheet that templates are pointed at. */
 export const SPREADSHEET = '1nPayTemplateSheet0000000000000000000000000';
@@ -53,7 +53,7 @@ export function loadTemplate(file: string): Template {
 	return JSON.parse(readFileSync(path.join(ROOT, 'examples', `${file}.json`), 'utf8')) as Template;
 }
 
-/** Waits until something is so. @throws with `what` after a minute */
+/** Waits until something is so. @throws with `what` after two minutes */
 export async function until<Value>(
 	what: string,
 	look: () => Promise<Value | undefined> | Value | undefined,
@@ -89,7 +89,12 @@ export class TemplateShop {
 	): Promise<TemplateShop> {
 		const outside = await Outside.open();
 		try {
-			const instance = await startInstance(line, name, { ...outside.settings, ...settings });
+			const instance = await startInstance(line, name, {
+				// A busy machine keeps n8n's database waiting; n8n would answer that it is away.
+				DB_PING_TIMEOUT_MS: '60000',
+				...outside.settings,
+				...settings,
+			});
 			return new TemplateShop(instance, outside);
 		} catch (error) {
 			await outside.close();
