@@ -30,7 +30,7 @@ const picturesOf = (root: string): string[] =>
 
 /** What is known of a picture. */
 interface Known {
-	shows: Shown[] | 'measured';
+	shows: Shown[] | 'measured' | 'onDemand';
 	command: string;
 }
 
@@ -51,7 +51,7 @@ function problemOf(
 	const known = knownOf(picture, kinds);
 	if (known === undefined)
 		return 'nobody has said what it shows (scripts/lib/docs/pictures/table.ts)';
-	if (known.shows === 'measured') return undefined;
+	if (typeof known.shows === 'string') return undefined;
 	if (taken === undefined) return `it is not known when it was taken: ${known.command}`;
 	return taken === hashOf(root, known.shows)
 		? undefined
@@ -77,7 +77,7 @@ export function notePictures(root: string, taken: readonly string[], kinds = PIC
 	const manifest = readManifest(root);
 	const noted = taken.filter((picture) => {
 		const known = knownOf(picture, kinds);
-		if (known === undefined || known.shows === 'measured') return false;
+		if (known === undefined || typeof known.shows === 'string') return false;
 		manifest[picture] = hashOf(root, known.shows);
 		return true;
 	});

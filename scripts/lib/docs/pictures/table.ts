@@ -1,11 +1,11 @@
-import { CREDENTIAL_NAMES, NODE_NAMES, type Shown } from './shown';
+import type { Shown } from './shown';
 
 /** A picture in docs/images, or several of the same kind. */
 export interface PictureKind {
 	/** Their paths below docs/images. */
 	files: RegExp;
-	/** What is seen; nothing where it was measured, and no panel makes it old. @param name what the first group holds */
-	shows(name: string): Shown[] | 'measured';
+	/** What is seen; nothing where it was measured or is taken on demand, and no panel makes it old. @param name what the first group holds */
+	shows(name: string): Shown[] | 'measured' | 'onDemand';
 	/** The command that takes them anew. */
 	command(name: string): string;
 }
@@ -74,29 +74,10 @@ export const PICTURES: readonly PictureKind[] = [
 		command: (name) => `npm run photos -- --only ${name}`,
 	},
 	{
-		files: new RegExp(`^sheets/(${NODE_NAMES.join('|')})(?:-\\d+)?\\.png$`),
-		shows: (name) => [{ node: name }],
-		command: (name) => `npm run photos -- --only ${name}`,
-	},
-	{
-		files: /^sheets\/(credentials)\.png$/,
-		shows: () => CREDENTIAL_NAMES.map((credential) => ({ credential })),
-		command: (name) => `npm run photos -- --only ${name}`,
-	},
-	{
-		files: /^sheets\/(creator)\.png$/,
-		shows: () => NODE_NAMES.map((actionsOf) => ({ actionsOf })),
-		command: (name) => `npm run photos -- --only ${name}`,
-	},
-	{
-		files: /^sheets\/(errors)\.png$/,
-		shows: () => [{ files: 'test/e2e/photos/errors.ts' }],
-		command: (name) => `npm run photos -- --only ${name}`,
-	},
-	{
-		files: /^sheets\/(dark)\.png$/,
-		shows: () => NODE_NAMES.map((node) => ({ node, chosen: {} })),
-		command: (name) => `npm run photos -- --only ${name}`,
+		// No page shows them: they are for whoever looks at all panels at once, and are taken when that is done.
+		files: /^sheets\//,
+		shows: () => 'onDemand',
+		command: () => 'npm run photos',
 	},
 	{
 		files: /^(speed|how-far)\/[\w.-]+\.svg$/,
