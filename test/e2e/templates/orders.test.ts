@@ -122,8 +122,8 @@ it('tells a failure once, and tries again until it is done', async () => {
 	for (const id of ids) expect(messages()[0]).toContain(id);
 	expect(messages()[0]).toContain('trace ID');
 	expect(rows().map((row) => row['발주 결과'])).toEqual([
-		expect.stringMatching(/^실패: /),
-		expect.stringMatching(/^실패: /),
+		expect.stringMatching(/^(실패|확인 필요): /),
+		expect.stringMatching(/^(실패|확인 필요): /),
 	]);
 	const tries = (await template.executions()).length;
 	clock.advance(26 * MINUTE);
@@ -170,7 +170,9 @@ it('has failures in the sheet though Slack is away', async () => {
 	shop.sandbox.faults.add({ kind: 'status', status: 400, match: { path: CONFIRM }, times: 0 });
 	order(1);
 	await template.activate();
-	await until('written', () => rows().find((row) => String(row['발주 결과']).startsWith('실패: ')));
+	await until('written', () =>
+		rows().find((row) => /^(실패|확인 필요): /.test(String(row['발주 결과']))),
+	);
 });
 
 it('killed before the confirmation, has the orders in the sheet, and confirms them once', async () => {
