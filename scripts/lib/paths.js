@@ -3,7 +3,7 @@ const path = require('node:path');
 /** The project's root folder. */
 const ROOT = path.resolve(__dirname, '..', '..');
 
-/** Everything the scripts install, run or write; ignored by git and safe to delete. */
+/** Everything the scripts install, run or write. Git knows the one file that keeps ESLint out of it; the rest can be deleted. */
 const CACHE = path.join(ROOT, '.cache');
 
 /** Lock files of the throw-away installations. */
