@@ -1,5 +1,5 @@
 import type { Call } from './outside/outside';
-import { SPREADSHEET } from './templates';
+import { SPREADSHEET_URL } from './templates';
 
 /** The tab of orders that templates work on. */
 export const SHEET = '주문';
@@ -13,7 +13,7 @@ export const HEADER = [
 
 /** What an operator fills into the templates' settings. */
 export const SETTINGS = {
-	'시트 주소': `https://docs.google.com/spreadsheets/d/${SPREADSHEET}/edit#gid=0`,
+	'시트 주소': `${SPREADSHEET_URL}#gid=0`,
 	'Slack 채널': '#주문',
 };
 

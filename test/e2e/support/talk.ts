@@ -47,20 +47,3 @@ export async function untilFailed(template: OpenTemplate, count: number): Promis
 		return all.filter(({ status }) => status === 'error').length >= count || undefined;
 	});
 }
-
-/** Templates that are switched on, so that a test leaves none running. */
-export class Running {
-	private readonly on: OpenTemplate[] = [];
-
-	/** Switches one on. */
-	async start(template: OpenTemplate): Promise<OpenTemplate> {
-		await template.activate();
-		this.on.push(template);
-		return template;
-	}
-
-	/** Switches all off. */
-	async stop(): Promise<void> {
-		for (const template of this.on.splice(0)) await template.deactivate();
-	}
-}

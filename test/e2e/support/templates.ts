@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import type { SandboxSettings } from '../../../sandbox';
 import { DEFAULT_APPLICATION } from '../../../sandbox/npay/settings';
 import type { N8nClient } from '../../../scripts/lib/n8n/client';
 import { everySeconds } from '../../../scripts/lib/n8n/polling';
@@ -38,6 +39,9 @@ export interface Template {
 	settings?: object;
 }
 
+/** The spreadsheet's address, as an operator copies it from the browser. */
+export const SPREADSHEET_URL = `https://docs.google.com/spreadsheets/d/${SPREADSHEET}/edit`;
+
 /** What a test fills in where an operator would. */
 export interface FillIn {
 	/** Values of the node *설정 (Settings)* by their names. */
@@ -72,6 +76,9 @@ export class TemplateShop {
 	private readonly credentials = new Map<string, { id: string; name: string }>();
 
 	private readonly further = new Map<string, Record<string, unknown>>();
+
+	/** Templates that are switched on. */
+	private readonly on = new Set<OpenTemplate>();
 
 	private constructor(
 		readonly instance: Instance,
@@ -159,7 +166,12 @@ export class TemplateShop {
 			nodes.push({ ...node, parameters: filled, ...(await this.chosen(node)) });
 		}
 		const { id } = await this.n8n.createWorkflow({ ...template, nodes });
-		return new OpenTemplate(this.n8n, id);
+		return new OpenTemplate(this.n8n, id, this.on);
+	}
+
+	/** Switches all templates off. */
+	async switchOff(): Promise<void> {
+		for (const template of this.on) await template.deactivate();
 	}
 
 	private async chosen({ credentials = {} }: Node): Promise<object> {
@@ -194,19 +206,48 @@ export class TemplateShop {
 	}
 }
 
+/**
+ * Opens a shop for the tests of a file or a group, and closes it after them. Each test begins with nothing in it, and
+ * leaves no template switched on.
+ *
+ * @param take is given the shop before the first test
+ * @param sandbox settings that each test begins with
+ */
+export function useTemplateShop(
+	name: string,
+	take: (shop: TemplateShop) => void,
+	{ line = 2, sandbox = {} }: { line?: 1 | 2; sandbox?: SandboxSettings } = {},
+): void {
+	let shop: TemplateShop | undefined;
+	beforeAll(async () => {
+		shop = await TemplateShop.open(name, line);
+		take(shop);
+	});
+	afterAll(async () => await shop?.close());
+	beforeEach(() => {
+		shop?.sandbox.reset(sandbox);
+		shop?.outside.reset();
+	});
+	afterEach(async () => await shop?.switchOff());
+}
+
 /** A template in n8n. */
 export class OpenTemplate {
 	constructor(
 		private readonly n8n: N8nClient,
 		readonly id: string,
+		private readonly on: Set<OpenTemplate>,
 	) {}
 
-	async activate(): Promise<void> {
+	async activate(): Promise<this> {
 		await this.n8n.activate(this.id);
+		this.on.add(this);
+		return this;
 	}
 
 	async deactivate(): Promise<void> {
 		await this.n8n.deactivate(this.id);
+		this.on.delete(this);
 	}
 
 	/** Runs it from a trigger, as the editor's button does, and waits for its end. */

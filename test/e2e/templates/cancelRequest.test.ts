@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { countOf, fillIn, pressIn, Running, told, untilFailed } from '../support/talk';
-import { TemplateShop } from '../support/templates';
+import { countOf, fillIn, pressIn, told, untilFailed } from '../support/talk';
+import { type OpenTemplate, type TemplateShop, useTemplateShop } from '../support/templates';
 
 const FILE = 'cancel-request-to-slack';
 /** After so long an open request is asked about again here; Naver's clock may not run further ahead of n8n's. */
@@ -11,25 +11,17 @@ const REPEAT_MS = REPEAT_MINUTES * 60_000 + 5_000;
 const A_WHILE_MS = 8_000;
 
 let shop: TemplateShop;
-const running = new Running();
-
-beforeAll(async () => {
-	shop = await TemplateShop.open('template-cancel-request');
+useTemplateShop('template-cancel-request', (open) => {
+	shop = open;
 });
-afterAll(async () => await shop?.close());
-beforeEach(() => {
-	shop.sandbox.reset();
-	shop.outside.reset();
-});
-afterEach(async () => await running.stop());
 
-const switchOn = async (repeatAfterMinutes = 720) =>
-	await running.start(
-		await shop.import(FILE, {
-			settings: { 'Slack 채널': '#주문' },
-			parameters: { '취소 요청 (Request)': { options: { maxPerPoll: 1, repeatAfterMinutes } } },
-		}),
-	);
+async function switchOn(repeatAfterMinutes = 720): Promise<OpenTemplate> {
+	const template = await shop.import(FILE, {
+		settings: { 'Slack 채널': '#주문' },
+		parameters: { '취소 요청 (Request)': { options: { maxPerPoll: 1, repeatAfterMinutes } } },
+	});
+	return await template.activate();
+}
 
 /** Product orders whose buyers ask to cancel. */
 function requests(count = 1): string[] {

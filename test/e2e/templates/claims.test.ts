@@ -1,5 +1,11 @@
-import { countOf, Running, told, untilFailed } from '../support/talk';
-import { SPREADSHEET, TemplateShop, until } from '../support/templates';
+import { countOf, told, untilFailed } from '../support/talk';
+import {
+	SPREADSHEET,
+	SPREADSHEET_URL,
+	type TemplateShop,
+	until,
+	useTemplateShop,
+} from '../support/templates';
 
 const FILE = 'claims-board';
 const HOURLY = '매시간 (Hourly)';
@@ -9,23 +15,15 @@ const EVERY_4_SECONDS = {
 };
 
 let shop: TemplateShop;
-const running = new Running();
-
-beforeAll(async () => {
-	shop = await TemplateShop.open('template-claims');
+useTemplateShop('template-claims', (open) => {
+	shop = open;
 });
-afterAll(async () => await shop?.close());
-beforeEach(() => {
-	shop.sandbox.reset();
-	shop.outside.reset();
-	shop.outside.sheets.put(SPREADSHEET, { [TAB]: [] });
-});
-afterEach(async () => await running.stop());
+beforeEach(() => shop.outside.sheets.put(SPREADSHEET, { [TAB]: [] }));
 
 const board = async (parameters = {}) =>
 	await shop.import(FILE, {
 		settings: {
-			'시트 주소': `https://docs.google.com/spreadsheets/d/${SPREADSHEET}/edit`,
+			'시트 주소': SPREADSHEET_URL,
 			'Slack 채널': '#클레임',
 		},
 		parameters,
@@ -135,7 +133,7 @@ it.each([
 	const [id = ''] = inStates('RETURN_REQUEST');
 	const template = await board(EVERY_4_SECONDS);
 	goAway();
-	await running.start(template);
+	await template.activate();
 	await untilFailed(template, 3);
 	await told(shop, '현황판이 갱신되지 않았습니다');
 	expect(countOf(shop, '현황판이 갱신되지 않았습니다')).toBe(1);

@@ -1,20 +1,22 @@
-import { fillIn, pressIn, Running, told } from '../support/talk';
-import { loadTemplate, SPREADSHEET, TemplateShop } from '../support/templates';
+import { fillIn, pressIn, told } from '../support/talk';
+import {
+	loadTemplate,
+	SPREADSHEET,
+	SPREADSHEET_URL,
+	type TemplateShop,
+	useTemplateShop,
+} from '../support/templates';
 
 const DAY_MS = 24 * 3_600_000;
 
 let shop: TemplateShop;
-const running = new Running();
-
-beforeAll(async () => {
-	shop = await TemplateShop.open('template-claims-n8n1', 1);
-});
-afterAll(async () => await shop?.close());
-beforeEach(() => {
-	shop.sandbox.reset();
-	shop.outside.reset();
-});
-afterEach(async () => await running.stop());
+useTemplateShop(
+	'template-claims-n8n1',
+	(open) => {
+		shop = open;
+	},
+	{ line: 1 },
+);
 
 const settings = { 'Slack 채널': '#주문' };
 
@@ -28,7 +30,7 @@ function order(): string {
 it('cancel-request-to-slack', async () => {
 	const [approved, sent] = [order(), order()];
 	for (const id of [approved, sent]) shop.sandbox.npay.put(id, 'CANCEL_REQUEST');
-	await running.start(await shop.import('cancel-request-to-slack', { settings }));
+	await (await shop.import('cancel-request-to-slack', { settings })).activate();
 	await pressIn(shop, await told(shop, '취소 요청*', approved), '승인');
 	await told(shop, '취소를 승인했습니다', approved);
 	await pressIn(shop, await told(shop, '취소 요청*', sent), '이미 발송함');
@@ -43,7 +45,8 @@ it('cancel-request-to-slack', async () => {
 
 it('dispatch-due-soon', async () => {
 	const id = order();
-	const template = await running.start(await shop.import('dispatch-due-soon', { settings }));
+	const template = await shop.import('dispatch-due-soon', { settings });
+	await template.activate();
 	await template.run('매일 아침 (Daily)');
 	const message = await told(shop, '발송 기한 임박*', id);
 	const day = new Date(Date.now() + 6 * DAY_MS).toISOString().slice(0, 10);
@@ -58,7 +61,7 @@ it('claims-board', async () => {
 	shop.sandbox.npay.put(id, 'RETURN_REQUEST');
 	shop.outside.sheets.put(SPREADSHEET, { '반품·교환': [] });
 	const template = await shop.import('claims-board', {
-		settings: { ...settings, '시트 주소': `https://docs.google.com/spreadsheets/d/${SPREADSHEET}` },
+		settings: { ...settings, '시트 주소': SPREADSHEET_URL },
 	});
 	await template.run('매시간 (Hourly)');
 	shop.sandbox.npay.act(id, 'withdrawClaim');
@@ -70,7 +73,7 @@ it('claims-board', async () => {
 
 it('sold-out-cancel', async () => {
 	const id = order();
-	await running.start(await shop.import('sold-out-cancel', { settings }));
+	await (await shop.import('sold-out-cancel', { settings })).activate();
 	const form = loadTemplate('sold-out-cancel').nodes.find(({ type }) =>
 		type.endsWith('.formTrigger'),
 	) as unknown as { webhookId: string };

@@ -7,7 +7,7 @@ import {
 	trackingOf,
 } from '../../support/courier/files';
 import { type EndPage, StaffForm } from '../support/staffForm';
-import { loadTemplate, type OpenTemplate, TemplateShop, until } from '../support/templates';
+import { loadTemplate, type TemplateShop, until, useTemplateShop } from '../support/templates';
 
 const FILE = 'courier-file-to-dispatch';
 const UPLOAD = '송장 파일 (Upload)';
@@ -20,7 +20,6 @@ const ANY = '파일에서 찾기';
 const FOR_EVER = 600_000;
 
 let shop: TemplateShop;
-let template: OpenTemplate | undefined;
 
 /** Buyers who have paid. */
 const order = (count: number): string[] =>
@@ -68,22 +67,21 @@ const told = ({ file }: EndPage): string[] =>
 
 const beginning = (words: string) => expect.stringContaining(words) as unknown;
 
-async function open(line: 1 | 2): Promise<void> {
-	shop = await TemplateShop.open(`courier-files-${line}`, line);
+/** For the tests of a group. */
+function inN8n(line: 1 | 2): void {
+	const take = (open: TemplateShop) => {
+		shop = open;
+	};
+	useTemplateShop(`courier-files-${line}`, take, {
+		line,
+		sandbox: { npay: { rateLimit: { enabled: false } } },
+	});
 }
 
 async function start(parameters: Record<string, object> = {}): Promise<void> {
-	shop.sandbox.reset({ npay: { rateLimit: { enabled: false } } });
-	shop.outside.reset();
-	template = await shop.import(FILE, { settings: { 'Slack 채널': '#송장' }, parameters });
+	const template = await shop.import(FILE, { settings: { 'Slack 채널': '#송장' }, parameters });
 	await template.activate();
 }
-
-afterEach(async () => {
-	shop?.sandbox.faults.clear();
-	await template?.deactivate();
-	template = undefined;
-});
 
 /** A file of each format, and of each courier, is dispatched whole. */
 const DAYS: Array<[LayoutName, FormatName]> = [
@@ -128,8 +126,7 @@ async function happyDay(layout: LayoutName, format: FormatName): Promise<void> {
 }
 
 describe('on n8n 2', () => {
-	beforeAll(async () => await open(2));
-	afterAll(async () => await shop?.close());
+	inN8n(2);
 
 	describe('as it is', () => {
 		beforeEach(async () => await start());
@@ -276,8 +273,7 @@ describe('on n8n 2', () => {
 });
 
 describe('on n8n 1', () => {
-	beforeAll(async () => await open(1));
-	afterAll(async () => await shop?.close());
+	inN8n(1);
 	beforeEach(async () => await start());
 
 	test.each([DAYS[0], DAYS[4]] as typeof DAYS)('dispatches a file of %s, as %s', happyDay);

@@ -1,5 +1,11 @@
 import { HEADER, isWrite, rowOf, SETTINGS, SHEET } from '../support/orderSheet';
-import { type OpenTemplate, SPREADSHEET, TemplateShop, until } from '../support/templates';
+import {
+	type OpenTemplate,
+	SPREADSHEET,
+	type TemplateShop,
+	until,
+	useTemplateShop,
+} from '../support/templates';
 
 const PARCELS = 'tracking-numbers-to-dispatch';
 const GAPS = 'nightly-gap-check';
@@ -10,34 +16,21 @@ const DISPATCH = '/v1/pay-order/mall/product-orders/dispatch';
 const DAY = 86_400_000;
 
 let shop: TemplateShop;
-let opened: OpenTemplate[];
 
-beforeAll(async () => {
-	shop = await TemplateShop.open('orders-dispatch');
-});
-
-afterAll(async () => {
-	await shop?.close();
-});
-
-beforeEach(() => {
-	shop.sandbox.reset({ npay: { rateLimit: { enabled: false } } });
-	shop.outside.reset();
-	shop.outside.sheets.put(SPREADSHEET, { [SHEET]: [HEADER] });
-	opened = [];
-});
-
-afterEach(async () => {
-	for (const template of opened) await template.deactivate();
-});
+useTemplateShop(
+	'orders-dispatch',
+	(open) => {
+		shop = open;
+	},
+	{ sandbox: { npay: { rateLimit: { enabled: false } } } },
+);
+beforeEach(() => shop.outside.sheets.put(SPREADSHEET, { [SHEET]: [HEADER] }));
 
 async function open(file: string, settings: object = {}): Promise<OpenTemplate> {
 	const isOfTables = file.endsWith('data-table');
 	const { 'Slack 채널': channel } = SETTINGS;
 	const all = isOfTables ? { 'Slack 채널': channel, ...settings } : { ...SETTINGS, ...settings };
-	const template = await shop.import(file, { settings: all });
-	opened.push(template);
-	return template;
+	return await shop.import(file, { settings: all });
 }
 
 const rows = () => shop.outside.sheets.rows(SPREADSHEET, SHEET);

@@ -1,7 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { HEADER, isWrite, SETTINGS, SHEET } from '../support/orderSheet';
-import { type OpenTemplate, SPREADSHEET, TemplateShop, until } from '../support/templates';
+import {
+	type OpenTemplate,
+	SPREADSHEET,
+	type TemplateShop,
+	until,
+	useTemplateShop,
+} from '../support/templates';
 
 const NEW_ORDERS = 'new-orders-to-sheet';
 const ONCE = '처음 한 번 (Once)';
@@ -15,23 +21,16 @@ const TWO_POLLS = 8_000;
 let shop: TemplateShop;
 let template: OpenTemplate;
 
-beforeAll(async () => {
-	shop = await TemplateShop.open('orders');
-});
-
-afterAll(async () => {
-	await shop?.close();
-});
-
+useTemplateShop(
+	'orders',
+	(open) => {
+		shop = open;
+	},
+	{ sandbox: { npay: { rateLimit: { enabled: false } } } },
+);
 beforeEach(async () => {
-	shop.sandbox.reset({ npay: { rateLimit: { enabled: false } } });
-	shop.outside.reset();
 	shop.outside.sheets.put(SPREADSHEET, { [SHEET]: [HEADER] });
 	template = await shop.import(NEW_ORDERS, { settings: SETTINGS });
-});
-
-afterEach(async () => {
-	await template.deactivate();
 });
 
 const rows = () => shop.outside.sheets.rows(SPREADSHEET, SHEET);

@@ -1,25 +1,21 @@
-import { SETTINGS, SPREADSHEET, TemplateShop, until } from '../support/templates';
+import {
+	SETTINGS,
+	SPREADSHEET,
+	SPREADSHEET_URL,
+	type TemplateShop,
+	until,
+	useTemplateShop,
+} from '../support/templates';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const CHANGES = '/v1/pay-order/mall/product-orders/last-changed-statuses';
 const CHANNEL = '#주문';
-const URL = `https://docs.google.com/spreadsheets/d/${SPREADSHEET}/edit`;
 
 let shop: TemplateShop;
 
-beforeAll(async () => {
-	shop = await TemplateShop.open('templates-reports');
-});
-
-afterAll(async () => {
-	await shop?.close();
-});
-
-beforeEach(() => {
-	shop.sandbox.reset();
-	shop.sandbox.faults.reset();
-	shop.outside.reset();
+useTemplateShop('templates-reports', (open) => {
+	shop = open;
 });
 
 const told = () => shop.outside.slack.messages.map(({ text }) => text);
@@ -129,7 +125,7 @@ describe('low-rating-reviews', () => {
 	async function open(parameters: Record<string, object> = {}) {
 		shop.outside.sheets.put(SPREADSHEET, { [TAB]: [] });
 		return await shop.import('low-rating-reviews', {
-			settings: { '시트 주소': URL, 'Slack 채널': CHANNEL },
+			settings: { '시트 주소': SPREADSHEET_URL, 'Slack 채널': CHANNEL },
 			parameters,
 		});
 	}

@@ -1,7 +1,7 @@
-import { SPREADSHEET, TemplateShop } from '../support/templates';
+import { SPREADSHEET, SPREADSHEET_URL, TemplateShop } from '../support/templates';
 
 const WHERE = {
-	'시트 주소': `https://docs.google.com/spreadsheets/d/${SPREADSHEET}/edit`,
+	'시트 주소': SPREADSHEET_URL,
 	'Slack 채널': '#주문',
 };
 

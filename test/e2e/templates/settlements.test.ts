@@ -1,25 +1,20 @@
 import { outputOf } from '../../../scripts/lib/n8n/client';
-import { SPREADSHEET, TemplateShop, until } from '../support/templates';
+import {
+	SPREADSHEET,
+	SPREADSHEET_URL,
+	type TemplateShop,
+	until,
+	useTemplateShop,
+} from '../support/templates';
 
 const DAY = 86_400_000;
 const CHANNEL = '#정산';
-const URL = `https://docs.google.com/spreadsheets/d/${SPREADSHEET}/edit`;
 const OFTEN = { rule: { interval: [{ field: 'seconds', secondsInterval: 4 }] } };
 
 let shop: TemplateShop;
 
-beforeAll(async () => {
-	shop = await TemplateShop.open('templates-settlements');
-});
-
-afterAll(async () => {
-	await shop?.close();
-});
-
-beforeEach(() => {
-	shop.sandbox.reset();
-	shop.sandbox.faults.reset();
-	shop.outside.reset();
+useTemplateShop('templates-settlements', (open) => {
+	shop = open;
 });
 
 const told = () => shop.outside.slack.messages.map(({ text }) => text);
@@ -55,7 +50,7 @@ describe('settlement-to-sheet', () => {
 	) {
 		shop.outside.sheets.put(SPREADSHEET, { 정산: [], 일별정산: [] });
 		return await shop.import('settlement-to-sheet', {
-			settings: { '시트 주소': URL, 'Slack 채널': CHANNEL, ...settings },
+			settings: { '시트 주소': SPREADSHEET_URL, 'Slack 채널': CHANNEL, ...settings },
 			parameters,
 		});
 	}
@@ -102,7 +97,7 @@ describe('settlement-to-sheet', () => {
 		const template = await open({ '며칠 치 읽기': 3 });
 		await template.run(DAILY);
 		const longer = await shop.import('settlement-to-sheet', {
-			settings: { '시트 주소': URL, 'Slack 채널': CHANNEL, '며칠 치 읽기': 20 },
+			settings: { '시트 주소': SPREADSHEET_URL, 'Slack 채널': CHANNEL, '며칠 치 읽기': 20 },
 		});
 		await longer.run(DAILY);
 		expect(cases()).toHaveLength(casesOf(day(20), day(1)).length);
@@ -180,7 +175,7 @@ describe('monthly-reconciliation', () => {
 	) {
 		shop.outside.sheets.put(SPREADSHEET, { [TAB]: [] });
 		return await shop.import('monthly-reconciliation', {
-			settings: { '시트 주소': URL, 'Slack 채널': CHANNEL, 며칠부터: 1, ...settings },
+			settings: { '시트 주소': SPREADSHEET_URL, 'Slack 채널': CHANNEL, 며칠부터: 1, ...settings },
 			parameters,
 		});
 	}

@@ -1,22 +1,14 @@
-import { countOf, fillIn, pressIn, Running, told, untilFailed } from '../support/talk';
-import { loadTemplate, TemplateShop, until } from '../support/templates';
+import { countOf, fillIn, pressIn, told, untilFailed } from '../support/talk';
+import { loadTemplate, type TemplateShop, until, useTemplateShop } from '../support/templates';
 
 const DAY_MS = 24 * 3_600_000;
 const STAFF = `Basic ${Buffer.from('staff:staff').toString('base64')}`;
 const KST_AHEAD_MS = 9 * 3_600_000;
 
 let shop: TemplateShop;
-const running = new Running();
-
-beforeAll(async () => {
-	shop = await TemplateShop.open('template-unsent');
+useTemplateShop('template-unsent', (open) => {
+	shop = open;
 });
-afterAll(async () => await shop?.close());
-beforeEach(() => {
-	shop.sandbox.reset();
-	shop.outside.reset();
-});
-afterEach(async () => await running.stop());
 
 const stateOf = (id: string) => shop.sandbox.npay.stateOf(id);
 const totals = () => shop.sandbox.npay.ledger().totals;
@@ -53,7 +45,7 @@ describe('dispatch-due-soon', () => {
 		const [sent = ''] = orders(2);
 		shop.sandbox.npay.put(sent, 'DELIVERING');
 		const open = await template();
-		await running.start(open);
+		await open.activate();
 		await open.run(DAILY);
 		await delay(soon, dayFromNow(6));
 		await told(shop, '발송 지연 처리*', soon);
@@ -79,7 +71,7 @@ describe('dispatch-due-soon', () => {
 	it('a date that has passed is refused, and told', async () => {
 		const [id = ''] = orders(2);
 		const open = await template();
-		await running.start(open);
+		await open.activate();
 		await open.run(DAILY);
 		await delay(id, dayFromNow(-2));
 		await told(shop, '발송 지연을 처리하지 못했습니다', id);
@@ -89,7 +81,7 @@ describe('dispatch-due-soon', () => {
 	it('run twice, pressed twice, n8n killed between: delayed once', async () => {
 		const [id = ''] = orders(2);
 		const open = await template();
-		await running.start(open);
+		await open.activate();
 		await open.run(DAILY);
 		const first = await asked(id);
 		await open.run(DAILY);
@@ -107,7 +99,7 @@ describe('dispatch-due-soon', () => {
 	});
 
 	it('by itself: nothing on a day without orders, Naver away told, asked when it is back', async () => {
-		const open = await running.start(await template({}, EVERY_15_SECONDS));
+		const open = await (await template({}, EVERY_15_SECONDS)).activate();
 		await open.ended(1);
 		// A run that an earlier test killed may be told now: nobody is asked anything.
 		const questions = shop.outside.slack.messages.filter(
@@ -126,7 +118,7 @@ describe('dispatch-due-soon', () => {
 describe('sold-out-cancel', () => {
 	const FILE = 'sold-out-cancel';
 	const switchOn = async () =>
-		await running.start(await shop.import(FILE, { settings: { 'Slack 채널': '#품절' } }));
+		await (await shop.import(FILE, { settings: { 'Slack 채널': '#품절' } })).activate();
 	const asked = async (id: string) => await told(shop, '취소할까요?', id);
 
 	/** Sends the form as staff do. @returns n8n's HTTP status */
