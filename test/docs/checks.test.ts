@@ -14,12 +14,16 @@ import { inMadeUpFolder } from '../support/madeUpFolder';
 const FENCE = '```';
 
 describe('links', () => {
+	const own = {
+		'package.json': '{"repository":{"url":"git+https://github.com/some-owner/some-name.git"}}',
+	};
 	const dead = (files: Record<string, string>) => inMadeUpFolder(files, deadLinks);
 
 	test('that lead somewhere', () => {
 		const files = {
+			...own,
 			'README.md':
-				'# Top\n\n[a](docs/a.md) [b](docs/a.md#what-now) [c](#top) [d](docs/) [e](https://example.com/x) [f](mailto:a@b.c)\n![p](docs/p.png) [g](https://github.com/n8n-nodes-npay/n8n-nodes-npay/blob/main/docs/a.md)\n<img src="docs/p.png">',
+				'# Top\n\n[a](docs/a.md) [b](docs/a.md#what-now) [c](#top) [d](docs/) [e](https://example.com/x) [f](mailto:a@b.c)\n![p](docs/p.png) [g](https://github.com/some-owner/some-name/blob/main/docs/a.md) [h](https://github.com/else/some-name/blob/main/no.md)\n<img src="docs/p.png">',
 			'docs/a.md':
 				'# A\n\n## What *now*?\n\n[up](../README.md#top) [한글](#검사check-결과)\n\n## 검사(Check) 결과',
 			'docs/p.png': '',
@@ -29,10 +33,11 @@ describe('links', () => {
 
 	test('to files, headings and pictures that are not there', () => {
 		const files = {
+			...own,
 			'README.md':
 				'[a](docs/b.md) [b](docs/a.md#gone) ![p](docs/q.png)\n<a href="docs/c.md">\n\n[r]: docs/d.md',
 			'docs/a.md':
-				'# A\n\n[x](#a-1) [y](a.md) [z](https://github.com/n8n-nodes-npay/n8n-nodes-npay/blob/main/no.md)',
+				'# A\n\n[x](#a-1) [y](a.md) [z](https://github.com/some-owner/some-name/blob/main/no.md)',
 		};
 		expect(dead(files)).toEqual([
 			'README.md: docs/b.md (no such file)',
@@ -41,7 +46,7 @@ describe('links', () => {
 			'README.md: docs/d.md (no such file)',
 			'README.md: docs/c.md (no such file)',
 			'docs/a.md: #a-1 (no such heading)',
-			'docs/a.md: https://github.com/n8n-nodes-npay/n8n-nodes-npay/blob/main/no.md (no such file)',
+			'docs/a.md: https://github.com/some-owner/some-name/blob/main/no.md (no such file)',
 		]);
 	});
 
@@ -154,6 +159,8 @@ describe('traces', () => {
 	const home = ['', 'root', 'x'].join('/');
 	const work = ['', 'work', 'main'].join('/');
 	const mirror = ['https:/', 'registry.corp.example', 'a'].join('/');
+	const official = ['https:/', 'registry.npmjs.org', 'x'].join('/');
+	const homeOfNode = ['', 'home', 'node', '.n8n'].join('/');
 
 	test('of machines and registries, in any text', () => {
 		const files = {
@@ -170,7 +177,7 @@ describe('traces', () => {
 
 	test('none in what anyone may write', () => {
 		const files = {
-			'a.md': 'https://registry.npmjs.org/x, /home/node/.n8n, sandbox/work/x, ~/root/x',
+			'a.md': `${official}, ${homeOfNode}, sandbox/work/x, ~/root/x`,
 			'p.png': home,
 		};
 		expect(inMadeUpFolder(files, traces)).toEqual([]);

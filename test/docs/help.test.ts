@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
+import { readPage } from '../../scripts/lib/docs/check/markdown';
+
 const ROOT = path.join(__dirname, '../..');
 
 /** This project's pages as the editor links to them: what follows the repository's address. */
@@ -19,17 +21,8 @@ const links = sources.flatMap((file) =>
 	),
 );
 
-/** A heading's anchor, as GitHub makes it. */
-const toAnchor = (heading: string): string =>
-	heading
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}\- ]/gu, '')
-		.replace(/ /g, '-');
-
-function anchorsOf(page: string): string[] {
-	const text = fs.readFileSync(path.join(ROOT, page), 'utf8');
-	return [...text.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) => toAnchor(heading));
-}
+const anchorsOf = (page: string) =>
+	readPage(fs.readFileSync(path.join(ROOT, page), 'utf8')).anchors;
 
 test('the editor links to this project from nodes and credentials', () => {
 	expect(links.length).toBeGreaterThan(10);
@@ -39,5 +32,5 @@ test.each(links)('%s links to a page and a heading that exist: %s', (_, rest) =>
 	const [file = '', anchor] = rest.split('#');
 	const page = file === '' ? 'README.md' : file.replace(/^\/blob\/main\//, '');
 	expect(fs.existsSync(path.join(ROOT, page))).toBe(true);
-	if (anchor !== undefined && anchor !== 'readme') expect(anchorsOf(page)).toContain(anchor);
+	if (anchor !== undefined && anchor !== 'readme') expect([...anchorsOf(page)]).toContain(anchor);
 });

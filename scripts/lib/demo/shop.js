@@ -1,6 +1,4 @@
-const fs = require('node:fs');
-const path = require('node:path');
-const { ROOT } = require('../paths');
+const { load, switchOn } = require('./example');
 
 /** The examples that serve the sandbox's shop page, by file. */
 const SHOP = 'shop-from-a-table';
@@ -8,9 +6,6 @@ const PAYMENTS = 'paid-orders-into-a-table';
 
 /** The node of both that makes their tables. */
 const ONCE = 'Once (처음 한 번)';
-
-const load = (file) =>
-	JSON.parse(fs.readFileSync(path.join(ROOT, 'examples', `${file}.json`), 'utf8'));
 
 /**
  * Imports the examples that serve the sandbox's shop page, makes their tables and activates them. n8n 2 only.
@@ -25,13 +20,7 @@ async function importShop(n8n, portOneApi) {
 		const nodes = workflow.nodes.map((node) =>
 			node.credentials ? { ...node, credentials: { portOneApi } } : node,
 		);
-		const { id } = await n8n.createWorkflow({ ...workflow, nodes });
-		const { status, data } = await n8n.run(id, ONCE);
-		if (status !== 'success') {
-			throw new Error(`"${workflow.name}" made no tables: ${data.resultData.error?.message}`);
-		}
-		await n8n.activate(id);
-		ids.push(id);
+		ids.push(await switchOn(n8n, { ...workflow, nodes }, ONCE));
 	}
 	const [shop, payments] = ids;
 	return { shop, payments };

@@ -1,7 +1,5 @@
-const fs = require('node:fs');
-const path = require('node:path');
 const { everySeconds } = require('../n8n/polling');
-const { ROOT } = require('../paths');
+const { load, switchOn } = require('./example');
 
 /** The examples that take orders to their dispatch, by file: both work on one data table. */
 const ORDERS = 'new-orders-to-sheet-data-table';
@@ -15,9 +13,6 @@ const TABLE = 'Npay orders';
 
 /** How often the demo's workflows look for new orders, and for tracking numbers. */
 const POLL_MS = 10_000;
-
-const load = (file) =>
-	JSON.parse(fs.readFileSync(path.join(ROOT, 'examples', `${file}.json`), 'utf8'));
 
 /** A node that looks every few seconds for what the demo shows; what looks for what was missed keeps its own times. */
 function quicker(node, seconds) {
@@ -58,14 +53,7 @@ function ordersWorkflow(file, credential, seconds = POLL_MS / 1_000) {
 async function importOrders(n8n, npayApi, seconds) {
 	const ids = [];
 	for (const file of [ORDERS, PARCELS]) {
-		const workflow = ordersWorkflow(file, npayApi, seconds);
-		const { id } = await n8n.createWorkflow(workflow);
-		const { status, data } = await n8n.run(id, ONCE);
-		if (status !== 'success') {
-			throw new Error(`"${workflow.name}" made no table: ${data.resultData.error?.message}`);
-		}
-		await n8n.activate(id);
-		ids.push(id);
+		ids.push(await switchOn(n8n, ordersWorkflow(file, npayApi, seconds), ONCE));
 	}
 	const [orders, parcels] = ids;
 	return { orders, parcels };

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { slugOf } from '../docs/check/markdown';
+import { table } from '../docs/table';
 import { ROOT } from '../paths';
 import { GROUPS } from './entries';
 import type { Entry, Text } from './words';
@@ -110,27 +112,20 @@ function credentialsOf({ nodes }: Template): string[] {
 	});
 }
 
-/** The anchor that a heading gets. */
-const anchorOf = (heading: string): string =>
-	heading
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}\s-]/gu, '')
-		.trim()
-		.replace(/\s/g, '-');
-
 function overview(language: Language): string[] {
 	const words = WORDS[language];
 	return GROUPS.flatMap(({ title, entries }) => [
 		`**${title[language]}**`,
 		'',
-		`| ${words.columns.join(' | ')} |`,
-		`| ${words.columns.map(() => '---').join(' | ')} |`,
-		...entries.map(({ file, does }) => {
-			const template = read(file);
-			const name = titleOf(template, language);
-			const version = words.version[needsTwo(template) ? 'two' : 'any'];
-			return `| [${name}](#${anchorOf(name)}) | ${does[language]} | ${version} |`;
-		}),
+		...table(
+			words.columns,
+			entries.map(({ file, does }) => {
+				const template = read(file);
+				const name = titleOf(template, language);
+				const version = words.version[needsTwo(template) ? 'two' : 'any'];
+				return [`[${name}](#${slugOf(name)})`, does[language], version];
+			}),
+		),
 		'',
 	]);
 }

@@ -45,7 +45,7 @@ const plain = (text: string): string =>
 		.trim();
 
 /** The name that GitHub gives a heading. */
-const slugOf = (text: string): string =>
+export const slugOf = (text: string): string =>
 	plain(text)
 		.toLowerCase()
 		.replace(/[^\p{L}\p{N}\p{M}_\- ]/gu, '')
