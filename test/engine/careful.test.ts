@@ -269,16 +269,21 @@ describe('an answer that is not what the contract says', () => {
 	}
 });
 
-test('a period of the wrong century is refused', async () => {
-	const { error } = await shop.engine.run({
-		resource: 'productOrder',
-		operation: 'getMany',
-		period: 'custom',
-		from: '2006-11-22',
-	});
-	expect(error?.message).toMatch(/more than two years/);
-	expect(shop.sandbox.journal.entries()).toEqual([]);
-});
+test.each([{}, { to: '2026-11-22' }])(
+	'a period of the wrong century is refused, and no day of it is read: %p',
+	async (end) => {
+		const { error } = await shop.engine.run({
+			resource: 'productOrder',
+			operation: 'getMany',
+			period: 'custom',
+			from: '2006-11-22',
+			...end,
+		});
+		expect(error?.message).toMatch(/more than two years/);
+		expect(shop.sandbox.journal.entries({ path: 'product-orders?' })).toEqual([]);
+		expect(shop.sandbox.journal.entries().length).toBeLessThanOrEqual(2);
+	},
+);
 
 test.each([
 	'$2a$40$abcdefghijklmnopqrstuu',

@@ -1,4 +1,5 @@
 import { DAY } from '../../shared/data/time';
+import { tooLong } from '../../shared/http/apiFailure';
 
 /** A span of time, both ends inclusive, in ms since the epoch. */
 export interface Window {
@@ -8,6 +9,9 @@ export interface Window {
 
 /** Longest span that one call takes: 24 hours, both ends inclusive. */
 const LONGEST_MS = DAY - 1;
+
+/** Longest period that is read at once: a day takes a call, and a wrong year would take thousands. */
+export const LONGEST_PERIOD = { ms: 731 * DAY, inWords: 'two years' };
 
 /** What reading one window came to. */
 export interface WindowRead {
@@ -27,6 +31,7 @@ export interface WindowRead {
  * that goes on. The last window is a whole one all the same: what changes while it is read moves on within it.
  * @param read reads one window, all its pages
  * @returns whether windows were left unread because it was enough
+ * @throws ApiFailure for a period that is too long by the server's clock
  */
 export async function readWindows(
 	{ from: start, to }: { from: number; to?: number | undefined },
@@ -37,6 +42,7 @@ export async function readWindows(
 		const window = { from, to: Math.min(to ?? Number.POSITIVE_INFINITY, from + LONGEST_MS) };
 		const { serverTime = Date.now(), laterServerTime = serverTime, isEnough } = await read(window);
 		end ??= Math.min(laterServerTime, serverTime + DAY);
+		if (end - start > LONGEST_PERIOD.ms) throw tooLong(start, end, LONGEST_PERIOD.inWords);
 		if (isEnough) return from + LONGEST_MS + 1 <= end;
 	}
 	return false;

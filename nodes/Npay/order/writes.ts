@@ -61,7 +61,9 @@ const REFUSED_ALONE_LIMIT = 5;
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /** Words of this node about a row: a field of the same name in an answer does not stand for them. */
-const OUR_WORDS = ['productOrderId', 'alreadyDone', 'verified', 'skipped', 'dryRun', 'error'];
+const OUR_WORDS = [
+	...['productOrderId', 'alreadyDone', 'verified', 'skipped', 'unknown', 'dryRun', 'error'],
+];
 
 /** What an answer tells about a product order beside its number. */
 const toldOf = (told: IDataObject): IDataObject =>

@@ -1,5 +1,6 @@
 import { OperationalError } from 'n8n-workflow';
 
+import { kstMinute } from '../data/time';
 import type { Failure } from '../failure/errors';
 import type { NoReply, NoToken } from './answer/thrown';
 
@@ -107,3 +108,21 @@ export function unreadableFailure(
 		false,
 	);
 }
+
+/**
+ * A period that goes on to now, and is longer than can be read: mostly its year is wrong.
+ *
+ * @param from its start, ms since the epoch
+ * @param now the server's, ms since the epoch
+ * @param longest `two years`
+ */
+export const tooLong = (from: number, now: number, longest: string): ApiFailure =>
+	new ApiFailure(
+		{
+			message: `From, ${kstMinute(from)}, is more than ${longest} before the server's now, ${kstMinute(now)}`,
+			advice: 'Check the year, or read a shorter period',
+			badInput: true,
+		},
+		false,
+		false,
+	);

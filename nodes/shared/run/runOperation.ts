@@ -45,6 +45,7 @@ function toRow({ json, failure }: Outcome): IDataObject {
 		...json,
 		success: false,
 		error: failure.message,
+		...(failure.isOpen === true && { unknown: true }),
 		...(failure.code === undefined ? {} : { code: failure.code }),
 		...(failure.traceId === undefined ? {} : { traceId: failure.traceId }),
 		...(failure.advice === undefined ? {} : { advice: failure.advice }),

@@ -2,7 +2,7 @@
 const VERDICT = [
 	...['action', 'advice', 'allowed', 'alreadyDone', 'amountRecorded', 'call', 'code', 'dryRun'],
 	...['error', 'message', 'pending', 'reason', 'refundedAt', 'skipped', 'success', 'traceId'],
-	'verified',
+	...['unknown', 'verified'],
 ];
 
 /** What was done to which of several, and how. */

@@ -37,7 +37,11 @@ export async function fillIn(
 	if (!page.includes('field-0')) throw new Error(`No form behind ${label}: ${page.slice(0, 300)}`);
 	const form = new FormData();
 	values.forEach((value, index) => form.set(`field-${index}`, value));
-	return await shop.visit(message.buttons[label] ?? '', form);
+	// For a moment after its start n8n takes waiting executions for crashed ones, and refuses; a person sends again.
+	return await until(`${label} sent`, async () => {
+		const answer = await shop.visit(message.buttons[label] ?? '', form);
+		return answer.includes('a problem executing the workflow') ? undefined : answer;
+	});
 }
 
 /** Waits for so many executions that have ended in an error. */

@@ -136,10 +136,12 @@ export class TemplateShop {
 		return await this.visit(url);
 	}
 
-	/** Opens a page of n8n's as a browser does: buttons in messages ignore anything that looks like a bot. */
+	/**
+	 * Opens a page of n8n's as a browser does: buttons in messages ignore anything that looks like a bot, and n8n 1 signs
+	 * the host, too.
+	 */
 	async visit(url: string, form?: FormData): Promise<string> {
-		const { pathname, search } = new URL(url);
-		const reply = await fetch(`${this.instance.server.url}${pathname}${search}`, {
+		const reply = await fetch(url, {
 			headers: { 'user-agent': BROWSER },
 			...(form === undefined ? {} : { method: 'POST', body: form }),
 		});

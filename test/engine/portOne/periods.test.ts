@@ -53,6 +53,22 @@ test('all items ask for the time once; a custom period does not ask', async () =
 	expect(queries(ONE)).toHaveLength(1);
 });
 
+test('an open period is too long by PortOne’s clock, not by this machine’s', async () => {
+	const ask = async () =>
+		await run({
+			...{ resource: 'payment', operation: 'getMany' },
+			...{ period: 'custom', from: '2026-11-01' },
+		});
+	at('2036-10-31T12:00:00');
+	expect((await ask()).error).toBeUndefined();
+	const before = queries('/payments/status/all').length;
+	at('2999-01-01T12:00:00');
+	expect((await ask()).error?.message).toMatch(
+		/From, 2026-11-01 00:00 \(KST\), is more than ten years before the server's now/,
+	);
+	expect(queries('/payments/status/all')).toHaveLength(before);
+});
+
 test.each<[string, IDataObject, string, string]>([
 	['last24Hours', {}, '2026-11-22T12:00:00', '2026-11-23T12:00:00'],
 	['today', { period: 'today' }, '2026-11-23T00:00:00', '2026-11-23T12:00:00'],

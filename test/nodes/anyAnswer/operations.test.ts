@@ -179,6 +179,11 @@ function check(run: Run & { tokens: Set<string> }, { fields }: Recorded): void {
 		if (secret !== undefined && secret !== '') expect(told).not.toContain(secret);
 	}
 	expect(told.length).toBeLessThan(500_000);
+	for (const { json } of run.items) {
+		if (json.success !== false) continue;
+		const told = /not known (?:yet )?wh(?:ether|at)/i.test(String(json.error));
+		expect([json.error, json.unknown]).toEqual([json.error, told ? true : undefined]);
+	}
 }
 
 const modes = fc.constantFrom('stopWorkflow' as const, 'continueRegularOutput' as const);

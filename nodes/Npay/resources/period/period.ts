@@ -1,4 +1,3 @@
-import { DAY } from '../../../shared/data/time';
 import type { ParameterReader } from '../../../shared/fields/parameterReader';
 import { PAST, period } from '../../../shared/fields/period/names';
 import {
@@ -12,9 +11,7 @@ import {
 } from '../../../shared/fields/period/times';
 import { serverNow } from '../../api/changes';
 import type { NpayClient } from '../../api/client';
-
-/** Longest period that is read at once: a day takes a call, and a wrong year would take thousands. */
-const LONGEST = { ms: 731 * DAY, inWords: 'two years' };
+import { LONGEST_PERIOD } from '../../api/windows';
 
 /** The field for a period; the day that has just been where nothing is chosen. */
 export const orderPeriod = period(PAST, 'last24Hours');
@@ -33,7 +30,7 @@ export const periodEnd = toTime(
 export const readPeriod = (
 	parameters: ParameterReader,
 	fields: TimeFields<number | undefined>,
-): Asked<OpenTimes> => readTimes(parameters, fields, LONGEST);
+): Asked<OpenTimes> => readTimes(parameters, fields, LONGEST_PERIOD);
 
 /** The times of a period, by Naver's clock. @throws ApiFailure */
 export const timesOf = async (client: NpayClient, asked: Asked<OpenTimes>): Promise<OpenTimes> =>

@@ -12,12 +12,12 @@ import {
 	type Asked,
 	fromTime,
 	type OpenTimes,
-	pastTimes,
 	readTimes,
 	toTime,
 } from '../../../shared/fields/period/times';
 import { ApiFailure } from '../../../shared/http/apiFailure';
 import { defineOperation, type Entry, type OperationContext } from '../../../shared/run/operation';
+import { pastPeriod } from '../../../shared/run/read/pastPeriod';
 import { readEach } from '../../../shared/run/read/readEach';
 import { readLists } from '../../../shared/run/read/readLists';
 import type { PortOneClient } from '../../api/client';
@@ -116,7 +116,7 @@ type Context = OperationContext<PortOneClient>;
 async function readPeriods(entries: Array<Entry<ByPeriod>>, context: Context): Promise<Outcome[]> {
 	const now = async () => await context.api.now();
 	return await readLists(entries, context, async ({ period: asked, ...query }) => {
-		const { from, to } = await pastTimes(asked, now);
+		const { from, to } = await pastPeriod(asked, now, LONGEST);
 		const end = to ?? (await now());
 		return mapRows(await listPayments(context.api, { ...query, from, to: end }), present);
 	});

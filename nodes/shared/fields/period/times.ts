@@ -54,7 +54,7 @@ export function readTimes<End extends number | undefined>(
 	if (to !== undefined && from > to) {
 		throw fields.from.error(`is after ${fields.to.label}`, 'Swap the two');
 	}
-	if (longest !== undefined && (to ?? Date.now()) - from > longest.ms) {
+	if (longest !== undefined && to !== undefined && to - from > longest.ms) {
 		throw fields.from.error(
 			`is more than ${longest.inWords} before the end`,
 			'Check the year, or read a shorter period',

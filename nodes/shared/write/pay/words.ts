@@ -71,6 +71,7 @@ export function unknown(
 		...told.at(0),
 		message: `It is not known whether ${server} took payment ${paymentId}: ${messages.join('; after that: ')}`,
 		advice: waitUntil(server, call),
+		isOpen: true,
 	};
 }
 
@@ -93,4 +94,5 @@ export const inDoubt = (
 		unread === undefined ? 'It is not there yet, and was not sent again' : unread.message,
 	].join('. '),
 	advice: waitUntil(server, doubt),
+	isOpen: true,
 });

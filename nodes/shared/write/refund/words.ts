@@ -29,6 +29,7 @@ export function unknownRefund(job: RefundJob, doubt: Doubt, failures: Failure[])
 		...failures.at(-1),
 		message: `It is not known whether ${job.server} did this: ${messages.join('; after that: ')}`,
 		advice: `${lookUp(job, doubt)}. Until ${kstMinute(untilOf(doubt))} no run sends it. ${afterwards(job)}`,
+		isOpen: true,
 	};
 }
 
@@ -42,12 +43,17 @@ const earlier = ({ server }: RefundJob, doubt: Doubt): string =>
 export const notSentNow = (server: string, failure: Failure, doubt: Doubt | undefined): Failure =>
 	doubt === undefined
 		? notSent(failure)
-		: { ...failure, message: `Not sent: ${failure.message}; ${asked(server, doubt)}` };
+		: {
+				...failure,
+				message: `Not sent: ${failure.message}; ${asked(server, doubt)}`,
+				isOpen: true,
+			};
 
 /** An earlier refund of the payment may still be made. */
 export const stillUnknown = (job: RefundJob, doubt: Doubt): Failure => ({
 	message: `${earlier(job, doubt)} yet`,
 	advice: `${lookUp(job, doubt)}. Until ${kstMinute(untilOf(doubt))} it may still be made, and no run sends another. ${afterwards(job)}`,
+	isOpen: true,
 });
 
 /** An earlier refund was not made so far; only the user's records can tell a second one from it. */

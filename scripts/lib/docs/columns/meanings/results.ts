@@ -10,6 +10,10 @@ export const RESULTS: Meanings = {
 	],
 	skipped: ['Left out on purpose, e.g. without a tracking number', '건너뜀(송장번호 없음 등)'],
 	pending: ['Taken, and carried out later', '접수되었고 나중에 처리됨'],
+	unknown: [
+		'It is not known whether it was done: look where `advice` says',
+		'처리됐는지 알 수 없음: `advice`대로 확인',
+	],
 	error: ['What went wrong, with code and trace ID', '실패 이유(코드, trace ID 포함)'],
 	message: ['What happened', '결과 설명'],
 	advice: ['What to do', '할 일'],

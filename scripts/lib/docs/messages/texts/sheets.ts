@@ -185,7 +185,11 @@ export const SHEETS: Section = {
 			['Swap the two dates.', '두 날짜를 바꿉니다.'],
 		],
 		[
-			['{…} is more than two years after the start', '{…} is more than {…} before the end'],
+			[
+				'{…} is more than two years after the start',
+				'{…} is more than {…} before the end',
+				"From, {…} (KST), is more than {…} before the server's now, {…} (KST)",
+			],
 			[
 				'The period is longer than makes sense; mostly the year is wrong.',
 				'기간이 너무 깁니다. 대개 연도가 틀린 경우입니다.',

@@ -11,11 +11,11 @@ import {
 	type Asked,
 	fromTime,
 	type OpenTimes,
-	pastTimes,
 	readTimes,
 	toTime,
 } from '../../../../../shared/fields/period/times';
 import { defineOperation } from '../../../../../shared/run/operation';
+import { pastPeriod } from '../../../../../shared/run/read/pastPeriod';
 import { readLists } from '../../../../../shared/run/read/readLists';
 import type { PaymentsClient } from '../../../../api/client';
 import { paymentStatuses } from '../../../../api/codes';
@@ -161,7 +161,7 @@ export const getMany = defineOperation<PaymentsClient, ManyInput>({
 	run: async (entries, context) =>
 		await readLists(entries, context, async ({ period, ...query }) => {
 			const { api } = context;
-			const { from, to } = await pastTimes(period, async () => await api.now());
+			const { from, to } = await pastPeriod(period, async () => await api.now(), LONGEST);
 			return mapRows(await listPayments(api, { ...query, from, until: to }), rowOf);
 		}),
 });
