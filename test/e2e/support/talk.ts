@@ -11,6 +11,13 @@ export const told = async (shop: TemplateShop, ...words: string[]): Promise<Mess
 export const countOf = (shop: TemplateShop, words: string): number =>
 	shop.outside.slack.messages.filter(({ text }) => text.includes(words)).length;
 
+/**
+ * Whether a person who sees this page tries again: a message is there before its execution waits, and for a moment
+ * after its start n8n takes waiting executions for crashed ones.
+ */
+const isTooEarly = (page: string): boolean =>
+	page.includes('is running already') || page.includes('a problem executing the workflow');
+
 /** Presses a button of a message. @returns what the page says */
 export async function pressIn(
 	shop: TemplateShop,
@@ -19,10 +26,9 @@ export async function pressIn(
 ): Promise<string> {
 	const url = buttons[label];
 	if (url === undefined) throw new Error(`No button ${label} in: ${text}`);
-	// A message is there before its execution waits: nobody but a test presses as fast as that.
 	return await until(`${label} pressed`, async () => {
 		const page = await shop.visit(url);
-		return page.includes('is running already') ? undefined : page;
+		return isTooEarly(page) ? undefined : page;
 	});
 }
 
@@ -37,10 +43,9 @@ export async function fillIn(
 	if (!page.includes('field-0')) throw new Error(`No form behind ${label}: ${page.slice(0, 300)}`);
 	const form = new FormData();
 	values.forEach((value, index) => form.set(`field-${index}`, value));
-	// For a moment after its start n8n takes waiting executions for crashed ones, and refuses; a person sends again.
 	return await until(`${label} sent`, async () => {
 		const answer = await shop.visit(message.buttons[label] ?? '', form);
-		return answer.includes('a problem executing the workflow') ? undefined : answer;
+		return isTooEarly(answer) ? undefined : answer;
 	});
 }
 
