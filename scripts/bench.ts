@@ -23,7 +23,7 @@ How fast the nodes are on a real n8n, beside the best workflow that can be built
   --quick        few orders, one round: shows that it works; writes to .cache/bench/docs
   --shops        instead: many shops on one n8n
   --most N       with --shops: so many shops at most
-  --into FOLDER  where the pages go (default docs)
+  --into FOLDER  where the pages go (default docs); with --jobs growth alone, only its charts
   --from FILE    measures nothing: writes the pages of an earlier run anew, from the JSON that it left
   --help         this text`;
 
@@ -99,6 +99,16 @@ function write(folder: string, files: Record<string, string>): void {
 	}
 }
 
+/** Pages and charts by their paths. Growth alone leaves all but its own charts as they are. */
+function pagesOf(result: BenchResult | ShopsResult): Record<string, string> {
+	if ('levels' in result) return howFarPages(result);
+	const pages = speedPages(result);
+	const isGrowthAlone = result.comparisons.length === 0 && result.growth.length > 0;
+	return isGrowthAlone
+		? Object.fromEntries(Object.entries(pages).filter(([name]) => name.includes('/growth-')))
+		: pages;
+}
+
 void runMain(async () => {
 	if (values.help) {
 		say(HELP);
@@ -107,7 +117,7 @@ void runMain(async () => {
 	const { name, result } = await measureAll();
 	const cache = path.join(CACHE, 'bench');
 	write(cache, { [`${name}.json`]: `${JSON.stringify(result, null, '\t')}\n` });
-	const pages = 'levels' in result ? howFarPages(result) : speedPages(result);
+	const pages = pagesOf(result);
 	const into = values.into ?? (values.quick ? path.join(cache, 'docs') : path.join(ROOT, 'docs'));
 	write(into, pages);
 	const [first] = Object.values(pages);

@@ -62,9 +62,9 @@ export async function drainBacklog(
 			.flatMap(({ productOrderIds }) => productOrderIds);
 		const credential = await n8n.createCredential(npayCredential(sandbox, DEFAULT_APPLICATION));
 		const initialLookbackMinutes = Math.ceil((changes * SPACING) / MINUTE) + 10;
-		const options = { initialLookbackMinutes, maxPerPoll: 1000, settleSeconds: 1 };
+		const options = { initialLookbackMinutes, settleSeconds: 1 };
 		const workflow = changesToFile(credential, { file, options });
-		// Runs of a thousand orders each are not worth keeping.
+		// Runs of thousands of orders each are not worth keeping.
 		const settings = { saveDataSuccessExecution: 'none' };
 		const { id } = await n8n.createWorkflow({ ...workflow, settings });
 		const memoryBefore = server.memory();

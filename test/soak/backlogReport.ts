@@ -44,7 +44,7 @@ export function backlogReport(result: BacklogResult): string {
 		rows,
 		[
 			'A new workflow meets a feed in which so many changes wait, with details read, a poll every six seconds and up to',
-			'1,000 events a poll.',
+			'2,500 events a poll, as the trigger has it by default.',
 		],
 	);
 }
