@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { DEFAULT_APPLICATION } from '../../sandbox/npay/settings';
-import { ROOT } from '../../scripts/lib/paths';
+import { load, withCredentials } from '../../scripts/lib/examples';
 import { type Instance, startInstance } from './support/instance';
 import { npayCredential } from './support/workflows';
 
-const EXAMPLE = path.join(ROOT, 'examples', 'each-change-once.json');
 const TABLE = 'Npay changes';
 const ONCE = '처음 한 번';
 
@@ -15,7 +12,6 @@ interface Node {
 	name: string;
 	type: string;
 	parameters: Record<string, unknown>;
-	credentials?: object;
 }
 
 let instance: Instance;
@@ -30,15 +26,8 @@ afterAll(async () => {
 
 /** The example as imported, with its credential chosen. */
 function imported({ id, name }: { id: string; name: string }) {
-	const workflow = JSON.parse(readFileSync(EXAMPLE, 'utf8')) as {
-		name: string;
-		nodes: Node[];
-		connections: object;
-	};
-	const nodes = workflow.nodes.map((node) =>
-		node.credentials ? { ...node, credentials: { npayApi: { id, name } } } : node,
-	);
-	return { ...workflow, nodes };
+	const workflow = load('each-change-once') as { name: string; nodes: Node[]; connections: object };
+	return withCredentials(workflow, { npayApi: { id, name } });
 }
 
 async function untilRows(count: number) {

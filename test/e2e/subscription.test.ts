@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { DEFAULT_ACCOUNT } from '../../sandbox/portone-v1/settings';
 import { DEFAULT_STORE } from '../../sandbox/portone-v2/settings';
+import { load, withCredentials } from '../../scripts/lib/examples';
 import { outputOf } from '../../scripts/lib/n8n/client';
-import { ROOT } from '../../scripts/lib/paths';
 import { type Instance, startInstance } from './support/instance';
 
 const CUSTOMER = 'customer-0001';
@@ -19,7 +17,7 @@ interface Node {
 	name: string;
 	type: string;
 	webhookId?: string;
-	credentials?: Record<string, unknown>;
+	parameters: object;
 }
 
 /** A workflow in n8n, and the ids of the webhooks of its triggers, by type or name. */
@@ -61,20 +59,12 @@ afterAll(async () => {
 
 /** Imports an example and chooses its credentials; Slack's place is taken by a node that does nothing. */
 async function imported(file: string): Promise<Imported> {
-	const example = JSON.parse(readFileSync(path.join(ROOT, 'examples', `${file}.json`), 'utf8')) as {
-		name: string;
-		nodes: Node[];
-		connections: object;
-	};
-	const nodes = example.nodes.map(({ credentials: wanted = {}, ...node }) =>
+	const example = load(file) as { name: string; nodes: Node[]; connections: object };
+	const { nodes: chosen } = withCredentials(example, credentials);
+	const nodes = chosen.map((node) =>
 		node.type === SLACK
 			? { ...node, type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} }
-			: {
-					...node,
-					credentials: Object.fromEntries(
-						Object.keys(wanted).map((type) => [type, credentials[type]]),
-					),
-				},
+			: node,
 	);
 	const { id } = await instance.n8n.createWorkflow({ ...example, nodes });
 	const webhookOf = (trigger: string) =>

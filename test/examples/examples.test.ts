@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
+import { credentialOf } from '../../scripts/lib/examples';
 import { Engine } from '../support/engine/engine';
 
 const FOLDER = path.join(__dirname, '../../examples');
@@ -9,7 +10,6 @@ interface Workflow {
 		name: string;
 		type: string;
 		parameters: Record<string, unknown>;
-		credentials?: object;
 	}>;
 	connections: object;
 }
@@ -26,11 +26,12 @@ test.each(examples)(
 		const engine = await Engine.load();
 		const ours = nodes.filter(({ type }) => type.startsWith('n8n-nodes-npay.'));
 		expect(ours.length).toBeGreaterThan(0);
-		for (const { type, parameters, credentials } of ours) {
+		for (const node of ours) {
+			const { type, parameters } = node;
 			// n8n makes the tool of an agent out of the node of that name.
 			const { description } = engine.nodeType(type.split('.')[1]?.replace(/Tool$/, '') ?? '');
 			const needed = (description.credentials ?? []).map(({ name }) => name);
-			expect(Object.keys(credentials ?? {})).toEqual(needed);
+			expect(credentialOf(node)).toBe(needed[0]);
 			if (parameters.operation === undefined) continue;
 			const operations = description.properties
 				.filter(

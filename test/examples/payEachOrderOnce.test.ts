@@ -1,8 +1,6 @@
-import fs from 'node:fs';
-import path from 'node:path';
-
 import type { IConnections, IDataObject, INode } from 'n8n-workflow';
 
+import { load as loadExample, withCredentials } from '../../scripts/lib/examples';
 import { dataTable, type Tables } from '../support/engine/dataTable';
 import { standIn, standIns } from '../support/engine/standIns';
 import { openPortOneV2, type PortOneV2Shop } from '../support/shops/portOneV2Shop';
@@ -32,14 +30,8 @@ beforeEach(async () => {
 
 /** The example as a user has it once the credential is chosen. */
 function load(): { nodes: INode[]; connections: IConnections } {
-	const file = path.join(__dirname, '../../examples/pay-each-order-once.json');
-	const { nodes, connections } = JSON.parse(fs.readFileSync(file, 'utf8')) as ReturnType<
-		typeof load
-	>;
-	for (const { credentials } of nodes) {
-		if (credentials?.portOneV2Api) credentials.portOneV2Api.id = 'ceos';
-	}
-	return { nodes, connections };
+	const example = loadExample('pay-each-order-once') as ReturnType<typeof load>;
+	return withCredentials(example, { portOneV2Api: { id: 'ceos', name: '' } });
 }
 
 async function run(start = 'Every ten minutes (10분마다)'): Promise<void> {

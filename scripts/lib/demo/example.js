@@ -1,14 +1,3 @@
-const fs = require('node:fs');
-const path = require('node:path');
-const { ROOT } = require('../paths');
-
-/**
- * Reads an example.
- * @param {string} file its name
- */
-const load = (file) =>
-	JSON.parse(fs.readFileSync(path.join(ROOT, 'examples', `${file}.json`), 'utf8'));
-
 /**
  * Imports a workflow, runs its node that makes its tables, and activates it.
  * @param {import('../n8n/client').N8nClient} n8n
@@ -27,4 +16,4 @@ async function switchOn(n8n, workflow, once) {
 	return id;
 }
 
-module.exports = { load, switchOn };
+module.exports = { switchOn };

@@ -1,4 +1,5 @@
-const { load, switchOn } = require('./example');
+const { load, withCredentials } = require('../examples');
+const { switchOn } = require('./example');
 
 /** The examples that serve the sandbox's shop page, by file. */
 const SHOP = 'shop-from-a-table';
@@ -16,11 +17,9 @@ const ONCE = 'Once (처음 한 번)';
  */
 async function importShop(n8n, portOneApi) {
 	const ids = [];
-	for (const workflow of [SHOP, PAYMENTS].map(load)) {
-		const nodes = workflow.nodes.map((node) =>
-			node.credentials ? { ...node, credentials: { portOneApi } } : node,
-		);
-		ids.push(await switchOn(n8n, { ...workflow, nodes }, ONCE));
+	for (const file of [SHOP, PAYMENTS]) {
+		const workflow = withCredentials(load(file), { portOneApi });
+		ids.push(await switchOn(n8n, workflow, ONCE));
 	}
 	const [shop, payments] = ids;
 	return { shop, payments };

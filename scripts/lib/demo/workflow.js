@@ -1,5 +1,6 @@
 const { everySeconds } = require('../n8n/polling');
-const { load, switchOn } = require('./example');
+const { load, withCredentials } = require('../examples');
+const { switchOn } = require('./example');
 
 /** The examples that take orders to their dispatch, by file: both work on one data table. */
 const ORDERS = 'new-orders-to-sheet-data-table';
@@ -28,16 +29,15 @@ function quicker(node, seconds) {
 /**
  * An example as a user without Slack has it, who switched the Slack nodes off. And it looks every few seconds.
  * @param {string} file of the example
- * @param {{id: string, name: string}} [credential] n8n finds it by its name where it isn't given
+ * @param {{id: string, name: string}} [npayApi] credential; none is chosen where it isn't given
  * @param {number} [seconds] a divisor of 60
  */
-function ordersWorkflow(file, credential, seconds = POLL_MS / 1_000) {
-	const workflow = load(file);
-	const chosen = credential && { id: credential.id, name: credential.name };
+function ordersWorkflow(file, npayApi, seconds = POLL_MS / 1_000) {
+	const chosen = npayApi && { npayApi: { id: npayApi.id, name: npayApi.name } };
+	const workflow = withCredentials(load(file), { ...chosen });
 	const nodes = workflow.nodes.map((node) => ({
 		...quicker(node, seconds),
-		...(node.credentials?.npayApi && chosen && { credentials: { npayApi: chosen } }),
-		...(node.credentials?.slackApi && { disabled: true }),
+		...(node.type === 'n8n-nodes-base.slack' && { disabled: true }),
 	}));
 	return { ...workflow, nodes };
 }

@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-
 import { slugOf } from '../docs/check/markdown';
 import { table } from '../docs/table';
-import { ROOT } from '../paths';
+import { credentialOf, load } from '../examples';
 import { GROUPS } from './entries';
 import type { Entry, Text } from './words';
 
@@ -11,7 +8,7 @@ type Language = 'en' | 'ko';
 
 interface Node {
 	type: string;
-	credentials?: Record<string, unknown>;
+	parameters: object;
 }
 
 interface Template {
@@ -89,9 +86,7 @@ const WORDS: Record<Language, Words> = {
 	},
 };
 
-function read(file: string): Template {
-	return JSON.parse(readFileSync(path.join(ROOT, 'examples', `${file}.json`), 'utf8')) as Template;
-}
+const read = (file: string): Template => load(file) as Template;
 
 /** A template's name: `한국어 (English)`. */
 function titleOf({ name }: Template, language: Language): string {
@@ -104,7 +99,7 @@ const needsTwo = ({ nodes }: Template): boolean =>
 	nodes.some(({ type }) => /\.dataTable|langchain\.|HitlTool$/.test(type));
 
 function credentialsOf({ nodes }: Template): string[] {
-	const types = nodes.flatMap(({ credentials = {} }) => Object.keys(credentials));
+	const types = nodes.map(credentialOf).filter((type) => type !== undefined);
 	return [...new Set(types)].map((type) => {
 		const name = CREDENTIALS[type];
 		if (name === undefined) throw new Error(`The gallery has no name for the credential ${type}`);

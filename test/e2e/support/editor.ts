@@ -52,6 +52,17 @@ export class Editor {
 		await this.page.locator('[data-test-id="zoom-to-fit"]').click();
 	}
 
+	/** Imports a workflow into the empty one that is open, by the menu, and shows all of it. */
+	async importFile(file: string): Promise<void> {
+		await this.page.locator('[data-test-id="workflow-menu"]').click();
+		await this.page.getByText('Import', { exact: true }).hover();
+		const chooser = this.page.waitForEvent('filechooser');
+		await this.page.getByText('From file', { exact: true }).click();
+		await (await chooser).setFiles(file);
+		await this.page.locator('[data-test-id="canvas-node"]').first().waitFor();
+		await this.page.locator('[data-test-id="zoom-to-fit"]').click();
+	}
+
 	node(name: string) {
 		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
 	}

@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { DEFAULT_APPLICATION } from '../../../sandbox/npay/settings';
 import { DEFAULT_ACCOUNT } from '../../../sandbox/portone-v1/settings';
 import { importShop, shopUrls } from '../../../scripts/lib/demo/shop';
 import { importOrders } from '../../../scripts/lib/demo/workflow';
+import { load } from '../../../scripts/lib/examples';
 import { type N8nClient, outputOf } from '../../../scripts/lib/n8n/client';
-import { ROOT } from '../../../scripts/lib/paths';
 import { type Instance, startInstance } from './instance';
 import { npayCredential } from './workflows';
 
@@ -19,12 +17,6 @@ const NOT_BY_ITSELF_MS = 3_600_000;
 const RUN_TIMEOUT_MS = 60_000;
 
 type Execution = Awaited<ReturnType<N8nClient['execution']>>;
-
-interface Example {
-	name: string;
-	nodes: Array<{ parameters: object; credentials?: object }>;
-	connections: object;
-}
 
 /** The workflows: what Naver Pay asks, PortOne's notifications, and the orders to confirm. */
 type Name = 'shop' | 'payments' | 'orders';
@@ -115,9 +107,4 @@ export class N8nShop {
 			notifications: { url: shopUrls(this.url).notificationUrl },
 		});
 	}
-}
-
-function load(file: string): Example {
-	const text = readFileSync(path.join(ROOT, 'examples', `${file}.json`), 'utf8');
-	return JSON.parse(text) as Example;
 }

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { SandboxSettings } from '../../../sandbox';
 import { DEFAULT_APPLICATION } from '../../../sandbox/npay/settings';
+import { credentialOf, load } from '../../../scripts/lib/examples';
 import type { N8nClient } from '../../../scripts/lib/n8n/client';
 import { everySeconds } from '../../../scripts/lib/n8n/polling';
-import { ROOT } from '../../../scripts/lib/paths';
 import { type Instance, startInstance } from './instance';
 import { Outside } from './outside/outside';
 import { npayCredential } from './workflows';
@@ -28,7 +26,6 @@ interface Node {
 	name: string;
 	type: string;
 	parameters: Record<string, unknown>;
-	credentials?: Record<string, { id: string | null; name: string }>;
 }
 
 /** A template as its file has it. */
@@ -53,9 +50,7 @@ export interface FillIn {
 /** The node in which a template's user says which sheet, channel and so on. */
 export const SETTINGS = '설정 (Settings)';
 
-export function loadTemplate(file: string): Template {
-	return JSON.parse(readFileSync(path.join(ROOT, 'examples', `${file}.json`), 'utf8')) as Template;
-}
+export const loadTemplate = (file: string): Template => load(file) as Template;
 
 /** Waits until something is so. @throws with `what` after two minutes */
 export async function until<Value>(
@@ -176,11 +171,9 @@ export class TemplateShop {
 		for (const template of this.on) await template.deactivate();
 	}
 
-	private async chosen({ credentials = {} }: Node): Promise<object> {
-		const entries = await Promise.all(
-			Object.keys(credentials).map(async (type) => [type, await this.credential(type)] as const),
-		);
-		return entries.length === 0 ? {} : { credentials: Object.fromEntries(entries) };
+	private async chosen(node: Node): Promise<object> {
+		const type = credentialOf(node);
+		return type === undefined ? {} : { credentials: { [type]: await this.credential(type) } };
 	}
 
 	private async credential(type: string): Promise<{ id: string; name: string }> {

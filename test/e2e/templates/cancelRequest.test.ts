@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { countOf, fillIn, pressIn, told, untilFailed } from '../support/talk';
-import { type OpenTemplate, type TemplateShop, useTemplateShop } from '../support/templates';
+import { type OpenTemplate, type TemplateShop, until, useTemplateShop } from '../support/templates';
 
 const FILE = 'cancel-request-to-slack';
 /** After so long an open request is asked about again here; Naver's clock may not run further ahead of n8n's. */
@@ -167,8 +167,13 @@ describe('trouble', () => {
 
 	it('killed while it waits: the button works', async () => {
 		const id = one();
-		await switchOn();
+		const template = await switchOn();
 		const message = await asked(id);
+		// Slack has the message before n8n has saved that it waits: killed in between, n8n forgets the run.
+		await until('it waits', async () => {
+			const [execution] = await template.executions();
+			return execution?.status === 'waiting' || undefined;
+		});
 		await shop.crash();
 		await pressIn(shop, message, '승인');
 		await told(shop, '취소를 승인했습니다', id);

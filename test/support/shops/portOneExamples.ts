@@ -1,8 +1,6 @@
-import fs from 'node:fs';
-import path from 'node:path';
-
 import type { IConnections, IDataObject, INode, IRun } from 'n8n-workflow';
 
+import { load as loadExample, withCredentials } from '../../../scripts/lib/examples';
 import { dataTable, type Tables } from '../engine/dataTable';
 import { standIns } from '../engine/standIns';
 import { WebhookServer } from '../engine/webhookServer';
@@ -15,12 +13,10 @@ interface Example {
 
 /** An example as a user has it once the credential is chosen. */
 export function load(file: string): Example {
-	const text = fs.readFileSync(path.join(__dirname, '../../../examples', `${file}.json`), 'utf8');
-	const { nodes, connections } = JSON.parse(text) as Example;
-	for (const node of nodes) {
-		if (node.credentials?.portOneApi) node.credentials.portOneApi.id = 'portOne';
-		if (node.credentials?.portOneV2Api) node.credentials.portOneV2Api.id = 'portOneV2';
-	}
+	const { nodes, connections } = withCredentials(loadExample(file) as Example, {
+		portOneApi: { id: 'portOne', name: '' },
+		portOneV2Api: { id: 'portOneV2', name: '' },
+	});
 	return { nodes, connections };
 }
 
