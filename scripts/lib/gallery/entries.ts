@@ -8,12 +8,12 @@ export const GROUPS: readonly Group[] = [
 			{
 				file: 'new-orders-to-sheet',
 				does: {
-					en: 'Each new order gets a row in the sheet and is confirmed; what happened stands in its row. Orders that a crash left unconfirmed are found again.',
-					ko: '새 주문을 시트에 한 줄씩 적고 발주 확인한 뒤, 결과를 같은 줄에 적습니다. 중간에 n8n이 꺼져 확인하지 못한 주문도 다시 찾습니다.',
+					en: 'Each new order gets a row in the sheet and is confirmed; what happened stands in its row. What still waits for its confirmation after 30 minutes is found again, whatever left it: when you switch it on, older orders are confirmed, too.',
+					ko: '새 주문을 시트에 한 줄씩 적고 발주 확인한 뒤, 결과를 같은 줄에 적습니다. 30분이 지나도 발주 확인되지 않은 주문을 다시 찾으므로, 켜기 전에 들어온 주문도 발주 확인됩니다.',
 				},
 				needs: {
-					en: 'A spreadsheet with a sheet *주문*; the row *처음 한 번* writes its header.',
-					ko: '*주문* 시트가 있는 스프레드시트. 머리글은 *처음 한 번*을 실행하면 적힙니다.',
+					en: 'An empty spreadsheet; the row *처음 한 번* adds the sheet *주문* to it.',
+					ko: '빈 스프레드시트. *처음 한 번*을 실행하면 *주문* 시트가 생깁니다.',
 				},
 			},
 			{
@@ -34,8 +34,8 @@ export const GROUPS: readonly Group[] = [
 					ko: '첫 번째와 같은 일을 구글 없이 n8n의 데이터 테이블로 합니다.',
 				},
 				needs: {
-					en: 'Nothing; the row *처음 한 번* makes the table.',
-					ko: '따로 없습니다. 표는 *처음 한 번*을 실행하면 만들어집니다.',
+					en: 'Nothing; the row *처음 한 번* makes the table. It works without Slack: the note says how.',
+					ko: '따로 없습니다. 표는 *처음 한 번*을 실행하면 만들어집니다. Slack 없이도 됩니다(방법은 메모에).',
 				},
 			},
 			{
@@ -44,7 +44,10 @@ export const GROUPS: readonly Group[] = [
 					en: 'The same as the second, from the data table.',
 					ko: '두 번째와 같은 일을 데이터 테이블로 합니다.',
 				},
-				needs: { en: 'The table of the template above.', ko: '위 템플릿의 표.' },
+				needs: {
+					en: 'The table of the template above. It works without Slack: the note says how.',
+					ko: '위 템플릿의 표. Slack 없이도 됩니다(방법은 메모에).',
+				},
 			},
 			{
 				file: 'courier-file-to-dispatch',
@@ -60,16 +63,16 @@ export const GROUPS: readonly Group[] = [
 			{
 				file: 'dispatch-due-soon',
 				does: {
-					en: 'Tells of each order whose dispatch is due soon; a click in Slack delays it (발송 지연) with the date and reason that you choose.',
-					ko: '발송 기한이 다가온 주문을 한 건씩 알리고, Slack에서 누르면 고른 날짜와 사유로 발송 지연 처리합니다.',
+					en: 'At 09:00 tells of each order whose dispatch is due soon or overdue; a click in Slack delays it (발송 지연) with the date and reason that you choose.',
+					ko: '아침 9시에 발송 기한이 다가오거나 지난 주문을 한 건씩 알리고, Slack에서 누르면 고른 날짜와 사유로 발송 지연 처리합니다.',
 				},
 				needs: { en: 'Nothing more.', ko: '따로 없습니다.' },
 			},
 			{
 				file: 'nightly-gap-check',
 				does: {
-					en: 'Holds the sheet against Naver every night: what is missing is added and told, what differs is told.',
-					ko: '매일 밤 시트와 네이버를 견주어 빠진 주문을 채우고, 다른 것을 알립니다.',
+					en: 'At 02:30 by n8n’s time zone holds the sheet against Naver’s orders of the last 7 days: what is missing is added, a state that differs is corrected, and one message tells both.',
+					ko: '새벽 2시 30분(n8n의 시간대)에 시트와 네이버의 최근 7일 주문을 비교해 빠진 주문을 채우고 달라진 주문상태를 고친 뒤, 한 메시지로 알립니다.',
 				},
 				needs: { en: 'The sheet of the first template.', ko: '첫 번째 템플릿의 시트.' },
 			},
@@ -100,16 +103,16 @@ export const GROUPS: readonly Group[] = [
 			{
 				file: 'claims-board',
 				does: {
-					en: 'Keeps a sheet of returns and exchanges level with Naver: open ones, and how each ended.',
-					ko: '반품·교환 현황을 시트에 네이버와 똑같이 유지합니다. 끝난 건은 결과와 함께 남습니다.',
+					en: 'Each hour brings a sheet of returns and exchanges up to date: open ones, and how each ended.',
+					ko: '한 시간마다 시트의 반품·교환 현황을 네이버에 맞춰 갱신합니다. 끝난 건은 결과와 함께 남습니다.',
 				},
-				needs: { en: 'A spreadsheet.', ko: '스프레드시트.' },
+				needs: { en: 'A spreadsheet with an empty sheet.', ko: '빈 시트가 있는 스프레드시트.' },
 			},
 			{
 				file: 'sold-out-cancel',
 				does: {
-					en: 'A product is sold out: its open orders are shown in Slack one by one, and each that you approve is cancelled by the seller (품절).',
-					ko: '품절된 상품의 발송 전 주문을 Slack에 한 건씩 띄우고, 승인한 주문만 판매자 취소(품절)합니다.',
+					en: 'A form takes what is sold out: each order of it that was not sent comes into Slack with buttons, and each that you approve is cancelled by the seller (품절).',
+					ko: '양식에 품절된 상품을 적으면 발송 전 주문을 Slack에 한 건씩 띄우고, 승인한 주문만 판매자 취소(품절)합니다.',
 				},
 				needs: { en: 'Nothing more.', ko: '따로 없습니다.' },
 			},
@@ -129,28 +132,34 @@ export const GROUPS: readonly Group[] = [
 			{
 				file: 'settlement-to-sheet',
 				does: {
-					en: 'Each morning the settlement of the last days goes into the sheet, each line once.',
-					ko: '매일 아침 최근 정산 내역을 시트에 한 줄씩 적습니다. 다시 돌려도 같은 줄입니다.',
+					en: 'At 09:00 the settlement of the last 7 days goes into the sheet, each line once.',
+					ko: '매일 아침 9시에 최근 7일의 정산 내역을 시트에 한 줄씩 적습니다. 다시 돌려도 같은 줄입니다.',
 				},
-				needs: { en: 'A spreadsheet.', ko: '스프레드시트.' },
+				needs: {
+					en: 'A spreadsheet with two empty sheets, *정산* and *일별정산*.',
+					ko: '빈 시트 두 개(*정산*, *일별정산*)가 있는 스프레드시트.',
+				},
 			},
 			{
 				file: 'monthly-reconciliation',
 				does: {
-					en: 'Checks last month’s settlement to the won and raises an alarm where something does not add up.',
-					ko: '지난달 정산을 원 단위까지 대사하고, 맞지 않는 것이 있으면 알립니다.',
+					en: 'On the 5th at 09:10 checks last month’s settlement to the won; what does not add up goes into a sheet and to Slack, or a line that all of it does.',
+					ko: '매월 5일 9시 10분에 지난달 정산을 원 단위까지 대사합니다. 맞지 않는 것을 시트에 적고 Slack으로 알리며, 없으면 없다고 알립니다.',
 				},
-				needs: { en: 'A spreadsheet for the findings.', ko: '대사 결과를 적을 스프레드시트.' },
+				needs: {
+					en: 'A spreadsheet with an empty sheet *정산대사*.',
+					ko: '빈 *정산대사* 시트가 있는 스프레드시트.',
+				},
 			},
 			{
 				file: 'low-rating-reviews',
 				does: {
-					en: 'Tells Slack of new reviews with few stars, each once.',
-					ko: '별점이 낮은 새 리뷰를 Slack에 한 번씩 알립니다.',
+					en: 'Each hour tells Slack of new reviews with few stars, each once.',
+					ko: '한 시간마다 별점이 낮은 새 리뷰를 Slack에 한 번씩 알립니다.',
 				},
 				needs: {
-					en: 'A spreadsheet. Naver’s review API is not public: field names may have to be set.',
-					ko: '스프레드시트. 네이버의 리뷰 API는 공개되지 않아 필드 이름을 바꿔야 할 수 있습니다.',
+					en: 'A spreadsheet with an empty sheet *리뷰*. Naver’s review API is not public: field names may have to be set.',
+					ko: '빈 *리뷰* 시트가 있는 스프레드시트. 네이버의 리뷰 API는 공개되지 않아 필드 이름을 바꿔야 할 수 있습니다.',
 				},
 			},
 		],
@@ -223,12 +232,12 @@ export const GROUPS: readonly Group[] = [
 			{
 				file: 'pay-each-order-once',
 				does: {
-					en: 'Takes the payment of each order in a table exactly once, also after a crash.',
-					ko: '표의 주문을 정확히 한 번씩 결제합니다. n8n이 꺼졌다 켜져도 같습니다.',
+					en: 'Every ten minutes takes the payment of each new order in a table exactly once, also after a crash.',
+					ko: '10분마다 표의 새 주문을 정확히 한 번씩 결제합니다. n8n이 꺼졌다 켜져도 같습니다.',
 				},
 				needs: {
-					en: 'A server of PortOne V2’s kind (CEOS for learning).',
-					ko: '포트원 V2 방식의 서버(학습용 CEOS).',
+					en: 'A GitHub ID at CEOS, the server for learning; a shop on PortOne V2 puts *Pay with Billing Key* in its place. Its table is called *Npay orders* with columns of its own: beside the data tables of new orders give it another name.',
+					ko: '학습용 서버 CEOS의 GitHub ID. 포트원 V2 상점은 결제 노드를 *Pay with Billing Key*로 바꿉니다. 표 이름이 새 주문 템플릿의 데이터 테이블과 같은 *Npay orders*이고 열은 다르므로, 함께 쓰려면 표 이름을 바꾸세요.',
 				},
 			},
 			{

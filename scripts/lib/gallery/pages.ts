@@ -45,7 +45,7 @@ const WORDS: Record<Language, Words> = {
 	en: {
 		title: 'Templates',
 		intro: [
-			'Workflows to import: what a shop does all day. Each has notes that say what to choose, tells Slack or a table of what fails, and sends nothing twice. Each is run by a test in a real n8n against the sandbox: on a good day, an empty one, with a bad row, with Naver away, twice, and with n8n killed in between where it writes. Google Sheets and Slack were played by stand-ins there.',
+			'Workflows to import: what a shop does all day. Each has notes that say what to choose, and sends nothing twice. Those with a Slack credential tell Slack of what fails, the assistant tells by e-mail; of the others look under **Executions**. Tests run them against the sandbox. Those for orders, claims, reports and the assistants run in a real n8n: on a good day, an empty one, with a bad row, with Naver away, twice, and with n8n killed in between where they write. Google Sheets, Slack and mail are played by stand-ins there.',
 			'This page is generated: `npm run docs`.',
 		],
 		columns: ['template', 'what it does', 'n8n'],
@@ -53,9 +53,10 @@ const WORDS: Record<Language, Words> = {
 			title: 'How to import one',
 			steps: [
 				'Open the template’s file below and download it (*Download raw file*).',
-				'In n8n: **Create workflow**, then menu **⋯ → Import from File**.',
-				'Choose your credentials in the nodes that are marked red, and fill in *설정 (Settings)*.',
-				'Execute it once by hand and look at what comes out; then switch it on (*Publish*, or *Active* in n8n 1).',
+				'In n8n: **Create workflow**, then menu **⋯ → Import → From file** (n8n 1: *Import from File*).',
+				'Read the notes. Choose your credentials in the nodes that are marked red, fill in *설정 (Settings)*, and execute *처음 한 번 (Once)*, where they are there.',
+				'Switch it on (*Publish*, or *Active* in n8n 1). Executed by hand it is just as real: it confirms, dispatches, cancels or pays. To try it without your shop, use [the sandbox](../sandbox/README.md).',
+				'Buttons in Slack, approvals by mail and forms open at n8n’s address: [who has to reach n8n](hosting.md#reachable-from-outside).',
 			],
 		},
 		needs: 'Needs',
@@ -66,7 +67,7 @@ const WORDS: Record<Language, Words> = {
 	ko: {
 		title: '템플릿',
 		intro: [
-			'가져와서 쓰는 워크플로입니다. 쇼핑몰에서 매일 하는 일을 담았습니다. 무엇을 골라야 하는지는 메모에 적혀 있고, 실패하면 Slack이나 표로 알리며, 같은 것을 두 번 보내지 않습니다. 템플릿마다 실제 n8n과 샌드박스에서 시험합니다. 주문이 있는 날, 없는 날, 잘못된 줄, 네이버 장애, 두 번 실행, 쓰기 도중 n8n 강제 종료까지 봅니다. 이때 Google Sheets와 Slack은 대역 서버가 맡습니다.',
+			'가져와서 쓰는 워크플로입니다. 쇼핑몰에서 매일 하는 일을 담았습니다. 무엇을 골라야 하는지는 메모에 적혀 있고, 같은 것을 두 번 보내지 않습니다. Slack 자격 증명을 쓰는 템플릿은 실패를 Slack으로, 쇼핑몰 비서는 메일로 알립니다. 나머지는 **Executions**에서 확인하세요. 모두 샌드박스로 테스트합니다. 주문, 클레임, 보고, 쇼핑몰 도우미 템플릿은 실제 n8n에서 주문이 있는 날과 없는 날, 잘못된 줄, 네이버 장애, 두 번 실행, 쓰기 도중 n8n 강제 종료까지 시험합니다. 이때 Google Sheets, Slack, 메일은 대역 서버가 맡습니다.',
 			'이 문서는 코드에서 만듭니다: `npm run docs`.',
 		],
 		columns: ['템플릿', '하는 일', 'n8n'],
@@ -74,9 +75,10 @@ const WORDS: Record<Language, Words> = {
 			title: '가져오는 방법',
 			steps: [
 				'아래 템플릿의 파일을 열어 내려받습니다(*Download raw file*).',
-				'n8n에서 **Create workflow**를 누르고 메뉴 **⋯ → Import from File**로 가져옵니다.',
-				'빨간 표시가 있는 노드에서 자격 증명을 고르고 *설정 (Settings)*을 채웁니다.',
-				'손으로 한 번 실행해 결과를 본 다음 켭니다(*Publish*, n8n 1에서는 *Active*).',
+				'n8n에서 **Create workflow**를 누르고 메뉴 **⋯ → Import → From file**로 가져옵니다(n8n 1은 *Import from File*).',
+				'메모를 읽습니다. 빨간 표시가 있는 노드에서 자격 증명을 고릅니다. 있으면 *설정 (Settings)* 을 채우고 *처음 한 번 (Once)* 을 실행합니다.',
+				'켭니다(*Publish*, n8n 1에서는 *Active*). 직접 실행할 때도 발주 확인, 발송 처리, 취소, 결제가 실제로 됩니다. 내 상점 없이 해 보려면 [샌드박스](../sandbox/README.md)를 쓰세요.',
+				'Slack 버튼, 메일 승인, 양식은 n8n의 주소로 열립니다: [누가 n8n에 접속할 수 있어야 하나](hosting.ko.md#밖에서-접속할-수-있어야-하나요).',
 			],
 		},
 		needs: '필요한 것',
@@ -94,7 +96,7 @@ function titleOf({ name }: Template, language: Language): string {
 	return language === 'ko' ? korean : english;
 }
 
-/** Data tables and agents came with n8n 2. */
+/** What makes data tables, and agents as the templates have them, came with n8n 2. */
 const needsTwo = ({ nodes }: Template): boolean =>
 	nodes.some(({ type }) => /\.dataTable|langchain\.|HitlTool$/.test(type));
 

@@ -71,7 +71,7 @@ export const WORDS: Record<Language, Words> = {
 		queue: {
 			title: 'When queue mode helps',
 			text: ({ main, all }) =>
-				`Polls stay in the main process; workers take the runs alone. Queue mode doesn’t make it possible to poll more shops: with the most shops measured, main needed ${main} of what one process needs, and all processes together ${all}. It helps where the runs are what is heavy: thousands of orders at once, documents, long loops, so that a run doesn’t hold up the polls. For many quiet shops it only costs memory.`,
+				`Polls stay in the main process; workers take the runs alone. So queue mode makes room for more shops only as far as main has less to do: with the most shops measured, main needed ${main} of what one process needs, and all processes together ${all}. It helps where the runs are what is heavy: thousands of orders at once, documents, long loops, so that a run doesn’t hold up the polls. For many quiet shops it mostly costs memory.`,
 		},
 		split: {
 			title: 'When one n8n is full',
@@ -126,7 +126,7 @@ export const WORDS: Record<Language, Words> = {
 		queue: {
 			title: '큐 모드가 도움이 되는 때',
 			text: ({ main, all }) =>
-				`조회는 메인 프로세스에 남고 워커는 실행만 맡습니다. 그래서 큐 모드로 더 많은 가맹점을 조회할 수 있는 것은 아닙니다. 가장 많은 가맹점으로 쟀을 때 메인은 단일 프로세스의 ${main}, 전체 프로세스는 ${all}를 썼습니다. 한꺼번에 들어온 수천 건의 주문, 문서 작성, 긴 반복처럼 실행 자체가 무거울 때는 실행이 조회를 막지 않으므로 도움이 됩니다. 주문이 적은 가맹점이 많을 뿐이라면 메모리만 더 씁니다.`,
+				`조회는 메인 프로세스에 남고 워커는 실행만 맡습니다. 그래서 큐 모드로 더 조회할 수 있는 가맹점은 메인의 일이 줄어드는 만큼입니다. 가장 많은 가맹점으로 쟀을 때 메인은 단일 프로세스의 ${main}, 전체 프로세스는 ${all}를 썼습니다. 한꺼번에 들어온 수천 건의 주문, 문서 작성, 긴 반복처럼 실행 자체가 무거울 때는 실행이 조회를 막지 않으므로 도움이 됩니다. 주문이 적은 가맹점이 많을 뿐이라면 얻는 것보다 메모리를 더 많이 씁니다.`,
 		},
 		split: {
 			title: 'n8n 하나가 꽉 차면',

@@ -114,8 +114,13 @@ export function meaningOf(
 const HEADERS: ReadonlyMap<string, string> = new Map(Object.entries(SHEET_HEADERS));
 
 const uniqueColumns = ({ outputs }: NodeOutputs): OutputColumn[] => {
-	const columns = outputs.flatMap((one) => one.columns);
-	return [...new Map(columns.map((column) => [column.path, column])).values()];
+	const columns = new Map<string, OutputColumn>();
+	for (const column of outputs.flatMap((one) => one.columns)) {
+		// A preview takes for text what was never there when it was made: another operation may know better.
+		const isKnown = (columns.get(column.path)?.type ?? 'string') !== 'string';
+		if (!isKnown || column.type !== 'string') columns.set(column.path, column);
+	}
+	return [...columns.values()];
 };
 
 /** Operations that give the same, together. */

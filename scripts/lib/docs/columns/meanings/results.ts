@@ -19,8 +19,8 @@ export const RESULTS: Meanings = {
 	advice: ['What to do', '할 일'],
 	code: ['The server’s error code, or the finding’s', '오류 코드(검사에서는 결과 코드)'],
 	traceId: ['Naver’s number of the call; support asks for it', '네이버 요청 번호(기술지원 문의용)'],
-	dryRun: ['Nothing was sent: a dry run', '모의 실행(보내지 않음)'],
-	allowed: ['Dry run: whether the state allows it', '모의 실행: 상태상 가능한지'],
-	reason: ['Why it is not allowed, or why it was done', '불가 사유 또는 사유'],
-	call: ['Dry run: the call that would be made', '모의 실행: 보내게 될 호출'],
+	dryRun: ['Nothing was sent: a dry run', '*Dry Run*이라 보내지 않음'],
+	allowed: ['Dry run: whether the state allows it', '*Dry Run*: 지금 상태에서 가능한지'],
+	reason: ['Why it is not allowed, or why it was done', '안 되는 이유 또는 사유'],
+	call: ['Dry run: the call that would be made', '*Dry Run*: 보내게 될 호출'],
 };

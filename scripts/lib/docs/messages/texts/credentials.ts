@@ -172,8 +172,8 @@ export const CREDENTIALS: Section = {
 				'샌드박스가 켜져 있지 않거나, n8n이 컨테이너 안에 있어 localhost가 컨테이너 자신을 가리킵니다.',
 			],
 			[
-				'Start it with `npm run sandbox`; from a container use the host’s address.',
-				'`npm run sandbox`로 켭니다. 컨테이너에서는 호스트의 주소를 씁니다.',
+				'Start it with `npm run sandbox`. A container has to share its network with the sandbox: [Docker](hosting.md#docker).',
+				'`npm run sandbox`로 켭니다. n8n이 컨테이너 안에 있으면 샌드박스와 네트워크를 함께 쓰게 합니다: [Docker](hosting.ko.md#docker).',
 			],
 		],
 		[
