@@ -5,7 +5,7 @@ import { dataTable, type Tables } from '../support/engine/dataTable';
 import { standIn, standIns } from '../support/engine/standIns';
 import { openPortOneV2, type PortOneV2Shop } from '../support/shops/portOneV2Shop';
 
-const TABLE = 'Npay orders';
+const TABLE = 'Orders to pay';
 const told: string[] = [];
 const tables: Tables = { rows: new Map() };
 

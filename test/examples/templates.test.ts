@@ -11,7 +11,6 @@ interface Node {
 	type: string;
 	position: [number, number];
 	parameters: Record<string, unknown>;
-	credentials?: Record<string, { id: string | null }>;
 	onError?: string;
 }
 
@@ -21,6 +20,7 @@ interface Template {
 	nodes: Node[];
 	connections: Record<string, Record<string, Array<Array<{ node: string }> | null>>>;
 	pinData: object;
+	settings: { timezone?: string };
 }
 
 const files = fs.readdirSync(FOLDER).sort();
@@ -55,6 +55,8 @@ describe.each(templates)('%s', (_, template) => {
 
 	it('is switched off, holds no data, and n8n marks where a credential is to be chosen', () => {
 		expect(template).toMatchObject({ active: false, pinData: {} });
+		// Times of schedules and notes are Korea's, wherever n8n stands.
+		expect(template.settings.timezone).toBe('Asia/Seoul');
 		// One that is named and not there is not marked, and the workflow can be switched on.
 		expect(nodes.filter((node) => 'credentials' in node)).toEqual([]);
 	});

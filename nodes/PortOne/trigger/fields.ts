@@ -6,7 +6,7 @@ import { paymentStatuses } from '../api/codes';
 /** The trigger's fields. */
 export const fields = defineFields({
 	notice: notice(
-		"① Open Webhook URLs above and copy the Production URL. ② Put it into the PortOne console (관리자콘솔) &gt; 결제 연동 &gt; 결제알림(Webhook) 관리 &gt; 결제모듈 V1. ③ Publish the workflow: until then the URL answers 404. Notifications of PortOne V2 are refused (400): PortOne V2 Trigger takes them. The console's test call (호출 테스트) gets a 404: its payment is made up.",
+		"① Open Webhook URLs above and copy the Production URL. ② Put it into the PortOne console (관리자콘솔) &gt; 결제 연동 &gt; 연동 관리 &gt; 결제알림(Webhook) 관리 &gt; 결제모듈 V1. ③ Publish the workflow: until then the URL answers 404. Notifications of PortOne V2 are refused (400): PortOne V2 Trigger takes them. The console's test call (호출 테스트) gets a 404: its payment is made up.",
 	),
 	statuses: codes(paymentStatuses, {
 		label: 'Statuses',

@@ -236,8 +236,8 @@ export const GROUPS: readonly Group[] = [
 					ko: '10분마다 표의 새 주문을 정확히 한 번씩 결제합니다. n8n이 꺼졌다 켜져도 같습니다.',
 				},
 				needs: {
-					en: 'A GitHub ID at CEOS, the server for learning; a shop on PortOne V2 puts *Pay with Billing Key* in its place. Its table is called *Npay orders* with columns of its own: beside the data tables of new orders give it another name.',
-					ko: '학습용 서버 CEOS의 GitHub ID. 포트원 V2 상점은 결제 노드를 *Pay with Billing Key*로 바꿉니다. 표 이름이 새 주문 템플릿의 데이터 테이블과 같은 *Npay orders*이고 열은 다르므로, 함께 쓰려면 표 이름을 바꾸세요.',
+					en: 'A GitHub ID at CEOS, the server for learning; a shop on PortOne V2 puts *Pay with Billing Key* in its place.',
+					ko: '학습용 서버 CEOS의 GitHub ID. 포트원 V2 상점은 결제 노드를 *Pay with Billing Key*로 바꿉니다.',
 				},
 			},
 			{
