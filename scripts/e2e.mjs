@@ -13,21 +13,6 @@ const TESTS = 'test/e2e';
 const CONFIG = path.join(TESTS, 'jest.config.js');
 const UPDATE_IMAGES = '--update-images';
 
-/**
- * Tests of templates that have not yet passed whole on a quiet machine: they run by their names, `npm run test:e2e --
- * claims`, and not among all.
- */
-const UNPROVEN = [
-	'assistant',
-	'cancelRequest',
-	'claims',
-	'claimsN8n1',
-	'orders',
-	'orders-n8n1',
-	'reportsN8n1',
-	'unsent',
-].map((name) => `/templates/${name}\\.test\\.ts$`);
-
 /** The name of a test file as its path: jest would look for the name anywhere in the whole path. */
 function toJest(arg) {
 	const files = [TESTS, `${TESTS}/browser`, `${TESTS}/templates`].map(
@@ -43,13 +28,8 @@ await runMain(async () => {
 	await buildPackage();
 	const env = { ...process.env, ...(args.includes(UPDATE_IMAGES) && { UPDATE_IMAGES: '1' }) };
 	const named = args.filter((arg) => arg !== UPDATE_IMAGES).map(toJest);
-	const jestArgs =
-		named.length > 0
-			? named
-			: ['/node_modules/', ...UNPROVEN].map((one) => `--testPathIgnorePatterns=${one}`);
-	return await runAttached(
-		process.execPath,
-		[JEST, '--config', CONFIG, '--runInBand', ...jestArgs],
-		{ cwd: ROOT, env },
-	);
+	return await runAttached(process.execPath, [JEST, '--config', CONFIG, '--runInBand', ...named], {
+		cwd: ROOT,
+		env,
+	});
 });
