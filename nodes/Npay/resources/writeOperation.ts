@@ -32,6 +32,8 @@ export const WRITE_OPTIONS = {
 	}),
 	dryRun: flag({
 		label: 'Dry Run',
+		// Whoever adds the option wants it, and n8n adds a switch as its default has it.
+		default: true,
 		description:
 			'Whether to send nothing: the product orders are read, and shown is what would be sent and whether their state allows it',
 	}),

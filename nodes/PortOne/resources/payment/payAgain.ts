@@ -28,6 +28,8 @@ const fields = defineFields({
 		}),
 		dryRun: flag({
 			label: 'Dry Run',
+			// Whoever adds the option wants it, and n8n adds a switch as its default has it.
+			default: true,
 			description:
 				'Whether to charge nobody: what is on record under the order number is read, and shown is what would be sent and whether it would be',
 		}),
