@@ -6,7 +6,7 @@ let browser: Browser;
 
 beforeAll(async () => {
 	sandbox = await startSandbox();
-	browser = await Browser.open(sandbox.url, { width: 1280, height: 900 });
+	browser = await Browser.open({ width: 1280, height: 900 });
 	await browser.page.goto(sandbox.url);
 });
 

@@ -24,7 +24,7 @@ export class Editor {
 
 	/** Opens a browser with an empty profile and logs in as the owner. */
 	static async open(base: string): Promise<Editor> {
-		const browser = await Browser.open(base);
+		const browser = await Browser.open();
 		// Hints for new users would cover what is looked at.
 		await browser.context.addInitScript(() => {
 			localStorage.setItem('N8N_PIN_DATA_DISCOVERY_NDV', 'true');

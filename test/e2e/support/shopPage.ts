@@ -14,7 +14,7 @@ export class ShopPage {
 	) {}
 
 	static async open(base: string): Promise<ShopPage> {
-		return new ShopPage(base, await Browser.open(base, { width: WIDTH, height: HEIGHT }));
+		return new ShopPage(base, await Browser.open({ width: WIDTH, height: HEIGHT }));
 	}
 
 	private get page() {
