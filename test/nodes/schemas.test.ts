@@ -80,6 +80,8 @@ const CASES = { period: 'custom', searchDate: '2026-10-01', searchDateTo: '2026-
 /** A shop that has been settled, and been written about. */
 function inBusiness(): void {
 	sandbox.npay.seedSettlement({ month: '2026-10', orders: 30, seed: 'schemas' });
+	// What a day's row tells stands only where its total is not that of its orders.
+	sandbox.npay.settlement.addDiscrepancy({ kind: 'dailyDiffers', count: 1 });
 	const [order] = sandbox.portOneV1.createNaverOrders({ count: 1, state: 'PAYED' });
 	const [productOrderId = ''] = order?.productOrderIds ?? [];
 	for (const reviewType of ['GENERAL', 'PREMIUM'] as const) {
