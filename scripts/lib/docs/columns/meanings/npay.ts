@@ -138,6 +138,7 @@ export const NPAY: Meanings = {
 	rows: ['Rows that were compared', '비교한 행 수'],
 	ok: ['Rows that agree', '일치한 행 수'],
 	discrepancies: ['How many of each finding', '결과별 건수'],
+	dailyDiffers: ['Days whose total is not that of their cases', '합계가 건별 내역과 다른 날 수'],
 	caseAmount: ['Sum of the cases', '건별 합계'],
 	dailyAmount: ['The same by the daily list', '일별 내역의 금액'],
 	difference: ['Difference of the two', '차액'],
