@@ -6,7 +6,10 @@ import { ROOT } from './lib/paths.js';
 import { runAttached } from './lib/processes.js';
 
 /** What is run: the engine's tests, and those of random answers and histories, of which `npm test` takes a part. */
-const TESTS = ['test/engine', 'test/nodes/anyAnswer', 'test/nodes/Npay/trigger/awaiting'];
+const TESTS = [
+	...['test/engine', 'test/models', 'test/nodes/anyAnswer'],
+	...['test/nodes/Npay/feed/histories', 'test/nodes/Npay/trigger/awaiting'],
+];
 
 /** The engine's tests once more, against a sandbox that answers as servers in the field do. */
 await runMain(async () => {

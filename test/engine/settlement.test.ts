@@ -7,7 +7,7 @@ const DAILY = '/v1/pay-settle-mall/settle/daily';
 const CASES = '/v1/pay-settle-mall/settle/case';
 
 /** How many orders a month has. */
-const MONTH = someOrAll(1_000, 5_000);
+const MONTH = someOrAll(500, 5_000);
 
 let shop: Shop;
 beforeAll(async () => {

@@ -1,9 +1,10 @@
+import { someOrAll } from '../support/shops/sandboxOptions';
 import { findFlaw, MOST_BEYOND_CLIENTS, RUN } from './check';
 import type { Machine } from './machine';
 import { MUTATIONS } from './mutations';
 
-/** How many histories of each machine `npm test` plays; `npm run models` plays any number. */
-const HISTORIES = 60;
+/** How many histories of each machine the tests play; `npm run models` plays any number. */
+const HISTORIES = someOrAll(20, 60);
 
 /** The tests of one machine: random histories that must be without a flaw, and mistakes that they must find. */
 export function describeMachine(machine: Machine): void {

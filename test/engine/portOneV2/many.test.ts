@@ -8,10 +8,10 @@ import { someOrAll } from '../../support/shops/sandboxOptions';
 const SEED = process.env.SEED ?? '20261122';
 
 /** How many payments. */
-const PAYMENTS = someOrAll(90, 300);
-const BY_KEY = someOrAll(60, 200);
-const CUT_OFF = someOrAll(40, 150);
-const AS_MANY = someOrAll(25, 80);
+const PAYMENTS = someOrAll(40, 300);
+const BY_KEY = someOrAll(30, 200);
+const CUT_OFF = someOrAll(24, 150);
+const AS_MANY = someOrAll(12, 80);
 
 let shop: PortOneV2Shop;
 beforeAll(async () => {

@@ -19,7 +19,7 @@ import { type Case, cases } from './operations';
 import { ask, Tape } from './tape';
 
 /** Runs of each case; more on demand. */
-const RUNS = Number(process.env.ANY_ANSWER_RUNS ?? someOrAll(5, 10));
+const RUNS = Number(process.env.ANY_ANSWER_RUNS ?? someOrAll(2, 10));
 const HOUR = 3_600_000;
 /** No run of two items needs as many calls. */
 const MOST_CALLS = 400;

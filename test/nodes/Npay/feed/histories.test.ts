@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { someOrAll } from '../../../support/shops/sandboxOptions';
 import { anyHistory, type History, type Step } from './history';
 import { flawsOf, play } from './play';
 
@@ -11,7 +12,7 @@ test('whatever happens, no latest state is lost, and nothing comes twice but the
 		fc.asyncProperty(anyHistory, async (history) => {
 			expect(flawsOf(await play(history))).toEqual({});
 		}),
-		{ numRuns: 500 },
+		{ numRuns: someOrAll(200, 500) },
 	);
 });
 

@@ -13,7 +13,7 @@ test('whatever happens, what waits is told within its bound, nothing else is, an
 		fc.asyncProperty(anyHistory, async (history) => {
 			expect(flawsOf(await play(history))).toEqual({});
 		}),
-		{ numRuns: someOrAll(30, 100) },
+		{ numRuns: someOrAll(12, 100) },
 	);
 });
 
