@@ -177,7 +177,7 @@ describe('traces', () => {
 
 	test('none in what anyone may write', () => {
 		const files = {
-			'a.md': `${official}, ${homeOfNode}, sandbox/work/x, ~/root/x`,
+			'a.md': `${official}, ${homeOfNode}, sandbox${work}, ~${home}`,
 			'p.png': home,
 		};
 		expect(inMadeUpFolder(files, traces)).toEqual([]);

@@ -62,7 +62,13 @@ const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []
 
 /** Words of this node about a row: a field of the same name in an answer does not stand for them. */
 const OUR_WORDS = [
-	...['productOrderId', 'alreadyDone', 'verified', 'skipped', 'unknown', 'dryRun', 'error'],
+	'productOrderId',
+	'alreadyDone',
+	'verified',
+	'skipped',
+	'unknown',
+	'dryRun',
+	'error',
 ];
 
 /** What an answer tells about a product order beside its number. */

@@ -2,7 +2,7 @@ import { roundedIds } from '../../shared/data/ids';
 import { merged } from '../../shared/data/objects';
 import { InputError, type Outcome } from '../../shared/failure/errors';
 import { defineFields, optionsOf } from '../../shared/fields/defineFields';
-import { flag } from '../../shared/fields/kinds';
+import { flag, onOnceAdded } from '../../shared/fields/kinds';
 import type { ParameterReader } from '../../shared/fields/parameterReader';
 import type { Things } from '../../shared/http/firstAlone';
 import { findConflicts as findConflictsOf } from '../../shared/run/conflicts';
@@ -30,10 +30,8 @@ export const WRITE_OPTIONS = {
 		description:
 			'Whether to go on when three or more IDs all end in 0: a spreadsheet that keeps them as numbers (15 digits) makes them so, and they are then those of other orders',
 	}),
-	dryRun: flag({
+	dryRun: onOnceAdded({
 		label: 'Dry Run',
-		// Whoever adds the option wants it, and n8n adds a switch as its default has it.
-		default: true,
 		description:
 			'Whether to send nothing: the product orders are read, and shown is what would be sent and whether their state allows it',
 	}),

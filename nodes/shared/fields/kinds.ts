@@ -45,6 +45,12 @@ export const anything = (spec: FieldSpec & { type: NodePropertyTypes }) =>
 export const flag = (spec: FieldSpec) =>
 	kind('boolean', { default: false, ...spec }, (p, field) => p.boolean(field) === true);
 
+/**
+ * An option that is on as soon as it is added, and off where it isn't there: whoever adds it wants it, and n8n adds a
+ * switch as its default has it.
+ */
+export const onOnceAdded = (spec: FieldSpec) => flag({ default: true, ...spec });
+
 /** On or off; on where it isn't set. */
 export const onByDefault = (spec: FieldSpec) =>
 	kind('boolean', { default: true, ...spec }, (p, field) => p.boolean(field) !== false);

@@ -165,7 +165,7 @@ export const GROUPS: readonly Group[] = [
 		],
 	},
 	{
-		title: { en: 'An assistant for the shop', ko: '쇼핑몰 도우미' },
+		title: { en: 'An assistant for the shop', ko: '쇼핑몰 비서' },
 		entries: [
 			{
 				file: 'shop-assistant',

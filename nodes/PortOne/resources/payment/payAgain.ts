@@ -1,7 +1,7 @@
 import { definedOnly } from '../../../shared/data/objects';
 import { InputError } from '../../../shared/failure/errors';
 import { defineFields, editorOf, optionsOf } from '../../../shared/fields/defineFields';
-import { flag, shownWith } from '../../../shared/fields/kinds';
+import { onOnceAdded, shownWith } from '../../../shared/fields/kinds';
 import type { ParameterReader } from '../../../shared/fields/parameterReader';
 import { findConflicts } from '../../../shared/run/conflicts';
 import { defineOperation } from '../../../shared/run/operation';
@@ -26,10 +26,8 @@ const fields = defineFields({
 			label: 'Channel Key',
 			description: '채널 키: which key of a super billing key (슈퍼 빌링키) is charged',
 		}),
-		dryRun: flag({
+		dryRun: onOnceAdded({
 			label: 'Dry Run',
-			// Whoever adds the option wants it, and n8n adds a switch as its default has it.
-			default: true,
 			description:
 				'Whether to charge nobody: what is on record under the order number is read, and shown is what would be sent and whether it would be',
 		}),
