@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-
-import { ROOT } from '../../scripts/lib/paths';
+import { load } from '../../scripts/lib/examples';
 import { type Instance, startInstance } from './support/instance';
 
-const EXAMPLE = path.join(ROOT, 'examples', 'product-information.json');
 const PRODUCTS =
 	'webhook/npay/product-information?product%5B1%5D%5BoptionManageCodes%5D=NAVY_L&product%5B1%5D%5Bid%5D=TEE-01&product[0][id]=MUG-01';
 const JEJU = Buffer.from('제주특별자치도 제주시 첨단로 123').toString('base64url');
@@ -15,8 +11,7 @@ describe.each([1, 2] as const)('the documents of Naver Pay, answered by n8n %i',
 
 	beforeAll(async () => {
 		instance = await startInstance(line, `catalog-n8n${line}`);
-		const workflow = JSON.parse(readFileSync(EXAMPLE, 'utf8'));
-		const { id } = await instance.n8n.createWorkflow(workflow);
+		const { id } = await instance.n8n.createWorkflow(load('product-information'));
 		await instance.n8n.activate(id);
 	});
 

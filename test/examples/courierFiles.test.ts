@@ -1,10 +1,8 @@
-import fs from 'node:fs';
-import path from 'node:path';
-
 import { read, utils } from '@e965/xlsx';
 import { decode } from 'iconv-lite';
 import type { IDataObject } from 'n8n-workflow';
 
+import { load } from '../../scripts/lib/examples';
 import {
 	type FormatName,
 	FORMATS,
@@ -18,9 +16,9 @@ interface Item {
 	json: IDataObject;
 }
 
-const { nodes } = JSON.parse(
-	fs.readFileSync(path.join(__dirname, '../../examples/courier-file-to-dispatch.json'), 'utf8'),
-) as { nodes: Array<{ name: string; parameters: { jsCode?: string } }> };
+const { nodes } = load('courier-file-to-dispatch') as {
+	nodes: Array<{ name: string; parameters: { jsCode?: string } }>;
+};
 
 const UPLOAD = '송장 파일 (Upload)';
 const TEXT = 'CP949 글자 (Text)';

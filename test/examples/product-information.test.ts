@@ -1,15 +1,11 @@
-import fs from 'node:fs';
-import path from 'node:path';
-
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import { parseXml } from '../../nodes/NpayCatalog/documents/xml';
+import { load } from '../../scripts/lib/examples';
 import { type Answer, baseNodes } from '../support/engine/baseNodes';
 import { CATALOG, Engine } from '../support/engine/engine';
 
-const workflow = JSON.parse(
-	fs.readFileSync(path.join(__dirname, '../../examples/product-information.json'), 'utf8'),
-) as { nodes: INode[]; connections: object };
+const workflow = load('product-information') as { nodes: INode[]; connections: object };
 
 let engine: Engine;
 beforeAll(async () => {

@@ -1,24 +1,21 @@
-import fs from 'node:fs';
-import path from 'node:path';
-
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import { parseXml } from '../../nodes/NpayCatalog/documents/xml';
 import { DEMO_PRODUCT } from '../../sandbox/naver-purchase/control/demo-product';
+import { load } from '../../scripts/lib/examples';
 import { type Answer, baseNodes } from '../support/engine/baseNodes';
 import { dataTable, type Tables } from '../support/engine/dataTable';
 import { Engine } from '../support/engine/engine';
 import { standIns } from '../support/engine/standIns';
 
-const load = (file: string) =>
-	JSON.parse(fs.readFileSync(path.join(__dirname, '../../examples', `${file}.json`), 'utf8')) as {
-		nodes: INode[];
-		connections: object;
-	};
+interface Example {
+	nodes: INode[];
+	connections: object;
+}
 
 const ONCE = 'Once (처음 한 번)';
-const SHOP = load('shop-from-a-table');
-const PAYMENTS = load('paid-orders-into-a-table');
+const SHOP = load('shop-from-a-table') as Example;
+const PAYMENTS = load('paid-orders-into-a-table') as Example;
 const TEE = DEMO_PRODUCT.id;
 
 let engine: Engine;

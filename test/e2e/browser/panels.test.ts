@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-
-import { ROOT } from '../../../scripts/lib/paths';
+import { load } from '../../../scripts/lib/examples';
 import { Editor } from '../support/editor';
 import { type Instance, startInstance } from '../support/instance';
 
@@ -17,9 +14,6 @@ afterAll(async () => {
 	await editor?.close();
 	await instance?.close();
 });
-
-const example = (name: string) =>
-	JSON.parse(readFileSync(path.join(ROOT, 'examples', `${name}.json`), 'utf8'));
 
 /** A node of each kind as its users open it, in an example as it is imported. */
 it.each([
@@ -52,7 +46,7 @@ it.each([
 		picture: 'catalog',
 	},
 ])('shows the fields of $title', async ({ workflow, node, labels, picture }) => {
-	const { id } = await instance.n8n.createWorkflow(example(workflow));
+	const { id } = await instance.n8n.createWorkflow(load(workflow));
 	await editor.openWorkflow(id);
 	await editor.openNode(node);
 	const panel = editor.page.locator('[data-test-id="node-parameters"]');
