@@ -17,6 +17,8 @@ const SPACING = 600;
 /** What draining a backlog took. */
 export interface BacklogResult {
 	changes: number;
+	/** Most that the heap of n8n might hold, in MiB, where it was told. */
+	heap: number | undefined;
 	/** Events in the file; with doubles. */
 	delivered: number;
 	lost: number;
@@ -44,19 +46,25 @@ function mostPerSecond(entries: readonly JournalEntry[]): number {
 	return Math.max(...[...byPath.values()].map(most));
 }
 
-/** Lets a real n8n drain so many changes that wait already, through the trigger into a file. */
+/**
+ * Lets a real n8n drain so many changes that wait already, through the trigger into a file.
+ *
+ * @param heap most that JavaScript's heap of n8n may hold, in MiB; without, Node.js decides by the machine
+ */
 export async function drainBacklog(
 	changes: number,
 	say: (line: string) => void,
+	heap?: number,
 ): Promise<BacklogResult> {
 	const folder = path.join(ARTIFACTS, 'backlog');
 	const file = path.join(folder, 'events.csv');
 	const { n8n, server, sandbox, close } = await startInstance(2, 'backlog', {
 		N8N_RESTRICT_FILE_ACCESS_TO: folder,
+		...(heap !== undefined && { NODE_OPTIONS: `--max-old-space-size=${heap}` }),
 	});
 	try {
-		// As Naver has it: two calls a second of each API, four at once.
-		sandbox.reset();
+		// As Naver has it: two calls a second of each API, four at once. Tests of n8n begin without.
+		sandbox.reset({ npay: { rateLimit: { enabled: true } } });
 		const ids = sandbox.npay
 			.createOrders({ count: changes, state: 'PAYED', spacingMs: SPACING })
 			.flatMap(({ productOrderIds }) => productOrderIds);
@@ -87,6 +95,7 @@ export async function drainBacklog(
 		const entries = sandbox.journal.entries({ path: '/v1/pay-order' });
 		return {
 			changes,
+			heap,
 			delivered: lines.length,
 			lost: ids.filter((one) => !known.has(one)).length,
 			doubled: lines.length - new Set(lines).size,

@@ -89,6 +89,8 @@ class Soak {
 
 	async setUp(): Promise<void> {
 		const { n8n, sandbox } = this.instance;
+		// As Naver has it; tests of n8n begin without.
+		sandbox.reset({ npay: { rateLimit: { enabled: true } } });
 		const credential = await n8n.createCredential(npayCredential(sandbox, DEFAULT_APPLICATION));
 		const { isDurable } = this.options;
 		const options = { maxPerPoll: 100, ...(isDurable ? { durablePolling: true } : {}) };
