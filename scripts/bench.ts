@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { type BenchResult, type JobName, JOBS } from '../test/bench/figures/result';
+import { growthPages } from '../test/bench/pages/growth';
 import { howFarPages } from '../test/bench/pages/howFar';
 import { speedPages } from '../test/bench/pages/speed';
 import { compareWays } from '../test/bench/real/bench';
@@ -23,7 +24,7 @@ How fast the nodes are on a real n8n, beside the best workflow that can be built
   --quick        few orders, one round: shows that it works; writes to .cache/bench/docs
   --shops        instead: many shops on one n8n
   --most N       with --shops: so many shops at most
-  --into FOLDER  where the pages go (default docs); with --jobs growth alone, only its charts
+  --into FOLDER  where the pages go (default docs); with --jobs growth alone, only its charts and report
   --from FILE    measures nothing: writes the pages of an earlier run anew, from the JSON that it left
   --help         this text`;
 
@@ -99,14 +100,11 @@ function write(folder: string, files: Record<string, string>): void {
 	}
 }
 
-/** Pages and charts by their paths. Growth alone leaves all but its own charts as they are. */
+/** Pages and charts by their paths. Growth alone leaves all but its own as they are. */
 function pagesOf(result: BenchResult | ShopsResult): Record<string, string> {
 	if ('levels' in result) return howFarPages(result);
-	const pages = speedPages(result);
 	const isGrowthAlone = result.comparisons.length === 0 && result.growth.length > 0;
-	return isGrowthAlone
-		? Object.fromEntries(Object.entries(pages).filter(([name]) => name.includes('/growth-')))
-		: pages;
+	return isGrowthAlone ? growthPages(result) : speedPages(result);
 }
 
 void runMain(async () => {

@@ -2,11 +2,13 @@ import { type EChartsOption, init } from 'echarts';
 
 const SIZE = { width: 760, height: 340 };
 
+const GRID = { left: 70, right: 30, top: 80, bottom: 45 };
+
 /** What all charts have in common: readable on light and dark pages, and the same at each writing. */
 const COMMON: EChartsOption = {
 	animation: false,
 	backgroundColor: '#ffffff',
-	grid: { left: 70, right: 30, top: 80, bottom: 45 },
+	grid: GRID,
 	textStyle: { fontFamily: 'sans-serif' },
 };
 
@@ -70,6 +72,8 @@ export const lines = ({ title, xName, series, isLogarithmic = false }: Lines): s
 	return draw({
 		title: { text: title, left: 'center' },
 		legend: { top: 35, type: 'plain' },
+		// Room for names in two rows.
+		grid: { ...GRID, top: 95 },
 		xAxis: { type, name: xName, nameLocation: 'middle', nameGap: 28 },
 		yAxis: { type },
 		series: series.map(({ name, points }) => ({ name, type: 'line', data: points })),

@@ -9,9 +9,8 @@ import {
 import { type Level, type Mode, MODES, type ShopsResult } from '../shops/result';
 import { lines } from './charts';
 import { MODE_NAMES, WORDS } from './howFarWords';
-import { figures, fileIn, type Language, mebibytes, page, span, whole } from './text';
+import { figures, fileIn, type Language, LANGUAGES, mebibytes, page, span, whole } from './text';
 
-const LANGUAGES: readonly Language[] = ['en', 'ko'];
 const PICTURES = 'images/how-far';
 
 const name = (mode: Mode, { workers }: ShopsResult, language: Language) =>

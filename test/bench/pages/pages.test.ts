@@ -42,8 +42,10 @@ const SPEED: BenchResult = {
 		},
 	],
 	growth: [
-		{ case: 'Confirm', n: 1_000, cpuMs: 90, setCpuMs: 40, peakMb: 60 },
-		{ case: 'Confirm', n: 10_000, cpuMs: 800, setCpuMs: 390, peakMb: 110 },
+		{ case: 'confirm', n: 1_000, cpuMs: 90, setCpuMs: 40 },
+		{ case: 'confirm', n: 10_000, cpuMs: 800, setCpuMs: 390 },
+		{ case: 'unheardOf', n: 10_000, cpuMs: 500, setCpuMs: 400 },
+		{ case: 'get', n: 10_000, peakMb: 13, outputMb: 10 },
 	],
 	tookMs: 60_000,
 };
@@ -80,6 +82,7 @@ describe('the pages on speed', () => {
 				'speed.md',
 				'speed.ko.md',
 				'reports/speed.md',
+				'reports/growth.md',
 				...['time', 'cpu', 'memory', 'growth-cpu', 'growth-memory'].flatMap((name) => [
 					`images/speed/${name}.svg`,
 					`images/speed/${name}.ko.svg`,
@@ -117,6 +120,13 @@ describe('the pages on speed', () => {
 		expect(pages['reports/speed.md']).toContain('`{"success":true}` and `{"success":false}`');
 	});
 
+	it('tell what an item costs as there are more of them, of each operation', () => {
+		const { 'reports/growth.md': growth = '' } = pages;
+		expect(growth).toContain('| Confirm | 90 µs · 2.25 × | 80 µs · 2.05 × |');
+		expect(growth).toContain('| unheardOf |  | 50 µs · 1.25 × |');
+		expect(growth).toContain('| Get | 13 MiB · 1.30 × |');
+	});
+
 	it('warn of a quick look', () => {
 		expect(pages['speed.md']).not.toContain('quick look');
 		expect(speedPages({ ...SPEED, isQuick: true })['speed.md']).toContain('quick look');
@@ -131,6 +141,8 @@ describe('the pages on speed', () => {
 		expect(few['speed.md']).not.toContain('As it grows');
 		expect(few['speed.md']).not.toContain('The same result');
 		expect(few['images/speed/growth-cpu.svg']).toBeUndefined();
+		expect(few['reports/growth.md']).toBeUndefined();
+		expect(few['speed.md']).not.toContain('reports/growth.md');
 	});
 });
 

@@ -1,21 +1,23 @@
-import {
-	type BenchResult,
-	type Growth,
-	type JobName,
-	JOBS,
-	type Way,
-	WAYS,
-} from '../figures/result';
+import { type BenchResult, type JobName, JOBS, type Way, WAYS } from '../figures/result';
 import { scaled, type Summary, summaryOf } from '../figures/summary';
-import { bars, lines } from './charts';
+import { bars } from './charts';
+import { growthPages, growthPart } from './growth';
 import { JOB_NAMES, JOB_SHORT, WAY_NAMES, WORDS } from './speedWords';
-import { figures, fileIn, type Language, mebibytes, page, span, whole } from './text';
+import {
+	figures,
+	fileIn,
+	type Language,
+	LANGUAGES,
+	measuredOn,
+	mebibytes,
+	page,
+	shown,
+	span,
+	speedPicture,
+	whole,
+} from './text';
 
 const SECOND = 1_000;
-const LANGUAGES: readonly Language[] = ['en', 'ko'];
-
-/** Where pictures are, as seen from the pages in docs. */
-const PICTURES = 'images/speed';
 
 /** One job's ways; a way that took each order by itself is scaled to the size of the others. */
 interface JobFigures {
@@ -80,63 +82,13 @@ function same({ comparisons }: BenchResult, language: Language): string[] {
 	return [`## ${title}`, '', intro, '', ...figures(columns, rows)];
 }
 
-const picture = (name: string, title: string, language: Language) =>
-	`![${title}](${PICTURES}/${fileIn(language, name, 'svg')})`;
-
-/** Where so many items were worked on: the charts that there are. */
-const GROWTHS = [
-	{ name: 'growth-cpu', word: 'growthCpu', of: 'cpuMs', beside: 'setCpuMs' },
-	{ name: 'growth-memory', word: 'growthMemory', of: 'peakMb', beside: undefined },
-] as const;
-
-type GrowthChart = (typeof GROWTHS)[number];
-
-/** A line for each case, and n8n's own node beside it where it was measured. */
-function growthSeries(growth: readonly Growth[], { of, beside }: GrowthChart) {
-	const series = new Map<string, Array<[number, number]>>();
-	const add = (name: string, n: number, value: number | undefined) => {
-		const points = series.get(name) ?? [];
-		if (value === undefined || value <= 0 || points.some(([at]) => at === n)) return;
-		series.set(name, [...points, [n, value]]);
-	};
-	for (const one of growth) {
-		add(one.case, one.n, one[of]);
-		if (beside !== undefined) add('Edit Fields', one.n, one[beside]);
-	}
-	return [...series].map(([name, points]) => ({
-		name,
-		points: points.sort(([left], [right]) => left - right),
-	}));
-}
-
-function growthPart({ growth }: BenchResult, language: Language): string[] {
-	const { charts, growth: words } = WORDS[language];
-	const shown = GROWTHS.filter((chart) => growthSeries(growth, chart).length > 0);
-	if (shown.length === 0) return [];
-	return [
-		`## ${words.title}`,
-		'',
-		words.intro,
-		...shown.flatMap(({ name, word }) => ['', picture(name, charts[word], language)]),
-	];
-}
-
-/** Date, versions and command, as every report names them. */
-const measuredOn = ({ at, command, versions, rounds }: BenchResult): string[] => [
-	'```',
-	command,
-	'```',
-	'',
-	[
-		at.slice(0, 10),
-		...Object.entries(versions).map(([name, version]) => `${name} ${version}`),
-		`${rounds} rounds`,
-	].join(' · '),
-];
-
 function speedPage(result: BenchResult, language: Language): string {
 	const words = WORDS[language];
 	const { title, other, otherFile, intro, charts, how } = words;
+	const reports = [
+		'[speed](reports/speed.md)',
+		...(result.growth.length > 0 ? ['[growth](reports/growth.md)'] : []),
+	];
 	return page(
 		`# ${title}`,
 		`[${other}](${otherFile})`,
@@ -144,13 +96,13 @@ function speedPage(result: BenchResult, language: Language): string {
 		intro.join('\n\n'),
 		measuredOn(result),
 		table(figuresOf(result), language),
-		picture('time', charts.time, language),
-		picture('cpu', charts.cpu, language),
-		picture('memory', charts.memory, language),
+		shown('time', charts.time, language),
+		shown('cpu', charts.cpu, language),
+		shown('memory', charts.memory, language),
 		same(result, language),
 		growthPart(result, language),
 		[`## ${how.title}`, '', ...how.points.map((point) => `- ${point}`)],
-		`${words.report}: [speed](reports/speed.md)`,
+		`${words.report}: ${reports.join(' · ')}`,
 	);
 }
 
@@ -206,7 +158,7 @@ const oneDecimal = (value: number) => Number(value.toFixed(1));
 
 function pictures(result: BenchResult, language: Language): Record<string, string> {
 	const all = figuresOf(result);
-	const { charts, bound, axis } = WORDS[language];
+	const { charts, bound } = WORDS[language];
 	const groups = all.map(({ job, size }) => `${whole(size)} ${JOB_SHORT[job][language]}`);
 	const rivals: Way[] = ['ours', 'by-hand'];
 	const series = (of: (one: Summary) => number) =>
@@ -221,12 +173,6 @@ function pictures(result: BenchResult, language: Language): Record<string, strin
 		name: bound,
 		values: all.map(({ ways: [one] }) => oneDecimal((one?.boundMs ?? 0) / SECOND)),
 	};
-	const growth = GROWTHS.flatMap((wanted): Array<[string, string]> => {
-		const drawn = growthSeries(result.growth, wanted);
-		if (drawn.length === 0) return [];
-		const title = charts[wanted.word];
-		return [[wanted.name, lines({ title, xName: axis, series: drawn, isLogarithmic: true })]];
-	});
 	return Object.fromEntries(
 		[
 			[
@@ -249,8 +195,7 @@ function pictures(result: BenchResult, language: Language): Record<string, strin
 					series: series(({ peakBytes }) => Math.round(peakBytes / 2 ** 20)),
 				}),
 			] as const,
-			...growth,
-		].map(([name, svg]) => [`${PICTURES}/${fileIn(language, name, 'svg')}`, svg]),
+		].map(([name, svg]) => [speedPicture(name, language), svg]),
 	);
 }
 
@@ -261,4 +206,5 @@ export const speedPages = (result: BenchResult): Record<string, string> => ({
 	),
 	'reports/speed.md': report(result),
 	...Object.assign({}, ...LANGUAGES.map((language) => pictures(result, language))),
+	...growthPages(result),
 });

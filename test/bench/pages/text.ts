@@ -1,5 +1,9 @@
+import type { BenchResult } from '../figures/result';
+
 /** The languages of the project's pages. */
 export type Language = 'en' | 'ko';
+
+export const LANGUAGES: readonly Language[] = ['en', 'ko'];
 
 /** A text in both. */
 export type Text = Record<Language, string>;
@@ -49,3 +53,24 @@ export const page = (...parts: ReadonlyArray<string | readonly string[]>): strin
 /** The name of a page's or picture's file in a language: `speed.md`, `speed.ko.md`. */
 export const fileIn = (language: Language, name: string, ending: string): string =>
 	language === 'en' ? `${name}.${ending}` : `${name}.${language}.${ending}`;
+
+/** A picture on speed, as seen from the pages in docs. */
+export const speedPicture = (name: string, language: Language): string =>
+	`images/speed/${fileIn(language, name, 'svg')}`;
+
+/** The same, shown in a page. */
+export const shown = (name: string, title: string, language: Language): string =>
+	`![${title}](${speedPicture(name, language)})`;
+
+/** Command, date and versions, as every report on speed names them. */
+export const measuredOn = ({ at, command, versions, rounds }: BenchResult): string[] => [
+	'```',
+	command,
+	'```',
+	'',
+	[
+		at.slice(0, 10),
+		...Object.entries(versions).map(([name, version]) => `${name} ${version}`),
+		`${rounds} rounds`,
+	].join(' · '),
+];
