@@ -1,4 +1,4 @@
-/** n8n's strict mode: its own configuration at the root, unchanged; folders that don't ship have one of their own. */
+/** n8n's strict mode: its own configuration at the root, unchanged; folders that don't ship are left to ours. */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -8,11 +8,19 @@ import { manifest } from './manifest';
 
 const KIT = path.join(ROOT, 'node_modules/@n8n/node-cli/dist/template/templates/shared/default');
 
-/** What ESLint would do with a file. @returns nothing where it leaves the file out */
-const configOf = (file: string): { rules: Record<string, [number, ...unknown[]]> } | undefined => {
+/**
+ * What ESLint would do with a file.
+ *
+ * @param flags by which it is called beside n8n's
+ * @returns nothing where it leaves the file out
+ */
+const configOf = (
+	file: string,
+	...flags: string[]
+): { rules: Record<string, [number, ...unknown[]]> } | undefined => {
 	const { stdout } = spawnSync(
 		process.execPath,
-		[path.join(ROOT, 'node_modules/eslint/bin/eslint.js'), '--print-config', file],
+		[path.join(ROOT, 'node_modules/eslint/bin/eslint.js'), '--print-config', file, ...flags],
 		{
 			cwd: ROOT,
 			encoding: 'utf8',
@@ -37,9 +45,12 @@ test('the command has ESLint look for the nearest configuration', () => {
 });
 
 test.each(['test/release/strict.test.ts', 'sandbox/index.ts', 'scripts/operations.ts'])(
-	'%s is not left out: a variable that nobody uses is an error there',
+	'%s is left to ours: a variable that nobody uses, and a promise that nobody awaits, is an error there',
 	(file) => {
-		expect(configOf(file)?.rules['@typescript-eslint/no-unused-vars']?.[0]).toBe(2);
+		expect(configOf(file)).toBeUndefined();
+		const rules = configOf(file, '--config', 'eslint.tools.config.mjs')?.rules;
+		expect(rules?.['@typescript-eslint/no-unused-vars']?.[0]).toBe(2);
+		expect(rules?.['@typescript-eslint/no-floating-promises']?.[0]).toBe(2);
 	},
 );
 
