@@ -57,7 +57,8 @@ class Tally {
 	}
 
 	get isGood(): boolean {
-		return this.finding === undefined && this.beyond <= this.histories * MOST_BEYOND_CLIENTS;
+		const { finding, moved, beyond, histories } = this;
+		return finding === undefined && moved > 0 && beyond <= histories * MOST_BEYOND_CLIENTS;
 	}
 
 	get cells(): Array<string | number> {

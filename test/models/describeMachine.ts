@@ -11,10 +11,12 @@ export function describeMachine(machine: Machine): void {
 	describe(machine.name, () => {
 		test('whatever gets lost, nothing moves twice, and nobody is told what is not so', async () => {
 			let beyond = 0;
+			let moved = 0;
 			const finding = await findFlaw(
 				machine,
 				{ ...RUN, numRuns: HISTORIES },
-				(_, { isBeyondClients }) => {
+				({ journal }, { isBeyondClients }) => {
+					moved += journal.ledger.length;
 					beyond += Number(isBeyondClients);
 				},
 			);
@@ -22,6 +24,8 @@ export function describeMachine(machine: Machine): void {
 				const { flaws, story, path } = finding;
 				throw new Error([...flaws, `seed ${RUN.seed}, path ${path}`, story].join('\n'));
 			}
+			// Where nothing ever moves, nothing can go wrong.
+			expect(moved).toBeGreaterThan(0);
 			expect(beyond).toBeLessThanOrEqual(HISTORIES * MOST_BEYOND_CLIENTS);
 		});
 

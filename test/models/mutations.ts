@@ -1,6 +1,6 @@
 import type { Mutation } from '../support/units/mutation';
 import type { Machine } from './machine';
-import { npayApprove, npayCancelPart } from './machines/claims';
+import { npayApprove, npayApproveReturn, npayCancelPart } from './machines/claims';
 import {
 	ceosPay,
 	v1PayAgain,
@@ -251,7 +251,7 @@ export const MUTATIONS: Array<Mutation & { machines: Machine[] }> = [
 		file: CLAIMS,
 		replace: 'if (isOpen(doubt, now)) {',
 		by: 'if (isOpen(doubt, now) && doubt.seen[0] !== open) {',
-		machines: [npayApprove],
+		machines: [npayApprove, npayApproveReturn],
 	},
 	{
 		name: 'Npay: a part that was confirmed is taken for the next one',

@@ -99,7 +99,11 @@ export const npayReturnWhole: Machine = {
 	parameters: () => parameters('return', 'requestReturn', RETURN),
 };
 
-const approve = (claimType: 'CANCEL' | 'RETURN', status: 'PAYED' | 'DELIVERING') =>
+const approve = (
+	claimType: 'CANCEL' | 'RETURN',
+	status: 'PAYED' | 'DELIVERING',
+	operation: 'approve' | 'approveReturn',
+) =>
 	({
 		node: NPAY,
 		items: 1,
@@ -111,7 +115,7 @@ const approve = (claimType: 'CANCEL' | 'RETURN', status: 'PAYED' | 'DELIVERING')
 			opened.ask(claimType);
 			return opened;
 		},
-		parameters: () => parameters(claimType.toLowerCase(), 'approve'),
+		parameters: () => parameters(claimType.toLowerCase(), operation),
 		effectsOf: ({ calls }, { journal }) =>
 			journal.ledger.filter(({ kind, call }) => kind === 'refund' && calls.has(call ?? 0)),
 		isDone: (_, { journal }) => journal.ledger.some(({ kind }) => kind === 'refund'),
@@ -119,11 +123,11 @@ const approve = (claimType: 'CANCEL' | 'RETURN', status: 'PAYED' | 'DELIVERING')
 	}) satisfies Partial<Machine>;
 
 export const npayApprove: Machine = {
-	...approve('CANCEL', 'PAYED'),
+	...approve('CANCEL', 'PAYED', 'approve'),
 	name: 'Npay: Cancel, Approve',
 };
 
 export const npayApproveReturn: Machine = {
-	...approve('RETURN', 'DELIVERING'),
+	...approve('RETURN', 'DELIVERING', 'approveReturn'),
 	name: 'Npay: Return, Approve',
 };
