@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { JournalEntry } from '../../../sandbox/core/http/journal';
 import { DEFAULT_APPLICATION } from '../../../sandbox/npay/settings';
-import type { N8nClient } from '../../../scripts/lib/n8n/client';
+import type { Execution, N8nClient } from '../../../scripts/lib/n8n/client';
 import { progress } from '../../../scripts/lib/output';
 import type { SandboxServer } from '../../../scripts/lib/sandbox';
 import { type Application, credentialOf, emptySandbox } from '../real/instance';
@@ -150,7 +150,7 @@ class Town {
 	): Promise<{ delays: number[]; failed: number }> {
 		const latest = Date.now() + LATEST_MS;
 		for (;;) {
-			const executions = (await this.watched.client.executions()).filter(
+			const executions = (await this.executions()).filter(
 				({ startedAt: at }) => Date.parse(at) >= startedAt,
 			);
 			const delays = this.workflows.flatMap((id, index) => {
@@ -164,6 +164,26 @@ class Town {
 			const failed = executions.filter(({ status }) => status === 'error').length;
 			if (delays.length === this.workflows.length || Date.now() > latest) return { delays, failed };
 			await sleep(5 * SECOND);
+		}
+	}
+
+	/**
+	 * All executions. n8n's list leaves out what its main process holds for running, and in queue mode it does so with
+	 * some that have long ended: these are asked for one by one, as they are numbered in a row.
+	 */
+	private async executions(): Promise<Execution[]> {
+		const { client } = this.watched;
+		const listed = await client.executions();
+		const numbers = new Set(listed.map(({ id }) => Number(id)));
+		const find = async (number: number) =>
+			await client.execution(String(number)).catch(() => undefined);
+		const held: Execution[] = [];
+		const last = Math.max(0, ...numbers);
+		for (let number = 1; ; number++) {
+			if (numbers.has(number)) continue;
+			const found = await find(number);
+			if (found !== undefined) held.push(found);
+			else if (number > last) return [...listed, ...held];
 		}
 	}
 
