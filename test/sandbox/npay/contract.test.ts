@@ -158,14 +158,18 @@ describe('every reply of the simulated Npay agrees with the contract', () => {
 
 	it('when writing on orders in every state', async () => {
 		const ids = await everyState();
-		agreeing(await client.confirm(...ids));
-		for (const id of ids.slice(0, 12)) {
+		// More than 30 at once are refused whole.
+		for (let at = 0; at < ids.length; at += 30) {
+			expect(agreeing(await client.confirm(...ids.slice(at, at + 30))).status).toBe(200);
+		}
+		const one = ids.slice(0, STATES.length);
+		for (const id of one) {
 			agreeing(await client.post(`${MALL}/product-orders/${id}/delay`, DELAY));
 			agreeing(await client.dispatch(id, { trackingNumber: '12345' }));
 			agreeing(await client.dispatch(id));
 		}
 		sandbox.npay.patchSettings({ stateErrorStyle: 'http400' });
-		for (const id of ids.slice(0, 12)) {
+		for (const id of one) {
 			agreeing(await client.dispatch(id));
 			agreeing(await client.confirm(id));
 		}

@@ -70,8 +70,10 @@ describe('every reply of the simulated PortOne agrees with its document', () => 
 	it.each(NAMES)('%s: without a token, and with members left out', async (name) => {
 		sandbox.portOneV1.patchSettings({ emptyMembers: 'absent' });
 		const right = await RIGHT[name]!(bench);
-		agreeing(await call(bench, name, right));
-		expect(JSON.stringify((await call(bench, name, right)).body)).not.toContain('null');
+		// The first answer: a second time many are refused.
+		const lean = await call(bench, name, right);
+		expect([agreeing(lean), lean.body.code]).toEqual([200, 0]);
+		expect(JSON.stringify(lean.body)).not.toContain('null');
 		sandbox.portOneV1.patchSettings({ emptyMembers: 'null' });
 		bench.client.token = '';
 		const anonymous = await call(bench, name, { ...right, input: {} });
