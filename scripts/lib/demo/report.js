@@ -4,7 +4,7 @@ const { duration, table } = require('../output');
 
 /** @param {Followed} order */
 const exactlyOnce = ({ found, confirmed, dispatched }) =>
-	found > 0 && confirmed === 1 && dispatched === 1;
+	found === 1 && confirmed === 1 && dispatched === 1;
 
 function row(name, orders) {
 	const count = (test) => orders.filter(test).length;

@@ -10,8 +10,9 @@ const UNFINISHED = ['new', 'running', 'waiting'];
 
 /**
  * @typedef {{productOrderId: string, found: number, confirmed: number, dispatched: number, tookMs?: number}} Followed
- *   `found`: how often n8n's own executions took it in; the others: writes that took effect, from the sandbox's
- *   ledger; `tookMs`: from payment to dispatch
+ *   `found`: how often n8n's own executions took it in; the others: writes that took effect, and those that came
+ *   again, from the sandbox's ledger: it refuses a second one, so that effects alone are never two; `tookMs`: from
+ *   payment to dispatch
  */
 
 /** Follows orders through n8n's executions and the sandbox's ledger, while an operator packs them. */
@@ -62,15 +63,15 @@ class Watch {
 		const { entries } = await this.sandbox.get('ledger');
 		const byId = new Map(entries.map((entry) => [entry.productOrderId, entry]));
 		const orders = ids.map((productOrderId) => {
-			const { confirmed, dispatched, changes } = byId.get(productOrderId);
+			const { changes, ...counts } = byId.get(productOrderId);
 			const [paid, sent] = ['PAYED', 'DISPATCHED'].map((type) =>
 				changes.find((change) => change.type === type),
 			);
 			const tookMs = paid && sent && Date.parse(sent.at) - Date.parse(paid.at);
 			return {
 				productOrderId,
-				confirmed,
-				dispatched,
+				confirmed: counts.confirmed + counts.confirmedAgain,
+				dispatched: counts.dispatched + counts.dispatchedAgain,
 				tookMs,
 				found: this.#found.get(productOrderId) ?? 0,
 			};
