@@ -13,13 +13,15 @@ const median = (list: readonly number[]) =>
 
 /** A fifth of a list of numbers, from 0 to 4. */
 function fifthOf(list: readonly number[], part: number): number[] {
-	const size = Math.ceil(list.length / 5);
-	return list.slice(part * size, (part + 1) * size);
+	const at = (end: number) => Math.floor((end * list.length) / 5);
+	return list.slice(at(part), at(part + 1));
 }
 
 /** Nothing lost, doubled or out of order, within the API's rate, and no more memory at the end than at first. */
 export function isFlawless({ memory, ...result }: BacklogResult): boolean {
-	const isFlat = median(fifthOf(memory, 4)) <= 1.2 * median(fifthOf(memory, 0));
+	// Fewer than five looks have no first fifth, and say nothing.
+	const isFlat =
+		memory.length >= 5 && median(fifthOf(memory, 4)) <= 1.2 * median(fifthOf(memory, 0));
 	const isPolite = result.refused === 0 && result.mostPerSecond <= MOST_PER_SECOND;
 	return result.lost + result.doubled + result.outOfOrder === 0 && isFlat && isPolite;
 }
