@@ -1,14 +1,22 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
-import { findFlaw, type Finding, MOST_BEYOND_CLIENTS, RUN } from '../test/models/check';
+import {
+	findFlaw,
+	type Finding,
+	isAlive,
+	MOST_BEYOND_CLIENTS,
+	movedBySent,
+	RUN,
+	signOf,
+} from '../test/models/check';
 import type { Verdict } from '../test/models/judge';
 import type { Machine } from '../test/models/machine';
 import { MACHINES } from '../test/models/machines';
 import { MUTATIONS } from '../test/models/mutations';
 import type { Played } from '../test/models/world/play';
 import { pageOf } from '../test/soak/page';
-import { duration, runMain, say } from './lib/output';
+import { duration, runMain, say, UserError } from './lib/output';
 
 const HELP = `npm run models [-- options]
 
@@ -40,25 +48,29 @@ class Tally {
 	crashes = 0;
 	calls = 0;
 	moved = 0;
+	movedBySent = 0;
 	beyond = 0;
 	movedTwiceBeyond = 0;
 	finding: Finding | undefined;
 
 	constructor(readonly machine: Machine) {}
 
-	add({ runs, journal }: Played, { flaws, isBeyondClients }: Verdict): void {
+	add(played: Played, { flaws, isBeyondClients }: Verdict): void {
+		const { runs, journal } = played;
 		this.histories++;
 		this.runs += runs.length;
 		this.crashes += runs.filter(({ hasCrashed }) => hasCrashed).length;
 		this.calls += journal.calls.length;
 		this.moved += journal.ledger.length;
+		this.movedBySent += movedBySent(played);
 		this.beyond += Number(isBeyondClients);
 		this.movedTwiceBeyond += Number(isBeyondClients && flaws.length > 0);
 	}
 
 	get isGood(): boolean {
-		const { finding, moved, beyond, histories } = this;
-		return finding === undefined && moved > 0 && beyond <= histories * MOST_BEYOND_CLIENTS;
+		const { machine, finding, calls: sent, movedBySent, beyond, histories } = this;
+		const hasMoved = isAlive(machine, { sent, movedBySent });
+		return finding === undefined && hasMoved && beyond <= histories * MOST_BEYOND_CLIENTS;
 	}
 
 	get cells(): Array<string | number> {
@@ -83,9 +95,10 @@ async function findMistakes(machine: Machine): Promise<Array<[string, string, st
 	const rows: Array<[string, string, string, string]> = [];
 	for (const mutation of MUTATIONS.filter(({ machines }) => machines.includes(machine))) {
 		const finding = await findFlaw(machine, { ...RUN, isQuick: true }, undefined, mutation);
-		const where = finding === undefined ? 'not found' : `history ${finding.histories}`;
-		const sign = finding?.flaws[0]?.split('\n')[0]?.slice(0, 100) ?? '';
-		rows.push([mutation.name, machine.name, where, sign]);
+		const sign = signOf(finding);
+		const where = sign === undefined ? 'not found' : `history ${finding?.histories}`;
+		const told = (sign ?? finding?.flaws[0] ?? '').split('\n')[0]?.slice(0, 100) ?? '';
+		rows.push([mutation.name, machine.name, where, told]);
 	}
 	return rows;
 }
@@ -156,6 +169,7 @@ void runMain(async () => {
 	const startedAt = performance.now();
 	say(`Seed ${seed}`);
 	const machines = MACHINES.filter(({ name }) => name.includes(values.machine));
+	if (machines.length === 0) throw new UserError(`No machine's name holds "${values.machine}".`);
 	const tallies: Tally[] = [];
 	for (const machine of machines) {
 		const tally = await playAll(machine, seed, Number(values.histories));

@@ -12,6 +12,19 @@ export const RUN = { numRuns: 300, seed: 20_261_129 };
 /** At most so many of all histories are ones that no client can keep. */
 export const MOST_BEYOND_CLIENTS = 0.1;
 
+/**
+ * Whether a machine's histories have come to something: what runs have sent has moved something. What others move
+ * doesn't count. Where nothing ever moves, nothing can go wrong.
+ */
+export const isAlive = (
+	{ isDoneElsewhere }: Machine,
+	{ sent, movedBySent }: { sent: number; movedBySent: number },
+): boolean => (isDoneElsewhere === true ? sent > 0 : movedBySent > 0);
+
+/** How much of a history's ledger came about by what runs have sent. */
+export const movedBySent = ({ journal }: Played): number =>
+	journal.ledger.filter(({ call }) => call !== undefined).length;
+
 /** What was found: nothing, or the shortest history that shows it. */
 export interface Finding {
 	/** How many histories it took. */
@@ -22,6 +35,10 @@ export interface Finding {
 	seed: number;
 	path: string;
 }
+
+/** What shows a mistake: nodes that could not be loaded, or threw what is no node's error, show none. */
+export const signOf = (finding: Finding | undefined): string | undefined =>
+	finding?.flaws.find((flaw) => !/^run \d+: THROWN/.test(flaw));
 
 /**
  * Plays random histories until one has a flaw that a client could have kept from, and shortens that one.

@@ -30,6 +30,8 @@ export interface Machine<Books extends Server = Server> {
 	node: NodeUnderTest;
 	/** Opens a server, with what is on its books before the history begins. */
 	open(clock: Clock, journal: Journal, history: History): Books;
+	/** Whether somebody else does it in every history, so that no call of a run may. */
+	isDoneElsewhere?: true;
 	/** How many things there are to do. */
 	items: 1 | 2;
 	/**

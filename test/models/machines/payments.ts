@@ -69,6 +69,7 @@ export const v2PayWithBillingKey = v2('V2: Pay With Billing Key', {
 export const v2PayUsedUp: Machine = {
 	...v2PayWithBillingKey,
 	name: 'V2: Pay, ID used up elsewhere',
+	isDoneElsewhere: true,
 	items: 1,
 	open: (clock, journal, { server }) => {
 		const opened = new PortOneV2Server(clock, journal, { ...server, mostTransactions: 2 });
