@@ -50,6 +50,6 @@ describe('the package in n8n 1', () => {
 		expect(outputOf(execution, 'confirm')).toEqual(
 			Array.from({ length: 5 }, () => expect.objectContaining({ success: true })),
 		);
-		expect(sandbox.npay.ledger().totals).toMatchObject({ confirmed: 5, confirmedTwice: 0 });
+		expect(sandbox.npay.ledger().totals).toMatchObject({ confirmed: 5, confirmedAgain: 0 });
 	});
 });

@@ -65,7 +65,7 @@ describe('the token', () => {
 		expect(error).toBeUndefined();
 		expect(json[0]).toMatchObject({ success: true });
 		expect(shop.calls(TOKEN)).toBe(2);
-		expect(shop.sandbox.npay.ledger().totals.confirmedTwice).toBe(0);
+		expect(shop.sandbox.npay.ledger().totals.confirmedAgain).toBe(0);
 	});
 
 	test('that stays refused ends in an error, after one renewal', async () => {

@@ -78,7 +78,7 @@ it('shows our nodes on the canvas, with their icons, and runs them', async () =>
 	}
 	await execute(TRIGGER);
 	// A test run works on one order.
-	expect(instance.sandbox.npay.ledger().totals).toMatchObject({ confirmed: 1, confirmedTwice: 0 });
+	expect(instance.sandbox.npay.ledger().totals).toMatchObject({ confirmed: 1, confirmedAgain: 0 });
 	await shoot('workflow');
 });
 
@@ -89,7 +89,7 @@ it('dispatches the order whose tracking number is typed into the table', async (
 	await n8n.changeRows(TABLE, row, madeUpParcel(row.value));
 	await editor.openWorkflow(parcelsId);
 	await execute(TIMER);
-	expect(sandbox.npay.ledger().totals).toMatchObject({ dispatched: 1, dispatchedTwice: 0 });
+	expect(sandbox.npay.ledger().totals).toMatchObject({ dispatched: 1, dispatchedAgain: 0 });
 	expect(await n8n.rowsOf(TABLE)).toMatchObject([
 		{ productOrderId, dispatchResult: expect.stringMatching(/^발송 처리 /) },
 	]);

@@ -28,7 +28,7 @@ test('confirms the product orders of all items in calls of 30', async () => {
 	expect(run.json[0]).toMatchObject({ success: true, isReceiverAddressChanged: false });
 	expect(run.items.map(({ pairedItem }) => pairedItem)).toEqual(ids.map((_, item) => ({ item })));
 	expect([shop.calls(CONFIRM), shop.calls(QUERY), shop.calls(TOKEN)]).toEqual([3, 0, 1]);
-	expect(shop.sandbox.npay.ledger().totals).toMatchObject({ confirmed: 65, confirmedTwice: 0 });
+	expect(shop.sandbox.npay.ledger().totals).toMatchObject({ confirmed: 65, confirmedAgain: 0 });
 });
 
 test('tells when the buyer has changed the address', async () => {

@@ -70,7 +70,7 @@ test('places and ships all product orders of a payment in one call each', async 
 		]),
 	).toEqual(productOrderIds.map((id) => [id, 'DELIVERING']));
 	expect(shop.calls('/naver/ship')).toBe(1);
-	expect(shop.sandbox.npay.ledger().totals).toMatchObject({ dispatched: 3, dispatchedTwice: 0 });
+	expect(shop.sandbox.npay.ledger().totals).toMatchObject({ dispatched: 3, dispatchedAgain: 0 });
 });
 
 test('an empty Product Order ID is refused, rather than taken for all', async () => {
@@ -243,7 +243,7 @@ test.each(['resetAfter', 'truncate', 'resetBefore'] as const)(
 		const { json, error } = await shop.run(on('ship', impUid, PARCEL));
 		expect(error).toBeUndefined();
 		expect(json).toMatchObject([{ success: true }, { success: true }]);
-		expect(shop.sandbox.npay.ledger().totals).toMatchObject({ dispatched: 2, dispatchedTwice: 0 });
+		expect(shop.sandbox.npay.ledger().totals).toMatchObject({ dispatched: 2, dispatchedAgain: 0 });
 	},
 );
 
