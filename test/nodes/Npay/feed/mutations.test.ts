@@ -10,5 +10,6 @@ test.each(MUTATIONS)('the histories notice: $name', async (mutation) => {
 		fc.asyncProperty(anyHistory, async (history) => isFlawless(await play(history, core))),
 		{ ...MUTATION_RUN, ...(mutation.seed && { seed: mutation.seed }), endOnFailure: true },
 	);
+	expect(found.errorInstance).not.toBeInstanceOf(ReferenceError);
 	expect(found.failed).toBe(true);
 });

@@ -229,7 +229,7 @@ export const MUTATIONS: FeedMutation[] = [
 		name: 'rows without a date are left out',
 		file: 'advance.ts',
 		replace: 'if (isBeyondHorizon) continue;',
-		by: 'if (isBeyondHorizon || timeOf(row) === undefined) continue;',
+		by: 'if (isBeyondHorizon || row.lastChangedDate === undefined) continue;',
 	},
 	{
 		name: 'rows without a type are of none that was chosen',
