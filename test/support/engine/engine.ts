@@ -563,6 +563,8 @@ export interface Outcome {
 	/** First output. */
 	json: IDataObject[];
 	items: INodeExecutionData[];
+	/** The items that came in, as they are after the run: the node had these very objects. */
+	input: IDataObject[];
 	/** Second output, where the node has one for errors. */
 	errors: IDataObject[];
 	error:
@@ -599,6 +601,7 @@ function readRun(run: IRun): Outcome {
 	return {
 		json: items.map(({ json }) => json),
 		items,
+		input: (runData.Items?.[0]?.data?.main?.[0] ?? []).map(({ json }) => json),
 		errors: (main[1] ?? []).map(({ json }) => json),
 		error: error as Outcome['error'],
 		saved: JSON.stringify(run),
