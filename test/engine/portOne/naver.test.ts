@@ -326,6 +326,8 @@ describe('payments of the payment type', () => {
 });
 
 test('reviews are read with the channel key', async () => {
+	const [productOrderId = ''] = order(1).productOrderIds;
+	shop.sandbox.npay.addReview({ productOrderId, title: '잘 받았어요' });
 	const { json, error } = await shop.run({
 		resource: 'naverReview',
 		operation: 'getMany',
@@ -336,6 +338,6 @@ test('reviews are read with the channel key', async () => {
 		returnAll: true,
 	});
 	expect(error).toBeUndefined();
-	expect(Array.isArray(json)).toBe(true);
+	expect(json).toMatchObject([{ product_order_id: productOrderId, title: '잘 받았어요' }]);
 	expect(shop.calls('/naver/reviews')).toBeGreaterThan(0);
 });
