@@ -45,13 +45,31 @@ test.each(examples)(
 	},
 );
 
+/** Names of fields and columns that hold a tracking number. */
+const TRACKING = /^(\w*(?<!without)tracking_?number|\S*송장번호)$/i;
+
+/** What stands in every such field or column, at any depth. */
+function trackingNumbers(within: unknown): unknown[] {
+	if (typeof within !== 'object' || within === null) return [];
+	const { name, value } = within as Record<string, unknown>;
+	return [
+		...(value !== undefined && TRACKING.test(String(name)) ? [value] : []),
+		...Object.entries(within).flatMap(([key, inner]) =>
+			TRACKING.test(key) ? [inner] : trackingNumbers(inner),
+		),
+	];
+}
+
 test.each(examples)(
 	'%s would dispatch nothing by accident: it holds no tracking number',
 	(_, { nodes }) => {
-		const text = JSON.stringify(nodes);
-		const values = [...text.matchAll(/"name":"trackingNumber","value":"([^"]*)"/g)].map(
-			([, value]) => value,
-		);
-		for (const value of values) expect(value).toMatch(/^(|={{.*}})$/);
+		for (const value of trackingNumbers(nodes)) expect(value).toMatch(/^(|={{.*}})$/);
 	},
 );
+
+test('fields for tracking numbers are found where there are some', () => {
+	const found = examples.filter(([, { nodes }]) => trackingNumbers(nodes).length > 0);
+	expect(found.map(([file]) => file)).toEqual(
+		expect.arrayContaining(['claims-board.json', 'tracking-numbers-to-dispatch.json']),
+	);
+});
