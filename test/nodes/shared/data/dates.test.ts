@@ -148,14 +148,37 @@ describe('the calendar day', () => {
 	});
 });
 
+/** What is a date, or nearly one: junk alone never is. */
+const nearlyDate = fc
+	.tuple(
+		fc.constantFrom('', '', '', ' ', '\u200b', "'", '1'),
+		fc.integer({ min: 1_899, max: 2_101 }),
+		fc.integer({ min: 0, max: 13 }),
+		fc.integer({ min: 0, max: 32 }),
+		fc.constantFrom(
+			['-', '-', ''],
+			['. ', '. ', '.'],
+			['/', '/', ''],
+			['년 ', '월 ', '일'],
+			['', '', ''],
+		),
+		fc.oneof(fc.constantFrom('', '', ' 15:00', ' 오후 3:00', 'T06:00:00Z', '(일)'), sheetJunk),
+	)
+	.map(([before, year, month, day, [one, two, three], after]) => {
+		const twoDigits = (number: number) => String(number).padStart(2, '0');
+		return `${before}${year}${one}${twoDigits(month)}${two}${twoDigits(day)}${three}${after}`;
+	});
+
 describe('any text', () => {
 	test('is a date only with a year of four digits at its beginning, and a day that exists', () => {
+		let dates = 0;
 		fc.assert(
-			fc.property(sheetJunk, (text) => {
+			fc.property(fc.oneof(sheetJunk, nearlyDate), (text) => {
 				const date = readDate(text);
 				const [problem, advice] = complainOfDate(text);
 				expect(problem.length + advice.length).toBeLessThan(300);
 				if (date === undefined) return;
+				dates++;
 				const [, year, month, day] =
 					/^(\d{4})\D*?(\d{1,2})(?:\D+|(?=\d\d))(\d{1,2})/.exec(
 						text.normalize('NFKC').replace(/[\s\p{Cf}]/gu, ''),
@@ -166,6 +189,7 @@ describe('any text', () => {
 				if (date.isDay) expect(own.getUTCDate()).toBe(Number(day));
 			}),
 		);
+		expect(dates).toBeGreaterThan(10);
 	});
 
 	test('that a sheet makes of a point in time reads back to the same', () => {

@@ -70,12 +70,21 @@ test('the editor shows no further names', () => {
 
 test('any text is a code of the list or none, and its advice is short', () => {
 	const codes = new Set(ofNaver.map(({ code }) => code));
+	const words = ofNaver.flatMap(({ code, en, ko, also = [] }) => [code, en, ko, ...also]);
+	const nearlyWord = fc
+		.tuple(fc.constantFrom(...words), fc.constantFrom('', ' ', '\u200b', '택배', '1'))
+		.map((parts) => parts.join(''));
+	let found = 0;
 	fc.assert(
-		fc.property(sheetJunk, (text) => {
+		fc.property(fc.oneof(sheetJunk, nearlyWord), (text) => {
 			const code = findCode(text, ofNaver);
-			if (code !== undefined) expect(codes).toContain(code);
+			if (code !== undefined) {
+				found++;
+				expect(codes).toContain(code);
+			}
 			expect(adviseCode(text, ofNaver).length).toBeLessThan(200);
 		}),
 		{ numRuns: 50 },
 	);
+	expect(found).toBeGreaterThan(5);
 });
