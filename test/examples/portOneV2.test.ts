@@ -126,6 +126,19 @@ describe('a subscription on PortOne V2', () => {
 		expect(await waiting()).toEqual([]);
 	});
 
+	it('says of a customer who leaves right after the charge no word of not having paid', async () => {
+		await examples.join(CUSTOMER);
+		examples.tables.beforeRead = () => {
+			const row = examples.row(CUSTOMER);
+			if (row !== undefined && examples.totals().charges === 1) row.status = 'left';
+		};
+		await examples.register(CUSTOMER);
+		expect(examples.totals().charges).toBe(1);
+		expect(examples.told).toContainEqual(expect.stringMatching(/결제를 요청한 뒤에 해지한 고객/));
+		expect(examples.told).toContainEqual(expect.stringMatching(/환불할지 확인하세요/));
+		expect(examples.told.join()).not.toContain('결제하지 않았습니다');
+	});
+
 	it('tells of a payment by a customer who has left', async () => {
 		await examples.join(CUSTOMER);
 		const billingKey = await examples.register(CUSTOMER);
