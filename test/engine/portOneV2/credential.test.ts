@@ -210,7 +210,7 @@ describe('issuing a secret', () => {
 });
 
 describe('no error, output or saved run holds a secret', () => {
-	const CARD_NUMBER = '1234567890123456';
+	const CARD_NUMBER = '4242424242424242';
 	const order = { paymentId: 'a', orderName: 'x' };
 	const operations = (): Array<[string, IDataObject]> => [
 		['ceos', { resource: 'payment', operation: 'payInstantly', ...order, totalPayAmount: 1 }],
@@ -234,7 +234,12 @@ describe('no error, output or saved run holds a secret', () => {
 		{ kind: 'html', status: 502 },
 		{ kind: 'truncate' },
 	] as const)('after $kind', async (fault) => {
-		const secrets = [DEFAULT_STORE.apiSecret, shop.sandbox.ceos.secretOf(), 'Authorization'];
+		const secrets = [
+			DEFAULT_STORE.apiSecret,
+			shop.sandbox.ceos.secretOf(),
+			'Authorization',
+			CARD_NUMBER,
+		];
 		for (const onError of ['stopWorkflow', 'continueRegularOutput'] as const) {
 			for (const [server, parameters] of operations()) {
 				await shop.reset();

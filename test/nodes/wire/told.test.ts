@@ -30,6 +30,20 @@ test.each(SERVERS)(
 	},
 );
 
+test.each(SERVERS)("%s: a card's number is cut out of the server's words", async (server) => {
+	for (const number of ['4242424242424242', '5555 5555 5555 4444', '3782-822463-10005']) {
+		const { failed } = await failing(server, 'write', answer(400, refusal(`no ${number}!`)));
+		expect(failed.failure.message).toBe('no ****!');
+	}
+});
+
+test.each(['2026112912345678', '4242424242424243', '42424242424242424', 'order-4242-4242'])(
+	'%s is no number of a card, and stays',
+	(number) => {
+		expect(wordsOf(`no ${number}`)).toBe(`no ${number}`);
+	},
+);
+
 test.each(SERVERS)(
 	'%s: of a message of five million characters some hundred are told',
 	async (server) => {

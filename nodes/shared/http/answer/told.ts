@@ -14,14 +14,29 @@ function cut(text: string, length: number): string {
 	return `${plain.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
+/** Digits as cards have them, in groups or in a row. Naver's numbers of orders begin with the year, and are none. */
+const CARD_LIKE = /(?<!\d)(?:[4-6]\d{3}(?:[- ]?\d{4}){3}|3\d{3}[- ]?\d{6}[- ]?\d{5})(?!\d)/g;
+
+/** Whether a number ends in the check digit that cards have (ISO/IEC 7812, Luhn). */
+function isCardNumber(text: string): boolean {
+	const sum = [...text.replace(/\D/g, '')].reverse().reduce((total, digit, index) => {
+		const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
+		return total + (value > 9 ? value - 9 : value);
+	}, 0);
+	return sum % 10 === 0;
+}
+
 /**
- * A server's own words as an error may hold them: one line, some hundred characters.
+ * A server's own words as an error may hold them: one line, some hundred characters, no number of a card.
  *
  * @returns `undefined` where it said nothing, or sent a page
  */
 export function wordsOf(value: unknown): string | undefined {
 	if (typeof value !== 'string') return undefined;
-	const words = cut(value, LONGEST_WORDS);
+	const plain = value
+		.slice(0, LONGEST_WORDS * 8)
+		.replace(CARD_LIKE, (found) => (isCardNumber(found) ? '****' : found));
+	const words = cut(plain, LONGEST_WORDS);
 	return words === '' || /^<(!doctype|html|head|body|\?xml)\b/i.test(words) ? undefined : words;
 }
 
