@@ -192,12 +192,14 @@ async function main(): Promise<void> {
 		},
 	});
 	if (values.help) return say(`${HELP}\n\nJobs:\n  ${Object.keys(JOBS).join('\n  ')}`);
+	const names = Object.keys(JOBS).filter((one) => one.startsWith(values.job ?? ''));
+	if (names.length === 0) throw new Error(`No job ${values.job}: see --help`);
 	const child = fork(__filename, ['--serve'], { execArgv: process.execArgv });
 	try {
 		const told = await new Promise((resolve) => void child.once('message', resolve));
 		const server = { child, ...(told as { url: string; baseUrl: string }) };
 		const all: Figures[] = [];
-		for (const name of Object.keys(JOBS).filter((one) => one.startsWith(values.job ?? ''))) {
+		for (const name of names) {
 			const runs: Figures[] = [];
 			for (let run = 0; run < Number(values.runs); run++)
 				runs.push(await measure(server, name, Number(values.latency), Number(values.scale)));
