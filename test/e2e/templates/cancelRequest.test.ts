@@ -35,6 +35,8 @@ const one = (): string => requests()[0] ?? '';
 const asked = async (id: string) => await told(shop, '취소 요청*', id);
 const stateOf = (id: string) => shop.sandbox.npay.stateOf(id);
 const writes = () => shop.sandbox.npay.ledger().totals.writes;
+/** Calls that approve, refused ones too: the sandbox approves a claim once, however often it is asked. */
+const approvals = () => shop.sandbox.journal.entries({ path: '/claim/cancel/approve' }).length;
 
 describe('a cancel request', () => {
 	it('is asked about, once each, and done what was pressed', async () => {
@@ -105,7 +107,7 @@ describe('a cancel request', () => {
 		shop.sandbox.faults.add({ kind: 'resetAfter', match: { path: '/claim/cancel/approve' } });
 		await pressIn(shop, message, '승인');
 		await told(shop, '취소를 승인했습니다', id);
-		expect(writes().cancelApprove).toBe(1);
+		expect(approvals()).toBe(1);
 	});
 });
 
@@ -146,7 +148,7 @@ describe('trouble', () => {
 		shop.sandbox.clock.advance(REPEAT_MS);
 		await pressIn(shop, await asked(id), '승인');
 		await told(shop, '취소를 승인했습니다', id);
-		expect(writes().cancelApprove).toBe(1);
+		expect(approvals()).toBe(1);
 	});
 
 	it('killed after the approval: told, and not approved again', async () => {
@@ -162,7 +164,7 @@ describe('trouble', () => {
 		expect(stateOf(id)).toBe('CANCELED');
 		await sleep(A_WHILE_MS);
 		expect(countOf(shop, '취소 요청*')).toBe(1);
-		expect(writes().cancelApprove).toBe(1);
+		expect(approvals()).toBe(1);
 	});
 
 	it('killed while it waits: the button works', async () => {
@@ -177,6 +179,6 @@ describe('trouble', () => {
 		await shop.crash();
 		await pressIn(shop, message, '승인');
 		await told(shop, '취소를 승인했습니다', id);
-		expect(writes().cancelApprove).toBe(1);
+		expect(approvals()).toBe(1);
 	});
 });

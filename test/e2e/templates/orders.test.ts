@@ -99,6 +99,7 @@ it('writes orders into the sheet, confirms them, and says so; twice makes no sec
 it('does nothing where there is no order', async () => {
 	await template.activate();
 	await sleep(TWO_POLLS);
+	expect(shop.sandbox.journal.entries({ path: 'last-changed-statuses' })).not.toEqual([]);
 	expect(await template.executions()).toEqual([]);
 	expect(rows()).toEqual([]);
 });
