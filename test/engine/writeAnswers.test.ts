@@ -397,7 +397,7 @@ describe('refusals of one product order', () => {
 			[true, undefined],
 			[true, undefined],
 		]);
-		expect(shop.sandbox.npay.ledger().totals).toMatchObject({ confirmed: 7 });
+		expect(shop.sandbox.npay.ledger().totals).toMatchObject({ confirmed: 7, confirmedTwice: 0 });
 	});
 
 	test('of six delays five are as wanted: they are done already, and the sixth is sent', async () => {

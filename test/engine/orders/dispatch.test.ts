@@ -157,6 +157,7 @@ describe('after a lost answer', () => {
 		expect(shop.sandbox.npay.ledger().totals).toMatchObject({
 			dispatched: 3,
 			dispatchedAgain: 0,
+			dispatchedTwice: 0,
 		});
 	});
 
